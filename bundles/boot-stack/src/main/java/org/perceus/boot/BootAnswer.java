@@ -1,0 +1,40 @@
+package org.perceus.boot;
+
+import java.net.Inet4Address;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a DHCP client shall get. Immutable. */
+public sealed interface BootAnswer {
+    /**
+     * An address, and what to boot.
+     *
+     * @param address the client's address
+     * @param prefixLength length of its subnet's prefix, 1 to 32
+     * @param router its default gateway
+     * @param nameServers its name servers, in order
+     * @param hostName its host name
+     * @param domain its DNS domain
+     * @param lease for how long, at least one second
+     * @param bootFile what its firmware loads: a file name for TFTP, a URL for UEFI HTTP boot and iPXE; empty when it
+     *     shall boot nothing
+     */
+    record Lease(
+            Inet4Address address,
+            int prefixLength,
+            Optional<Inet4Address> router,
+            List<Inet4Address> nameServers,
+            Optional<String> hostName,
+            Optional<String> domain,
+            Duration lease,
+            Optional<String> bootFile)
+            implements BootAnswer {}
+
+    /**
+     * No answer at all: somebody else may serve this client.
+     *
+     * @param reason one sentence for the log and the counters
+     */
+    record Ignore(String reason) implements BootAnswer {}
+}

@@ -1,0 +1,19 @@
+package org.perceus.boot;
+
+import java.net.Inet4Address;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A machine that asks for an address by DHCP, and where its request came in. Immutable.
+ *
+ * @param mac its hardware address
+ * @param firmware what it can boot
+ * @param link an address of its subnet: the relay's (RFC 2131 giaddr, or the link selection of RFC 3527), else this
+ *     server's own on the interface of the request
+ * @param requested the address that it asks for or already has, if it said one
+ * @param server base of the URLs by which the client reaches this server's HTTP side, such as
+ *     {@code http://10.10.0.1:9870}
+ */
+public record BootClient(
+        HardwareAddress mac, Firmware firmware, Inet4Address link, Optional<Inet4Address> requested, URI server) {}

@@ -1,0 +1,19 @@
+package org.perceus.boot;
+
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Decides what DHCP clients get. Without one, no request is answered. */
+@ConsumerType
+public interface BootPolicy {
+    /**
+     * Decides about one client. A client that was offered an address is asked about again when it requests the offer,
+     * and must get the same answer unless something changed: a request for another address than the answer's is refused
+     * with a NAK (RFC 2131 section 4.3.2).
+     *
+     * <p>Called on the thread that receives packets, so it must not block; what takes time completes the stage later.
+     *
+     * @return the answer; a stage that fails, or takes longer than two seconds, leaves the client without one
+     */
+    CompletionStage<BootAnswer> answer(BootClient client);
+}

@@ -1,0 +1,24 @@
+package org.perceus.boot;
+
+import java.net.Inet4Address;
+import java.net.URI;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * One provisioning interface that is configured, as an OSGi service for as long as it is.
+ */
+@ProviderType
+public interface ServingInterface {
+    /** Name of the network device, such as {@code eth1}. */
+    String device();
+
+    /** This server's address on it. */
+    Inet4Address address();
+
+    /** Base of the URLs by which clients on this interface reach the HTTP side. */
+    URI server();
+
+    /** Which servers are up on it, such as {@code dhcp}, {@code tftp}, {@code http}. */
+    List<String> servers();
+}

@@ -1,0 +1,29 @@
+package org.perceus.node;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One attempt of one node. Immutable.
+ *
+ * @param id names it
+ * @param events its time-line, oldest first; never empty
+ * @param ended when it became ready or failed, or was superseded by the node's next boot
+ */
+public record Boot(BootId id, List<BootEvent> events, Optional<Instant> ended) {
+    /** Copies the events. */
+    public Boot {
+        events = List.copyOf(events);
+    }
+
+    /** The newest event. */
+    public BootEvent last() {
+        return events.get(events.size() - 1);
+    }
+
+    /** When the boot began. */
+    public Instant started() {
+        return Instant.ofEpochMilli(id.startedMillis());
+    }
+}

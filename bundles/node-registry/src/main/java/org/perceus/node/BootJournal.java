@@ -1,0 +1,47 @@
+package org.perceus.node;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The time-lines of the nodes' boots. Thread-safe; reads are in memory, writes do not block. */
+@ProviderType
+public interface BootJournal {
+    /**
+     * Adds an event to a boot. A boot that is not known yet begins with it, unless the node has a later one; an event of
+     * the same step as the newest with a detail replaces that one's detail only when {@code replace} is set. An event
+     * whose state is ready or failed ends the boot. Events for an ended or superseded boot are dropped.
+     *
+     * @param replace whether this is progress of the newest step rather than a line of its own
+     * @return completes when the event is durable, with whether it was taken
+     */
+    CompletionStage<Boolean> record(BootId boot, BootEvent event, boolean replace);
+
+    /** Notes that the node was heard of, without an event; kept in memory. */
+    void contact(MacAddress mac, Instant at);
+
+    /** How a node is now. Silence is found here: a node that should have been heard of by now is silent. */
+    NodeStatus status(MacAddress mac);
+
+    /** The newest boot of a node. */
+    Optional<Boot> latest(MacAddress mac);
+
+    /** The newest boots of all nodes or one, newest first. */
+    List<Boot> boots(Optional<MacAddress> mac, int limit);
+
+    /**
+     * Listens to events as they are taken.
+     *
+     * @param listener called on a thread of the journal, must return quickly
+     * @return closes the subscription
+     */
+    AutoCloseable listen(Listener listener);
+
+    /** Hears of each event that was taken. */
+    interface Listener {
+        /** @param boot the boot with the event as its last */
+        void changed(Boot boot);
+    }
+}

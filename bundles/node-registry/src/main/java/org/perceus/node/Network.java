@@ -1,0 +1,28 @@
+package org.perceus.node;
+
+import java.net.Inet4Address;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A provisioning network, from the configuration. Immutable.
+ *
+ * @param name its name
+ * @param subnet its subnet
+ * @param poolFirst first address for nodes that were given none
+ * @param poolLast last address for nodes that were given none
+ * @param router default gateway of the nodes
+ * @param nameServers name servers of the nodes, in order
+ * @param domain DNS domain of the nodes
+ * @param lease for how long an address is leased
+ */
+public record Network(
+        String name,
+        Subnet subnet,
+        Inet4Address poolFirst,
+        Inet4Address poolLast,
+        Optional<Inet4Address> router,
+        List<Inet4Address> nameServers,
+        Optional<String> domain,
+        Duration lease) {}

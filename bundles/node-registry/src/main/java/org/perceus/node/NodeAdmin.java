@@ -1,0 +1,52 @@
+package org.perceus.node;
+
+import java.net.Inet4Address;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Changes the registry. Each call is one transaction: all of it or nothing. The stages complete on a thread of the
+ * registry when the change is durable; they fail only when the store does. Thread-safe; calls do not block.
+ */
+@ProviderType
+public interface NodeAdmin {
+    /**
+     * Records a machine that was never seen, with the next free name and address and the site's defaults. For a MAC that
+     * is known, changes nothing and gives the node.
+     *
+     * @param link an address of the subnet that the machine is on
+     * @param wanted the address that it asks for, given to it if it is free and in the pool
+     */
+    CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted);
+
+    /**
+     * Adds nodes, approved.
+     *
+     * @return rejected when a MAC, name or address is taken or given twice, or an address is outside every network; the
+     *     reason names the first such node by its place in the list, counted from 1
+     */
+    CompletionStage<ChangeResult> add(List<NodeSpec> specs, Author author);
+
+    /**
+     * Changes settings of nodes. {@code name}, {@code address} and {@code group} are keys too; the first two take one
+     * node at a time.
+     *
+     * @param changes the new values; an empty value removes the node's own setting
+     * @return rejected when a node is gone, a value is malformed, or a name or address is taken
+     */
+    CompletionStage<ChangeResult> set(
+            Collection<MacAddress> nodes, Map<SettingKey, Optional<String>> changes, Author author);
+
+    /** Changes settings of a group, which need not have nodes yet; an empty value removes a setting. */
+    CompletionStage<ChangeResult> setGroup(Name group, Map<SettingKey, Optional<String>> changes, Author author);
+
+    /** Lets nodes be provisioned; those that are approved already stay so. */
+    CompletionStage<ChangeResult> approve(Collection<MacAddress> nodes, Author author);
+
+    /** Forgets nodes, their settings and their boots. */
+    CompletionStage<ChangeResult> delete(Collection<MacAddress> nodes, Author author);
+}

@@ -1,0 +1,48 @@
+package org.perceus.node;
+
+import java.net.Inet4Address;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The registry at one moment. Immutable, all look-ups are in memory. */
+@ProviderType
+public interface RegistrySnapshot {
+    /** All nodes in the natural order of their names. */
+    List<Node> nodes();
+
+    /** The node with a MAC. */
+    Optional<Node> node(MacAddress mac);
+
+    /** The node with a name. */
+    Optional<Node> node(Name name);
+
+    /** The node that has an address. */
+    Optional<Node> node(Inet4Address address);
+
+    /** Names of the groups that have nodes or settings, with the groups' own settings. */
+    SortedMap<Name, SortedMap<SettingKey, String>> groups();
+
+    /** The networks, in the order of their names. */
+    List<Network> networks();
+
+    /** The network that an address belongs to. */
+    Optional<Network> network(Inet4Address address);
+
+    /** What holds for a node: its own setting, else its group's, else the site's default. */
+    Optional<String> setting(Node node, SettingKey key);
+
+    /** All settings that hold for a node. */
+    SortedMap<SettingKey, String> settings(Node node);
+
+    /**
+     * The nodes that an expression of an administrator names: a name, a glob {@code n00*}, ranges
+     * {@code n[0001-0099,0120]}, a MAC, or a group {@code @rack1}; several separated by commas or white space.
+     *
+     * @return the nodes without repetition in the natural order of their names
+     * @throws IllegalArgumentException with a sentence for the administrator when the expression is malformed or a part
+     *     of it names no node
+     */
+    List<Node> select(String expression);
+}

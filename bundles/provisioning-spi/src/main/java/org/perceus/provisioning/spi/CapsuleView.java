@@ -1,0 +1,19 @@
+package org.perceus.provisioning.spi;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a module may know of a capsule. Immutable. */
+@ProviderType
+public interface CapsuleView {
+    /** The capsule's name, without its version. */
+    String name();
+
+    /** The capsule's version. */
+    String version();
+
+    /** Release of the capsule's kernel, as {@code uname -r} prints it. */
+    String kernelRelease();
+
+    /** Size of the unpacked root file system, in bytes of file content. */
+    long rootSize();
+}

@@ -1,0 +1,151 @@
+package org.perceus.provisioning.spi;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A share of a node script: POSIX shell, run by Perceus OS under {@code set -eu}. Immutable.
+ *
+ * <p>The builder quotes every value, so what an administrator or a node wrote can never become a command; only
+ * {@link Builder#shell} takes text as it is.
+ */
+public final class NodeScript {
+    private static final NodeScript NOTHING = new NodeScript("");
+
+    private final String text;
+
+    private NodeScript(String text) {
+        this.text = text;
+    }
+
+    /** A share that does nothing. */
+    public static NodeScript nothing() {
+        return NOTHING;
+    }
+
+    /** Starts an empty share. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The shell text: empty, or complete lines that each end with a line feed. */
+    public String text() {
+        return text;
+    }
+
+    /** Collects the lines of a share. Not thread-safe. */
+    public static final class Builder {
+        private static final Pattern FUNCTION = Pattern.compile("[a-z][a-z0-9_]*");
+        private static final Pattern MODE = Pattern.compile("0?[0-7]{3,4}");
+
+        private final StringBuilder lines = new StringBuilder();
+
+        private Builder() {}
+
+        /**
+         * Begins a step of the boot's time-line.
+         *
+         * @param name what the step does, in a few words
+         */
+        public Builder step(String name) {
+            return call("step", name);
+        }
+
+        /**
+         * Downloads an artifact to a file below {@code $WORK} and verifies its hash; the boot fails when it does not
+         * match.
+         *
+         * @param fileName a plain file name, without folders
+         */
+        public Builder fetch(Artifact artifact, String fileName) {
+            lines.append("fetch ").append(quote(artifact.sha256()));
+            lines.append(' ').append(artifact.size());
+            lines.append(" \"$WORK\"/").append(quote(plainName(fileName))).append('\n');
+            return this;
+        }
+
+        /**
+         * Writes a file of the second OS.
+         *
+         * @param path absolute path in the second OS
+         * @param mode permissions in octal, such as {@code 644}
+         * @param content the whole file
+         */
+        public Builder writeFile(String path, String mode, String content) {
+            if (!MODE.matcher(mode).matches()) {
+                throw new IllegalArgumentException("'" + mode + "' is not an octal file mode");
+            }
+            lines.append("printf '%s' ").append(quote(content)).append(" | write_file ");
+            lines.append(quote(absolute(path))).append(' ').append(mode).append('\n');
+            return this;
+        }
+
+        /**
+         * Makes a symbolic link in the second OS.
+         *
+         * @param target what the link points to
+         * @param path absolute path of the link in the second OS
+         */
+        public Builder linkFile(String target, String path) {
+            return call("link_file", target, absolute(path));
+        }
+
+        /**
+         * Calls a function of Perceus OS with values that are quoted.
+         *
+         * @param function name of the function
+         * @param arguments its arguments, taken literally
+         */
+        public Builder call(String function, String... arguments) {
+            if (!FUNCTION.matcher(function).matches()) {
+                throw new IllegalArgumentException("'" + function + "' is not the name of a function");
+            }
+            lines.append(function);
+            for (String argument : arguments) {
+                lines.append(' ').append(quote(argument));
+            }
+            lines.append('\n');
+            return this;
+        }
+
+        /**
+         * Adds lines of shell as they are: for the module's own constant text only, never for a value that came from a
+         * node or an administrator.
+         */
+        public Builder shell(String text) {
+            lines.append(text);
+            if (!text.isEmpty() && !text.endsWith("\n")) {
+                lines.append('\n');
+            }
+            return this;
+        }
+
+        /** The finished share. */
+        public NodeScript build() {
+            return lines.isEmpty() ? NOTHING : new NodeScript(lines.toString());
+        }
+
+        private static String quote(String value) {
+            Objects.requireNonNull(value, "value");
+            if (value.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("a script cannot hold a NUL character");
+            }
+            return "'" + value.replace("'", "'\\''") + "'";
+        }
+
+        private static String absolute(String path) {
+            boolean climbs = path.equals("/..") || path.contains("/../") || path.endsWith("/..");
+            if (!path.startsWith("/") || climbs || path.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("'" + path + "' is not an absolute path without '..'");
+            }
+            return path;
+        }
+
+        private static String plainName(String name) {
+            if (name.isEmpty() || name.startsWith(".") || name.startsWith("-") || name.indexOf('/') >= 0) {
+                throw new IllegalArgumentException("'" + name + "' is not a plain file name");
+            }
+            return name;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.perceus.provisioning.spi;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a module may know of the node that it renders for, at one moment. Immutable. */
+@ProviderType
+public interface NodeView {
+    /** The node's host name: one DNS label. */
+    String name();
+
+    /** The boot MAC in lower case with colons. */
+    String mac();
+
+    /** Name of the node's group. */
+    String group();
+
+    /** How the node is reached on the provisioning network. */
+    NetworkView network();
+
+    /** The capsule that the node gets. */
+    CapsuleView capsule();
+
+    /** RAM of the machine in KiB as Perceus OS saw it; 0 when it did not say. */
+    long memoryKib();
+
+    /**
+     * A setting of the node, else of its group, else the site's default.
+     *
+     * @param key name of the setting, such as {@code kernel-args}
+     * @return free text from an administrator: hostile until quoted
+     */
+    Optional<String> setting(String key);
+
+    /**
+     * An artifact that the method's {@code build} published for this node's capsule.
+     *
+     * @param role the name it was published under
+     * @throws ProvisioningException when nothing was published under that name
+     */
+    Artifact artifact(String role) throws ProvisioningException;
+}
