@@ -1,0 +1,18 @@
+package org.perceus.provisioning;
+
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.Progress;
+
+/** What the provisioning methods built of capsules. Thread-safe. */
+@ProviderType
+public interface CapsuleImages {
+    /**
+     * Builds what a method needs of a capsule, unless it is there. Joins a build of the same that is under way.
+     *
+     * @param method name of the method
+     * @param progress hears how far it is, on another thread
+     */
+    CompletionStage<ImageResult> prepare(CapsuleId capsule, String method, Progress progress);
+}

@@ -1,0 +1,13 @@
+/**
+ * Brings the rooms together: decides what each booting machine gets, renders its node script from the provisioning
+ * modules, and follows its boot.
+ *
+ * <p>What other bundles may see of it: which modules there are, the images that provisioning methods built of capsules,
+ * and the Perceus OS that nodes boot. All are OSGi services of this bundle.
+ */
+@Export
+@Version("1.0.0")
+package org.perceus.provisioning;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
