@@ -1,0 +1,40 @@
+package org.perceus.boot.internal.dhcp;
+
+import org.perceus.boot.Firmware;
+import org.perceus.boot.Firmware.Architecture;
+import org.perceus.boot.Firmware.Loader;
+
+/** The options that make firmware load a boot file. Pure. */
+final class BootOptions {
+    /**
+     * Discovery control (PXE 2.1 section 2.2.3, tag 6) with bit 3: load the file that the reply names, look for no boot
+     * server, show no menu.
+     */
+    private static final Octets LOAD_AT_ONCE = Octets.of(6, 1, 8, OptionCode.END);
+
+    /** iPXE shall not wait for the answer of a PXE server beside us (its encapsulated option 176). */
+    private static final Octets NO_PROXY_DHCP = Octets.of(176, 1, 1);
+
+    private final ServerFacts server;
+
+    BootOptions(ServerFacts server) {
+        this.server = server;
+    }
+
+    void add(DhcpOptions.Builder options, Question.Ask question, String file) {
+        Firmware firmware = question.client().firmware();
+        if (firmware.loader() == Loader.UEFI_HTTP) {
+            options.put(OptionCode.VENDOR_CLASS, "HTTPClient");
+        } else {
+            options.put(OptionCode.TFTP_SERVER, server.address().getHostAddress());
+        }
+        options.put(OptionCode.BOOT_FILE, file);
+        if (firmware.loader() == Loader.IPXE) {
+            options.put(OptionCode.IPXE, NO_PROXY_DHCP);
+        }
+        // UEFI takes a reply without these as plain DHCP with a boot file; with them it may look for a boot server.
+        if (firmware.loader() == Loader.PXE && firmware.architecture() == Architecture.BIOS) {
+            options.put(OptionCode.VENDOR_CLASS, "PXEClient").put(OptionCode.VENDOR_SPECIFIC, LOAD_AT_ONCE);
+        }
+    }
+}

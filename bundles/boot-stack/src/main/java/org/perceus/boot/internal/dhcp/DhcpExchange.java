@@ -1,0 +1,115 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.perceus.boot.BootAnswer;
+import org.perceus.boot.BootPolicy;
+import org.perceus.boot.internal.net.Counters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes a datagram to the policy and its answer to the wire. No sockets; one thread receives, any thread may answer. */
+final class DhcpExchange {
+    private static final Logger LOG = LoggerFactory.getLogger(DhcpExchange.class);
+
+    private final QuestionReader reader;
+    private final Replier replier;
+    private final Supplier<Optional<BootPolicy>> policy;
+    private final InFlight inFlight;
+    private final PacketOut out;
+    private final Counters.Scope counters;
+
+    /** Where replies go. */
+    interface PacketOut {
+        void send(ByteBuffer packet, InetSocketAddress to);
+    }
+
+    DhcpExchange(
+            ServerFacts server,
+            Supplier<Optional<BootPolicy>> policy,
+            InFlight inFlight,
+            PacketOut out,
+            Counters.Scope counters) {
+        this.reader = new QuestionReader(server);
+        this.replier = new Replier(server);
+        this.policy = policy;
+        this.inFlight = inFlight;
+        this.out = out;
+        this.counters = counters;
+    }
+
+    /** One datagram. Must not block; does not keep the buffer. */
+    void received(ByteBuffer datagram) {
+        counters.count("received");
+        Decoded decoded = DhcpParser.parse(datagram);
+        if (decoded instanceof Decoded.Malformed malformed) {
+            counters.count("malformed");
+            LOG.debug("Malformed DHCP message: {}", malformed.reason());
+            return;
+        }
+        Question question = reader.read(((Decoded.Message) decoded).message());
+        if (question instanceof Question.Nothing nothing) {
+            counters.count(nothing.counter());
+        } else {
+            ask((Question.Ask) question);
+        }
+    }
+
+    private void ask(Question.Ask question) {
+        Optional<BootPolicy> decider = policy.get();
+        if (decider.isEmpty()) {
+            counters.count("no-policy");
+            return;
+        }
+        InFlight.Entry entry = inFlight.enter(question.id());
+        if (entry != InFlight.Entry.ENTERED) {
+            counters.count(entry == InFlight.Entry.DUPLICATE ? "duplicates" : "overload");
+            return;
+        }
+        answer(decider.get(), question).whenComplete((answer, failure) -> {
+            if (inFlight.leave(question.id())) {
+                answered(question, answer, failure);
+            }
+        });
+    }
+
+    private CompletionStage<BootAnswer> answer(BootPolicy decider, Question.Ask question) {
+        try {
+            return decider.answer(question.client());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void answered(Question.Ask question, BootAnswer answer, Throwable failure) {
+        if (answer == null) {
+            counters.count("policy-failed");
+            LOG.error(
+                    "No answer for {}: the boot policy failed",
+                    question.client().mac(),
+                    failure);
+            return;
+        }
+        Verdict verdict = replier.reply(question, answer);
+        if (verdict instanceof Verdict.Silence silence) {
+            counters.count(silence.counter());
+            LOG.debug("No answer for {}: {}", question.client().mac(), silence.reason());
+            return;
+        }
+        Verdict.Reply reply = (Verdict.Reply) verdict;
+        LOG.debug("{} {} for {}", reply.counter(), reply.message().yiaddr(), question.client());
+        counters.count(reply.counter());
+        out.send(DhcpWriter.write(reply.message(), reply.limit()), reply.to());
+    }
+
+    /** Gives up on what the policy has not answered in time. */
+    void sweep() {
+        for (int late = inFlight.expire(); late > 0; late--) {
+            counters.count("policy-timeouts");
+        }
+    }
+}

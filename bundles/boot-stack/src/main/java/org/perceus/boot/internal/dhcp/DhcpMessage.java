@@ -1,0 +1,51 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.net.Inet4Address;
+import java.util.Optional;
+import org.perceus.boot.HardwareAddress;
+import org.perceus.boot.internal.net.Ipv4;
+
+/**
+ * A DHCP message (RFC 2131 section 2) whose options were gathered from wherever they stood. Immutable.
+ *
+ * @param op 1 from a client, 2 from a server
+ * @param hardwareType 1 for Ethernet
+ * @param hardwareAddress chaddr, at most 16 octets
+ * @param flags the highest bit asks for a broadcast reply
+ * @param serverName sname, empty when it carried options
+ * @param file the boot file, empty when it carried options
+ */
+record DhcpMessage(
+        int op,
+        int hardwareType,
+        Octets hardwareAddress,
+        int hops,
+        int xid,
+        int secs,
+        int flags,
+        Inet4Address ciaddr,
+        Inet4Address yiaddr,
+        Inet4Address siaddr,
+        Inet4Address giaddr,
+        String serverName,
+        String file,
+        DhcpOptions options) {
+    static final int REQUEST = 1;
+    static final int REPLY = 2;
+    static final int ETHERNET = 1;
+    static final int BROADCAST = 0x8000;
+
+    boolean relayed() {
+        return !Ipv4.isZero(giaddr);
+    }
+
+    /** The client's Ethernet address, when it has one that a machine can have. */
+    Optional<HardwareAddress> mac() {
+        if (hardwareType != ETHERNET || hardwareAddress.length() != 6) {
+            return Optional.empty();
+        }
+        HardwareAddress mac = HardwareAddress.of(hardwareAddress.toArray());
+        boolean group = (hardwareAddress.at(0) & 1) != 0;
+        return group || mac.value() == 0 ? Optional.empty() : Optional.of(mac);
+    }
+}

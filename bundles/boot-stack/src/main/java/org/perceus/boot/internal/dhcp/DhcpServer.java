@@ -1,0 +1,80 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.perceus.boot.BootPolicy;
+import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.PacketLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The DHCP server of one interface: a socket, and a thread that receives. */
+public final class DhcpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DhcpServer.class);
+    private static final int MOST_IN_FLIGHT = 4096;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long SWEEP_MILLIS = 250;
+
+    private final DatagramChannel channel;
+    private final Counters.Scope counters;
+    private final PacketLoop loop;
+    private final ScheduledFuture<?> sweeping;
+
+    /**
+     * Starts.
+     *
+     * @param name for the thread
+     * @param channel the bound socket, which now belongs to this server
+     * @param server what answers say of the server
+     * @param policy whom to ask, if there is one now
+     * @param counters where to count
+     * @param scheduler gives up late questions
+     */
+    public DhcpServer(
+            String name,
+            DatagramChannel channel,
+            ServerFacts server,
+            Supplier<Optional<BootPolicy>> policy,
+            Counters.Scope counters,
+            ScheduledExecutorService scheduler) {
+        this.channel = channel;
+        this.counters = counters;
+        InFlight inFlight = new InFlight(MOST_IN_FLIGHT, PATIENCE, System::nanoTime);
+        DhcpExchange exchange = new DhcpExchange(server, policy, inFlight, this::send, counters);
+        this.sweeping =
+                scheduler.scheduleWithFixedDelay(exchange::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        this.loop = new PacketLoop(name, channel, exchange::received);
+    }
+
+    private void send(ByteBuffer packet, InetSocketAddress to) {
+        try {
+            channel.send(packet, to);
+        } catch (ClosedChannelException e) {
+            LOG.debug("The server stopped before it could answer {}", to);
+        } catch (IOException e) {
+            counters.count("unsent");
+            LOG.debug("No answer to {}", to, e);
+        }
+    }
+
+    /** Where it listens. */
+    public SocketAddress address() throws IOException {
+        return channel.getLocalAddress();
+    }
+
+    @Override
+    public void close() {
+        sweeping.cancel(false);
+        loop.close();
+    }
+}

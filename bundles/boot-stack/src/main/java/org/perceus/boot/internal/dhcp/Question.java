@@ -1,0 +1,39 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.net.Inet4Address;
+import org.perceus.boot.BootClient;
+
+/** What a message from a client amounts to. */
+sealed interface Question {
+    /**
+     * The policy must be asked.
+     *
+     * @param kind what the client does
+     * @param message what it sent
+     * @param client who it is
+     */
+    record Ask(Kind kind, DhcpMessage message, BootClient client) implements Question {
+        /** Tells this request from others in flight: its repetition has the same. */
+        Id id() {
+            return new Id(client.mac().value(), message.xid(), kind);
+        }
+    }
+
+    /** Nothing is to be answered, and the counter that says why. */
+    record Nothing(String counter) implements Question {}
+
+    /** A client's attempt, as repetitions share it. */
+    record Id(long mac, int xid, Kind kind) {}
+
+    /** What the client does. The three requests are told apart by RFC 2131 section 4.3.2. */
+    sealed interface Kind {
+        /** It looks for servers. */
+        record Discover() implements Kind {}
+
+        /** It took our offer, remembers an address from before, or prolongs its lease. */
+        record Request(Inet4Address address) implements Kind {}
+
+        /** It has an address and wants the rest. */
+        record Inform() implements Kind {}
+    }
+}

@@ -1,0 +1,84 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.net.Inet4Address;
+import java.util.Optional;
+import org.perceus.boot.BootClient;
+import org.perceus.boot.HardwareAddress;
+import org.perceus.boot.internal.dhcp.Question.Kind;
+import org.perceus.boot.internal.net.Ipv4;
+
+/** Decides what a message asks for (RFC 2131 section 4.3). Pure. */
+final class QuestionReader {
+    private final ServerFacts server;
+
+    QuestionReader(ServerFacts server) {
+        this.server = server;
+    }
+
+    Question read(DhcpMessage message) {
+        if (message.op() != DhcpMessage.REQUEST) {
+            return new Question.Nothing("not-a-request");
+        }
+        if (message.relayed() && !Ipv4.isHost(message.giaddr())) {
+            return new Question.Nothing("bad-relay");
+        }
+        Optional<HardwareAddress> mac = message.mac();
+        if (mac.isEmpty()) {
+            return new Question.Nothing("bad-hardware-address");
+        }
+        MessageType type = message.options().messageType().orElse(new MessageType(0));
+        if (type.equals(MessageType.DISCOVER)) {
+            return ask(new Kind.Discover(), message, mac.get());
+        }
+        if (type.equals(MessageType.REQUEST)) {
+            return request(message, mac.get());
+        }
+        if (type.equals(MessageType.INFORM)) {
+            return Ipv4.isHost(message.ciaddr())
+                    ? ask(new Kind.Inform(), message, mac.get())
+                    : new Question.Nothing("bad-inform");
+        }
+        return new Question.Nothing(counter(type));
+    }
+
+    private static String counter(MessageType type) {
+        if (type.equals(MessageType.DECLINE)) {
+            return "declines";
+        }
+        if (type.equals(MessageType.RELEASE)) {
+            return "releases";
+        }
+        return type.value() == 0 ? "bootp" : "unknown-type";
+    }
+
+    /** RFC 2131 table 4: which of the fields names the address depends on the state that the client is in. */
+    private Question request(DhcpMessage message, HardwareAddress mac) {
+        Optional<Inet4Address> chosen = message.options().address(OptionCode.SERVER_ID);
+        if (chosen.isPresent() && !chosen.get().equals(server.address())) {
+            return new Question.Nothing("other-server");
+        }
+        Optional<Inet4Address> named = message.options().address(OptionCode.REQUESTED_ADDRESS);
+        Optional<Inet4Address> held = Optional.of(message.ciaddr()).filter(Ipv4::isHost);
+        // Some clients name the server also when they renew, and then say their address in ciaddr alone.
+        return named.or(() -> held)
+                .map(address -> ask(new Kind.Request(address), message, mac))
+                .orElseGet(() -> new Question.Nothing("bad-request"));
+    }
+
+    private Question ask(Kind kind, DhcpMessage message, HardwareAddress mac) {
+        Optional<Inet4Address> requested = message.options()
+                .address(OptionCode.REQUESTED_ADDRESS)
+                .or(() -> Optional.of(message.ciaddr()))
+                .filter(Ipv4::isHost);
+        BootClient client =
+                new BootClient(mac, ClientFirmware.of(message.options()), link(message), requested, server.http());
+        return new Question.Ask(kind, message, client);
+    }
+
+    private Inet4Address link(DhcpMessage message) {
+        if (!message.relayed()) {
+            return server.address();
+        }
+        return RelayLink.of(message.options()).orElse(message.giaddr());
+    }
+}

@@ -1,0 +1,137 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import org.perceus.boot.BootAnswer;
+import org.perceus.boot.internal.dhcp.Question.Kind;
+import org.perceus.boot.internal.net.Ipv4;
+
+/** Turns the policy's answer into the message that goes out (RFC 2131 section 4.3). Pure. */
+final class Replier {
+    /** UDP payload of the datagram of 576 octets that every client takes (RFC 2131 section 2). */
+    private static final int DEFAULT_LIMIT = 548;
+
+    /** UDP payload of a datagram that an Ethernet carries whole. */
+    private static final int LARGEST_LIMIT = 1472;
+
+    private static final int IP_AND_UDP = 28;
+    private static final int FILE_ROOM = 127;
+
+    private final ServerFacts server;
+    private final ReplyOptions replyOptions;
+
+    Replier(ServerFacts server) {
+        this.server = server;
+        this.replyOptions = new ReplyOptions(server);
+    }
+
+    Verdict reply(Question.Ask question, BootAnswer answer) {
+        if (answer instanceof BootAnswer.Ignore ignore) {
+            return new Verdict.Silence("ignored", ignore.reason());
+        }
+        BootAnswer.Lease lease = (BootAnswer.Lease) answer;
+        DhcpMessage message = question.message();
+        if (question.kind() instanceof Kind.Request request) {
+            return request.address().equals(lease.address())
+                    ? grant(question, lease, MessageType.ACK, "acks")
+                    : refuse(message, lease);
+        }
+        return question.kind() instanceof Kind.Inform
+                ? inform(question, lease)
+                : grant(question, lease, MessageType.OFFER, "offers");
+    }
+
+    private Verdict grant(Question.Ask question, BootAnswer.Lease lease, MessageType type, String counter) {
+        DhcpMessage message = question.message();
+        DhcpOptions options = replyOptions.lease(question, lease, type);
+        Inet4Address ciaddr = type.equals(MessageType.ACK) ? message.ciaddr() : Ipv4.ZERO;
+        return new Verdict.Reply(
+                message(message, message.flags(), ciaddr, lease.address(), lease, options),
+                destination(message),
+                limit(message),
+                counter);
+    }
+
+    /** RFC 2131 section 4.3.5: to the address that the client has, without address and lease time. */
+    private Verdict inform(Question.Ask question, BootAnswer.Lease lease) {
+        DhcpMessage message = question.message();
+        return new Verdict.Reply(
+                message(
+                        message,
+                        message.flags(),
+                        message.ciaddr(),
+                        Ipv4.ZERO,
+                        lease,
+                        replyOptions.inform(question, lease)),
+                destination(message),
+                limit(message),
+                "acks");
+    }
+
+    /** RFC 2131 section 4.3.2: a relay must broadcast it, because the client may have no usable address. */
+    private Verdict refuse(DhcpMessage message, BootAnswer.Lease lease) {
+        int flags = message.relayed() ? message.flags() | DhcpMessage.BROADCAST : message.flags();
+        DhcpMessage nak = new DhcpMessage(
+                DhcpMessage.REPLY,
+                message.hardwareType(),
+                message.hardwareAddress(),
+                0,
+                message.xid(),
+                0,
+                flags,
+                Ipv4.ZERO,
+                Ipv4.ZERO,
+                Ipv4.ZERO,
+                message.giaddr(),
+                "",
+                "",
+                replyOptions.nak(
+                        message, "your address here is " + lease.address().getHostAddress()));
+        InetSocketAddress to = message.relayed()
+                ? new InetSocketAddress(message.giaddr(), server.port())
+                : new InetSocketAddress(Ipv4.EVERYONE, server.clientPort());
+        return new Verdict.Reply(nak, to, limit(message), "naks");
+    }
+
+    private DhcpMessage message(
+            DhcpMessage request,
+            int flags,
+            Inet4Address ciaddr,
+            Inet4Address yiaddr,
+            BootAnswer.Lease lease,
+            DhcpOptions options) {
+        return new DhcpMessage(
+                DhcpMessage.REPLY,
+                request.hardwareType(),
+                request.hardwareAddress(),
+                0,
+                request.xid(),
+                0,
+                flags,
+                ciaddr,
+                yiaddr,
+                lease.bootFile().isPresent() ? server.address() : Ipv4.ZERO,
+                request.giaddr(),
+                "",
+                lease.bootFile().filter(file -> file.length() <= FILE_ROOM).orElse(""),
+                options);
+    }
+
+    /**
+     * RFC 2131 section 4.1, but for clients without an address and without the broadcast flag: these get a broadcast
+     * too, because their address cannot be resolved before they have it.
+     */
+    private InetSocketAddress destination(DhcpMessage message) {
+        if (message.relayed()) {
+            return new InetSocketAddress(message.giaddr(), server.port());
+        }
+        Inet4Address client = Ipv4.isHost(message.ciaddr()) ? message.ciaddr() : Ipv4.EVERYONE;
+        return new InetSocketAddress(client, server.clientPort());
+    }
+
+    /** The largest message that the client takes (RFC 2132 section 9.10). */
+    private static int limit(DhcpMessage message) {
+        int said = message.options().int16(OptionCode.MAX_SIZE).orElse(0) - IP_AND_UDP;
+        return Math.min(LARGEST_LIMIT, Math.max(DEFAULT_LIMIT, said));
+    }
+}

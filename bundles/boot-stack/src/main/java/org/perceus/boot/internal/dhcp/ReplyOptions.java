@@ -1,0 +1,90 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.perceus.boot.BootAnswer;
+import org.perceus.boot.internal.net.Ipv4;
+
+/** The options of replies, the most needed first. Pure. */
+final class ReplyOptions {
+    private static final long LONGEST_LEASE = 0xffffffffL;
+
+    /** What a client gives back to know its own (RFC 6842, RFC 4578 section 2.3, RFC 3046 section 2.2). */
+    private static final List<OptionCode> ECHOED =
+            List.of(OptionCode.CLIENT_ID, OptionCode.MACHINE_ID, OptionCode.RELAY_AGENT);
+
+    private final ServerFacts server;
+    private final BootOptions bootOptions;
+
+    ReplyOptions(ServerFacts server) {
+        this.server = server;
+        this.bootOptions = new BootOptions(server);
+    }
+
+    DhcpOptions lease(Question.Ask question, BootAnswer.Lease lease, MessageType type) {
+        DhcpOptions.Builder options = begin(type);
+        long seconds = Math.min(LONGEST_LEASE, Math.max(1, lease.lease().toSeconds()));
+        options.put(OptionCode.LEASE_TIME, Octets.int32(seconds))
+                .put(OptionCode.RENEWAL, Octets.int32(seconds / 2))
+                .put(OptionCode.REBINDING, Octets.int32(seconds - seconds / 8));
+        network(options, question, lease);
+        return options.build();
+    }
+
+    DhcpOptions inform(Question.Ask question, BootAnswer.Lease lease) {
+        DhcpOptions.Builder options = begin(MessageType.ACK);
+        network(options, question, lease);
+        return options.build();
+    }
+
+    DhcpOptions nak(DhcpMessage request, String sentence) {
+        DhcpOptions.Builder options = begin(MessageType.NAK).put(OptionCode.MESSAGE, sentence);
+        echo(options, request);
+        return options.build();
+    }
+
+    private DhcpOptions.Builder begin(MessageType type) {
+        return DhcpOptions.builder()
+                .put(OptionCode.MESSAGE_TYPE, Octets.of(type.value()))
+                .put(OptionCode.SERVER_ID, server.address());
+    }
+
+    private void network(DhcpOptions.Builder options, Question.Ask question, BootAnswer.Lease lease) {
+        int mask = Ipv4.mask(lease.prefixLength());
+        options.put(OptionCode.SUBNET_MASK, Ipv4.of(mask));
+        lease.router().ifPresent(router -> options.put(OptionCode.ROUTER, router));
+        lease.bootFile().ifPresent(file -> bootOptions.add(options, question, file));
+        Set<Integer> wanted = wanted(question.message().options());
+        if (wants(wanted, OptionCode.NAME_SERVERS) && !lease.nameServers().isEmpty()) {
+            options.put(OptionCode.NAME_SERVERS, lease.nameServers());
+        }
+        if (wants(wanted, OptionCode.HOST_NAME)) {
+            lease.hostName().ifPresent(name -> options.put(OptionCode.HOST_NAME, name));
+        }
+        if (wants(wanted, OptionCode.DOMAIN)) {
+            lease.domain().ifPresent(name -> options.put(OptionCode.DOMAIN, name));
+        }
+        if (wants(wanted, OptionCode.BROADCAST)) {
+            options.put(OptionCode.BROADCAST, Ipv4.of(Ipv4.bits(lease.address()) | ~mask));
+        }
+        echo(options, question.message());
+    }
+
+    private static void echo(DhcpOptions.Builder options, DhcpMessage request) {
+        ECHOED.forEach(code -> request.options().get(code).ifPresent(value -> options.put(code, value)));
+    }
+
+    /** The codes of the parameter request list (RFC 2132 section 9.8); none when the client has no list. */
+    private static Set<Integer> wanted(DhcpOptions options) {
+        return options.get(OptionCode.PARAMETERS)
+                .map(list ->
+                        IntStream.range(0, list.length()).mapToObj(list::at).collect(Collectors.toSet()))
+                .orElseGet(Set::of);
+    }
+
+    private static boolean wants(Set<Integer> wanted, OptionCode code) {
+        return wanted.isEmpty() || wanted.contains(code.value());
+    }
+}

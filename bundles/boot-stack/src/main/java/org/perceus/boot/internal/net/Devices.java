@@ -1,0 +1,41 @@
+package org.perceus.boot.internal.net;
+
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.List;
+import java.util.Optional;
+
+/** The machine's network devices as they are now. Thread-safe. */
+public interface Devices {
+    /** Looks at one device; empty when there is none of that name. */
+    Optional<Device> find(String name);
+
+    /**
+     * A device as it was when somebody looked.
+     *
+     * @param name its name
+     * @param index its number in the kernel: a device that goes and comes back has another
+     * @param mtu its largest packet
+     * @param up whether it is switched on
+     * @param addresses its IPv4 addresses, the first first
+     */
+    record Device(String name, int index, int mtu, boolean up, List<Inet4Address> addresses) {}
+
+    /** Asks the kernel. */
+    static Optional<Device> inKernel(String name) {
+        try {
+            NetworkInterface found = NetworkInterface.getByName(name);
+            if (found == null) {
+                return Optional.empty();
+            }
+            List<Inet4Address> addresses = found.inetAddresses()
+                    .filter(Inet4Address.class::isInstance)
+                    .map(Inet4Address.class::cast)
+                    .toList();
+            return Optional.of(new Device(name, found.getIndex(), found.getMTU(), found.isUp(), addresses));
+        } catch (SocketException e) {
+            return Optional.empty();
+        }
+    }
+}

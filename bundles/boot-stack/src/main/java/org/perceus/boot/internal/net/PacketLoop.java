@@ -1,0 +1,73 @@
+package org.perceus.boot.internal.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that hands every datagram of a socket to a receiver. */
+public final class PacketLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PacketLoop.class);
+    private static final int ROOM = 8192;
+    private static final long STOP_MILLIS = 3000;
+
+    private final DatagramChannel channel;
+    private final Consumer<ByteBuffer> receiver;
+    private final Thread thread;
+
+    /**
+     * Starts the thread.
+     *
+     * @param name of the thread
+     * @param channel a blocking socket, closed with this
+     * @param receiver gets a buffer that it must not keep
+     */
+    public PacketLoop(String name, DatagramChannel channel, Consumer<ByteBuffer> receiver) {
+        this.channel = channel;
+        this.receiver = receiver;
+        this.thread = new Thread(this::run, name);
+        thread.start();
+    }
+
+    private void run() {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(ROOM);
+        while (channel.isOpen()) {
+            try {
+                buffer.clear();
+                channel.receive(buffer);
+                receiver.accept(buffer.flip());
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                LOG.debug("{} did not receive", thread.getName(), e);
+                pause();
+            } catch (RuntimeException e) {
+                LOG.error("{} dropped a packet", thread.getName(), e);
+            }
+        }
+    }
+
+    /** A socket whose device went away fails at every call: leave the processor to others until it is closed. */
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+            thread.join(STOP_MILLIS);
+        } catch (IOException e) {
+            LOG.debug("{} did not close its socket", thread.getName(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
