@@ -1,0 +1,116 @@
+package org.perceus.boot.internal.tftp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Function;
+import org.perceus.boot.internal.net.Counters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides about requests and opens what a transfer needs. Belongs to the server's thread. */
+final class RequestDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestDesk.class);
+    private static final String OCTET = "octet";
+
+    /** Octets of a packet that are no content: IP, UDP and TFTP headers. */
+    private static final int HEADERS = 32;
+
+    private static final int NOT_DEFINED = 0;
+    private static final int FILE_NOT_FOUND = 1;
+    private static final int ACCESS_VIOLATION = 2;
+    private static final int ILLEGAL_OPERATION = 4;
+
+    private final int largestBlock;
+    private final Function<String, Optional<Path>> files;
+    private final TransferSockets sockets;
+    private final Counters.Scope counters;
+    private final ByteBuffer buffer;
+
+    RequestDesk(int mtu, Function<String, Optional<Path>> files, TransferSockets sockets, Counters.Scope counters) {
+        this.largestBlock = Math.max(512, mtu - HEADERS);
+        this.files = files;
+        this.sockets = sockets;
+        this.counters = counters;
+        this.buffer = ByteBuffer.allocateDirect(largestBlock + TftpWriter.DATA_HEADER);
+    }
+
+    /** What comes of a packet to the server's port. */
+    sealed interface Decision {
+        /** A transfer that can start. */
+        record Start(Session session) implements Decision {}
+
+        /** An error packet for the client. */
+        record Refuse(ByteBuffer packet) implements Decision {}
+
+        /** Nothing. */
+        record Drop() implements Decision {}
+    }
+
+    Decision decide(TftpPacket packet, InetSocketAddress peer) {
+        if (packet instanceof TftpPacket.ReadRequest request) {
+            return read(request, peer);
+        }
+        if (packet instanceof TftpPacket.WriteRequest) {
+            return refuse("refused", ACCESS_VIOLATION, "this server is read only");
+        }
+        if (packet instanceof TftpPacket.Malformed malformed) {
+            counters.count("malformed");
+            LOG.debug("Malformed TFTP packet from {}: {}", peer, malformed.reason());
+            return new Decision.Drop();
+        }
+        counters.count("unexpected");
+        return packet instanceof TftpPacket.Error
+                ? new Decision.Drop()
+                : new Decision.Refuse(TftpWriter.error(ILLEGAL_OPERATION, "a request was expected here"));
+    }
+
+    private Decision read(TftpPacket.ReadRequest request, InetSocketAddress peer) {
+        if (!request.mode().equals(OCTET)) {
+            return refuse("refused", NOT_DEFINED, "only the mode octet is served");
+        }
+        Optional<Path> path = find(request.name());
+        if (path.isEmpty()) {
+            LOG.debug("{} asked for {}, which is not there", peer, request.name());
+            return refuse("not-found", FILE_NOT_FOUND, "no such file");
+        }
+        try {
+            return new Decision.Start(open(request, peer, path.get()));
+        } catch (IOException e) {
+            LOG.warn("{} cannot be sent by TFTP: {}", path.get(), e.getMessage());
+            return refuse("failed", NOT_DEFINED, "the file cannot be read");
+        }
+    }
+
+    private Optional<Path> find(String name) {
+        try {
+            return files.apply(name);
+        } catch (RuntimeException e) {
+            LOG.error("Looking for a boot file failed", e);
+            return Optional.empty();
+        }
+    }
+
+    private Session open(TftpPacket.ReadRequest request, InetSocketAddress peer, Path path) throws IOException {
+        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            long size = file.size();
+            Terms terms = Terms.agree(request.options(), size, largestBlock);
+            DatagramChannel channel = sockets.open(peer);
+            return new Session(peer, request, channel, file, size, terms, buffer);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private Decision refuse(String counter, int code, String sentence) {
+        counters.count(counter);
+        return new Decision.Refuse(TftpWriter.error(code, sentence));
+    }
+}

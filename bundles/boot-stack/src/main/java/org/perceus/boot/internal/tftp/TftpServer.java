@@ -1,0 +1,181 @@
+package org.perceus.boot.internal.tftp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.DeviceSockets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The read-only TFTP server of one interface: one thread for its port and all transfers. */
+public final class TftpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TftpServer.class);
+    private static final long TICK_MILLIS = 10;
+    private static final long STOP_MILLIS = 3000;
+    private static final int MOST_REQUESTS_AT_ONCE = 64;
+    private static final int ROOM = 2048;
+
+    private final DatagramChannel channel;
+    private final Selector selector;
+    private final RequestDesk desk;
+    private final Sessions sessions;
+    private final Counters.Scope counters;
+    private final LongSupplier nanoTime;
+    private final ByteBuffer requests = ByteBuffer.allocateDirect(ROOM);
+    private final Thread thread;
+
+    /**
+     * Starts.
+     *
+     * @param name for the thread
+     * @param device to which the transfers' sockets are bound
+     * @param mtu its largest packet: no block is larger
+     * @param local where to listen
+     * @param sockets opens all sockets
+     * @param files finds files by the clients' names for them
+     * @param counters where to count
+     * @param nanoTime a clock as {@link System#nanoTime}
+     * @throws IOException when the socket cannot be had; the message is a sentence for the operator
+     */
+    public TftpServer(
+            String name,
+            String device,
+            int mtu,
+            InetSocketAddress local,
+            DeviceSockets sockets,
+            Function<String, Optional<Path>> files,
+            Counters.Scope counters,
+            LongSupplier nanoTime)
+            throws IOException {
+        this.channel = sockets.datagram(device, local);
+        this.selector = selector(channel);
+        InetSocketAddress transfers = new InetSocketAddress(local.getAddress(), 0);
+        this.desk = new RequestDesk(mtu, files, peer -> connect(sockets.datagram(device, transfers), peer), counters);
+        this.sessions = new Sessions(counters);
+        this.counters = counters;
+        this.nanoTime = nanoTime;
+        this.thread = new Thread(this::run, name);
+        thread.start();
+    }
+
+    private static Selector selector(DatagramChannel channel) throws IOException {
+        try {
+            Selector selector = Selector.open();
+            channel.configureBlocking(false).register(selector, SelectionKey.OP_READ);
+            return selector;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static DatagramChannel connect(DatagramChannel transfer, InetSocketAddress peer) throws IOException {
+        try {
+            transfer.configureBlocking(false);
+            return transfer.connect(peer);
+        } catch (IOException e) {
+            transfer.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens. */
+    public SocketAddress address() throws IOException {
+        return channel.getLocalAddress();
+    }
+
+    private void run() {
+        try (selector;
+                channel) {
+            long nextTick = nanoTime.getAsLong();
+            while (channel.isOpen()) {
+                selector.select(this::ready, sessions.isEmpty() ? 0 : TICK_MILLIS);
+                long now = nanoTime.getAsLong();
+                if (now - nextTick >= 0) {
+                    sessions.tick(now);
+                    nextTick = now + TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
+                }
+            }
+        } catch (IOException | ClosedSelectorException e) {
+            LOG.debug("{} ends", thread.getName(), e);
+        } finally {
+            sessions.closeAll();
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        try {
+            if (key.attachment() instanceof Session session) {
+                session.readable(nanoTime);
+                sessions.removeWhenOver(session);
+            } else {
+                acceptRequests();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("{} dropped a packet", thread.getName(), e);
+        }
+    }
+
+    private void acceptRequests() {
+        try {
+            for (int i = 0; i < MOST_REQUESTS_AT_ONCE; i++) {
+                if (!(channel.receive(requests.clear()) instanceof InetSocketAddress peer)) {
+                    return;
+                }
+                accept(TftpParser.parse(requests.flip()), peer);
+            }
+        } catch (IOException e) {
+            LOG.debug("{} did not receive", thread.getName(), e);
+        }
+    }
+
+    private void accept(TftpPacket packet, InetSocketAddress peer) throws IOException {
+        counters.count("requests");
+        if (packet instanceof TftpPacket.ReadRequest request && sessions.hasBegun(request, peer)) {
+            counters.count("duplicates");
+            return;
+        }
+        if (sessions.full(peer)) {
+            // Without an answer the client asks again, and by then there may be room.
+            counters.count("overload");
+            return;
+        }
+        RequestDesk.Decision decision = desk.decide(packet, peer);
+        if (decision instanceof RequestDesk.Decision.Start start) {
+            begin(start.session());
+        } else if (decision instanceof RequestDesk.Decision.Refuse refuse) {
+            channel.send(refuse.packet(), peer);
+        }
+    }
+
+    private void begin(Session session) throws IOException {
+        session.channel().register(selector, SelectionKey.OP_READ, session);
+        sessions.add(session);
+        session.start(nanoTime.getAsLong());
+        sessions.removeWhenOver(session);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+            selector.wakeup();
+            thread.join(STOP_MILLIS);
+        } catch (IOException e) {
+            LOG.debug("{} did not close its socket", thread.getName(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

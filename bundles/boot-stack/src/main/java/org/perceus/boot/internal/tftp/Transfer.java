@@ -1,0 +1,149 @@
+package org.perceus.boot.internal.tftp;
+
+/**
+ * One file on its way to one client: RFC 1350 with windows (RFC 7440; a window of one is lock step). Packets and time
+ * go in, packets come out; it knows no socket, no file and no clock.
+ */
+final class Transfer {
+    private static final int BLOCK_NUMBERS = 0x10000;
+
+    private final Terms terms;
+    private final long size;
+    private final long blocks;
+    private final int mostRepetitions;
+    private final Out out;
+    private final RetransmissionTimer timer;
+
+    /** Blocks that the client has; -1 while the option acknowledgement is under way. */
+    private long acknowledged;
+
+    /** Blocks that were sent at least once. */
+    private long sent;
+
+    private long windowSentAt;
+    private boolean windowRepeated;
+    private long deadline;
+    private State state = State.RUNNING;
+
+    /** How a transfer stands. */
+    enum State {
+        RUNNING,
+        COMPLETED,
+        ABORTED,
+        TIMED_OUT
+    }
+
+    /** Where packets go. */
+    interface Out {
+        void optionsAck();
+
+        /**
+         * A block.
+         *
+         * @param number its number on the wire
+         * @param offset where its content begins in the file
+         * @param length octets of content
+         */
+        void data(int number, long offset, int length);
+    }
+
+    /**
+     * A transfer that has not begun.
+     *
+     * @param size octets in the file
+     * @param mostRepetitions how often something is sent again before the client counts as gone
+     */
+    Transfer(Terms terms, long size, int mostRepetitions, Out out) {
+        this.terms = terms;
+        this.size = size;
+        this.blocks = size / terms.blockSize() + 1;
+        this.mostRepetitions = mostRepetitions;
+        this.out = out;
+        this.timer = new RetransmissionTimer(terms.timeout());
+        this.acknowledged = terms.acknowledged().isEmpty() ? 0 : -1;
+    }
+
+    void start(long now) {
+        sendWindow(now, false);
+    }
+
+    /** The client sent something. */
+    void received(TftpPacket packet, long now) {
+        if (state == State.RUNNING && packet instanceof TftpPacket.Ack ack) {
+            acknowledge(ack.block(), now);
+        } else if (packet instanceof TftpPacket.Error) {
+            state = State.ABORTED;
+        }
+    }
+
+    /** Time has passed; repeats when it is time to. */
+    void tick(long now) {
+        if (state != State.RUNNING || now - deadline < 0) {
+            return;
+        }
+        if (timer.repeated() > mostRepetitions) {
+            state = State.TIMED_OUT;
+            return;
+        }
+        sendWindow(now, true);
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Whether the client has not acknowledged anything yet. */
+    boolean awaitsFirstAnswer() {
+        return acknowledged == (terms.acknowledged().isEmpty() ? 0 : -1);
+    }
+
+    /** When {@link #tick} has something to do. */
+    long deadline() {
+        return deadline;
+    }
+
+    private void acknowledge(int number, long now) {
+        long block = unwrap(number);
+        if (block > acknowledged && block <= sent) {
+            if (!windowRepeated && block == sent) {
+                timer.measured(now - windowSentAt);
+            }
+            timer.progressed();
+            acknowledged = block;
+            if (acknowledged == blocks) {
+                state = State.COMPLETED;
+            } else {
+                sendWindow(now, false);
+            }
+        } else if (block == acknowledged && terms.window() > 1 && now - windowSentAt > timer.tooSoon()) {
+            // The first block of the window was lost. In lock step this could as well be a duplicate, and answering
+            // that would double every packet from here on (RFC 1123 section 4.2.3.1).
+            sendWindow(now, true);
+        }
+    }
+
+    /** The block that a number on the wire means: the nearest at or after what is acknowledged. */
+    private long unwrap(int number) {
+        long base = Math.max(acknowledged, 0);
+        long distance = Math.floorMod(number - base, (long) BLOCK_NUMBERS);
+        return base + distance;
+    }
+
+    private void sendWindow(long now, boolean again) {
+        if (acknowledged < 0) {
+            out.optionsAck();
+            windowRepeated = again;
+            sent = 0;
+        } else {
+            long end = Math.min(blocks, acknowledged + terms.window());
+            windowRepeated = again || sent > acknowledged;
+            for (long block = acknowledged + 1; block <= end; block++) {
+                long offset = (block - 1) * terms.blockSize();
+                out.data((int) (block % BLOCK_NUMBERS), offset, (int) Math.min(terms.blockSize(), size - offset));
+            }
+            sent = end;
+        }
+        windowSentAt = now;
+        deadline = now + timer.delay();
+    }
+}
