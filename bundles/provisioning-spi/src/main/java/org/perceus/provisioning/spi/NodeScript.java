@@ -109,6 +109,20 @@ public final class NodeScript {
         }
 
         /**
+         * Sets a shell variable to a value, for {@link #shell} to use.
+         *
+         * @param name name of the variable: lower-case letters, digits and underscores
+         * @param value its value, taken literally
+         */
+        public Builder variable(String name, String value) {
+            if (!FUNCTION.matcher(name).matches()) {
+                throw new IllegalArgumentException("'" + name + "' is not the name of a variable");
+            }
+            lines.append(name).append('=').append(quote(value)).append('\n');
+            return this;
+        }
+
+        /**
          * Adds lines of shell as they are: for the module's own constant text only, never for a value that came from a
          * node or an administrator.
          */

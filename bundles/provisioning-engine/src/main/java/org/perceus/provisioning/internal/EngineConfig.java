@@ -1,0 +1,32 @@
+package org.perceus.provisioning.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Configuration of the engine, shared by its components. */
+@ObjectClassDefinition(name = "Perceus provisioning engine")
+public @interface EngineConfig {
+    /** The PID that all components of the engine are configured by. */
+    String PID = "org.perceus.provisioning";
+
+    @AttributeDefinition(description = "Folder of the Perceus OS release that nodes boot")
+    String perceusOs() default "perceus-os";
+
+    @AttributeDefinition(
+            description =
+                    "Folder for the engine's key and the list of built images; empty for engine in the container's data folder")
+    String directory() default "";
+
+    @AttributeDefinition(description = "Provisioning method of nodes for which no setting names one")
+    String method() default "stateless-ram";
+
+    @AttributeDefinition(
+            description = "Configuration modules of nodes for which no setting names any, separated by commas")
+    String modules() default "hostname,ipaddr";
+
+    @AttributeDefinition(description = "Kernel arguments of Perceus OS, for consoles and the like")
+    String osKernelArguments() default "console=tty0 console=ttyS0,115200 quiet loglevel=3 panic=10";
+
+    @AttributeDefinition(description = "Milliseconds that a module may take to render its share of a script")
+    int renderTimeoutMs() default 2000;
+}

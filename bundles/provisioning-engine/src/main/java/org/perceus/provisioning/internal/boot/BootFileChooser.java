@@ -1,0 +1,57 @@
+package org.perceus.provisioning.internal.boot;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.BootClient;
+import org.perceus.boot.Firmware;
+import org.perceus.boot.Firmware.Architecture;
+import org.perceus.boot.Firmware.Loader;
+import org.perceus.node.BootId;
+import org.perceus.provisioning.internal.claim.Claim.Bearer;
+import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+
+/** Chooses what a kind of firmware loads: iPXE first, and iPXE the script of its boot. Thread-safe. */
+@Component(service = BootFileChooser.class)
+public final class BootFileChooser {
+    private final InstalledPerceusOs os;
+    private final ClaimAuthority claims;
+
+    @Activate
+    public BootFileChooser(@Reference InstalledPerceusOs os, @Reference ClaimAuthority claims) {
+        this.os = os;
+        this.claims = claims;
+    }
+
+    /** Whether there is anything to load for a kind of firmware. */
+    public boolean has(Firmware firmware) {
+        return firmware.loader() == Loader.IPXE
+                || program(firmware.architecture()).isPresent();
+    }
+
+    /** What a client loads next in its boot: a name for TFTP or a URL. */
+    public Optional<String> choose(BootClient client, BootId boot) {
+        return switch (client.firmware().loader()) {
+            case PXE -> program(client.firmware().architecture());
+            case UEFI_HTTP -> program(client.firmware().architecture()).map(name -> client.server() + "/boot/" + name);
+            case IPXE -> Optional.of(client.server() + "/boot/" + claims.issue(Bearer.STAGE_ONE, boot) + "/ipxe");
+            case NONE -> Optional.empty();
+        };
+    }
+
+    private Optional<String> program(Architecture architecture) {
+        // Firmware that does not say its architecture is older than the option that says it, so it is a BIOS.
+        List<String> programs =
+                switch (architecture) {
+                    case BIOS, UNKNOWN -> List.of("undionly.kpxe", "ipxe.pxe");
+                    case UEFI_X64 -> List.of("snponly.efi", "ipxe.efi");
+                    case UEFI_ARM64 -> List.of("snponly-arm64.efi", "ipxe-arm64.efi");
+                };
+        return os.stageOne()
+                .flatMap(release ->
+                        programs.stream().filter(release::hasBootProgram).findFirst());
+    }
+}

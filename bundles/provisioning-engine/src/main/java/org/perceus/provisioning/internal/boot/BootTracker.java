@@ -1,0 +1,89 @@
+package org.perceus.provisioning.internal.boot;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.Firmware.Loader;
+import org.perceus.node.Boot;
+import org.perceus.node.BootEvent;
+import org.perceus.node.BootId;
+import org.perceus.node.BootJournal;
+import org.perceus.node.MacAddress;
+import org.perceus.node.NodeState;
+
+/** Follows boots: tells a new one from one under way, and writes down what happens in it. Thread-safe. */
+@Component(service = BootTracker.class)
+public final class BootTracker {
+    private static final Duration FIRMWARE_LIMIT = Duration.ofMinutes(5);
+    private static final String FIRMWARE = "firmware";
+    private static final String IPXE = "ipxe";
+
+    private final BootJournal journal;
+    private final Clock clock;
+
+    @Activate
+    public BootTracker(@Reference BootJournal journal) {
+        this(journal, Clock.systemUTC());
+    }
+
+    BootTracker(BootJournal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes that boot firmware asked for an address.
+     *
+     * <p>A machine cannot go back from iPXE to its ROM, or from Perceus OS to either, without a restart: a request of an
+     * earlier stage than the boot has reached begins a new boot.
+     *
+     * @return the boot that the request belongs to
+     */
+    public BootId firmware(MacAddress mac, Loader loader, String detail) {
+        Instant now = clock.instant();
+        String step = loader == Loader.IPXE ? IPXE : FIRMWARE;
+        Optional<Boot> latest = journal.latest(mac);
+        if (latest.isPresent() && continues(latest.get(), step, now)) {
+            if (!latest.get().last().step().equals(step)) {
+                record(latest.get().id(), NodeState.BOOTING, step, detail);
+            }
+            return latest.get().id();
+        }
+        long after = latest.map(boot -> boot.id().startedMillis() + 1).orElse(0L);
+        BootId fresh = new BootId(mac, Math.max(now.toEpochMilli(), after));
+        record(fresh, NodeState.BOOTING, step, detail);
+        return fresh;
+    }
+
+    /** Notes that a step began. */
+    public CompletionStage<Boolean> record(BootId boot, NodeState state, String step, String detail) {
+        return journal.record(boot, event(state, step, detail), false);
+    }
+
+    /** Notes how far the newest step is, or why the node still waits. */
+    public CompletionStage<Boolean> progress(BootId boot, NodeState state, String step, String detail) {
+        return journal.record(boot, event(state, step, detail), true);
+    }
+
+    /** Notes that the node was heard of. */
+    public void contact(MacAddress mac) {
+        journal.contact(mac, clock.instant());
+    }
+
+    private BootEvent event(NodeState state, String step, String detail) {
+        return new BootEvent(clock.instant(), state, step, Optional.of(detail).filter(text -> !text.isEmpty()));
+    }
+
+    private static boolean continues(Boot boot, String step, Instant now) {
+        BootEvent last = boot.last();
+        return boot.ended().isEmpty()
+                && last.state() == NodeState.BOOTING
+                && (last.step().equals(FIRMWARE) || last.step().equals(step))
+                && now.isBefore(last.at().plus(FIRMWARE_LIMIT));
+    }
+}

@@ -1,0 +1,60 @@
+package org.perceus.provisioning.internal.claim;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.node.Boot;
+import org.perceus.node.BootId;
+import org.perceus.node.BootJournal;
+import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineDirectory;
+
+/** Gives out claims and says whether a claim holds now. Thread-safe. */
+@Component(service = ClaimAuthority.class, configurationPid = EngineConfig.PID)
+public final class ClaimAuthority {
+    private final ClaimCodec codec;
+    private final BootJournal journal;
+
+    @Activate
+    public ClaimAuthority(EngineConfig config, @Reference BootJournal journal) throws IOException {
+        this(
+                new ClaimCodec(
+                        new KeyFile(EngineDirectory.of(config).resolve("claims.key")).readOrCreate(new SecureRandom())),
+                journal);
+    }
+
+    public ClaimAuthority(ClaimCodec codec, BootJournal journal) {
+        this.codec = codec;
+        this.journal = journal;
+    }
+
+    /** A token for one bearer in one boot. */
+    public String issue(Claim.Bearer bearer, BootId boot) {
+        return codec.encode(new Claim(bearer, boot));
+    }
+
+    /**
+     * Checks a token.
+     *
+     * @return the boot it holds for; empty when it is forged, its boot has ended, or the node has booted since
+     */
+    public Optional<BootId> verify(String token, Claim.Bearer bearer) {
+        return codec.decode(token)
+                .filter(claim -> claim.bearer() == bearer && holds(claim))
+                .map(Claim::boot);
+    }
+
+    private boolean holds(Claim claim) {
+        Optional<Boot> latest = journal.latest(claim.boot().mac());
+        if (latest.isEmpty()) {
+            return true;
+        }
+        long newest = latest.get().id().startedMillis();
+        long claimed = claim.boot().startedMillis();
+        boolean running = latest.get().ended().isEmpty();
+        return claimed > newest || claimed == newest && (running || claim.bearer() == Claim.Bearer.AGENT);
+    }
+}

@@ -1,0 +1,87 @@
+package org.perceus.provisioning.internal.http;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.HttpAnswer;
+import org.perceus.node.BootId;
+import org.perceus.node.NodeState;
+import org.perceus.provisioning.internal.boot.BootTracker;
+import org.perceus.provisioning.internal.claim.Claim.Bearer;
+import org.perceus.provisioning.internal.claim.ClaimAuthority;
+
+/** Writes down what nodes say of their boots. Thread-safe. */
+@Component(service = EventDesk.class)
+public final class EventDesk {
+    private static final String SECOND_OS = "start the second OS";
+
+    private final ClaimAuthority claims;
+    private final BootTracker boots;
+
+    @Activate
+    public EventDesk(@Reference ClaimAuthority claims, @Reference BootTracker boots) {
+        this.claims = claims;
+        this.boots = boots;
+    }
+
+    /**
+     * Takes one event.
+     *
+     * @return completes once the event is durable
+     * @throws IllegalArgumentException with a sentence when the event is malformed
+     */
+    CompletionStage<HttpAnswer> take(String token, KeyValues body) {
+        Optional<BootId> stageOne = claims.verify(token, Bearer.STAGE_ONE);
+        Optional<BootId> agent = claims.verify(token, Bearer.AGENT);
+        Optional<BootId> boot = stageOne.or(() -> agent);
+        if (boot.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    HttpAnswer.refused(403, "the claim is wrong, or its boot is over"));
+        }
+        boots.contact(boot.get().mac());
+        return (agent.isPresent() ? ofAgent(boot.get(), body) : ofPerceusOs(boot.get(), body))
+                .thenApply(taken -> HttpAnswer.done());
+    }
+
+    private CompletionStage<Boolean> ofPerceusOs(BootId boot, KeyValues body) {
+        String event = required(body, "event");
+        return switch (event) {
+            case "step" -> boots.record(boot, NodeState.PROVISIONING, required(body, "name"), "");
+            case "progress" ->
+                boots.progress(
+                        boot,
+                        NodeState.PROVISIONING,
+                        required(body, "name"),
+                        Math.min(100, body.number("percent")) + " %");
+            case "failed" -> boots.record(boot, NodeState.FAILED, "failed", required(body, "message"));
+            case "entering" -> boots.record(boot, NodeState.STARTING, SECOND_OS, "");
+            default -> throw unknown(event);
+        };
+    }
+
+    private CompletionStage<Boolean> ofAgent(BootId boot, KeyValues body) {
+        String event = required(body, "event");
+        return switch (event) {
+            case "ready" -> boots.record(boot, NodeState.READY, "ready", ready(body));
+            case "failed" -> boots.record(boot, NodeState.FAILED, "failed", required(body, "message"));
+            case "checkin" -> CompletableFuture.completedFuture(true);
+            default -> throw unknown(event);
+        };
+    }
+
+    private static String ready(KeyValues body) {
+        String kernel = body.first("kernel").map(release -> "Linux " + release).orElse("");
+        return body.first("message").map(message -> kernel + ", " + message).orElse(kernel);
+    }
+
+    private static String required(KeyValues body, String key) {
+        return body.first(key).orElseThrow(() -> new IllegalArgumentException("the event has no line '" + key + "=…'"));
+    }
+
+    private static IllegalArgumentException unknown(String event) {
+        return new IllegalArgumentException("'" + event + "' is not an event that the bearer of this claim may send");
+    }
+}

@@ -1,0 +1,27 @@
+package org.perceus.provisioning.internal.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What Perceus OS saw of a machine. Immutable.
+ *
+ * @param memoryKib RAM, 0 when not known
+ * @param summary the machine in a line for people
+ */
+record HardwareReport(long memoryKib, String summary) {
+    static HardwareReport of(KeyValues values) {
+        long memory = values.number("memory-kib");
+        List<String> parts = new ArrayList<>();
+        values.first("vendor").ifPresent(parts::add);
+        values.first("product").ifPresent(parts::add);
+        values.first("cpus").ifPresent(cpus -> parts.add(cpus + " CPU"));
+        if (memory > 0) {
+            parts.add(String.format(Locale.ROOT, "%.1f GiB RAM", memory / 1048576.0));
+        }
+        values.first("firmware").ifPresent(firmware -> parts.add(firmware.toUpperCase(Locale.ROOT)));
+        parts.add(values.all("disk").size() + " disks");
+        return new HardwareReport(memory, String.join(", ", parts));
+    }
+}

@@ -1,0 +1,82 @@
+package org.perceus.provisioning.internal.http;
+
+import java.net.URI;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.HttpAnswer;
+import org.perceus.boot.HttpRequest;
+import org.perceus.node.BootId;
+import org.perceus.node.Node;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.NodeState;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.internal.boot.BootTracker;
+import org.perceus.provisioning.internal.claim.Claim.Bearer;
+import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.plan.Plan;
+import org.perceus.provisioning.internal.plan.Planner;
+import org.perceus.provisioning.internal.script.ScriptComposer;
+import org.perceus.provisioning.internal.script.ScriptResult;
+
+/** Tells a node in Perceus OS what to do: run a script, or wait and why. Thread-safe. */
+@Component(service = ScriptDesk.class)
+public final class ScriptDesk {
+    private static final int WAIT_SECONDS = 5;
+
+    private final NodeRegistry registry;
+    private final ClaimAuthority claims;
+    private final Planner planner;
+    private final ScriptComposer composer;
+    private final BootTracker boots;
+
+    @Activate
+    public ScriptDesk(
+            @Reference NodeRegistry registry,
+            @Reference ClaimAuthority claims,
+            @Reference Planner planner,
+            @Reference ScriptComposer composer,
+            @Reference BootTracker boots) {
+        this.registry = registry;
+        this.claims = claims;
+        this.planner = planner;
+        this.composer = composer;
+        this.boots = boots;
+    }
+
+    HttpAnswer answer(String token, HttpRequest request, KeyValues body) {
+        Optional<BootId> boot = claims.verify(token, Bearer.STAGE_ONE);
+        if (boot.isEmpty()) {
+            return HttpAnswer.refused(403, "the claim is wrong, or its boot is over: boot the machine again");
+        }
+        RegistrySnapshot snapshot = registry.snapshot();
+        Optional<Node> node = snapshot.node(boot.get().mac());
+        if (node.isEmpty()) {
+            return HttpAnswer.refused(403, "the node of this claim was deleted: boot the machine again");
+        }
+        if (!node.get().address().filter(request.peer()::equals).isPresent()) {
+            return HttpAnswer.refused(403, "the claim was given to another address: boot the machine again");
+        }
+        HardwareReport hardware = HardwareReport.of(body);
+        boots.contact(boot.get().mac());
+        ScriptResult result = compose(planner.plan(node.get(), snapshot), boot.get(), request.server(), hardware);
+        if (result instanceof ScriptResult.Wait wait) {
+            boots.progress(boot.get(), NodeState.WAITING, "wait", wait.reason());
+            return HttpAnswer.ok("#!perceus wait " + WAIT_SECONDS + " " + oneLine(wait.reason()) + "\n");
+        }
+        boots.record(boot.get(), NodeState.PROVISIONING, "run the node script", hardware.summary());
+        return HttpAnswer.ok(((ScriptResult.Run) result).script());
+    }
+
+    private ScriptResult compose(Plan plan, BootId boot, URI server, HardwareReport hardware) {
+        if (plan instanceof Plan.Provision provision) {
+            return composer.compose(provision, server, claims.issue(Bearer.AGENT, boot), hardware.memoryKib());
+        }
+        return new ScriptResult.Wait(((Plan.Wait) plan).reason());
+    }
+
+    private static String oneLine(String reason) {
+        return reason.replaceAll("\\p{Cntrl}", " ");
+    }
+}

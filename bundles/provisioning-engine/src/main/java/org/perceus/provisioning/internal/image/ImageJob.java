@@ -1,0 +1,33 @@
+package org.perceus.provisioning.internal.image;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.perceus.provisioning.ImageResult;
+import org.perceus.vnfs.Progress;
+
+/** A build that is waiting or under way, and those who follow it. Thread-safe. */
+final class ImageJob implements Progress {
+    private final CompletableFuture<ImageResult> result = new CompletableFuture<>();
+    private final List<Progress> followers = new CopyOnWriteArrayList<>();
+    private volatile String words = "waiting for its turn";
+
+    void follow(Progress follower) {
+        followers.add(follower);
+    }
+
+    CompletableFuture<ImageResult> result() {
+        return result;
+    }
+
+    /** How far it is, in a few words. */
+    String words() {
+        return words;
+    }
+
+    @Override
+    public void at(String task, long done, long total) {
+        words = total > 0 ? task + " " + done * 100 / total + " %" : task;
+        followers.forEach(follower -> follower.at(task, done, total));
+    }
+}

@@ -1,0 +1,211 @@
+package org.perceus.provisioning.internal.image;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.ImageResult;
+import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineDirectory;
+import org.perceus.provisioning.internal.module.Lease;
+import org.perceus.provisioning.internal.module.ModuleRegistry;
+import org.perceus.provisioning.internal.module.ModuleSlot;
+import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.perceus.vnfs.ArtifactStore;
+import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.CapsuleLibrary;
+import org.perceus.vnfs.Progress;
+import org.perceus.vnfs.RootPacker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the provisioning methods build what they need of capsules, one build at a time, and knows what was built.
+ * Thread-safe.
+ */
+@Component(
+        service = {ImageWorkshop.class, CapsuleImages.class},
+        configurationPid = EngineConfig.PID)
+public final class ImageWorkshop implements CapsuleImages {
+    private static final Logger LOG = LoggerFactory.getLogger(ImageWorkshop.class);
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
+    private final CapsuleLibrary library;
+    private final RootPacker packer;
+    private final ArtifactStore artifacts;
+    private final ModuleRegistry modules;
+    private final ImageFiles files;
+    private final Clock clock;
+    private final ExecutorService builder =
+            Executors.newSingleThreadExecutor(work -> new Thread(work, "perceus-image-builder"));
+    private final Map<ImageKey, Image> ready = new ConcurrentHashMap<>();
+    private final Map<ImageKey, ImageJob> jobs = new ConcurrentHashMap<>();
+    private final Map<ImageKey, Failure> failures = new ConcurrentHashMap<>();
+
+    private record Failure(String reason, Instant at) {}
+
+    @Activate
+    public ImageWorkshop(
+            EngineConfig config,
+            @Reference CapsuleLibrary library,
+            @Reference RootPacker packer,
+            @Reference ArtifactStore artifacts,
+            @Reference ModuleRegistry modules) {
+        this(
+                library,
+                packer,
+                artifacts,
+                modules,
+                new ImageFiles(EngineDirectory.of(config).resolve("images")),
+                Clock.systemUTC());
+    }
+
+    ImageWorkshop(
+            CapsuleLibrary library,
+            RootPacker packer,
+            ArtifactStore artifacts,
+            ModuleRegistry modules,
+            ImageFiles files,
+            Clock clock) {
+        this.library = library;
+        this.packer = packer;
+        this.artifacts = artifacts;
+        this.modules = modules;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        builder.shutdownNow();
+        if (!builder.awaitTermination(3, TimeUnit.SECONDS)) {
+            LOG.warn("A build of an image did not stop in time");
+        }
+    }
+
+    /** Whether nodes can have what a method needs of a capsule; has it built when it is not there. */
+    public ImageState state(Capsule capsule, ModuleSlot<ProvisioningMethod> method) {
+        ImageKey key = key(capsule.id(), method);
+        Optional<Image> image = find(key);
+        if (image.isPresent()) {
+            return new ImageState.Ready(image.get());
+        }
+        Failure failure = failures.get(key);
+        if (failure != null && clock.instant().isBefore(failure.at().plus(RETRY_AFTER))) {
+            return new ImageState.Failed(failure.reason());
+        }
+        return new ImageState.Building(
+                start(key, capsule, method, Progress.none()).words());
+    }
+
+    @Override
+    public CompletionStage<ImageResult> prepare(CapsuleId id, String methodName, Progress progress) {
+        Optional<Capsule> capsule = library.find(id);
+        Optional<ModuleSlot<ProvisioningMethod>> method = modules.methods().find(methodName);
+        if (capsule.isEmpty()) {
+            return failed("there is no capsule " + id);
+        }
+        if (method.isEmpty()) {
+            return failed("the provisioning method " + methodName + " is not present");
+        }
+        ImageKey key = key(id, method.get());
+        return find(key)
+                .<CompletionStage<ImageResult>>map(
+                        image -> CompletableFuture.completedFuture(new ImageResult.Ready(image.size(), Duration.ZERO)))
+                .orElseGet(
+                        () -> start(key, capsule.get(), method.get(), progress).result());
+    }
+
+    /** The hashes of the artifacts that images are made of. */
+    Set<String> hashesInUse() throws IOException {
+        Set<String> hashes = new HashSet<>(files.hashes());
+        ready.values().forEach(image -> image.artifacts().values().forEach(a -> hashes.add(a.sha256())));
+        return hashes;
+    }
+
+    private Optional<Image> find(ImageKey key) {
+        Image known = ready.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            Optional<Image> onFile = files.read(key).filter(this::isComplete);
+            onFile.ifPresent(image -> ready.put(key, image));
+            return onFile;
+        } catch (IOException e) {
+            LOG.warn("The image of {} is built anew: {}", key, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private boolean isComplete(Image image) {
+        return image.artifacts().values().stream()
+                .allMatch(artifact -> artifacts.find(artifact.sha256()).isPresent());
+    }
+
+    private ImageJob start(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, Progress follower) {
+        ImageJob job = jobs.computeIfAbsent(key, absent -> {
+            ImageJob fresh = new ImageJob();
+            builder.execute(() -> run(key, capsule, method, fresh));
+            return fresh;
+        });
+        job.follow(follower);
+        return job;
+    }
+
+    private void run(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job) {
+        Instant begun = clock.instant();
+        ImageResult result;
+        try {
+            Image image = build(capsule, method, job);
+            files.write(key, image);
+            ready.put(key, image);
+            failures.remove(key);
+            result = new ImageResult.Ready(image.size(), Duration.between(begun, clock.instant()));
+            LOG.info("Built the image of {}: {} bytes", key, image.size());
+        } catch (ProvisioningException | IOException | RuntimeException | LinkageError e) {
+            String reason = key + " cannot be built: " + e.getMessage();
+            method.failed(reason);
+            failures.put(key, new Failure(reason, clock.instant()));
+            result = new ImageResult.Failed(reason);
+            LOG.warn("The image of {}", reason);
+        }
+        jobs.remove(key);
+        job.result().complete(result);
+    }
+
+    private Image build(Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job)
+            throws ProvisioningException {
+        MethodBuild build = new MethodBuild(capsule, packer, job);
+        try (Lease<ProvisioningMethod> lease =
+                method.lease().orElseThrow(() -> new ProvisioningException("the method's module is leaving"))) {
+            lease.module().build(build);
+        }
+        return build.image();
+    }
+
+    private static ImageKey key(CapsuleId capsule, ModuleSlot<ProvisioningMethod> method) {
+        return new ImageKey(capsule, method.identity().name(), method.identity().version());
+    }
+
+    private static CompletionStage<ImageResult> failed(String reason) {
+        return CompletableFuture.completedFuture(new ImageResult.Failed(reason));
+    }
+}

@@ -1,0 +1,82 @@
+package org.perceus.provisioning.internal.module;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.perceus.provisioning.ModuleInfo;
+
+/**
+ * A module that is present, with the count of those who use it. Thread-safe.
+ *
+ * <p>A phaser counts the leases: once the owner has left it too, it terminates when the last lease is given back, and no
+ * new one can be had.
+ *
+ * @param <T> type of the module's service
+ */
+public final class ModuleSlot<T> {
+    private final T module;
+    private final ModuleIdentity identity;
+    private final Phaser leases = new Phaser(1);
+    private final AtomicLong failures = new AtomicLong();
+    private volatile String lastFailure = "";
+
+    ModuleSlot(T module, ModuleIdentity identity) {
+        this.module = module;
+        this.identity = identity;
+    }
+
+    /** What the module is, apart from its service. */
+    public ModuleIdentity identity() {
+        return identity;
+    }
+
+    /** A lease on the module; empty when it is on its way out. */
+    public Optional<Lease<T>> lease() {
+        return leases.register() < 0 ? Optional.empty() : Optional.of(new Lease<>(this));
+    }
+
+    /** The module's service, for the holder of a lease. */
+    T module() {
+        return module;
+    }
+
+    void giveBack() {
+        leases.arriveAndDeregister();
+    }
+
+    /** Counts a failure. Keeps its text only, as an exception object would pin the module's class loader. */
+    public void failed(String sentence) {
+        failures.incrementAndGet();
+        lastFailure = sentence;
+    }
+
+    /**
+     * Gives out no more leases, and waits until those that are out have been given back.
+     *
+     * @return whether all came back in time
+     */
+    boolean closeAndDrain(Duration limit) throws InterruptedException {
+        int phase = leases.arriveAndDeregister();
+        try {
+            leases.awaitAdvanceInterruptibly(phase, limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    ModuleInfo info(ModuleInfo.Status status) {
+        return new ModuleInfo(
+                identity.name(),
+                identity.kind(),
+                identity.order(),
+                identity.bundle(),
+                identity.version(),
+                status,
+                failures.get(),
+                lastFailure);
+    }
+}

@@ -1,0 +1,94 @@
+package org.perceus.provisioning.internal.os;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.BootFiles;
+import org.perceus.provisioning.PerceusOs;
+import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineDirectory;
+import org.perceus.vnfs.Artifact;
+import org.perceus.vnfs.ArtifactStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The release of Perceus OS in the configured folder: publishes what nodes download of it. Thread-safe. */
+@Component(
+        service = {InstalledPerceusOs.class, PerceusOs.class, BootFiles.class},
+        configurationPid = EngineConfig.PID)
+public final class InstalledPerceusOs implements PerceusOs, BootFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(InstalledPerceusOs.class);
+
+    private final Path folder;
+    private final ArtifactStore artifacts;
+    private volatile Optional<StageOne> stageOne;
+
+    @Activate
+    public InstalledPerceusOs(EngineConfig config, @Reference ArtifactStore artifacts) {
+        this(EngineDirectory.perceusOs(config), artifacts);
+    }
+
+    InstalledPerceusOs(Path folder, ArtifactStore artifacts) {
+        this.folder = folder;
+        this.artifacts = artifacts;
+        this.stageOne = load();
+    }
+
+    /** What nodes boot first; empty when there is none. */
+    public Optional<StageOne> stageOne() {
+        return stageOne;
+    }
+
+    @Override
+    public Optional<Release> release() {
+        return stageOne.map(StageOne::release);
+    }
+
+    @Override
+    public synchronized Optional<Release> reload() {
+        stageOne = load();
+        return release();
+    }
+
+    @Override
+    public Optional<Path> find(String name) {
+        return stageOne.filter(os -> os.hasBootProgram(name)).map(os -> os.file(name));
+    }
+
+    private Optional<StageOne> load() {
+        Path file = folder.resolve("manifest");
+        if (!Files.exists(file)) {
+            LOG.warn("No node can boot: there is no Perceus OS in {}", folder);
+            return Optional.empty();
+        }
+        try {
+            Manifest manifest = Manifest.parse(Files.readAllLines(file));
+            StageOne found = new StageOne(
+                    new Release(manifest.version(), manifest.kernelVersion(), folder),
+                    publish(manifest, Manifest.KERNEL),
+                    publish(manifest, Manifest.INITRAMFS),
+                    manifest);
+            LOG.info("Nodes boot Perceus OS {} of {}", manifest.version(), folder);
+            return Optional.of(found);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("No node can boot: the Perceus OS in {} cannot be used: {}", folder, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Artifact publish(Manifest manifest, String name) throws IOException {
+        Artifact expected = manifest.files().get(name);
+        if (artifacts.find(expected.sha256()).isPresent()) {
+            return expected;
+        }
+        Artifact published = artifacts.publish(out -> Files.copy(folder.resolve(name), out));
+        if (!published.equals(expected)) {
+            throw new IOException("its " + name + " is not the one that its manifest names: build it anew");
+        }
+        return published;
+    }
+}

@@ -1,0 +1,50 @@
+package org.perceus.provisioning.internal.os;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.perceus.vnfs.Artifact;
+
+/**
+ * What a release of Perceus OS says of itself. Immutable.
+ *
+ * @param version its version
+ * @param kernelVersion release of its kernel
+ * @param files its files by name, with their hashes
+ */
+record Manifest(String version, String kernelVersion, Map<String, Artifact> files) {
+    /** The kernel's file name. */
+    static final String KERNEL = "kernel";
+
+    /** The initramfs' file name. */
+    static final String INITRAMFS = "initramfs";
+
+    /**
+     * Reads a manifest: {@code version=}, {@code kernel-version=} and {@code file NAME SHA256 BYTES} lines; others are
+     * passed over.
+     *
+     * @throws IllegalArgumentException when something that is needed is missing or malformed
+     */
+    static Manifest parse(List<String> lines) {
+        Map<String, String> values = new HashMap<>();
+        Map<String, Artifact> files = new HashMap<>();
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            if (words[0].equals("file")) {
+                if (words.length != 4 || !words[1].matches("[a-z0-9][a-z0-9._-]*") || !words[3].matches("\\d{1,18}")) {
+                    throw new IllegalArgumentException("line '" + line + "' is not 'file NAME SHA256 BYTES'");
+                }
+                files.put(words[1], new Artifact(words[2], Long.parseLong(words[3])));
+            } else if (line.indexOf('=') > 0) {
+                values.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+            }
+        }
+        for (String needed : List.of(KERNEL, INITRAMFS)) {
+            if (!files.containsKey(needed)) {
+                throw new IllegalArgumentException("it names no file " + needed);
+            }
+        }
+        return new Manifest(
+                values.getOrDefault("version", "unknown"), values.getOrDefault("kernel-version", "unknown"), files);
+    }
+}

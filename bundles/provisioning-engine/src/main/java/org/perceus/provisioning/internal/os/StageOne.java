@@ -1,0 +1,26 @@
+package org.perceus.provisioning.internal.os;
+
+import java.nio.file.Path;
+import org.perceus.provisioning.PerceusOs.Release;
+import org.perceus.vnfs.Artifact;
+
+/**
+ * A release of Perceus OS that nodes can download. Immutable.
+ *
+ * @param release what it is
+ * @param kernel its kernel
+ * @param initramfs its initramfs
+ * @param manifest names its boot programs
+ */
+public record StageOne(Release release, Artifact kernel, Artifact initramfs, Manifest manifest) {
+    /** Whether the release has a network boot program of this name. */
+    public boolean hasBootProgram(String name) {
+        return (name.endsWith(".efi") || name.endsWith("pxe"))
+                && manifest.files().containsKey(name);
+    }
+
+    /** Where a file of the release is. */
+    Path file(String name) {
+        return release.folder().resolve(name);
+    }
+}

@@ -1,0 +1,89 @@
+package org.perceus.provisioning.internal.script;
+
+import java.util.List;
+import java.util.Optional;
+import org.perceus.node.SettingKey;
+import org.perceus.provisioning.internal.image.CapsuleFacts;
+import org.perceus.provisioning.internal.plan.Plan;
+import org.perceus.provisioning.spi.Artifact;
+import org.perceus.provisioning.spi.CapsuleView;
+import org.perceus.provisioning.spi.NetworkView;
+import org.perceus.provisioning.spi.NodeView;
+import org.perceus.provisioning.spi.ProvisioningException;
+
+/**
+ * A planned node as modules see it.
+ *
+ * @param plan the plan
+ * @param memoryKib RAM as Perceus OS saw it
+ */
+record NodeFacts(Plan.Provision plan, long memoryKib) implements NodeView, NetworkView {
+    private record Published(String sha256, long size) implements Artifact {}
+
+    @Override
+    public String name() {
+        return plan.node().name().value();
+    }
+
+    @Override
+    public String mac() {
+        return plan.node().mac().toString();
+    }
+
+    @Override
+    public String group() {
+        return plan.node().group().value();
+    }
+
+    @Override
+    public NetworkView network() {
+        return this;
+    }
+
+    @Override
+    public CapsuleView capsule() {
+        return new CapsuleFacts(plan.capsule());
+    }
+
+    @Override
+    public Optional<String> setting(String key) {
+        return plan.registry().setting(plan.node(), new SettingKey(key));
+    }
+
+    @Override
+    public Artifact artifact(String role) throws ProvisioningException {
+        var artifact = plan.image().artifacts().get(role);
+        if (artifact == null) {
+            throw new ProvisioningException(
+                    "nothing was published of " + plan.capsule().id() + " as '" + role + "'");
+        }
+        return new Published(artifact.sha256(), artifact.size());
+    }
+
+    @Override
+    public String address() {
+        return plan.node().address().orElseThrow().getHostAddress();
+    }
+
+    @Override
+    public int prefixLength() {
+        return plan.network().subnet().prefixLength();
+    }
+
+    @Override
+    public Optional<String> gateway() {
+        return plan.network().router().map(router -> router.getHostAddress());
+    }
+
+    @Override
+    public List<String> nameServers() {
+        return plan.network().nameServers().stream()
+                .map(server -> server.getHostAddress())
+                .toList();
+    }
+
+    @Override
+    public Optional<String> domain() {
+        return plan.network().domain();
+    }
+}

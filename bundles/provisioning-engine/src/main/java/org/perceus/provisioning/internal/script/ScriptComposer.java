@@ -1,0 +1,122 @@
+package org.perceus.provisioning.internal.script;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.module.Lease;
+import org.perceus.provisioning.internal.module.ModuleCaller;
+import org.perceus.provisioning.internal.module.ModuleFailure;
+import org.perceus.provisioning.internal.module.ModuleSlot;
+import org.perceus.provisioning.internal.plan.Plan;
+import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.MethodScript;
+import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.ProvisioningMethod;
+
+/**
+ * Renders the one script that a node runs: the method's first part, the shares of the configuration modules, the agent,
+ * and the method's last part. All of it is made in memory before anything is sent. Thread-safe.
+ */
+@Component(service = ScriptComposer.class, configurationPid = EngineConfig.PID)
+public final class ScriptComposer {
+    /** First line of an answer that holds a script. */
+    public static final String HEADER = "#!perceus run\n";
+
+    /** Last line of a script; a node does not run one that lacks it. */
+    public static final String FOOTER = "#!perceus end\n";
+
+    private static final int CALLS_AT_ONCE = 64;
+
+    private final ExecutorService executor;
+    private final ModuleCaller caller;
+
+    @Activate
+    public ScriptComposer(EngineConfig config) {
+        this(Duration.ofMillis(config.renderTimeoutMs()));
+    }
+
+    ScriptComposer(Duration limit) {
+        this.executor =
+                new ThreadPoolExecutor(0, CALLS_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+                    Thread thread = new Thread(work, "perceus-module-call");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        this.caller = new ModuleCaller(executor, limit);
+    }
+
+    @Deactivate
+    void stop() {
+        // A module's code that hangs must not hold up the engine: its threads are daemons and are left behind.
+        executor.shutdownNow();
+    }
+
+    /**
+     * Renders the script of a plan.
+     *
+     * @param server base URL of the engine's HTTP side as the node sees it
+     * @param agentToken proves the node's agent to the engine
+     * @param memoryKib RAM of the machine, 0 when not known
+     */
+    public ScriptResult compose(Plan.Provision plan, URI server, String agentToken, long memoryKib) {
+        NodeFacts node = new NodeFacts(plan, memoryKib);
+        List<Lease<ConfigurationModule>> shares = new ArrayList<>();
+        Optional<Lease<ProvisioningMethod>> method = plan.method().lease();
+        for (ModuleSlot<ConfigurationModule> slot : plan.modules()) {
+            slot.lease().ifPresent(shares::add);
+        }
+        if (method.isEmpty() || shares.size() < plan.modules().size()) {
+            method.ifPresent(Lease::close);
+            shares.forEach(Lease::close);
+            return new ScriptResult.Wait("a module that the node needs is being replaced");
+        }
+        return render(node, method.get(), shares, agent(server, agentToken, node));
+    }
+
+    private ScriptResult render(
+            NodeFacts node,
+            Lease<ProvisioningMethod> method,
+            List<Lease<ConfigurationModule>> shares,
+            NodeScript agent) {
+        int called = -1;
+        try {
+            MethodScript ends = caller.call(method, module -> module.render(node));
+            StringBuilder script = new StringBuilder(HEADER);
+            append(script, method.slot(), ends.prepare());
+            script.append("step 'configure the node'\n");
+            for (Lease<ConfigurationModule> share : shares) {
+                called++;
+                append(script, share.slot(), caller.call(share, module -> module.render(node)));
+            }
+            script.append(agent.text());
+            append(script, method.slot(), ends.enter());
+            script.append("fail 'the provisioning method did not enter the second OS'\n");
+            return new ScriptResult.Run(script.append(FOOTER).toString());
+        } catch (ModuleFailure e) {
+            shares.subList(called + 1, shares.size()).forEach(Lease::close);
+            return new ScriptResult.Wait(e.getMessage());
+        }
+    }
+
+    private static void append(StringBuilder script, ModuleSlot<?> slot, NodeScript share) {
+        script.append("# module ").append(slot.identity().name());
+        script.append(' ').append(slot.identity().version()).append('\n');
+        script.append(share.text());
+    }
+
+    private static NodeScript agent(URI server, String token, NodeFacts node) {
+        return NodeScript.builder()
+                .call("install_agent", server.toString(), token, node.mac())
+                .build();
+    }
+}

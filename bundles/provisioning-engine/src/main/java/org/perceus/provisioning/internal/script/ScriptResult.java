@@ -1,0 +1,10 @@
+package org.perceus.provisioning.internal.script;
+
+/** What a node is told to do. */
+public sealed interface ScriptResult {
+    /** Run this, complete with its last line. */
+    record Run(String script) implements ScriptResult {}
+
+    /** Ask again later; the reason is one sentence. */
+    record Wait(String reason) implements ScriptResult {}
+}
