@@ -1,0 +1,133 @@
+package org.perceus.boot.internal;
+
+import java.net.Inet4Address;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.perceus.boot.ServingInterface;
+import org.perceus.boot.internal.net.Devices;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the servers of one interface to what the settings and the device allow. Used by one thread. */
+final class InterfaceServers {
+    private static final Logger LOG = LoggerFactory.getLogger(InterfaceServers.class);
+
+    private final Devices devices;
+    private final ServerFactory factory;
+    private final Publisher publisher;
+    private final ServerSlot http = new ServerSlot("http");
+    private final ServerSlot tftp = new ServerSlot("tftp");
+    private final ServerSlot dhcp = new ServerSlot("dhcp");
+    private Optional<URI> httpBase = Optional.empty();
+    private Optional<Published> published = Optional.empty();
+    private String complaint = "";
+
+    /** Makes a serving interface known. */
+    interface Publisher {
+        /** Returns what takes it back. */
+        Runnable publish(ServingInterface serving);
+    }
+
+    private record Published(Serving serving, Runnable withdrawal) {}
+
+    private record Serving(String device, Inet4Address address, URI server, List<String> servers)
+            implements ServingInterface {}
+
+    private record Purpose(Site.Ready site, int port) {
+        @Override
+        public String toString() {
+            return site.device() + ", " + site.address().getHostAddress() + " port " + port;
+        }
+    }
+
+    private record DhcpPurpose(Purpose purpose, URI http) {
+        @Override
+        public String toString() {
+            return purpose.toString();
+        }
+    }
+
+    InterfaceServers(Devices devices, ServerFactory factory, Publisher publisher) {
+        this.devices = devices;
+        this.factory = factory;
+        this.publisher = publisher;
+    }
+
+    /** Starts what can start and stops what cannot stay. To be called again and again. */
+    void adjust(InterfaceSettings settings) {
+        Site site = Site.find(settings, devices);
+        if (site instanceof Site.Missing missing) {
+            complain(missing.sentence());
+            stop();
+            return;
+        }
+        complaint = "";
+        Site.Ready ready = (Site.Ready) site;
+        adjustHttp(ready, settings);
+        settings.tftpPort()
+                .ifPresentOrElse(
+                        port -> tftp.ensure(new Purpose(ready, port), () -> factory.tftp(ready, port)), tftp::stop);
+        URI base = httpBase.orElseGet(() -> ServerFactory.base(ready.address(), settings.httpPort()));
+        // Last, because a machine that has an address comes for its files at once.
+        settings.dhcpPort()
+                .ifPresentOrElse(
+                        port -> dhcp.ensure(
+                                new DhcpPurpose(new Purpose(ready, port), base), () -> factory.dhcp(ready, port, base)),
+                        dhcp::stop);
+        publish(new Serving(ready.device(), ready.address(), base, up()));
+    }
+
+    private void adjustHttp(Site.Ready site, InterfaceSettings settings) {
+        if (settings.http()) {
+            http.ensure(new Purpose(site, settings.httpPort()), () -> {
+                ServerFactory.Http server = factory.http(site, settings.httpPort());
+                httpBase = Optional.of(server.base());
+                return server;
+            });
+        } else {
+            http.stop();
+        }
+        if (!http.isUp()) {
+            httpBase = Optional.empty();
+        }
+    }
+
+    private List<String> up() {
+        return Stream.of(dhcp, tftp, http)
+                .filter(ServerSlot::isUp)
+                .map(ServerSlot::name)
+                .toList();
+    }
+
+    private void publish(Serving serving) {
+        if (published.filter(now -> now.serving().equals(serving)).isPresent()) {
+            return;
+        }
+        withdraw();
+        if (!serving.servers().isEmpty()) {
+            published = Optional.of(new Published(serving, publisher.publish(serving)));
+        }
+    }
+
+    private void withdraw() {
+        published.ifPresent(now -> now.withdrawal().run());
+        published = Optional.empty();
+    }
+
+    private void complain(String sentence) {
+        if (!complaint.equals(sentence)) {
+            complaint = sentence;
+            LOG.warn("Nothing is served: {}; it is tried again until that changes", sentence);
+        }
+    }
+
+    void stop() {
+        withdraw();
+        dhcp.stop();
+        tftp.stop();
+        http.stop();
+        httpBase = Optional.empty();
+    }
+}

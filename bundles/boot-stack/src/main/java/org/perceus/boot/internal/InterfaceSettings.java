@@ -1,0 +1,72 @@
+package org.perceus.boot.internal;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * What shall be served on one device. Immutable.
+ *
+ * @param device name of the network device
+ * @param address the device's address to serve on, its first when empty
+ * @param dhcpPort where to serve DHCP, if at all
+ * @param tftpPort where to serve TFTP, if at all
+ * @param httpPort where to serve HTTP
+ * @param http whether to serve HTTP here, or somebody else does on that port
+ * @param retrySeconds between looks at the device
+ */
+record InterfaceSettings(
+        String device,
+        Optional<Inet4Address> address,
+        OptionalInt dhcpPort,
+        OptionalInt tftpPort,
+        int httpPort,
+        boolean http,
+        int retrySeconds) {
+    /** What the kernel takes as a device's name, without characters that could trouble a log. */
+    private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9_.:@-]{1,15}");
+
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
+    /** @throws IllegalArgumentException with a sentence for whoever wrote the configuration */
+    static InterfaceSettings of(InterfaceConfig config) {
+        require(
+                DEVICE.matcher(config.device()).matches(),
+                "device must name a network device such as eth1, not '" + config.device() + "'");
+        require(config.retrySeconds() >= 1 && config.retrySeconds() <= 3600, "retrySeconds must be 1 to 3600");
+        return new InterfaceSettings(
+                config.device(),
+                address(config.address().trim()),
+                port("dhcpPort", config.dhcp(), config.dhcpPort()),
+                port("tftpPort", config.tftp(), config.tftpPort()),
+                port("httpPort", true, config.httpPort()).getAsInt(),
+                config.http(),
+                config.retrySeconds());
+    }
+
+    private static Optional<Inet4Address> address(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        require(ADDRESS.matcher(text).matches(), "address must be an IPv4 address, not '" + text + "'");
+        try {
+            return Optional.of((Inet4Address) InetAddress.getByName(text));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("address must be an IPv4 address, not '" + text + "'", e);
+        }
+    }
+
+    private static OptionalInt port(String key, boolean wanted, int port) {
+        require(port >= 0 && port < 65535, key + " must be 0 to 65534, not " + port);
+        return wanted ? OptionalInt.of(port) : OptionalInt.empty();
+    }
+
+    private static void require(boolean condition, String sentence) {
+        if (!condition) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.perceus.boot.internal;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.ScheduledExecutorService;
+import org.perceus.boot.internal.dhcp.DhcpServer;
+import org.perceus.boot.internal.dhcp.ServerFacts;
+import org.perceus.boot.internal.http.HttpServer;
+import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.DeviceSockets;
+import org.perceus.boot.internal.net.Ipv4;
+import org.perceus.boot.internal.tftp.TftpServer;
+
+/** Starts the servers of a site. Every exception's message is a sentence for the operator. */
+final class ServerFactory {
+    private static final int BACKLOG = 4096;
+
+    private final DeviceSockets sockets;
+    private final BootServices services;
+    private final Counters counters;
+    private final ScheduledExecutorService scheduler;
+
+    ServerFactory(DeviceSockets sockets, BootServices services, Counters counters, ScheduledExecutorService scheduler) {
+        this.sockets = sockets;
+        this.services = services;
+        this.counters = counters;
+        this.scheduler = scheduler;
+    }
+
+    /** Listens on all addresses, because broadcasts and the renewals of clients come to different ones. */
+    AutoCloseable dhcp(Site.Ready site, int port, URI http) throws IOException {
+        return new DhcpServer(
+                "boot-" + site.device() + "-dhcp",
+                sockets.datagram(site.device(), new InetSocketAddress(Ipv4.ZERO, port)),
+                new ServerFacts(site.address(), http, port),
+                services::policy,
+                counters.scope("dhcp." + site.device()),
+                scheduler);
+    }
+
+    AutoCloseable tftp(Site.Ready site, int port) throws IOException {
+        return new TftpServer(
+                "boot-" + site.device() + "-tftp",
+                site.device(),
+                site.mtu(),
+                new InetSocketAddress(site.address(), port),
+                sockets,
+                services::bootFile,
+                counters.scope("tftp." + site.device()),
+                System::nanoTime);
+    }
+
+    /** An HTTP server and where it is. */
+    record Http(HttpServer server, URI base) implements AutoCloseable {
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    Http http(Site.Ready site, int port) throws IOException {
+        ServerSocketChannel listener =
+                sockets.listener(site.device(), new InetSocketAddress(site.address(), port), BACKLOG);
+        URI base = base(site.address(), listener.socket().getLocalPort());
+        return new Http(
+                new HttpServer(
+                        "boot-" + site.device() + "-http",
+                        listener,
+                        services,
+                        () -> base,
+                        counters.scope("http." + site.device())),
+                base);
+    }
+
+    static URI base(Inet4Address address, int port) {
+        return URI.create("http://" + address.getHostAddress() + ":" + port);
+    }
+}

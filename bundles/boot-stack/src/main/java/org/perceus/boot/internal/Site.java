@@ -1,0 +1,40 @@
+package org.perceus.boot.internal;
+
+import java.net.Inet4Address;
+import java.util.Optional;
+import org.perceus.boot.internal.net.Devices;
+
+/** Where servers can be, or why they cannot. */
+sealed interface Site {
+    /**
+     * A device that is up, and the address to serve on.
+     *
+     * @param index the device's number: sockets of a device that went and came back hear nothing
+     */
+    record Ready(String device, int index, int mtu, Inet4Address address) implements Site {}
+
+    /** Not now, and a sentence that says why. */
+    record Missing(String sentence) implements Site {}
+
+    static Site find(InterfaceSettings settings, Devices devices) {
+        String name = settings.device();
+        Optional<Devices.Device> found = devices.find(name);
+        if (found.isEmpty()) {
+            return new Missing("there is no network device " + name);
+        }
+        Devices.Device device = found.get();
+        if (!device.up()) {
+            return new Missing("the network device " + name + " is down");
+        }
+        if (settings.address().isPresent()) {
+            Inet4Address address = settings.address().get();
+            return device.addresses().contains(address)
+                    ? new Ready(name, device.index(), device.mtu(), address)
+                    : new Missing(name + " does not have the address " + address.getHostAddress());
+        }
+        return device.addresses().isEmpty()
+                ? new Missing(name + " has no IPv4 address")
+                : new Ready(
+                        name, device.index(), device.mtu(), device.addresses().get(0));
+    }
+}

@@ -1,0 +1,49 @@
+package org.perceus.boot.internal.http;
+
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.perceus.boot.HttpAnswer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what an endpoint answered, now or later. */
+final class AnswerSender {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerSender.class);
+    private static final long PATIENCE_SECONDS = 60;
+
+    private AnswerSender() {}
+
+    static void send(HttpAnswer answer, Exchange exchange) {
+        if (answer instanceof HttpAnswer.Text text) {
+            exchange.text(text);
+        } else if (answer instanceof HttpAnswer.Content content) {
+            FileAnswer.send(content, exchange);
+        } else if (answer instanceof HttpAnswer.Later later) {
+            wait(later, exchange);
+        } else {
+            LOG.error("An endpoint answered nothing");
+            exchange.refuse(500, "the server failed to answer this request");
+        }
+    }
+
+    private static void wait(HttpAnswer.Later later, Exchange exchange) {
+        // The connection is idle on purpose; the patience below bounds the wait instead.
+        exchange.request().addIdleTimeoutListener(timeout -> false);
+        Scheduler.Task deadline = exchange.request()
+                .getComponents()
+                .getScheduler()
+                .schedule(
+                        () -> exchange.refuse(503, "the server has no answer yet, try again"),
+                        PATIENCE_SECONDS,
+                        TimeUnit.SECONDS);
+        later.answer().whenComplete((answer, failure) -> {
+            deadline.cancel();
+            if (failure != null) {
+                LOG.error("An endpoint's answer failed", failure);
+                exchange.refuse(500, "the server failed to answer this request");
+            } else {
+                send(answer, exchange);
+            }
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package org.perceus.boot.internal.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.perceus.boot.HttpAnswer;
+import org.perceus.boot.HttpEndpoint;
+import org.perceus.boot.HttpRequest;
+import org.perceus.boot.internal.net.Counters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds who answers a request. Boot files come first, because no endpoint's prefix can be longer than their names. */
+final class BootHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(BootHandler.class);
+    private static final String BOOT = "/boot/";
+
+    private final HttpDirectory directory;
+    private final Supplier<URI> server;
+    private final Counters.Scope counters;
+
+    BootHandler(HttpDirectory directory, Supplier<URI> server, Counters.Scope counters) {
+        this.directory = directory;
+        this.server = server;
+        this.counters = counters;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        counters.count("requests");
+        Exchange exchange = new Exchange(request, response, callback, counters);
+        RequestTarget target =
+                RequestTarget.read(request.getMethod(), request.getHttpURI().getCanonicalPath());
+        if (target instanceof RequestTarget.Refused refused) {
+            exchange.refuse(refused.status(), refused.sentence());
+        } else {
+            dispatch(exchange, ((RequestTarget.Accepted) target).path());
+        }
+        return true;
+    }
+
+    private void dispatch(Exchange exchange, String path) {
+        Optional<Path> file = bootFile(exchange.request().getMethod(), path);
+        if (file.isPresent()) {
+            sendBootFile(file.get(), exchange);
+            return;
+        }
+        Optional<HttpEndpoint> endpoint = directory.endpoint(path);
+        if (endpoint.isEmpty()) {
+            exchange.refuse(404, "there is nothing at " + path);
+        } else if (exchange.request().getLength() > BodyReader.LIMIT) {
+            tooLarge(exchange);
+        } else {
+            new BodyReader(exchange.request(), body -> bodyArrived(endpoint.get(), exchange, path, body)).run();
+        }
+    }
+
+    private Optional<Path> bootFile(String method, String path) {
+        boolean mayBe = path.startsWith(BOOT)
+                && path.length() > BOOT.length()
+                && path.indexOf('/', BOOT.length()) < 0
+                && (method.equals("GET") || method.equals("HEAD"));
+        return mayBe ? directory.bootFile(path.substring(BOOT.length())) : Optional.empty();
+    }
+
+    private static void sendBootFile(Path file, Exchange exchange) {
+        try {
+            long modified = Files.getLastModifiedTime(file).toMillis();
+            String tag = Long.toHexString(modified) + "-" + Long.toHexString(Files.size(file));
+            FileAnswer.send(new HttpAnswer.Content(file, tag), exchange);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be sent by HTTP: {}", file, e.getMessage());
+            exchange.refuse(500, "this file cannot be read");
+        }
+    }
+
+    private void bodyArrived(HttpEndpoint endpoint, Exchange exchange, String path, BodyReader.Body body) {
+        if (body instanceof BodyReader.Body.Whole whole) {
+            answer(endpoint, exchange, request(exchange, path, whole.content()));
+        } else if (body instanceof BodyReader.Body.Failed failed && exchange.claim()) {
+            exchange.broken(failed.cause());
+        } else {
+            tooLarge(exchange);
+        }
+    }
+
+    private HttpRequest request(Exchange exchange, String path, byte[] body) {
+        InetSocketAddress peer =
+                (InetSocketAddress) exchange.request().getConnectionMetaData().getRemoteSocketAddress();
+        return new HttpRequest(
+                exchange.request().getMethod(),
+                path,
+                exchange.header(HttpHeader.AUTHORIZATION).flatMap(BearerToken::of),
+                body,
+                peer.getAddress(),
+                server.get());
+    }
+
+    private static void answer(HttpEndpoint endpoint, Exchange exchange, HttpRequest request) {
+        try {
+            AnswerSender.send(endpoint.answer(request), exchange);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("The endpoint of {} failed", endpoint.prefix(), e);
+            exchange.refuse(500, "the server failed to answer this request");
+        }
+    }
+
+    private static void tooLarge(Exchange exchange) {
+        exchange.closeAfterwards();
+        exchange.refuse(413, "the body must not be larger than 64 KiB");
+    }
+}

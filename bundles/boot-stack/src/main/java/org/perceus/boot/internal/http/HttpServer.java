@@ -1,0 +1,91 @@
+package org.perceus.boot.internal.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.util.function.Supplier;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.perceus.boot.internal.net.Counters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server of one interface. */
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final int MOST_THREADS = 64;
+    private static final int LEAST_THREADS = 8;
+    private static final int MOST_CONNECTIONS = 8192;
+    private static final int SELECTORS = 2;
+    private static final int POOL_STEP = 4096;
+    private static final long IDLE_MILLIS = 30_000;
+
+    private final Server server;
+
+    /**
+     * Starts.
+     *
+     * @param name for the threads
+     * @param listener the bound socket, which now belongs to this server
+     * @param directory who answers
+     * @param base of the URLs by which clients reach this server
+     * @param counters where to count
+     * @throws IOException when it does not start
+     */
+    public HttpServer(
+            String name,
+            ServerSocketChannel listener,
+            HttpDirectory directory,
+            Supplier<URI> base,
+            Counters.Scope counters)
+            throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+        threads.setName(name);
+        this.server = new Server(
+                threads,
+                new ScheduledExecutorScheduler(name + "-timer", false),
+                new ArrayByteBufferPool(0, POOL_STEP, FileSender.BUFFER));
+        server.setHandler(new BootHandler(directory, base, counters));
+        server.setErrorHandler(new PlainErrors());
+        ServerConnector connector = new ServerConnector(server, 1, SELECTORS, new HttpConnectionFactory(settings()));
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        start(connector, listener);
+    }
+
+    private static HttpConfiguration settings() {
+        HttpConfiguration settings = new HttpConfiguration();
+        settings.setSendServerVersion(false);
+        settings.setRequestHeaderSize(8 << 10);
+        return settings;
+    }
+
+    private void start(ServerConnector connector, ServerSocketChannel listener) throws IOException {
+        try {
+            connector.open(listener);
+            server.start();
+        } catch (Exception e) {
+            close();
+            listener.close();
+            throw new IOException("the HTTP server did not start: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.debug("The HTTP server did not stop cleanly", e);
+        } finally {
+            server.destroy();
+        }
+    }
+}
