@@ -1,0 +1,37 @@
+# shellcheck shell=sh disable=SC2154
+# Drivers for what sysfs shows, network cards first: a slow disk controller must not delay the boot.
+
+load_network_drivers() {
+	network_aliases | load_aliases
+	# virtual cards show their own alias once their bus has its driver
+	cat /sys/bus/virtio/devices/*/modalias 2>/dev/null | load_aliases
+}
+
+network_aliases() {
+	for device in /sys/bus/pci/devices/*; do
+		class=
+		read -r class <"$device/class" || true
+		case $class in 0x02*) cat "$device/modalias" ;; esac
+	done
+}
+
+load_aliases() {
+	sort -u | xargs -r /sbin/modprobe -a -b -q 2>/dev/null || true
+}
+
+# runs beside the boot: loads drivers for everything, also for what appears late behind a bus or a controller
+load_all_drivers() {
+	: >"$RUN/aliases"
+	quiet=0
+	while [ "$quiet" -lt 60 ]; do
+		cat /sys/bus/*/devices/*/modalias 2>/dev/null | sort -u | grep -vxF -f "$RUN/aliases" >"$RUN/aliases.new" || true
+		if [ -s "$RUN/aliases.new" ]; then
+			cat "$RUN/aliases.new" >>"$RUN/aliases"
+			load_aliases <"$RUN/aliases.new"
+			quiet=0
+		else
+			quiet=$((quiet + 1))
+			sleep 0.25
+		fi
+	done
+}

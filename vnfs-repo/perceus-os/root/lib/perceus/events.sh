@@ -1,0 +1,68 @@
+# shellcheck shell=sh disable=SC2154
+# Events of the boot's time-line. One background process sends them in order, so that they do not slow the boot.
+
+BUSYBOX=${BUSYBOX:-/bin/busybox}
+
+start_events() {
+	mkfifo "$RUN/events"
+	send_events <>"$RUN/events" &
+}
+
+# KEY=VALUE...: puts one event into the queue, as one line of fields that tabs divide
+event() {
+	line=
+	for field in "$@"; do
+		line="$line$(printf '%s' "$field" | printable)	"
+	done
+	printf '%s\n' "$line" >"$RUN/events"
+}
+
+# waits until everything in the queue is confirmed or refused, at most MILLISECONDS
+confirm_events() {
+	MARK=$RUN/mark.$(random_below 1000000000)
+	printf '@%s\n' "$MARK" >"$RUN/events"
+	wait_for "$1" is_marked
+}
+
+is_marked() { [ -e "$MARK" ]; }
+
+send_events() {
+	while IFS= read -r line; do
+		case $line in
+		@*) : >"${line#@}" ;;
+		*)
+			: >"$RUN/sending"
+			send_event "$line"
+			rm -f "$RUN/sending"
+			;;
+		esac
+	done
+}
+
+# $RUN/over tells everybody that the server has ended this boot
+send_event() {
+	printf '%s' "$1" | tr '\t' '\n' >"$RUN/event"
+	failures=0
+	while [ ! -e "$RUN/over" ]; do
+		status=$(http_post "$PERCEUS_SERVER" "$PERCEUS_CLAIM" /node/event "$RUN/event" "$RUN/event.answer")
+		case $status in
+		2*) return ;;
+		403) cp "$RUN/event.answer" "$RUN/over" ;;
+		4*) say "the server refused an event: $(printable <"$RUN/event.answer")" && return ;;
+		esac
+		nap_ms "$(back_off_ms "$failures")"
+		failures=$((failures + 1))
+	done
+}
+
+step() {
+	[ ! -e "$RUN/over" ] || fail_as_over
+	printf '%s\n' "$1" >"$RUN/step"
+	say "$1"
+	event event=step "name=$1"
+}
+
+# progress is worth nothing late: it is left out while the queue is busy
+progress() {
+	[ -e "$RUN/sending" ] || event event=progress "name=$1" "percent=$2"
+}

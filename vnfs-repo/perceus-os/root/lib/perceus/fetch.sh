@@ -1,0 +1,55 @@
+# shellcheck shell=sh disable=SC2154
+# Artifacts: downloaded, hashed on the way, never used when the hash differs.
+
+# SHA256 BYTES FILE
+fetch() (
+	is_hash "$1" || fail "fetch: '$1' is no SHA-256"
+	is_number "$2" || fail "fetch: '$2' is no number of bytes"
+	check_space "$2" "$3"
+	failures=0
+	until download "$1" "$2" "$3"; do
+		[ ! -e "$RUN/over" ] || fail_as_over
+		[ "$failures" -lt 8 ] || fail "artifact $1 could not be downloaded: $(tail -n 1 "$3.errors" | printable)"
+		delay=$(back_off_ms "$failures")
+		failures=$((failures + 1))
+		say "download broke off at $(size_of "$3") of $2 bytes, trying again in $((delay / 1000 + 1)) s"
+		nap_ms "$delay"
+	done
+	rm -f "$3.errors" "$3.hash" "$3.pipe"
+)
+
+check_space() {
+	free=$(df -Pk "$(dirname "$2")" | awk 'NR == 2 { print $4 }')
+	[ "$free" -gt $(($1 / 1024)) ] || fail "an artifact of $(($1 / 1048576)) MiB does not fit into the $((free / 1024)) MiB that are free"
+}
+
+download() {
+	rm -f "$3" "$3.pipe"
+	mkfifo "$3.pipe"
+	: >"$3"
+	wget -q -O "$3.pipe" --header "Authorization: Bearer $PERCEUS_CLAIM" "$PERCEUS_SERVER/artifact/$1" 2>"$3.errors" &
+	loader=$!
+	watch_download "$2" "$3" "$loader" &
+	watcher=$!
+	tee "$3" <"$3.pipe" | sha256sum >"$3.hash" || true
+	kill "$watcher" 2>/dev/null || true
+	wait "$loader" || true
+	[ "$(size_of "$3")" = "$2" ] || return 1
+	read -r hash _ <"$3.hash"
+	[ "$hash" = "$1" ] || fail "artifact $1 arrived with another content: its SHA-256 is $hash"
+}
+
+size_of() { stat -c %s "$1"; }
+
+# once a second; ends a download that has stood still for a minute
+watch_download() {
+	name=$(cat "$RUN/step" 2>/dev/null || echo fetch)
+	before=0 still=0
+	while sleep 1; do
+		now=$(size_of "$2")
+		[ "$1" -eq 0 ] || progress "$name" $((now * 100 / $1))
+		if [ "$now" = "$before" ]; then still=$((still + 1)); else still=0; fi
+		[ "$still" -lt 60 ] || kill "$3"
+		before=$now
+	done
+}

@@ -1,0 +1,55 @@
+# shellcheck shell=sh disable=SC2154
+# The one network card that the server knows this machine by.
+
+bring_up_network() {
+	load_network_drivers
+	load_all_drivers &
+	wait_for 60000 find_card || fail "this machine has no network card with the address $PERCEUS_MAC, or no driver for it"
+	ip link set dev lo up
+	ip link set dev "$CARD" up || fail "the network card $CARD ($PERCEUS_MAC) cannot be switched on"
+	wait_for 60000 has_link || fail "the network card $CARD ($PERCEUS_MAC) has no link: check its cable and the switch port"
+	if [ -n "$PERCEUS_IP" ]; then set_address; else ask_for_address; fi
+	say "$CARD has $(ip -o -4 address show dev "$CARD" | sed -n 's/.* inet \([^ ]*\).*/\1/p'), asking $PERCEUS_SERVER"
+}
+
+# polls CONDITION until it is true or MILLISECONDS have passed
+wait_for() {
+	set -- $(($1 / 20)) "$2"
+	until "$2"; do
+		[ "$1" -gt 0 ] || return 1
+		set -- $(($1 - 1)) "$2"
+		sleep 0.02
+	done
+}
+
+find_card() {
+	for CARD in /sys/class/net/*; do
+		address=
+		read -r address <"$CARD/address" || true
+		[ "$address" = "$PERCEUS_MAC" ] || continue
+		CARD=${CARD##*/}
+		return 0
+	done
+	return 1
+}
+
+has_link() {
+	carrier=0
+	read -r carrier 2>/dev/null <"/sys/class/net/$CARD/carrier" || true
+	[ "$carrier" = 1 ]
+}
+
+set_address() {
+	ip address add "$PERCEUS_IP" broadcast + dev "$CARD"
+	[ -z "$PERCEUS_GATEWAY" ] || ip route add default via "$PERCEUS_GATEWAY" dev "$CARD" ||
+		fail "the gateway $PERCEUS_GATEWAY is not in the network of $PERCEUS_IP"
+}
+
+ask_for_address() {
+	attempt=0
+	until udhcpc -f -n -q -t 4 -T 1 -i "$CARD" -s /lib/perceus/dhcp >/dev/null 2>&1; do
+		[ "$attempt" -lt 8 ] || fail "no DHCP server answered on $CARD ($PERCEUS_MAC)"
+		nap_ms "$(back_off_ms "$attempt")"
+		attempt=$((attempt + 1))
+	done
+}
