@@ -1,0 +1,98 @@
+package org.perceus.vnfs.internal;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.vnfs.Artifact;
+import org.perceus.vnfs.ArtifactStore;
+import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.Progress;
+import org.perceus.vnfs.RootPacker;
+import org.perceus.vnfs.internal.cpio.InitramfsWriter;
+import org.perceus.vnfs.internal.root.ByteNames;
+import org.perceus.vnfs.internal.root.Inode;
+import org.perceus.vnfs.internal.root.Kind;
+import org.perceus.vnfs.internal.root.Meter;
+import org.perceus.vnfs.internal.root.RootTree;
+import org.perceus.vnfs.internal.root.SourceRejected;
+
+/** Packs from the canonical archive, which it reads twice: once for the names, once for the contents. */
+@Component(configurationPid = "org.perceus.vnfs")
+public final class ArchiveRootPacker implements RootPacker {
+    private final ArtifactStore store;
+    private final WorkFolder work;
+    private final Compression compression;
+
+    @Activate
+    public ArchiveRootPacker(@Reference FileArtifactStore store, BundleContext context, VnfsConfig config) {
+        this(
+                store,
+                new WorkFolder(VnfsSettings.of(config, context).directory()),
+                VnfsSettings.of(config, context).initramfs());
+    }
+
+    ArchiveRootPacker(ArtifactStore store, WorkFolder work, Compression compression) {
+        this.store = store;
+        this.work = work;
+        this.compression = compression;
+    }
+
+    @Override
+    public Artifact initramfs(Capsule capsule, Progress progress) throws IOException {
+        RootArchive archive = archive(capsule);
+        Meter meter = new Meter(progress, "packing " + capsule.id(), capsule.rootSize());
+        Path scratch = work.newFile("xattrs");
+        try {
+            InitramfsWriter writer = new InitramfsWriter(archive.tree(), scratch, meter);
+            return store.publish(out -> {
+                try (OutputStream compressed = compression.to(out)) {
+                    writer.write(archive, compressed);
+                }
+            });
+        } catch (SourceRejected e) {
+            throw damaged(capsule, e);
+        } finally {
+            Files.deleteIfExists(scratch);
+        }
+    }
+
+    @Override
+    public Artifact file(Capsule capsule, String path) throws IOException {
+        RootArchive archive = archive(capsule);
+        try {
+            RootTree tree = archive.tree();
+            Inode file = tree.resolve(ByteNames.ofText(path))
+                    .flatMap(tree::at)
+                    .filter(inode -> inode.kind() == Kind.REGULAR)
+                    .orElseThrow(() -> new FileNotFoundException(capsule.id() + " has no file " + path));
+            ContentCopy copy = new ContentCopy(new Meter(Progress.none(), "", 0));
+            String first = tree.firstName(file);
+            return store.publish(out -> archive.visit(tree, (name, inode, content) -> {
+                if (name.equals(first)) {
+                    copy.copy(name, content, inode.size(), out);
+                }
+            }));
+        } catch (SourceRejected e) {
+            throw damaged(capsule, e);
+        }
+    }
+
+    private static IOException damaged(Capsule capsule, SourceRejected cause) {
+        return new IOException(
+                "the root of " + capsule.id() + " cannot be read from the artifact store: " + cause.getMessage(),
+                cause);
+    }
+
+    private RootArchive archive(Capsule capsule) throws IOException {
+        Path file = store.find(capsule.root().sha256())
+                .orElseThrow(() -> new FileNotFoundException(
+                        "the root of " + capsule.id() + " is not in the artifact store: import it again"));
+        return new RootArchive(file);
+    }
+}

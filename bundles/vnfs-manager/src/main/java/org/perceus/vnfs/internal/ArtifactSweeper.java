@@ -1,0 +1,103 @@
+package org.perceus.vnfs.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.perceus.vnfs.Artifact;
+import org.perceus.vnfs.ArtifactReferences;
+import org.perceus.vnfs.CapsuleLibrary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes artifacts that no capsule and nobody else refers to, now and then. */
+@Component(service = ArtifactSweeper.class, immediate = true, configurationPid = "org.perceus.vnfs")
+public final class ArtifactSweeper {
+    private static final Logger LOG = LoggerFactory.getLogger(ArtifactSweeper.class);
+    private static final int RUNS_PER_GRACE = 4;
+    private static final long STOP_SECONDS = 5;
+
+    private final FileArtifactStore store;
+    private final CapsuleLibrary library;
+    private final Duration grace;
+    private final Clock clock;
+    private final List<ArtifactReferences> references = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "perceus-artifact-sweeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Activate
+    public ArtifactSweeper(
+            @Reference FileArtifactStore store,
+            @Reference CapsuleLibrary library,
+            BundleContext context,
+            VnfsConfig config) {
+        this(store, library, VnfsSettings.of(config, context).grace(), Clock.systemUTC());
+        long period = Math.max(1, grace.toSeconds() / RUNS_PER_GRACE);
+        timer.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.SECONDS);
+    }
+
+    ArtifactSweeper(FileArtifactStore store, CapsuleLibrary library, Duration grace, Clock clock) {
+        this.store = store;
+        this.library = library;
+        this.grace = grace;
+        this.clock = clock;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindReferences(ArtifactReferences added) {
+        references.add(added);
+    }
+
+    void unbindReferences(ArtifactReferences removed) {
+        references.remove(removed);
+    }
+
+    @Deactivate
+    void stop() {
+        timer.shutdownNow();
+        try {
+            timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Clears up once. Does nothing while nobody, or not everybody, can say what is in use. */
+    void sweep() {
+        List<ArtifactReferences> asked = List.copyOf(references);
+        if (asked.isEmpty()) {
+            return;
+        }
+        try {
+            Set<String> inUse = new HashSet<>();
+            asked.forEach(reference -> inUse.addAll(reference.inUse()));
+            library.capsules().forEach(capsule -> inUse.add(capsule.root().sha256()));
+            if (!asked.equals(references)) {
+                return;
+            }
+            List<Artifact> removed = store.sweep(inUse, clock.instant().minus(grace));
+            if (!removed.isEmpty()) {
+                long bytes = removed.stream().mapToLong(Artifact::size).sum();
+                LOG.info("Removed {} artifacts that nobody uses, {} bytes", removed.size(), bytes);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Unused artifacts were not cleared up: {}", e.toString());
+        }
+    }
+}

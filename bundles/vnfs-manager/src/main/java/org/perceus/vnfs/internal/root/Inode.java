@@ -1,0 +1,62 @@
+package org.perceus.vnfs.internal.root;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One file of a root without its name; several names may lead to the same instance. Immutable; compare by identity to
+ * tell hard links from equal files.
+ *
+ * @param kind what it is
+ * @param mode permissions with set-user-ID, set-group-ID and sticky bit: the lower twelve bits of {@code st_mode}
+ * @param uid owner
+ * @param gid group
+ * @param mtime time of change in whole seconds since 1970
+ * @param size bytes of content of a regular file, else 0
+ * @param major major number of a device
+ * @param minor minor number of a device
+ * @param target where a symbolic link points, else empty
+ * @param attributes PAX records to keep: extended attributes and access control lists by their keywords
+ * @param position where the content begins, if its source needs to know
+ */
+public record Inode(
+        Kind kind,
+        int mode,
+        long uid,
+        long gid,
+        long mtime,
+        long size,
+        int major,
+        int minor,
+        String target,
+        SortedMap<String, String> attributes,
+        long position) {
+    /** No attributes. */
+    public static final SortedMap<String, String> NO_ATTRIBUTES = Collections.unmodifiableSortedMap(new TreeMap<>());
+
+    private static final long OVERHEAD = 250;
+    private static final int IMPLIED_MODE = 0755;
+
+    /** A folder that an archive does not mention but needs. */
+    public static Inode impliedFolder() {
+        return new Inode(Kind.FOLDER, IMPLIED_MODE, 0, 0, 0, 0, 0, 0, "", NO_ATTRIBUTES, 0);
+    }
+
+    /** The same file with its content elsewhere. */
+    public Inode at(long newPosition) {
+        return new Inode(kind, mode, uid, gid, mtime, size, major, minor, target, attributes, newPosition);
+    }
+
+    /** About how much memory it takes, in bytes. */
+    long footprint() {
+        long bytes = OVERHEAD + target.length();
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            bytes += OVERHEAD
+                    + attribute.getKey().length()
+                    + attribute.getValue().length();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,105 @@
+package org.perceus.vnfs.internal.source;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/** Contents, one after the other in a temporary file, that can be read in any order later. Zeros take no room. */
+final class Spool implements Closeable {
+    private static final int BUFFER = 1 << 17;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final byte[] buffer = new byte[BUFFER];
+    private int buffered;
+    private long flushed;
+
+    Spool(Path file) throws IOException {
+        this.file = file;
+        this.channel = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** Where the next content will begin. */
+    long position() {
+        return flushed + buffered;
+    }
+
+    /** Takes a content to its end. */
+    void append(InputStream content) throws IOException {
+        int count = 0;
+        while (count >= 0) {
+            buffered += count;
+            if (buffered == BUFFER) {
+                flush();
+            }
+            count = content.read(buffer, buffered, BUFFER - buffered);
+        }
+    }
+
+    /** Makes all that was appended readable. */
+    void flush() throws IOException {
+        if (!Arrays.equals(buffer, 0, buffered, new byte[buffered], 0, buffered)) {
+            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, buffered);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes, flushed + bytes.position());
+            }
+        }
+        flushed += buffered;
+        buffered = 0;
+    }
+
+    /** A content that was appended and flushed. */
+    InputStream read(long position, long size) {
+        return new Piece(position, size);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(file);
+    }
+
+    /** One content. */
+    private final class Piece extends InputStream {
+        private final long end;
+        private long at;
+
+        Piece(long position, long size) {
+            at = position;
+            end = position + size;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int wanted = (int) Math.min(length, end - at);
+            if (wanted <= 0) {
+                return length == 0 ? 0 : -1;
+            }
+            if (end > flushed) {
+                throw new EOFException("read before it was flushed");
+            }
+            int count = channel.read(ByteBuffer.wrap(target, offset, wanted), at);
+            if (count < 0) {
+                // Zeros at the very end were never written.
+                Arrays.fill(target, offset, offset + wanted, (byte) 0);
+                count = wanted;
+            }
+            at += count;
+            return count;
+        }
+    }
+}

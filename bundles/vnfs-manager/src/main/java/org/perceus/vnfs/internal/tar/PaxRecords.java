@@ -1,0 +1,117 @@
+package org.perceus.vnfs.internal.tar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.perceus.vnfs.internal.root.ByteNames;
+import org.perceus.vnfs.internal.root.Inode;
+import org.perceus.vnfs.internal.root.SourceRejected;
+
+/**
+ * The records of a PAX extended header, in the order they came, as some keywords come repeatedly. Values are bytes, one
+ * to a character: names need not be UTF-8 and extended attributes are not.
+ */
+final class PaxRecords {
+    static final String XATTR = "SCHILY.xattr.";
+    private static final String ACL = "SCHILY.acl.";
+
+    private final List<Map.Entry<String, String>> records = new ArrayList<>();
+
+    /** Reads the content of an extended header. */
+    static PaxRecords parse(byte[] content) throws SourceRejected {
+        PaxRecords result = new PaxRecords();
+        String text = ByteNames.of(content, 0, content.length);
+        int at = 0;
+        while (at < text.length() && text.charAt(at) != '\0') {
+            int space = text.indexOf(' ', at);
+            int equals = text.indexOf('=', at);
+            int length = space < 0 ? 0 : digits(text.substring(at, space));
+            int end = at + length;
+            if (length <= 0 || end > text.length() || equals < space || equals >= end || text.charAt(end - 1) != '\n') {
+                throw new SourceRejected("an extended header is damaged");
+            }
+            result.add(text.substring(space + 1, equals), text.substring(equals + 1, end - 1));
+            at = end;
+        }
+        return result;
+    }
+
+    void add(String keyword, String value) {
+        records.add(Map.entry(keyword, value));
+    }
+
+    void addAll(PaxRecords others) {
+        records.addAll(others.records);
+    }
+
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
+    /** The last value of a keyword; an empty one takes the keyword back. */
+    Optional<String> last(String keyword) {
+        return records.stream()
+                .filter(record -> record.getKey().equals(keyword))
+                .reduce((earlier, later) -> later)
+                .map(Map.Entry::getValue)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** All records in their order. */
+    List<Map.Entry<String, String>> all() {
+        return List.copyOf(records);
+    }
+
+    /** The last value of a keyword that says a number; fractions, as times have them, are cut off downwards. */
+    long number(String keyword, long otherwise) throws SourceRejected {
+        Optional<String> value = last(keyword);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        String text = value.get();
+        int dot = text.indexOf('.');
+        try {
+            long whole = Long.parseLong(dot < 0 ? text : text.substring(0, dot));
+            boolean below =
+                    text.startsWith("-") && dot >= 0 && !text.substring(dot + 1).matches("0*");
+            return below ? whole - 1 : whole;
+        } catch (NumberFormatException e) {
+            throw new SourceRejected(
+                    "an extended header has " + ByteNames.shown(text) + " where " + keyword + " belongs", e);
+        }
+    }
+
+    /** Extended attributes and access control lists. */
+    SortedMap<String, String> attributes() {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        for (Map.Entry<String, String> record : records) {
+            if (record.getKey().startsWith(XATTR) || record.getKey().startsWith(ACL)) {
+                attributes.put(record.getKey(), record.getValue());
+            }
+        }
+        return attributes.isEmpty() ? Inode.NO_ATTRIBUTES : attributes;
+    }
+
+    /** The content of an extended header with these records. */
+    byte[] bytes() {
+        StringBuilder content = new StringBuilder();
+        for (Map.Entry<String, String> record : records) {
+            int rest = record.getKey().length() + record.getValue().length() + 3;
+            int length = rest + String.valueOf(rest).length();
+            length = rest + String.valueOf(length).length();
+            content.append(length).append(' ');
+            content.append(record.getKey())
+                    .append('=')
+                    .append(record.getValue())
+                    .append('\n');
+        }
+        return ByteNames.bytes(content.toString());
+    }
+
+    private static int digits(String text) {
+        return text.matches("[0-9]{1,8}") ? Integer.parseInt(text) : 0;
+    }
+}

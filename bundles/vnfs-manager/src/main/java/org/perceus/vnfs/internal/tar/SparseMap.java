@@ -1,0 +1,154 @@
+package org.perceus.vnfs.internal.tar;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.perceus.vnfs.internal.root.ByteNames;
+import org.perceus.vnfs.internal.root.SourceRejected;
+
+/**
+ * Where the data of a sparse file lies, in any of the four ways that GNU tar has had of writing it down.
+ *
+ * @param size size of the file with its holes
+ * @param runs the pieces of data, in ascending order
+ */
+record SparseMap(long size, List<Run> runs) {
+    /** Data at an offset of the file. */
+    record Run(long offset, long length) {}
+
+    private static final int MOST_RUNS = 1 << 20;
+    private static final int OLD_RUNS = 4;
+    private static final int OLD_RUNS_OFFSET = 386;
+    private static final int OLD_EXTENDED_OFFSET = 482;
+    private static final int OLD_SIZE_OFFSET = 483;
+    private static final int MORE_RUNS = 21;
+    private static final int MORE_EXTENDED_OFFSET = 504;
+    private static final int FIELD = 12;
+    private static final int LONGEST_NUMBER = 20;
+
+    SparseMap {
+        if (size < 0 || runs.size() > MOST_RUNS) {
+            runs = List.of(new Run(-1, 0));
+        }
+        runs = List.copyOf(runs);
+    }
+
+    /** The form with its map in the header and in blocks after it. */
+    static SparseMap ofOldHeader(TarHeader header, BlockInput in) throws IOException {
+        List<Run> runs = new ArrayList<>();
+        addRuns(header, OLD_RUNS_OFFSET, OLD_RUNS, runs);
+        boolean more = header.flag(OLD_EXTENDED_OFFSET);
+        while (more) {
+            TarHeader next = new TarHeader(in.block().orElseThrow(in::truncated));
+            addRuns(next, 0, MORE_RUNS, runs);
+            more = next.flag(MORE_EXTENDED_OFFSET);
+            if (runs.size() > MOST_RUNS) {
+                throw damaged();
+            }
+        }
+        return new SparseMap(header.number(OLD_SIZE_OFFSET, FIELD), runs).checked();
+    }
+
+    /** The forms with their map in PAX records, or, the newest, at the beginning of the data. */
+    static Optional<SparseMap> ofRecords(PaxRecords pax, BlockInput in) throws IOException {
+        if (pax.number("GNU.sparse.major", 0) == 1) {
+            return Optional.of(new SparseMap(pax.number("GNU.sparse.realsize", -1), leadingRuns(in)).checked());
+        }
+        if (pax.last("GNU.sparse.size").isEmpty()) {
+            return Optional.empty();
+        }
+        List<Long> numbers = new ArrayList<>();
+        Optional<String> map = pax.last("GNU.sparse.map");
+        if (map.isPresent()) {
+            for (String number : map.get().split(",")) {
+                numbers.add(parse(number));
+            }
+        } else {
+            for (Map.Entry<String, String> record : pax.all()) {
+                if (record.getKey().equals("GNU.sparse.offset")
+                        || record.getKey().equals("GNU.sparse.numbytes")) {
+                    numbers.add(parse(record.getValue()));
+                }
+            }
+        }
+        return Optional.of(new SparseMap(pax.number("GNU.sparse.size", -1), pairs(numbers)).checked());
+    }
+
+    /** Bytes of data. */
+    long stored() {
+        return runs.stream().mapToLong(Run::length).sum();
+    }
+
+    private SparseMap checked() throws SourceRejected {
+        long end = 0;
+        for (Run run : runs) {
+            if (run.offset() < end || run.length() < 0 || run.offset() > size - run.length()) {
+                throw damaged();
+            }
+            end = run.offset() + run.length();
+        }
+        return this;
+    }
+
+    private static void addRuns(TarHeader header, int offset, int count, List<Run> runs) throws SourceRejected {
+        for (int i = 0; i < count; i++) {
+            int at = offset + i * 2 * FIELD;
+            if (!header.flag(at)) {
+                return;
+            }
+            runs.add(new Run(header.number(at, FIELD), header.number(at + FIELD, FIELD)));
+        }
+    }
+
+    private static List<Run> leadingRuns(BlockInput in) throws IOException {
+        long begin = in.position();
+        long count = line(in);
+        if (count > MOST_RUNS) {
+            throw damaged();
+        }
+        List<Long> numbers = new ArrayList<>();
+        for (long i = 0; i < 2 * count; i++) {
+            numbers.add(line(in));
+        }
+        in.skip(Math.floorMod(begin - in.position(), TarHeader.BLOCK));
+        return pairs(numbers);
+    }
+
+    private static long line(BlockInput in) throws IOException {
+        StringBuilder digits = new StringBuilder();
+        char digit = (char) in.bytes(1)[0];
+        while (digit != '\n') {
+            digits.append(digit);
+            if (digits.length() > LONGEST_NUMBER) {
+                throw damaged();
+            }
+            digit = (char) in.bytes(1)[0];
+        }
+        return parse(digits.toString());
+    }
+
+    private static List<Run> pairs(List<Long> numbers) throws SourceRejected {
+        if (numbers.size() % 2 != 0) {
+            throw damaged();
+        }
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i += 2) {
+            runs.add(new Run(numbers.get(i), numbers.get(i + 1)));
+        }
+        return runs;
+    }
+
+    private static long parse(String digits) throws SourceRejected {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw new SourceRejected("the map of a sparse file has " + ByteNames.shown(digits) + " in it", e);
+        }
+    }
+
+    private static SourceRejected damaged() {
+        return new SourceRejected("the map of a sparse file is damaged");
+    }
+}

@@ -1,0 +1,199 @@
+package org.perceus.vnfs.internal.tar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.perceus.vnfs.internal.root.ByteNames;
+import org.perceus.vnfs.internal.root.Inode;
+import org.perceus.vnfs.internal.root.Kind;
+import org.perceus.vnfs.internal.root.Meter;
+import org.perceus.vnfs.internal.root.SourceRejected;
+
+/**
+ * Reads tar archives of the dialects in use (v7, ustar, GNU, PAX, star), byte for byte: names in any encoding and
+ * binary extended attributes survive. Everything is bounded. Throws {@link SourceRejected} for what is no such archive.
+ */
+public final class TarReader {
+    private static final int LONGEST_NAME = 1 << 16;
+    private static final int LARGEST_RECORDS = 4 << 20;
+    private static final int LARGEST_MAJOR = 0xfff;
+    private static final int LARGEST_MINOR = 0xfffff;
+
+    private final BlockInput in;
+    private PaxRecords everywhere = new PaxRecords();
+    private EntryContent content;
+    private long padding;
+    private boolean first = true;
+
+    /**
+     * Reads a stream, which the caller closes.
+     *
+     * @param limit bytes that may come of it
+     * @param meter hears of each
+     */
+    public TarReader(InputStream stream, long limit, Meter meter) {
+        this.in = new BlockInput(stream, limit, meter);
+        this.content = new EntryContent(in, new SparseMap(0, List.of()));
+    }
+
+    /** The next entry other than a socket or a label; empty at the end. What is left of the content before is passed over. */
+    public Optional<TarEntry> next() throws IOException {
+        PaxRecords own = new PaxRecords();
+        Optional<TarHeader> header = header();
+        while (header.isPresent()) {
+            TarHeader here = header.get();
+            switch (here.type()) {
+                case 'x' -> own.addAll(records(here));
+                case 'g' -> everywhere.addAll(records(here));
+                case 'L' -> own.add("path", longName(here));
+                case 'K' -> own.add("linkpath", longName(here));
+                case 'V' -> in.skip(padded(here.size()));
+                default -> {
+                    return Optional.of(entry(here, own));
+                }
+            }
+            header = header();
+        }
+        return Optional.empty();
+    }
+
+    /** The content of the current entry. Valid until the next is asked for. */
+    public InputStream content() {
+        return content;
+    }
+
+    private Optional<TarHeader> header() throws IOException {
+        in.skip(content.unread() + padding);
+        content = new EntryContent(in, new SparseMap(0, List.of()));
+        padding = 0;
+        Optional<byte[]> block = in.block();
+        if (block.isEmpty()) {
+            throw first ? new SourceRejected("it is empty") : in.truncated();
+        }
+        TarHeader header = new TarHeader(block.get());
+        if (header.isZero()) {
+            in.drain();
+            return Optional.empty();
+        }
+        if (!header.hasValidChecksum()) {
+            throw new SourceRejected(
+                    first
+                            ? "it is no tar archive"
+                            : "it is damaged: what stands at byte " + (in.position() - TarHeader.BLOCK)
+                                    + " of the tar is no header");
+        }
+        first = false;
+        return Optional.of(header);
+    }
+
+    private TarEntry entry(TarHeader header, PaxRecords own) throws IOException {
+        PaxRecords pax = new PaxRecords();
+        pax.addAll(everywhere);
+        pax.addAll(own);
+        String name = pax.last("GNU.sparse.name").or(() -> pax.last("path")).orElseGet(header::name);
+        String link = pax.last("linkpath").orElseGet(header::link);
+        boolean hardLink = header.type() == '1';
+        Kind kind = kind(header, name);
+        long begin = in.position();
+        long stored = hardLink ? 0 : pax.number("size", header.size());
+        if (stored < 0) {
+            throw new SourceRejected("the entry " + ByteNames.shown(name) + " has a size below zero");
+        }
+        boolean data = kind == Kind.REGULAR && !hardLink;
+        SparseMap map = data ? map(header, pax, stored) : new SparseMap(0, List.of());
+        content = new EntryContent(in, map);
+        // The blocks that extend an old sparse header are not counted by its size, a map before the data is.
+        long mapped = header.type() == 'S' ? 0 : in.position() - begin;
+        padding = padded(stored) - mapped - content.unread();
+        if (padding < 0) {
+            throw new SourceRejected("the sparse file " + ByteNames.shown(name) + " is larger than its entry");
+        }
+        return new TarEntry(
+                name, inode(header, pax, kind, map.size(), link), hardLink ? Optional.of(link) : Optional.empty());
+    }
+
+    private SparseMap map(TarHeader header, PaxRecords pax, long stored) throws IOException {
+        if (header.type() == 'S') {
+            return SparseMap.ofOldHeader(header, in);
+        }
+        Optional<SparseMap> map = SparseMap.ofRecords(pax, in);
+        return map.orElseGet(() -> new SparseMap(stored, List.of(new SparseMap.Run(0, stored))));
+    }
+
+    private static Inode inode(TarHeader header, PaxRecords pax, Kind kind, long size, String link)
+            throws SourceRejected {
+        boolean device = kind == Kind.CHARACTER || kind == Kind.BLOCK;
+        boolean symlink = kind == Kind.SYMLINK;
+        if (symlink && (link.isEmpty() || link.indexOf('\0') >= 0)) {
+            throw new SourceRejected("a symbolic link in it points nowhere");
+        }
+        return new Inode(
+                kind,
+                header.mode(),
+                owner(pax.number("uid", header.uid())),
+                owner(pax.number("gid", header.gid())),
+                pax.number("mtime", header.mtime()),
+                size,
+                device ? deviceNumber(header.major(), LARGEST_MAJOR) : 0,
+                device ? deviceNumber(header.minor(), LARGEST_MINOR) : 0,
+                symlink ? link : "",
+                pax.attributes(),
+                0);
+    }
+
+    private static long owner(long id) throws SourceRejected {
+        if (id < 0 || id > 0xffffffffL) {
+            throw new SourceRejected("an entry in it belongs to the impossible user or group " + id);
+        }
+        return id;
+    }
+
+    private static int deviceNumber(int number, int largest) throws SourceRejected {
+        if (number < 0 || number > largest) {
+            throw new SourceRejected("a device in it has the impossible number " + number);
+        }
+        return number;
+    }
+
+    private static Kind kind(TarHeader header, String name) throws SourceRejected {
+        return switch (header.type()) {
+            case '\0', '0', '7', 'S', '1' -> name.endsWith("/") && header.type() != '1' ? Kind.FOLDER : Kind.REGULAR;
+            case '2' -> Kind.SYMLINK;
+            case '3' -> Kind.CHARACTER;
+            case '4' -> Kind.BLOCK;
+            case '5', 'D' -> Kind.FOLDER;
+            case '6' -> Kind.PIPE;
+            case 'M' -> throw new SourceRejected("it is one volume of several; put them together first");
+            default ->
+                throw new SourceRejected("the entry " + ByteNames.shown(name) + " is of the unknown type "
+                        + ByteNames.shown(String.valueOf(header.type())));
+        };
+    }
+
+    private PaxRecords records(TarHeader header) throws IOException {
+        return PaxRecords.parse(small(header, LARGEST_RECORDS));
+    }
+
+    private String longName(TarHeader header) throws IOException {
+        byte[] bytes = small(header, LONGEST_NAME);
+        int length = 0;
+        while (length < bytes.length && bytes[length] != 0) {
+            length++;
+        }
+        return ByteNames.of(bytes, 0, length);
+    }
+
+    private byte[] small(TarHeader header, int largest) throws IOException {
+        if (header.size() < 0 || header.size() > largest) {
+            throw new SourceRejected("it has an extended header of " + header.size() + " bytes");
+        }
+        byte[] bytes = in.bytes((int) header.size());
+        in.skip(padded(header.size()) - header.size());
+        return bytes;
+    }
+
+    private static long padded(long size) {
+        return size + Math.floorMod(-size, TarHeader.BLOCK);
+    }
+}
