@@ -12,10 +12,14 @@ public interface BootJournal {
     /**
      * Adds an event to a boot. A boot that is not known yet begins with it, unless the node has a later one; an event of
      * the same step as the newest with a detail replaces that one's detail only when {@code replace} is set. An event
-     * whose state is ready or failed ends the boot. Events for an ended or superseded boot are dropped.
+     * whose state is ready or failed ends the boot. Events for an ended or superseded boot are dropped, and so are those
+     * beyond the 500th of a boot that do not end it. Times are kept in milliseconds, steps up to 256 characters and
+     * details up to 1024.
      *
-     * @param replace whether this is progress of the newest step rather than a line of its own
-     * @return completes when the event is durable, with whether it was taken
+     * @param replace whether this is progress of the newest step rather than a line of its own: it costs no write, and
+     *     is on disk with the next event of the boot
+     * @return completes when the event is durable (at once for progress), with whether it was taken; when the store
+     *     fails so does the stage, and the event, which is shown nonetheless, is written with the next one
      */
     CompletionStage<Boolean> record(BootId boot, BootEvent event, boolean replace);
 
@@ -41,7 +45,7 @@ public interface BootJournal {
 
     /** Hears of each event that was taken. */
     interface Listener {
-        /** @param boot the boot with the event as its last */
+        /** @param boot the boot with the event as its last; what the listener throws is logged */
         void changed(Boot boot);
     }
 }

@@ -14,7 +14,9 @@ final class NaturalOrder {
         while (i < left.length() && j < right.length()) {
             int endLeft = endOfRun(left, i);
             int endRight = endOfRun(right, j);
-            int order = compareRuns(left.substring(i, endLeft), right.substring(j, endRight));
+            int order = isDigit(left.charAt(i)) && isDigit(right.charAt(j))
+                    ? compareNumbers(left, i, endLeft, right, j, endRight)
+                    : compareTexts(left, i, endLeft, right, j, endRight);
             if (order != 0) {
                 return order;
             }
@@ -25,14 +27,30 @@ final class NaturalOrder {
         return rest != 0 ? rest : left.compareTo(right);
     }
 
-    private static int compareRuns(String left, String right) {
-        if (!isDigit(left.charAt(0)) || !isDigit(right.charAt(0))) {
-            return left.compareTo(right);
+    private static int compareNumbers(String left, int from, int to, String right, int otherFrom, int otherTo) {
+        int i = skipZeros(left, from, to);
+        int j = skipZeros(right, otherFrom, otherTo);
+        int length = Integer.compare(to - i, otherTo - j);
+        return length != 0 ? length : compareTexts(left, i, to, right, j, otherTo);
+    }
+
+    private static int compareTexts(String left, int from, int to, String right, int otherFrom, int otherTo) {
+        int shorter = Math.min(to - from, otherTo - otherFrom);
+        for (int k = 0; k < shorter; k++) {
+            int order = Character.compare(left.charAt(from + k), right.charAt(otherFrom + k));
+            if (order != 0) {
+                return order;
+            }
         }
-        String leftNumber = left.replaceFirst("^0+", "");
-        String rightNumber = right.replaceFirst("^0+", "");
-        int length = Integer.compare(leftNumber.length(), rightNumber.length());
-        return length != 0 ? length : leftNumber.compareTo(rightNumber);
+        return Integer.compare(to - from, otherTo - otherFrom);
+    }
+
+    private static int skipZeros(String text, int from, int to) {
+        int start = from;
+        while (start < to && text.charAt(start) == '0') {
+            start++;
+        }
+        return start;
     }
 
     private static int endOfRun(String text, int start) {

@@ -15,27 +15,32 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface NodeAdmin {
     /**
-     * Records a machine that was never seen, with the next free name and address and the site's defaults. For a MAC that
-     * is known, changes nothing and gives the node.
+     * Records a machine that was never seen, with the next free name and address and the site's defaults; without an
+     * address when the pool has none left. For a MAC that is known, gives the node and changes nothing, save that a node
+     * without an address is given one.
      *
-     * @param link an address of the subnet that the machine is on
+     * @param link an address of the subnet that the machine is on, such as the server's own; never given to the machine
      * @param wanted the address that it asks for, given to it if it is free and in the pool
+     * @return rejected when the link is in no network or no name is left
      */
     CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted);
 
     /**
-     * Adds nodes, approved.
+     * Adds nodes, approved. Names and addresses that are left out are the next free ones, those that other nodes of the
+     * list ask for left alone; the addresses are of the first network, by name, with room in its pool.
      *
      * @return rejected when a MAC, name or address is taken or given twice, or an address is outside every network; the
-     *     reason names the first such node by its place in the list, counted from 1
+     *     reason names the first such node by its place in the list, counted from 1; rejected too when no name or address
+     *     is left
      */
     CompletionStage<ChangeResult> add(List<NodeSpec> specs, Author author);
 
     /**
      * Changes settings of nodes. {@code name}, {@code address} and {@code group} are keys too; the first two take one
-     * node at a time.
+     * node at a time. A group need not exist before.
      *
-     * @param changes the new values; an empty value removes the node's own setting
+     * @param changes the new values, one line of at most 1024 characters each; an empty value removes the node's own
+     *     setting or its address, or puts it into the site's default group
      * @return rejected when a node is gone, a value is malformed, or a name or address is taken
      */
     CompletionStage<ChangeResult> set(

@@ -1,0 +1,195 @@
+package org.perceus.node.internal.journal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.node.Boot;
+import org.perceus.node.BootEvent;
+import org.perceus.node.BootId;
+import org.perceus.node.BootJournal;
+import org.perceus.node.MacAddress;
+import org.perceus.node.NodeStatus;
+import org.perceus.node.internal.journal.NodeBoots.Outcome;
+import org.perceus.node.internal.journal.NodeBoots.Recorded;
+import org.perceus.node.internal.store.RegistryStore;
+import org.perceus.node.internal.store.Session;
+import org.perceus.node.internal.store.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The journal: boots are kept in memory and saved by the store behind it. */
+@Component(
+        service = {BootJournal.class, BootEraser.class},
+        configurationPid = "org.perceus.node",
+        immediate = true)
+public final class DefaultBootJournal implements BootJournal, BootEraser {
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultBootJournal.class);
+    private static final int STOP_SECONDS = 5;
+
+    private final RegistryStore store;
+    private final ExecutorService notifier;
+    private final Clock clock;
+    private final Instant listening;
+    private final BootListeners listeners;
+    private final BootArchive archive = new BootArchive(this::current);
+    private final Map<MacAddress, NodeBoots> boots = new ConcurrentHashMap<>();
+    private final Map<MacAddress, Instant> contacts = new ConcurrentHashMap<>();
+    private volatile JournalLimits limits;
+
+    /** Reads configuration and database. */
+    @Activate
+    public DefaultBootJournal(@Reference RegistryStore store, Map<String, Object> properties) {
+        this(
+                store,
+                JournalLimits.read(properties, LOG::error),
+                Executors.newSingleThreadExecutor(task -> new Thread(task, "perceus-boot-listeners")),
+                Clock.systemUTC());
+    }
+
+    /** @param notifier runs the listeners; shut down by {@link #close} */
+    DefaultBootJournal(RegistryStore store, JournalLimits limits, ExecutorService notifier, Clock clock) {
+        this.store = store;
+        this.limits = limits;
+        this.notifier = notifier;
+        this.clock = clock;
+        this.listening = clock.instant();
+        this.listeners = new BootListeners(notifier);
+        store.submit(archive::load)
+                .toCompletableFuture()
+                .join()
+                .forEach((mac, known) -> boots.put(mac, new NodeBoots(known)));
+    }
+
+    @Modified
+    void modified(Map<String, Object> properties) {
+        limits = JournalLimits.read(properties, LOG::error);
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        notifier.shutdown();
+        if (!notifier.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("A listener to boots does not return");
+        }
+    }
+
+    @Override
+    public CompletionStage<Boolean> record(BootId boot, BootEvent event, boolean replace) {
+        contact(boot.mac(), event.at());
+        Outcome outcome = keep(boot, EventBounds.bounded(event), replace);
+        listeners.deliver();
+        return outcome == Outcome.TAKEN
+                ? store.submit(archive.save(boot.mac()))
+                : CompletableFuture.completedStage(outcome == Outcome.PROGRESS);
+    }
+
+    @Override
+    public void contact(MacAddress mac, Instant at) {
+        if (contacts.size() < JournalLimits.NODES || contacts.containsKey(mac)) {
+            contacts.merge(mac, at, (one, other) -> one.isAfter(other) ? one : other);
+        }
+    }
+
+    @Override
+    public NodeStatus status(MacAddress mac) {
+        Silence silence = new Silence(limits, listening);
+        return silence.status(latest(mac), Optional.ofNullable(contacts.get(mac)), clock.instant());
+    }
+
+    @Override
+    public Optional<Boot> latest(MacAddress mac) {
+        return boots.getOrDefault(mac, NodeBoots.NONE).newest();
+    }
+
+    @Override
+    public List<Boot> boots(Optional<MacAddress> mac, int limit) {
+        Stream<NodeBoots> nodes =
+                mac.isPresent() ? Stream.of(boots.getOrDefault(mac.get(), NodeBoots.NONE)) : boots.values().stream();
+        return nodes.flatMap(node -> node.boots().stream())
+                .sorted(Comparator.comparingLong((Boot boot) -> boot.id().startedMillis())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public AutoCloseable listen(Listener listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
+    public Work<Void> erasure(Collection<MacAddress> nodes) {
+        return new Erasure(nodes);
+    }
+
+    private Outcome keep(BootId id, BootEvent event, boolean replace) {
+        if (boots.size() >= JournalLimits.NODES && !boots.containsKey(id.mac())) {
+            return Outcome.DROPPED;
+        }
+        Outcome[] outcome = new Outcome[1];
+        boots.compute(id.mac(), (mac, known) -> {
+            NodeBoots before = known == null ? NodeBoots.NONE : known;
+            Recorded recorded = before.with(id, event, replace, limits.boots());
+            outcome[0] = recorded.outcome();
+            if (outcome[0] != Outcome.DROPPED) {
+                recorded.boots().newest().ifPresent(listeners::queue);
+            }
+            return recorded.boots();
+        });
+        return outcome[0];
+    }
+
+    private List<Boot> current(MacAddress mac) {
+        return boots.getOrDefault(mac, NodeBoots.NONE).boots();
+    }
+
+    private final class Erasure implements Work<Void> {
+        private final Map<MacAddress, NodeBoots> erased = new HashMap<>();
+        private final Map<MacAddress, Instant> forgotten = new HashMap<>();
+        private final Deque<Work<Boolean>> saves = new ArrayDeque<>();
+        private final Collection<MacAddress> nodes;
+
+        Erasure(Collection<MacAddress> nodes) {
+            this.nodes = nodes;
+        }
+
+        @Override
+        public Void write(Session session) throws SQLException {
+            for (MacAddress mac : nodes) {
+                Optional.ofNullable(boots.remove(mac)).ifPresent(known -> erased.put(mac, known));
+                Optional.ofNullable(contacts.remove(mac)).ifPresent(at -> forgotten.put(mac, at));
+                Work<Boolean> save = archive.save(mac);
+                saves.push(save);
+                save.write(session);
+            }
+            return null;
+        }
+
+        @Override
+        public void undo() {
+            saves.forEach(Work::undo);
+            erased.forEach(boots::putIfAbsent);
+            forgotten.forEach(contacts::putIfAbsent);
+        }
+    }
+}

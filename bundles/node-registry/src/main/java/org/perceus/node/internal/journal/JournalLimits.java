@@ -1,0 +1,49 @@
+package org.perceus.node.internal.journal;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * What the site's configuration says of boots. Immutable.
+ *
+ * @param boots how many boots of a node are kept
+ * @param silentSettled for how long a ready or waiting node may be silent
+ * @param silentUnderWay for how long a node on its way may be silent
+ */
+record JournalLimits(int boots, Duration silentSettled, Duration silentUnderWay) {
+    /** Of one boot: what is reported beyond is dropped, save its end. */
+    static final int EVENTS = 500;
+    /** Of all nodes together. */
+    static final int NODES = 200_000;
+
+    private static final int MOST_BOOTS = 1_000;
+    private static final int LONGEST_SECONDS = 31_536_000;
+
+    /**
+     * Reads the configuration; where it is wrong, the default holds.
+     *
+     * @param complaints gets a sentence for each property that is wrong
+     */
+    static JournalLimits read(Map<String, ?> properties, Consumer<String> complaints) {
+        return new JournalLimits(
+                number(properties, "bootsPerNode", 10, MOST_BOOTS, complaints),
+                Duration.ofSeconds(number(properties, "silentAfterSeconds", 180, LONGEST_SECONDS, complaints)),
+                Duration.ofSeconds(number(properties, "silentBootSeconds", 600, LONGEST_SECONDS, complaints)));
+    }
+
+    private static int number(Map<String, ?> properties, String key, int usual, int most, Consumer<String> complaints) {
+        String text = Objects.toString(properties.get(key), "").trim();
+        if (text.isEmpty()) {
+            return usual;
+        }
+        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        if (number < 1 || number > most) {
+            complaints.accept(
+                    "'" + text + "' is not a value for " + key + ", " + usual + " is used: write 1 to " + most);
+            return usual;
+        }
+        return number;
+    }
+}

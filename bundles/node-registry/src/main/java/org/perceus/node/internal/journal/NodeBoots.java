@@ -1,0 +1,101 @@
+package org.perceus.node.internal.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.perceus.node.Boot;
+import org.perceus.node.BootEvent;
+import org.perceus.node.BootId;
+import org.perceus.node.NodeState;
+
+/**
+ * The boots of one node, oldest first, and the rules by which events join them. Immutable.
+ *
+ * @param boots at least one, and all but the newest ended
+ */
+record NodeBoots(List<Boot> boots) {
+    /** Of a node that never booted. */
+    static final NodeBoots NONE = new NodeBoots(List.of());
+
+    NodeBoots {
+        boots = List.copyOf(boots);
+    }
+
+    /** What an event led to. */
+    enum Outcome {
+        /** It belongs to no running boot, or to one that has too many. */
+        DROPPED,
+        /** It is progress of the newest event. */
+        PROGRESS,
+        /** It is a line of its own. */
+        TAKEN
+    }
+
+    /** The boots after an event. */
+    record Recorded(NodeBoots boots, Outcome outcome) {}
+
+    Optional<Boot> newest() {
+        return boots.isEmpty() ? Optional.empty() : Optional.of(boots.get(boots.size() - 1));
+    }
+
+    Recorded with(BootId id, BootEvent event, boolean replace, int keep) {
+        Optional<Boot> newest = newest();
+        if (newest.isEmpty() || newest.get().id().startedMillis() < id.startedMillis()) {
+            return new Recorded(begun(id, event, keep), Outcome.TAKEN);
+        }
+        Boot boot = newest.get();
+        boolean ends = ends(event);
+        boolean full = boot.events().size() >= JournalLimits.EVENTS && !ends;
+        if (!boot.id().equals(id) || boot.ended().isPresent()) {
+            return new Recorded(this, Outcome.DROPPED);
+        }
+        if (replace
+                && event.step().equals(boot.last().step())
+                && event.state() == boot.last().state()) {
+            return new Recorded(withNewest(progressed(boot, event)), Outcome.PROGRESS);
+        }
+        if (full) {
+            return new Recorded(this, Outcome.DROPPED);
+        }
+        List<BootEvent> events = new ArrayList<>(boot.events());
+        events.add(event);
+        return new Recorded(withNewest(new Boot(id, events, end(event))), Outcome.TAKEN);
+    }
+
+    /** The newest boots only. */
+    NodeBoots newest(int keep) {
+        return boots.size() <= keep ? this : new NodeBoots(boots.subList(boots.size() - keep, boots.size()));
+    }
+
+    private NodeBoots begun(BootId id, BootEvent event, int keep) {
+        List<Boot> all = new ArrayList<>(boots);
+        newest().filter(boot -> boot.ended().isEmpty()).ifPresent(boot -> {
+            Instant superseded = Instant.ofEpochMilli(id.startedMillis());
+            all.set(all.size() - 1, new Boot(boot.id(), boot.events(), Optional.of(superseded)));
+        });
+        all.add(new Boot(id, List.of(event), end(event)));
+        return new NodeBoots(all).newest(keep);
+    }
+
+    private NodeBoots withNewest(Boot boot) {
+        List<Boot> all = new ArrayList<>(boots);
+        all.set(all.size() - 1, boot);
+        return new NodeBoots(all);
+    }
+
+    private static Boot progressed(Boot boot, BootEvent event) {
+        List<BootEvent> events = new ArrayList<>(boot.events());
+        BootEvent last = boot.last();
+        events.set(events.size() - 1, new BootEvent(last.at(), last.state(), last.step(), event.detail()));
+        return new Boot(boot.id(), events, boot.ended());
+    }
+
+    private static Optional<Instant> end(BootEvent event) {
+        return ends(event) ? Optional.of(event.at()) : Optional.empty();
+    }
+
+    private static boolean ends(BootEvent event) {
+        return event.state() == NodeState.READY || event.state() == NodeState.FAILED;
+    }
+}

@@ -1,0 +1,42 @@
+package org.perceus.node.internal.registry;
+
+import java.net.Inet4Address;
+import java.util.Optional;
+import org.perceus.node.Network;
+
+/** Which addresses a node can have. */
+final class AddressRules {
+    private AddressRules() {}
+
+    /** Why no node can have an address, as a sentence. */
+    static Optional<String> objection(NetworkSet networks, Inet4Address address) {
+        String text = address.getHostAddress();
+        Optional<Network> network = networks.containing(address);
+        if (network.isEmpty()) {
+            return Optional.of(text + " is in no provisioning network: " + known(networks));
+        }
+        if (!network.get().subnet().hasHost(address)) {
+            return Optional.of(text + " is the lowest or highest address of "
+                    + network.get().subnet() + ": use one between them");
+        }
+        if (network.get().router().equals(Optional.of(address))) {
+            return Optional.of(
+                    text + " is the router of network " + network.get().name() + ": use another");
+        }
+        return Optional.empty();
+    }
+
+    /** Which networks there are, or how to make one. */
+    static String known(NetworkSet networks) {
+        if (networks.all().isEmpty()) {
+            return "none is configured yet";
+        }
+        StringBuilder text = new StringBuilder("there is");
+        String separator = " ";
+        for (Network network : networks.all()) {
+            text.append(separator).append(network.name()).append(' ').append(network.subnet());
+            separator = ", ";
+        }
+        return text.toString();
+    }
+}

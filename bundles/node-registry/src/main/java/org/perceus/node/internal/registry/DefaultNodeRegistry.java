@@ -1,0 +1,147 @@
+package org.perceus.node.internal.registry;
+
+import java.net.Inet4Address;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+import org.perceus.node.Author;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.ChangeResult.Changed;
+import org.perceus.node.ChangeResult.Rejected;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Node;
+import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.NodeSpec;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SettingKey;
+import org.perceus.node.internal.journal.BootEraser;
+import org.perceus.node.internal.store.RegistryStore;
+import org.perceus.node.internal.store.StoreBusyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The registry: reads come from the published snapshot, changes go through the store. */
+@Component(
+        service = {NodeRegistry.class, NodeAdmin.class},
+        configurationPid = "org.perceus.node",
+        immediate = true)
+@Designate(ocd = NodeConfig.class)
+public final class DefaultNodeRegistry implements NodeRegistry, NodeAdmin {
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultNodeRegistry.class);
+
+    private final RegistryStore store;
+    private final Published published;
+    private final NetworkSources networks;
+    private final ChangeWriter writer;
+    private final AutoCloseable publishing;
+
+    /** Reads configuration and database. */
+    @Activate
+    public DefaultNodeRegistry(
+            @Reference RegistryStore store, @Reference BootEraser boots, Map<String, Object> properties) {
+        this(store, boots, SitePolicy.read(properties, LOG::error), Clock.systemUTC());
+    }
+
+    DefaultNodeRegistry(RegistryStore store, BootEraser boots, SitePolicy policy, Clock clock) {
+        this.store = store;
+        this.published = new Published(policy);
+        this.networks = new NetworkSources(published::networks, LOG::error);
+        this.writer = new ChangeWriter(published, boots, clock);
+        store.submit(writer.load()).toCompletableFuture().join();
+        this.publishing = store.afterCommit(writer::publish);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindNetwork(NetworkSource source, Map<String, Object> properties) {
+        networks.add(source);
+    }
+
+    void unbindNetwork(NetworkSource source, Map<String, Object> properties) {
+        networks.remove(source);
+    }
+
+    void updatedNetwork(NetworkSource source, Map<String, Object> properties) {
+        networks.refresh();
+    }
+
+    @Modified
+    void modified(Map<String, Object> properties) {
+        published.policy(SitePolicy.read(properties, LOG::error));
+    }
+
+    @Deactivate
+    void close() throws Exception {
+        publishing.close();
+    }
+
+    @Override
+    public RegistrySnapshot snapshot() {
+        return published.current();
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
+        Optional<Node> known =
+                snapshot().node(mac).filter(node -> node.address().isPresent());
+        if (known.isPresent()) {
+            return CompletableFuture.completedStage(new Changed(List.of(known.get())));
+        }
+        return change(
+                new Discovery(mac, link, wanted), new Author("discovery", "asked for it on " + link.getHostAddress()));
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> add(List<NodeSpec> specs, Author author) {
+        return change(new Addition(specs), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> set(
+            Collection<MacAddress> nodes, Map<SettingKey, Optional<String>> changes, Author author) {
+        return change(new Alteration(nodes, changes), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> setGroup(
+            Name group, Map<SettingKey, Optional<String>> changes, Author author) {
+        return change(new GroupAlteration(group, changes), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> approve(Collection<MacAddress> nodes, Author author) {
+        return change(new Approval(nodes), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> delete(Collection<MacAddress> nodes, Author author) {
+        return change(new Deletion(nodes), author);
+    }
+
+    private CompletionStage<ChangeResult> change(Change change, Author author) {
+        return store.submit(writer.work(change, author)).exceptionally(failure -> {
+            if (failure instanceof StoreBusyException) {
+                return new Rejected(failure.getMessage());
+            }
+            throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package org.perceus.node.internal.registry;
+
+import java.net.Inet4Address;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.ChangeResult.Changed;
+import org.perceus.node.ChangeResult.Rejected;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Network;
+import org.perceus.node.Node;
+
+/** Records a machine that was never seen, and gives an address to a node that had none. */
+record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) implements Change {
+    @Override
+    public ChangeResult decide(Draft draft) {
+        Optional<Node> known = draft.node(mac);
+        Optional<Inet4Address> address = draft.networks().containing(link).flatMap(network -> address(draft, network));
+        if (known.isPresent()) {
+            Node node = known.get().address().isPresent() ? known.get() : at(known.get(), address);
+            draft.put(node);
+            return new Changed(List.of(node));
+        }
+        if (draft.networks().containing(link).isEmpty()) {
+            return new Rejected(mac + " asked on " + link.getHostAddress() + ", which is in no provisioning network: "
+                    + AddressRules.known(draft.networks()));
+        }
+        Iterator<Name> names = draft.freeNames();
+        if (!names.hasNext()) {
+            return new Rejected("No name is left for " + mac + ": all of "
+                    + draft.policy().names() + " are taken, so delete nodes or put another # into namePattern");
+        }
+        SitePolicy policy = draft.policy();
+        Node node =
+                new Node(mac, names.next(), policy.group(), address, policy.approve(), Collections.emptySortedMap());
+        draft.put(node);
+        return new Changed(List.of(node));
+    }
+
+    private Optional<Inet4Address> address(Draft draft, Network network) {
+        AddressPool pool = draft.addresses(network);
+        Optional<Inet4Address> asked = wanted.filter(pool::isFree).filter(this::isNotLink);
+        if (asked.isPresent()) {
+            return asked;
+        }
+        Iterator<Inet4Address> free = pool.free();
+        while (free.hasNext()) {
+            Inet4Address next = free.next();
+            if (isNotLink(next)) {
+                return Optional.of(next);
+            }
+        }
+        return Optional.empty();
+    }
+
+    // it is the boot server's own, or that of a relay
+    private boolean isNotLink(Inet4Address address) {
+        return !address.equals(link);
+    }
+
+    private static Node at(Node node, Optional<Inet4Address> address) {
+        return new Node(node.mac(), node.name(), node.group(), address, node.approved(), node.settings());
+    }
+}

@@ -1,0 +1,53 @@
+package org.perceus.node.internal.registry;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import org.perceus.node.Author;
+import org.perceus.node.internal.store.Session;
+
+/** What was changed, by whom and why, with all that is needed to undo it. */
+final class HistoryTable {
+    private static final int WHO = 256;
+    private static final int WHY = 1024;
+
+    void add(Session session, Instant at, Author author, Draft draft) throws SQLException {
+        long id = session.query("SELECT COALESCE(MAX(id), 0) + 1 FROM change_log", row -> row.getLong(1))
+                .get(0);
+        session.update(
+                "INSERT INTO change_log (id, changed_at, who, why) VALUES (?, ?, ?, ?)",
+                id,
+                at.toEpochMilli(),
+                bounded(author.who(), WHO),
+                bounded(author.why(), WHY));
+        int item = 0;
+        for (NodeChange change : draft.nodeChanges()) {
+            String before = change.before().map(NodeText::of).orElse(null);
+            String after = change.after().map(NodeText::of).orElse(null);
+            addItem(session, id, item++, "node " + change.mac(), before, after);
+        }
+        for (GroupChange change : draft.groupChanges()) {
+            addItem(
+                    session,
+                    id,
+                    item++,
+                    "group " + change.group(),
+                    NodeText.of(change.before()),
+                    NodeText.of(change.after()));
+        }
+    }
+
+    private static void addItem(Session session, long id, int item, String subject, String before, String after)
+            throws SQLException {
+        session.update(
+                "INSERT INTO change_item (change_id, item, subject, before_text, after_text) VALUES (?, ?, ?, ?, ?)",
+                id,
+                item,
+                subject,
+                before,
+                after);
+    }
+
+    private static String bounded(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+}

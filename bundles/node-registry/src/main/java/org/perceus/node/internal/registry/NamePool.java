@@ -1,0 +1,46 @@
+package org.perceus.node.internal.registry;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.PrimitiveIterator;
+import org.perceus.node.Name;
+
+/** The free names of a pattern. Belongs to one thread. */
+final class NamePool {
+    private final NamePattern pattern;
+    private final FreeNumbers numbers;
+
+    NamePool(NamePattern pattern, Collection<Name> taken) {
+        this.pattern = pattern;
+        this.numbers = new FreeNumbers(pattern.first(), pattern.end());
+        taken.forEach(this::take);
+    }
+
+    boolean isOf(NamePattern other) {
+        return pattern.equals(other);
+    }
+
+    void take(Name name) {
+        pattern.number(name).ifPresent(numbers::take);
+    }
+
+    void release(Name name) {
+        pattern.number(name).ifPresent(numbers::release);
+    }
+
+    /** The free names in the order of their numbers. */
+    Iterator<Name> free() {
+        PrimitiveIterator.OfInt free = numbers.iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return free.hasNext();
+            }
+
+            @Override
+            public Name next() {
+                return pattern.name(free.nextInt());
+            }
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package org.perceus.node.internal.registry;
+
+import java.net.Inet4Address;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Network;
+import org.perceus.node.Node;
+import org.perceus.node.SettingKey;
+
+/** The nodes and groups as the next snapshot will show them. Belongs to the store's thread. */
+final class RegistryState {
+    private final Map<MacAddress, Node> byMac = new HashMap<>();
+    private final SortedMap<Name, Node> byName = new TreeMap<>();
+    private final Map<Inet4Address, Node> byAddress = new HashMap<>();
+    private final Map<Name, SortedMap<SettingKey, String>> groups = new HashMap<>();
+    private final Map<Network, AddressPool> addressPools = new HashMap<>();
+    private Optional<NamePool> namePool = Optional.empty();
+    private boolean changed;
+
+    Optional<Node> node(MacAddress mac) {
+        return Optional.ofNullable(byMac.get(mac));
+    }
+
+    Optional<Node> node(Name name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    Optional<Node> node(Inet4Address address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    SortedMap<SettingKey, String> group(Name group) {
+        return groups.getOrDefault(group, Collections.emptySortedMap());
+    }
+
+    Iterator<Name> freeNames(NamePattern pattern) {
+        NamePool pool =
+                namePool.filter(known -> known.isOf(pattern)).orElseGet(() -> new NamePool(pattern, byName.keySet()));
+        namePool = Optional.of(pool);
+        return pool.free();
+    }
+
+    /** @param networks those of the site: the pools of others are forgotten */
+    AddressPool addresses(Network network, NetworkSet networks) {
+        addressPools.keySet().retainAll(networks.all());
+        return addressPools.computeIfAbsent(network, missing -> new AddressPool(missing, byAddress.keySet()));
+    }
+
+    void apply(NodeChange change) {
+        changed = true;
+        change.before().ifPresent(this::remove);
+        change.after().ifPresent(this::put);
+    }
+
+    void apply(GroupChange change) {
+        changed = true;
+        if (change.after().isEmpty()) {
+            groups.remove(change.group());
+        } else {
+            groups.put(change.group(), change.after());
+        }
+    }
+
+    /** Whether something changed since the last call. */
+    boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
+    NodeIndex freeze() {
+        return new NodeIndex(byMac, byName, byAddress, groups);
+    }
+
+    private void put(Node node) {
+        byMac.put(node.mac(), node);
+        byName.put(node.name(), node);
+        namePool.ifPresent(pool -> pool.take(node.name()));
+        node.address().ifPresent(address -> {
+            byAddress.put(address, node);
+            addressPools.values().forEach(pool -> pool.take(address));
+        });
+    }
+
+    private void remove(Node node) {
+        byMac.remove(node.mac());
+        byName.remove(node.name());
+        namePool.ifPresent(pool -> pool.release(node.name()));
+        node.address().ifPresent(address -> {
+            byAddress.remove(address);
+            addressPools.values().forEach(pool -> pool.release(address));
+        });
+    }
+}

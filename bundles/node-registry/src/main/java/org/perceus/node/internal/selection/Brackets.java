@@ -1,0 +1,67 @@
+package org.perceus.node.internal.selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Expands {@code r[1-2]n[08-10]} to the texts that it stands for. */
+final class Brackets {
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
+
+    private static final int LONGEST = 200;
+
+    private Brackets() {}
+
+    /** @param part its brackets are paired and not nested */
+    static List<String> expand(String part, Budget budget) {
+        List<String> texts = List.of("");
+        int from = 0;
+        while (from < part.length()) {
+            int open = part.indexOf('[', from);
+            int end = open < 0 ? part.length() : open;
+            texts = append(texts, List.of(part.substring(from, end)), budget);
+            from = end;
+            if (open >= 0) {
+                int close = part.indexOf(']', open);
+                texts = append(texts, numbers(part.substring(open + 1, close), budget), budget);
+                from = close + 1;
+            }
+        }
+        budget.spend(texts.size());
+        return texts;
+    }
+
+    private static List<String> append(List<String> texts, List<String> endings, Budget budget) {
+        budget.require((long) texts.size() * endings.size());
+        if (texts.get(0).length() + endings.get(0).length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "'" + ExpressionParts.shown(texts.get(0) + endings.get(0)) + "' is too long for a name");
+        }
+        return texts.stream()
+                .flatMap(text -> endings.stream().map(text::concat))
+                .toList();
+    }
+
+    private static List<String> numbers(String list, Budget budget) {
+        List<String> numbers = new ArrayList<>();
+        for (String item : list.split(",", -1)) {
+            Matcher range = RANGE.matcher(item.trim());
+            if (!range.matches()) {
+                throw new IllegalArgumentException("'" + ExpressionParts.shown(item)
+                        + "' is not a range of numbers: write it as in [0001-0099,0120]");
+            }
+            int first = Integer.parseInt(range.group(1));
+            int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+            if (first > last) {
+                throw new IllegalArgumentException("The range " + item + " ends before it begins: turn it round");
+            }
+            budget.require((long) numbers.size() + last - first + 1);
+            String form = "%0" + range.group(1).length() + "d";
+            for (int number = first; number <= last; number++) {
+                numbers.add(String.format(form, number));
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,118 @@
+package org.perceus.node.internal.selection;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Node;
+import org.perceus.node.RegistrySnapshot;
+
+/** Finds the nodes that an administrator's expression names. For one expression at a time. */
+public final class Selection {
+    private static final int LONGEST = 1 << 17;
+    private static final int GLOBS = 1_000;
+
+    private final RegistrySnapshot snapshot;
+    private final Budget names = new Budget(100_000, "more than 100000 names");
+    private final Budget globs = new Budget(GLOBS, "more than " + GLOBS + " globs");
+
+    /** @param snapshot the nodes to choose from */
+    public Selection(RegistrySnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** Does what {@link RegistrySnapshot#select} says. */
+    public List<Node> select(String expression) {
+        if (expression.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "The expression has " + expression.length() + " characters: use at most " + LONGEST);
+        }
+        List<String> parts = ExpressionParts.split(expression.toLowerCase(Locale.ROOT));
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No nodes are named: write names as in n0001, n[0001-0099], n00* or @rack1");
+        }
+        Set<MacAddress> chosen = new HashSet<>();
+        new LinkedHashSet<>(parts).forEach(part -> chosen.addAll(nodes(part)));
+        return snapshot.nodes().stream()
+                .filter(node -> chosen.contains(node.mac()))
+                .toList();
+    }
+
+    private Set<MacAddress> nodes(String part) {
+        if (part.startsWith("@")) {
+            return ofGroups(part);
+        }
+        Optional<Node> byMac = byMac(part);
+        if (byMac.isPresent()) {
+            return Set.of(byMac.get().mac());
+        }
+        Set<Name> found = matches(part, () -> snapshot.nodes().stream().map(Node::name), name -> snapshot.node(name)
+                .isPresent());
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("No node is named " + ExpressionParts.shown(part));
+        }
+        return found.stream()
+                .flatMap(name -> snapshot.node(name).stream())
+                .map(Node::mac)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<MacAddress> ofGroups(String part) {
+        Set<Name> groups =
+                matches(part.substring(1), () -> snapshot.groups().keySet().stream(), snapshot.groups()::containsKey);
+        Set<MacAddress> members = snapshot.nodes().stream()
+                .filter(node -> groups.contains(node.group()))
+                .map(Node::mac)
+                .collect(Collectors.toSet());
+        if (members.isEmpty()) {
+            String group = ExpressionParts.shown(part);
+            throw new IllegalArgumentException(
+                    groups.isEmpty() ? "There is no group " + group : "Group " + group + " has no nodes");
+        }
+        return members;
+    }
+
+    /** A bare MAC can be a name as well: then the name counts. */
+    private Optional<Node> byMac(String part) {
+        boolean surely = part.indexOf(':') >= 0 || part.indexOf('.') >= 0;
+        try {
+            MacAddress mac = MacAddress.parse(part);
+            Optional<Node> node = snapshot.node(mac);
+            if (surely && node.isEmpty()) {
+                throw new IllegalArgumentException("No node has the MAC address " + mac);
+            }
+            boolean isName = !surely && snapshot.node(Name.parse(part)).isPresent();
+            return isName ? Optional.empty() : node;
+        } catch (IllegalArgumentException e) {
+            if (surely) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Set<Name> matches(String part, Supplier<Stream<Name>> all, Predicate<Name> exists) {
+        Set<Name> found = new HashSet<>();
+        for (String text : Brackets.expand(part, names)) {
+            if (Glob.isGlob(text)) {
+                globs.spend(1);
+                all.get().filter(name -> Glob.matches(text, name.value())).forEach(found::add);
+            } else {
+                Name name = new Name(text);
+                if (exists.test(name)) {
+                    found.add(name);
+                }
+            }
+        }
+        return found;
+    }
+}
