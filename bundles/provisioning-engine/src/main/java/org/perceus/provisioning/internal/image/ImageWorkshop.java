@@ -41,6 +41,7 @@ import org.slf4j.LoggerFactory;
  * Thread-safe.
  */
 @Component(
+        immediate = true,
         service = {ImageWorkshop.class, CapsuleImages.class},
         configurationPid = EngineConfig.PID)
 public final class ImageWorkshop implements CapsuleImages {
@@ -134,7 +135,7 @@ public final class ImageWorkshop implements CapsuleImages {
     }
 
     /** The hashes of the artifacts that images are made of. */
-    Set<String> hashesInUse() throws IOException {
+    public Set<String> hashesInUse() throws IOException {
         Set<String> hashes = new HashSet<>(files.hashes());
         ready.values().forEach(image -> image.artifacts().values().forEach(a -> hashes.add(a.sha256())));
         return hashes;

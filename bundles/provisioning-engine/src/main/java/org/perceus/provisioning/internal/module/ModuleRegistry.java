@@ -15,7 +15,9 @@ import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 
 /** The provisioning modules that are present. Thread-safe. */
-@Component(service = {ModuleRegistry.class, ModuleInventory.class})
+@Component(
+        immediate = true,
+        service = {ModuleRegistry.class, ModuleInventory.class})
 public final class ModuleRegistry implements ModuleInventory {
     private final ModuleShelf<ProvisioningMethod> methods = new ModuleShelf<>(Kind.METHOD);
     private final ModuleShelf<ConfigurationModule> configurations = new ModuleShelf<>(Kind.CONFIGURATION);

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** The release of Perceus OS in the configured folder: publishes what nodes download of it. Thread-safe. */
 @Component(
+        immediate = true,
         service = {InstalledPerceusOs.class, PerceusOs.class, BootFiles.class},
         configurationPid = EngineConfig.PID)
 public final class InstalledPerceusOs implements PerceusOs, BootFiles {
