@@ -1,0 +1,89 @@
+package org.perceus.shell.internal.capsule;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.ImageResult;
+import org.perceus.shell.internal.screen.Amounts;
+import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.ProgressLine;
+import org.perceus.shell.internal.screen.Screen;
+import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.CapsuleLibrary;
+import org.perceus.vnfs.ImportResult;
+
+/** Imports capsules and has their images built, with progress. */
+public final class CapsuleImport {
+    private final Screen screen;
+
+    /** @param screen shows the progress and the results */
+    public CapsuleImport(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** @throws CommandFailure when there cannot be such a capsule */
+    public void check(CapsuleLibrary library, CapsuleId id, Path source) {
+        if (library.find(id).isPresent()) {
+            throw new CommandFailure("there is a capsule " + id + " already, and capsules never change: give it another"
+                    + " version, or only the name for the next one");
+        }
+        if (!Files.isDirectory(source) && !Files.isRegularFile(source)) {
+            throw new CommandFailure(
+                    "there is no folder or archive " + source + ": give the root file system of the capsule");
+        }
+    }
+
+    /** Imports a root file system. */
+    public Capsule run(CapsuleLibrary library, CapsuleId id, Path source) {
+        check(library, id, source);
+        long begun = System.nanoTime();
+        ProgressLine progress = new ProgressLine(screen);
+        ImportResult result;
+        try {
+            result = library.importRoot(id, source, progress);
+        } finally {
+            progress.end();
+        }
+        if (result instanceof ImportResult.Rejected rejected) {
+            throw new CommandFailure("nothing was imported: " + rejected.reason());
+        }
+        Capsule capsule = ((ImportResult.Imported) result).capsule();
+        screen.out()
+                .println("imported " + capsule.id() + ": " + Amounts.count(capsule.files(), "file") + ", "
+                        + Amounts.bytes(capsule.rootSize()) + ", packed "
+                        + Amounts.bytes(capsule.root().size()) + ", kernel " + capsule.kernelRelease() + ", in "
+                        + since(begun));
+        return capsule;
+    }
+
+    /** Builds what nodes of a method need of a capsule. */
+    public void prepare(CapsuleImages images, CapsuleId id, String method) throws InterruptedException {
+        long begun = System.nanoTime();
+        ProgressLine progress = new ProgressLine(screen);
+        ImageResult result;
+        try {
+            result = images.prepare(id, method, progress).toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw new CommandFailure(
+                    "preparing " + id + " for " + method + " failed: "
+                            + e.getCause().getMessage(),
+                    e.getCause());
+        } finally {
+            progress.end();
+        }
+        if (result instanceof ImageResult.Failed failed) {
+            throw new CommandFailure(
+                    "the capsule " + id + " is there, but preparing it for " + method + " failed: " + failed.reason());
+        }
+        screen.out()
+                .println("prepared " + id + " for " + method + ": "
+                        + Amounts.bytes(((ImageResult.Ready) result).bytes()) + ", in " + since(begun));
+    }
+
+    private static String since(long begun) {
+        return Amounts.duration(Duration.ofNanos(System.nanoTime() - begun));
+    }
+}

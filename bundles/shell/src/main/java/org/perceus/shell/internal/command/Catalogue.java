@@ -1,0 +1,43 @@
+package org.perceus.shell.internal.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Command;
+
+/** The commands of this bundle. */
+public final class Catalogue {
+    private static final List<Class<? extends Action>> ACTIONS = List.of(
+            NodeAdd.class,
+            NodeImport.class,
+            NodeList.class,
+            NodeShow.class,
+            NodeStatusCommand.class,
+            NodeSet.class,
+            NodeApprove.class,
+            NodeDelete.class,
+            GroupList.class,
+            GroupSet.class,
+            NetworkList.class,
+            VnfsList.class,
+            VnfsImport.class,
+            VnfsDelete.class,
+            ModuleList.class,
+            BootList.class,
+            BootShow.class,
+            Info.class);
+
+    private Catalogue() {}
+
+    /** The actions of all commands. */
+    public static List<Class<? extends Action>> actions() {
+        return ACTIONS;
+    }
+
+    /** The action of a command, given by its name without the scope. */
+    public static Optional<Class<? extends Action>> action(String name) {
+        return ACTIONS.stream()
+                .filter(action -> action.getAnnotation(Command.class).name().equals(name))
+                .findFirst();
+    }
+}

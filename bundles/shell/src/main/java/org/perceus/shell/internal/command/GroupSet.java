@@ -1,0 +1,63 @@
+package org.perceus.shell.internal.command;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.node.Name;
+import org.perceus.shell.internal.completion.GroupSettingWords;
+import org.perceus.shell.internal.node.SettingChanges;
+import org.perceus.shell.internal.node.SettingCheck;
+import org.perceus.shell.internal.node.Transaction;
+import org.perceus.shell.internal.screen.Amounts;
+import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.internal.site.Site;
+
+/** {@code perceus group set}. */
+@Service
+@Command(
+        scope = "perceus",
+        name = "group-set",
+        description = "Changes settings that the nodes of a group inherit, as in: capsule=debian-12 rack1")
+public final class GroupSet extends SiteAction {
+    @Option(name = "--dry-run", description = "Show what would change, and change nothing")
+    private boolean dryRun;
+
+    @Option(name = "--force", description = "Also set capsules and methods that are not there")
+    private boolean force;
+
+    @Argument(
+            name = "settings and group",
+            description =
+                    "key=value for each change, nothing behind the = removes the setting; and one group, which need"
+                            + " not have nodes yet",
+            required = true,
+            multiValued = true)
+    @Completion(GroupSettingWords.class)
+    private List<String> words = List.of();
+
+    @Override
+    void run(Site site, Screen screen) throws InterruptedException {
+        SettingChanges changes = SettingChanges.parse(words(words));
+        if (changes.targets().size() != 1) {
+            throw CommandFailure.usage("give one group behind the settings, as in capsule=debian-12 rack1");
+        }
+        Name group = Name.parse(changes.targets().get(0).replaceFirst("^@", ""));
+        if (!force) {
+            new SettingCheck(site).check(changes.values());
+        }
+        long members = site.registry().snapshot().nodes().stream()
+                .filter(node -> node.group().equals(group))
+                .count();
+        String what = changes + " for group " + group + " with " + Amounts.count(members, "node");
+        if (dryRun) {
+            screen.out().println("would set " + what);
+            return;
+        }
+        Transaction.await(site.admin().setGroup(group, changes.values(), Transaction.author(screen)));
+        screen.out().println("set " + what);
+    }
+}

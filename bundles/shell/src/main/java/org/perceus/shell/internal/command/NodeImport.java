@@ -1,0 +1,56 @@
+package org.perceus.shell.internal.command;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.perceus.node.Node;
+import org.perceus.node.NodeSpec;
+import org.perceus.shell.internal.node.ImportCheck;
+import org.perceus.shell.internal.node.NodeFile;
+import org.perceus.shell.internal.node.NodeFileReader;
+import org.perceus.shell.internal.node.NodeSelection;
+import org.perceus.shell.internal.node.Transaction;
+import org.perceus.shell.internal.screen.Amounts;
+import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.internal.site.Site;
+
+/** {@code perceus node import}. */
+@Service
+@Command(
+        scope = "perceus",
+        name = "node-import",
+        description = "Adds the nodes of a CSV file with MAC, name, address and group: all of them or none")
+public final class NodeImport extends SiteAction {
+    @Option(name = "--dry-run", description = "Check the file, and add nothing")
+    private boolean dryRun;
+
+    @Argument(
+            name = "file",
+            description =
+                    "The file; a first line may name the columns, fields but the MAC may be empty, # begins a comment",
+            required = true)
+    @Completion(FileCompleter.class)
+    private String file;
+
+    @Override
+    void run(Site site, Screen screen) throws InterruptedException {
+        NodeFile nodes = NodeFileReader.read(screen.resolve(file));
+        new ImportCheck(site.registry().snapshot()).requireGood(nodes, file);
+        List<NodeSpec> specs =
+                nodes.entries().stream().map(NodeFile.Entry::spec).toList();
+        if (specs.isEmpty()) {
+            throw new CommandFailure(file + " has no nodes: write one line MAC,name,address,group for each");
+        }
+        if (dryRun) {
+            screen.out().println("would add " + Amounts.count(specs.size(), "node"));
+            return;
+        }
+        List<Node> added = Transaction.await(site.admin().add(specs, Transaction.author(screen)));
+        screen.out().println("added " + NodeSelection.summary(added));
+    }
+}

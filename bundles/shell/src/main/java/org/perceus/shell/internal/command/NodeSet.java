@@ -1,0 +1,63 @@
+package org.perceus.shell.internal.command;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.node.Node;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.shell.internal.completion.NodeSettingWords;
+import org.perceus.shell.internal.node.NodeSelection;
+import org.perceus.shell.internal.node.SettingChanges;
+import org.perceus.shell.internal.node.SettingCheck;
+import org.perceus.shell.internal.node.SettingPreview;
+import org.perceus.shell.internal.node.Transaction;
+import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.internal.site.Site;
+
+/** {@code perceus node set}. */
+@Service
+@Command(
+        scope = "perceus",
+        name = "node-set",
+        description = "Changes settings of nodes, as in: capsule=debian-12 method=stateless-ram n[0001-0010]")
+public final class NodeSet extends SiteAction {
+    @Option(name = "--dry-run", description = "Show what would change, and change nothing")
+    private boolean dryRun;
+
+    @Option(name = "--force", description = "Also set capsules and methods that are not there")
+    private boolean force;
+
+    @Argument(
+            name = "settings and nodes",
+            description =
+                    "key=value for each change, nothing behind the = removes the node's own setting (name, address"
+                            + " and group are keys too); and the nodes: names, globs, ranges n[0001-0099,0120], MACs, @group",
+            required = true,
+            multiValued = true)
+    @Completion(NodeSettingWords.class)
+    private List<String> words = List.of();
+
+    @Override
+    void run(Site site, Screen screen) throws InterruptedException {
+        SettingChanges changes = SettingChanges.parse(words(words));
+        if (changes.targets().isEmpty()) {
+            throw CommandFailure.usage("no nodes given: name them behind the settings, as in n[0001-0010] or @rack1");
+        }
+        RegistrySnapshot snapshot = site.registry().snapshot();
+        List<Node> nodes = new NodeSelection(snapshot).named(changes.targets());
+        if (!force) {
+            new SettingCheck(site).check(changes.values());
+        }
+        if (dryRun) {
+            screen.print(SettingPreview.table(nodes, changes, snapshot), "nothing would change");
+            return;
+        }
+        List<Node> changed = Transaction.await(
+                site.admin().set(nodes.stream().map(Node::mac).toList(), changes.values(), Transaction.author(screen)));
+        screen.out().println("set " + changes + " for " + NodeSelection.summary(changed));
+    }
+}

@@ -1,0 +1,64 @@
+package org.perceus.shell.internal.node;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.net.InetAddress;
+import java.util.List;
+import org.perceus.node.Network;
+import org.perceus.shell.internal.screen.Amounts;
+import org.perceus.shell.internal.screen.Column;
+import org.perceus.shell.internal.screen.Table;
+
+/** Networks as they are shown. */
+public final class NetworkReport {
+    private NetworkReport() {}
+
+    /** Networks as a table. */
+    public static Table table(List<Network> networks) {
+        Table table = new Table(
+                Column.of("NETWORK"),
+                Column.of("SUBNET"),
+                Column.of("POOL"),
+                Column.of("ROUTER"),
+                Column.text("NAME SERVERS"),
+                Column.text("DOMAIN"),
+                Column.number("LEASE"));
+        for (Network network : networks) {
+            table.row(
+                    network.name(),
+                    network.subnet().toString(),
+                    network.poolFirst().getHostAddress() + "-"
+                            + network.poolLast().getHostAddress(),
+                    network.router().map(InetAddress::getHostAddress).orElse("-"),
+                    String.join(" ", servers(network)),
+                    network.domain().orElse("-"),
+                    Amounts.duration(network.lease()));
+        }
+        return table;
+    }
+
+    /** Networks as JSON. */
+    public static JsonArray json(List<Network> networks) {
+        JsonArray array = new JsonArray();
+        for (Network network : networks) {
+            JsonArray servers = new JsonArray();
+            servers(network).forEach(servers::add);
+            JsonObject json = new JsonObject();
+            json.addProperty("name", network.name());
+            json.addProperty("subnet", network.subnet().toString());
+            json.addProperty("poolFirst", network.poolFirst().getHostAddress());
+            json.addProperty("poolLast", network.poolLast().getHostAddress());
+            json.addProperty(
+                    "router", network.router().map(InetAddress::getHostAddress).orElse(null));
+            json.add("nameServers", servers);
+            json.addProperty("domain", network.domain().orElse(null));
+            json.addProperty("leaseSeconds", network.lease().toSeconds());
+            array.add(json);
+        }
+        return array;
+    }
+
+    private static List<String> servers(Network network) {
+        return network.nameServers().stream().map(InetAddress::getHostAddress).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.perceus.shell.internal.node;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.perceus.node.SettingKey;
+import org.perceus.provisioning.ModuleInfo;
+import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.site.Site;
+
+/** Refuses settings that would leave nodes waiting. */
+public final class SettingCheck {
+    private final Site site;
+
+    /** @param site has the capsules and methods */
+    public SettingCheck(Site site) {
+        this.site = site;
+    }
+
+    /** @throws CommandFailure when a change names a capsule or a method that is not there */
+    public void check(Map<SettingKey, Optional<String>> changes) {
+        changes.getOrDefault(SettingWords.CAPSULE, Optional.empty()).ifPresent(this::checkCapsule);
+        changes.getOrDefault(SettingWords.METHOD, Optional.empty()).ifPresent(this::checkMethod);
+    }
+
+    /** @throws CommandFailure when there is no such provisioning method */
+    public void checkMethod(String name) {
+        List<String> methods = site.modules().modules().stream()
+                .filter(module -> module.kind() == ModuleInfo.Kind.METHOD)
+                .map(ModuleInfo::name)
+                .distinct()
+                .toList();
+        if (!methods.contains(name)) {
+            throw new CommandFailure("there is no provisioning method '" + name + "': " + choice("method", methods));
+        }
+    }
+
+    private void checkCapsule(String name) {
+        if (site.capsules().find(name).isEmpty()) {
+            List<String> names = site.capsules().capsules().stream()
+                    .map(capsule -> capsule.id().toString())
+                    .toList();
+            throw new CommandFailure("there is no capsule '" + name + "': " + choice("capsule", names));
+        }
+    }
+
+    private static String choice(String noun, List<String> names) {
+        return names.isEmpty() ? "no " + noun + " is installed" : "use one of " + String.join(", ", names);
+    }
+}

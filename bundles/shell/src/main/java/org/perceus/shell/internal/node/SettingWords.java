@@ -1,0 +1,35 @@
+package org.perceus.shell.internal.node;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SettingKey;
+
+/** The keys of settings that have a meaning, or are in use. */
+public final class SettingWords {
+    /** The capsule of a node. */
+    public static final SettingKey CAPSULE = new SettingKey("capsule");
+    /** How the capsule reaches the node. */
+    public static final SettingKey METHOD = new SettingKey("method");
+
+    private static final SettingKey NAME = new SettingKey("name");
+    private static final SettingKey ADDRESS = new SettingKey("address");
+    private static final SettingKey GROUP = new SettingKey("group");
+    private static final SettingKey KERNEL_ARGUMENTS = new SettingKey("kernel-args");
+
+    private SettingWords() {}
+
+    /** The keys to offer. */
+    public static SortedSet<SettingKey> known(RegistrySnapshot snapshot) {
+        SortedSet<SettingKey> keys = new TreeSet<>();
+        keys.add(CAPSULE);
+        keys.add(METHOD);
+        keys.add(NAME);
+        keys.add(ADDRESS);
+        keys.add(GROUP);
+        keys.add(KERNEL_ARGUMENTS);
+        snapshot.groups().values().forEach(settings -> keys.addAll(settings.keySet()));
+        snapshot.nodes().forEach(node -> keys.addAll(node.settings().keySet()));
+        return keys;
+    }
+}

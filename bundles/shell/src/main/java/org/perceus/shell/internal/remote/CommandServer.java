@@ -1,0 +1,130 @@
+package org.perceus.shell.internal.remote;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.perceus.shell.internal.screen.ExitCode;
+import org.perceus.shell.internal.wire.Frame;
+import org.perceus.shell.internal.wire.FrameChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Accepts clients at a socket and runs their commands, a bounded number at a time. */
+final class CommandServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandServer.class);
+
+    /**
+     * Bounds what clients can have.
+     *
+     * @param commands how many commands may run at a time
+     * @param patience how long a client may take to send its request
+     */
+    record Limits(int commands, Duration patience) {}
+
+    private final SocketFile file;
+    private final CommandRunner runner;
+    private final Limits limits;
+    private final ServerSocketChannel server;
+    private final ScheduledExecutorService timer;
+    private final Thread acceptor;
+    private final Map<Thread, SocketChannel> running = new ConcurrentHashMap<>();
+    private final AtomicLong served = new AtomicLong();
+
+    /** @throws IOException with a sentence when the socket cannot be */
+    CommandServer(SocketFile file, CommandRunner runner, Limits limits) throws IOException {
+        this.file = file;
+        this.runner = runner;
+        this.limits = limits;
+        this.server = file.bind();
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "perceus-command-timer"));
+        this.acceptor = daemon(this::accept, "perceus-command-socket");
+        this.acceptor.start();
+    }
+
+    /** Closes the socket and interrupts the commands that run. */
+    @Override
+    public void close() throws IOException {
+        file.delete();
+        server.close();
+        timer.shutdownNow();
+        running.forEach((thread, socket) -> drop(socket));
+        join(acceptor);
+        running.keySet().forEach(this::join);
+    }
+
+    private void join(Thread thread) {
+        try {
+            thread.join(limits.patience().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void accept() {
+        while (server.isOpen()) {
+            try {
+                begin(server.accept());
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("the command socket could not take a client: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void begin(SocketChannel socket) throws IOException {
+        FrameChannel channel = new FrameChannel(socket);
+        if (running.size() >= limits.commands()) {
+            refuse(channel);
+            return;
+        }
+        ScheduledFuture<?> deadline =
+                timer.schedule(() -> drop(socket), limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+        Runnable conversation = new Conversation(channel, runner, () -> deadline.cancel(false));
+        Thread thread = daemon(
+                () -> {
+                    try {
+                        conversation.run();
+                    } finally {
+                        running.remove(Thread.currentThread());
+                    }
+                },
+                "perceus-command-" + served.incrementAndGet());
+        running.put(thread, socket);
+        thread.start();
+    }
+
+    private void refuse(FrameChannel channel) throws IOException {
+        try (channel) {
+            String sentence = "perceus: " + limits.commands() + " commands are running already: try again later\n";
+            channel.write(Frame.ERR, sentence.getBytes(StandardCharsets.UTF_8));
+            channel.write(
+                    Frame.EXIT, ByteBuffer.allocate(4).putInt(ExitCode.FAILED).array());
+        }
+    }
+
+    private static void drop(SocketChannel socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("a client's connection did not close: {}", e.getMessage());
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,81 @@
+package org.perceus.shell.internal.remote;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.perceus.shell.internal.screen.ExitCode;
+import org.perceus.shell.internal.wire.Frame;
+import org.perceus.shell.internal.wire.FrameChannel;
+import org.perceus.shell.internal.wire.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client's command, from its request to the exit code. Runs on a thread of its own. */
+final class Conversation implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+    private final FrameChannel channel;
+    private final CommandRunner runner;
+    private final Runnable requested;
+
+    /** @param requested told when the request was read */
+    Conversation(FrameChannel channel, CommandRunner runner, Runnable requested) {
+        this.channel = channel;
+        this.runner = runner;
+        this.requested = requested;
+    }
+
+    @Override
+    public void run() {
+        try (channel) {
+            Frame frame = channel.read();
+            requested.run();
+            if (frame == null || frame.kind() != Frame.REQUEST) {
+                LOG.debug("a client sent no request");
+                return;
+            }
+            Request request = Request.decode(frame.payload());
+            RemoteScreen screen = new RemoteScreen(channel, request);
+            Thread listener = listen(screen, Thread.currentThread());
+            int exitCode = runCommand(request, screen);
+            screen.out().flush();
+            screen.err().flush();
+            channel.write(Frame.EXIT, ByteBuffer.allocate(4).putInt(exitCode).array());
+            channel.close();
+            listener.join();
+        } catch (IOException e) {
+            LOG.debug("a client went away: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int runCommand(Request request, RemoteScreen screen) {
+        try {
+            return runner.run(request, screen);
+        } catch (RuntimeException e) {
+            LOG.error("a command failed: {}", request.arguments(), e);
+            screen.err().println("perceus: this should not have happened (" + e + "); the container's log has more");
+            return ExitCode.FAILED;
+        }
+    }
+
+    /** Hears answers; a client that closes the connection, or sends what it should not, interrupts its command. */
+    private Thread listen(RemoteScreen screen, Thread command) {
+        Thread listener = new Thread(
+                () -> {
+                    try {
+                        Frame frame = channel.read();
+                        while (frame != null && screen.answered(frame)) {
+                            frame = channel.read();
+                        }
+                    } catch (IOException e) {
+                        LOG.debug("a client went away: {}", e.getMessage());
+                    }
+                    command.interrupt();
+                },
+                command.getName() + "-listener");
+        listener.setDaemon(true);
+        listener.start();
+        return listener;
+    }
+}

@@ -1,0 +1,186 @@
+package org.perceus.shell.internal.site;
+
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.ServingInterface;
+import org.perceus.boot.TrafficCounters;
+import org.perceus.node.BootJournal;
+import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeRegistry;
+import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.PerceusOs;
+import org.perceus.vnfs.CapsuleLibrary;
+
+/** Finds the parts of the site among the services of the container. */
+@Component(service = Site.class)
+public final class RunningSite implements Site {
+    private final String version;
+    private final Part<NodeRegistry> registry = new Part<>("node registry");
+    private final Part<NodeAdmin> admin = new Part<>("node registry");
+    private final Part<BootJournal> boots = new Part<>("boot journal");
+    private final Part<CapsuleLibrary> capsules = new Part<>("capsule library");
+    private final Part<CapsuleImages> images = new Part<>("provisioning engine");
+    private final Part<ModuleInventory> modules = new Part<>("provisioning engine");
+    private final Part<PerceusOs> perceusOs = new Part<>("provisioning engine");
+    private final List<ServingInterface> interfaces = new CopyOnWriteArrayList<>();
+    private final List<TrafficCounters> counters = new CopyOnWriteArrayList<>();
+
+    /** Created by the container. */
+    @Activate
+    public RunningSite(BundleContext context) {
+        this(context.getBundle().getVersion().toString());
+    }
+
+    RunningSite(String version) {
+        this.version = version;
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindRegistry(NodeRegistry service) {
+        registry.bind(service);
+    }
+
+    void unbindRegistry(NodeRegistry service) {
+        registry.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindAdmin(NodeAdmin service) {
+        admin.bind(service);
+    }
+
+    void unbindAdmin(NodeAdmin service) {
+        admin.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindBoots(BootJournal service) {
+        boots.bind(service);
+    }
+
+    void unbindBoots(BootJournal service) {
+        boots.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindCapsules(CapsuleLibrary service) {
+        capsules.bind(service);
+    }
+
+    void unbindCapsules(CapsuleLibrary service) {
+        capsules.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindImages(CapsuleImages service) {
+        images.bind(service);
+    }
+
+    void unbindImages(CapsuleImages service) {
+        images.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindModules(ModuleInventory service) {
+        modules.bind(service);
+    }
+
+    void unbindModules(ModuleInventory service) {
+        modules.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindPerceusOs(PerceusOs service) {
+        perceusOs.bind(service);
+    }
+
+    void unbindPerceusOs(PerceusOs service) {
+        perceusOs.unbind(service);
+    }
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    void bindInterface(ServingInterface service) {
+        interfaces.add(service);
+    }
+
+    void unbindInterface(ServingInterface service) {
+        interfaces.remove(service);
+    }
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    void bindCounters(TrafficCounters service) {
+        counters.add(service);
+    }
+
+    void unbindCounters(TrafficCounters service) {
+        counters.remove(service);
+    }
+
+    @Override
+    public NodeRegistry registry() {
+        return registry.get();
+    }
+
+    @Override
+    public NodeAdmin admin() {
+        return admin.get();
+    }
+
+    @Override
+    public BootJournal boots() {
+        return boots.get();
+    }
+
+    @Override
+    public CapsuleLibrary capsules() {
+        return capsules.get();
+    }
+
+    @Override
+    public CapsuleImages images() {
+        return images.get();
+    }
+
+    @Override
+    public ModuleInventory modules() {
+        return modules.get();
+    }
+
+    @Override
+    public Optional<PerceusOs.Release> perceusOs() {
+        return perceusOs.find().flatMap(PerceusOs::release);
+    }
+
+    @Override
+    public List<ServingInterface> interfaces() {
+        return interfaces.stream()
+                .sorted(Comparator.comparing(ServingInterface::device))
+                .toList();
+    }
+
+    @Override
+    public SortedMap<String, Long> counters() {
+        SortedMap<String, Long> all = new TreeMap<>();
+        counters.forEach(source -> all.putAll(source.counters()));
+        return all;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+}

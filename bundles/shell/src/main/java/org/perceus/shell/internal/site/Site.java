@@ -1,0 +1,50 @@
+package org.perceus.shell.internal.site;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.perceus.boot.ServingInterface;
+import org.perceus.node.BootJournal;
+import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeRegistry;
+import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.PerceusOs;
+import org.perceus.vnfs.CapsuleLibrary;
+
+/**
+ * What commands work with, in its own service so that every command is there at all times: one that needs a part that is
+ * not running says so, and the others work. Each getter throws a {@link
+ * org.perceus.shell.internal.screen.CommandFailure} when its part is not running. Thread-safe.
+ */
+public interface Site {
+    /** The nodes. */
+    NodeRegistry registry();
+
+    /** Changes the nodes. */
+    NodeAdmin admin();
+
+    /** The boots. */
+    BootJournal boots();
+
+    /** The capsules. */
+    CapsuleLibrary capsules();
+
+    /** What was built of the capsules. */
+    CapsuleImages images();
+
+    /** The provisioning modules. */
+    ModuleInventory modules();
+
+    /** The release of Perceus OS in use, if there is one. */
+    Optional<PerceusOs.Release> perceusOs();
+
+    /** The provisioning interfaces by the names of their devices. */
+    List<ServingInterface> interfaces();
+
+    /** The counters of all servers. */
+    SortedMap<String, Long> counters();
+
+    /** Version of Perceus. */
+    String version();
+}
