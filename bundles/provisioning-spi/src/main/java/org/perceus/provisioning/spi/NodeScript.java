@@ -58,10 +58,8 @@ public final class NodeScript {
          * @param fileName a plain file name, without folders
          */
         public Builder fetch(Artifact artifact, String fileName) {
-            lines.append("fetch ").append(quote(artifact.sha256()));
-            lines.append(' ').append(artifact.size());
-            lines.append(" \"$WORK\"/").append(quote(plainName(fileName))).append('\n');
-            return this;
+            return line("fetch " + quote(artifact.sha256()) + " " + artifact.size() + " \"$WORK\"/"
+                    + quote(plainName(fileName)));
         }
 
         /**
@@ -75,9 +73,7 @@ public final class NodeScript {
             if (!MODE.matcher(mode).matches()) {
                 throw new IllegalArgumentException("'" + mode + "' is not an octal file mode");
             }
-            lines.append("printf '%s' ").append(quote(content)).append(" | write_file ");
-            lines.append(quote(absolute(path))).append(' ').append(mode).append('\n');
-            return this;
+            return line("printf '%s' " + quote(content) + " | write_file " + quote(absolute(path)) + " " + mode);
         }
 
         /**
@@ -100,12 +96,11 @@ public final class NodeScript {
             if (!FUNCTION.matcher(function).matches()) {
                 throw new IllegalArgumentException("'" + function + "' is not the name of a function");
             }
-            lines.append(function);
+            StringBuilder call = new StringBuilder(function);
             for (String argument : arguments) {
-                lines.append(' ').append(quote(argument));
+                call.append(' ').append(quote(argument));
             }
-            lines.append('\n');
-            return this;
+            return line(call.toString());
         }
 
         /**
@@ -118,8 +113,7 @@ public final class NodeScript {
             if (!FUNCTION.matcher(name).matches()) {
                 throw new IllegalArgumentException("'" + name + "' is not the name of a variable");
             }
-            lines.append(name).append('=').append(quote(value)).append('\n');
-            return this;
+            return line(name + "=" + quote(value));
         }
 
         /**
@@ -139,6 +133,11 @@ public final class NodeScript {
             return lines.isEmpty() ? NOTHING : new NodeScript(lines.toString());
         }
 
+        private Builder line(String line) {
+            lines.append(line).append('\n');
+            return this;
+        }
+
         private static String quote(String value) {
             Objects.requireNonNull(value, "value");
             if (value.indexOf('\0') >= 0) {
@@ -148,15 +147,20 @@ public final class NodeScript {
         }
 
         private static String absolute(String path) {
-            boolean climbs = path.equals("/..") || path.contains("/../") || path.endsWith("/..");
-            if (!path.startsWith("/") || climbs || path.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException("'" + path + "' is not an absolute path without '..'");
+            boolean climbs = path.contains("/../") || path.endsWith("/..");
+            boolean folder = path.endsWith("/") || path.endsWith("/.");
+            if (!path.startsWith("/") || climbs || folder || path.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("'" + path + "' is not the absolute path of a file without '..'");
             }
             return path;
         }
 
         private static String plainName(String name) {
-            if (name.isEmpty() || name.startsWith(".") || name.startsWith("-") || name.indexOf('/') >= 0) {
+            boolean hidden = name.startsWith(".") || name.startsWith("-");
+            if (name.isEmpty()
+                    || hidden
+                    || name.indexOf('/') >= 0
+                    || name.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("'" + name + "' is not a plain file name");
             }
             return name;

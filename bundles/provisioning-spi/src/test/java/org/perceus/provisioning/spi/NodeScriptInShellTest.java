@@ -1,0 +1,182 @@
+package org.perceus.provisioning.spi;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+
+/** What a built script does in the shells that may run it. */
+@RunWith(Parameterized.class)
+public class NodeScriptInShellTest {
+    private static final List<String> HOSTILE = List.of(
+            "",
+            "plain",
+            "two words",
+            "it's",
+            "'",
+            "''",
+            "'\\''",
+            "\"double\"",
+            "$(touch pwned)",
+            "`touch pwned`",
+            "${HOME}",
+            "'; touch pwned; '",
+            "a\nstep 'injected'\nb",
+            "\n",
+            "trailing\n\n",
+            "-n",
+            "--help",
+            "%s %d \\n",
+            "back\\slash\\",
+            "#!perceus end",
+            "* ? [a-z]",
+            "~root",
+            "a&b|c;d>e<f",
+            "tab\there",
+            "\r",
+            "Grüße, 節點 \uD83D\uDE80",
+            "!history");
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final String[] shell;
+
+    public NodeScriptInShellTest(String shell) {
+        this.shell = shell.split(" ");
+    }
+
+    @Parameters(name = "{0}")
+    public static List<String> shells() {
+        return List.of("sh", "busybox sh");
+    }
+
+    @Test
+    public void argumentsArriveLiterally() throws Exception {
+        NodeScript.Builder builder = NodeScript.builder();
+        List<List<String>> expected = new ArrayList<>();
+        for (String value : HOSTILE) {
+            builder.call("install_agent", value, "after");
+            expected.add(List.of("install_agent", value, "after"));
+        }
+        assertEquals(expected, run(builder).calls());
+    }
+
+    @Test
+    public void variablesHoldTheirValuesLiterally() throws Exception {
+        NodeScript.Builder builder = NodeScript.builder();
+        List<List<String>> expected = new ArrayList<>();
+        for (String value : HOSTILE) {
+            builder.variable("arguments", value).shell("install_agent \"$arguments\"");
+            expected.add(List.of("install_agent", value));
+        }
+        assertEquals(expected, run(builder).calls());
+    }
+
+    @Test
+    public void filesHoldTheirContentLiterally() throws Exception {
+        NodeScript.Builder builder = NodeScript.builder();
+        for (int i = 0; i < HOSTILE.size(); i++) {
+            builder.writeFile("/etc/file" + i, "644", HOSTILE.get(i));
+        }
+        ScriptRun run = run(builder);
+        for (int i = 0; i < HOSTILE.size(); i++) {
+            assertEquals(HOSTILE.get(i), run.file("/etc/file" + i));
+        }
+    }
+
+    @Test
+    public void hostilePathsAreNamesOfFiles() throws Exception {
+        List<String> paths = List.of(
+                "/etc/it's",
+                "/etc/$(touch pwned)",
+                "/etc/`id`",
+                "/-rf",
+                "/etc/two words",
+                "/etc/..name",
+                "/é/節點",
+                "/a//b",
+                "/.hidden");
+        NodeScript.Builder builder = NodeScript.builder();
+        paths.forEach(path -> builder.writeFile(path, "600", path).linkFile(path, path + ".link"));
+        ScriptRun run = run(builder);
+        for (String path : paths) {
+            assertEquals(path, run.file(path));
+            assertEquals(path, Files.readSymbolicLink(run.path(path + ".link")).toString());
+        }
+    }
+
+    @Test
+    public void filesHaveTheirModes() throws Exception {
+        ScriptRun run = run(NodeScript.builder()
+                .writeFile("/secret", "600", "x")
+                .writeFile("/run", "0755", "x")
+                .writeFile("/special", "04711", "x"));
+        assertEquals("rw-------", mode(run, "/secret"));
+        assertEquals("rwxr-xr-x", mode(run, "/run"));
+        assertEquals(04711, (int) Files.getAttribute(run.path("/special"), "unix:mode") & 07777);
+    }
+
+    @Test
+    public void aWholeFileIsWritten() throws Exception {
+        String content = "0123456789abcdef ".repeat(50_000) + "end, without a line feed";
+        assertEquals(
+                content,
+                run(NodeScript.builder().writeFile("/big", "644", content)).file("/big"));
+    }
+
+    @Test
+    public void artifactsAreFetchedIntoTheWorkFolder() throws Exception {
+        Artifact artifact = new TestNode().with("root", 'a', 4_000_000_000L).artifact("root");
+        ScriptRun run = run(NodeScript.builder().fetch(artifact, "it's $(x) root"));
+        List<String> call = run.calls().get(0);
+        assertEquals(List.of("fetch", "a".repeat(64), "4000000000"), call.subList(0, 3));
+        assertTrue(call.get(3), call.get(3).endsWith("/work/it's $(x) root"));
+    }
+
+    @Test
+    public void theFirstFailureEndsTheScript() throws Exception {
+        ScriptRun run = ScriptRun.of(
+                folder.newFolder().toPath(),
+                NodeScript.builder()
+                        .step("one")
+                        .shell("false")
+                        .step("two")
+                        .build()
+                        .text(),
+                shell());
+        assertTrue(run.status() != 0);
+        assertEquals(List.of(List.of("step", "one")), run.calls());
+    }
+
+    private ScriptRun run(NodeScript.Builder builder) throws Exception {
+        ScriptRun run =
+                ScriptRun.of(folder.newFolder().toPath(), builder.build().text(), shell());
+        assertEquals(run.errors(), 0, run.status());
+        assertFalse("a value became a command", Files.exists(run.destination().resolve("pwned")));
+        return run;
+    }
+
+    private String[] shell() {
+        boolean installed = List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(bin -> Files.isExecutable(Path.of(bin, shell[0])));
+        assumeTrue(shell[0] + " is not installed", installed);
+        return shell;
+    }
+
+    private static String mode(ScriptRun run, String path) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(run.path(path)));
+    }
+}

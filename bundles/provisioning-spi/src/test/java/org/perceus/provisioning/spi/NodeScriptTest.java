@@ -1,0 +1,125 @@
+package org.perceus.provisioning.spi;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import org.junit.Test;
+
+public class NodeScriptTest {
+    @Test
+    public void linesAreComplete() {
+        assertEquals("", NodeScript.nothing().text());
+        assertSame(NodeScript.nothing(), NodeScript.builder().build());
+        assertSame(NodeScript.nothing(), NodeScript.builder().shell("").build());
+        assertEquals("true\n", NodeScript.builder().shell("true").build().text());
+        assertEquals("true\n", NodeScript.builder().shell("true\n").build().text());
+        assertEquals(
+                "step 'a'\nstep 'b'\n",
+                NodeScript.builder().step("a").step("b").build().text());
+    }
+
+    @Test
+    public void aBuiltScriptStaysAsItIs() {
+        NodeScript.Builder builder = NodeScript.builder().step("a");
+        NodeScript first = builder.build();
+        builder.step("b");
+        assertEquals("step 'a'\n", first.text());
+    }
+
+    @Test
+    public void pathsThatLeaveTheRootAreRefused() {
+        for (String path : List.of(
+                "",
+                "etc/hosts",
+                "../etc/hosts",
+                "/..",
+                "/../etc",
+                "/etc/../../x",
+                "/etc/..",
+                "./x",
+                "/etc/\n",
+                "/a\rb",
+                "/a\u001bb",
+                "/a\u0085b",
+                "/a\0b")) {
+            assertRefused(path, () -> NodeScript.builder().writeFile(path, "644", ""));
+            assertRefused(path, () -> NodeScript.builder().linkFile("target", path));
+        }
+    }
+
+    @Test
+    public void pathsThatNameNoFileAreRefused() {
+        for (String path : List.of("/", "/etc/", "/etc/.", "//")) {
+            assertRefused(path, () -> NodeScript.builder().writeFile(path, "644", ""));
+            assertRefused(path, () -> NodeScript.builder().linkFile("target", path));
+        }
+    }
+
+    @Test
+    public void modesAreOctal() {
+        for (String mode : List.of("", "64", "648", "00644 ", "u+x", "755;id", "123456", "-644", "644\n")) {
+            assertRefused(mode, () -> NodeScript.builder().writeFile("/x", mode, ""));
+        }
+    }
+
+    @Test
+    public void valuesWithNulAreRefused() {
+        assertRefused("NUL", () -> NodeScript.builder().step("a\0b"));
+        assertRefused("NUL", () -> NodeScript.builder().writeFile("/x", "644", "\0"));
+        assertRefused("NUL", () -> NodeScript.builder().linkFile("\0", "/x"));
+        assertRefused("NUL", () -> NodeScript.builder().variable("x", "\0"));
+        assertRefused("NUL", () -> NodeScript.builder().call("f", "a", "\0"));
+    }
+
+    @Test
+    public void namesOfFunctionsAndVariablesArePlain() {
+        for (String name : List.of("", "A", "1a", "a b", "a;b", "a-b", "$a", "a\n", "a=b")) {
+            assertRefused(name, () -> NodeScript.builder().call(name));
+            assertRefused(name, () -> NodeScript.builder().variable(name, "x"));
+        }
+    }
+
+    @Test
+    public void fetchedFilesStayInTheWorkFolder() throws Exception {
+        Artifact artifact = new TestNode().with("root", 'b', 1).artifact("root");
+        for (String name : List.of("", ".", "..", "../x", "a/b", "/x", "-x", ".hidden", "a\0b")) {
+            assertRefused(name, () -> NodeScript.builder().fetch(artifact, name));
+        }
+    }
+
+    @Test
+    public void aRefusedCallLeavesNoPartOfItself() throws Exception {
+        Artifact artifact = new TestNode().with("root", 'b', 1).artifact("root");
+        NodeScript.Builder builder = NodeScript.builder().step("a");
+        assertRefused("..", () -> builder.fetch(artifact, ".."));
+        assertRefused("..", () -> builder.writeFile("/..", "644", "x"));
+        assertRefused("NUL", () -> builder.call("step", "fine", "\0"));
+        assertRefused("NUL", () -> builder.variable("x", "\0"));
+        assertEquals("step 'a'\n", builder.build().text());
+    }
+
+    @Test
+    public void missingValuesAreRefused() {
+        assertThrows(NullPointerException.class, () -> NodeScript.builder().step(null));
+        assertThrows(NullPointerException.class, () -> MethodScript.of(null, NodeScript.nothing()));
+        assertThrows(NullPointerException.class, () -> MethodScript.of(NodeScript.nothing(), null));
+    }
+
+    @Test
+    public void aMethodScriptKeepsItsEnds() {
+        NodeScript prepare = NodeScript.builder().step("prepare").build();
+        NodeScript enter = NodeScript.builder().step("enter").build();
+        MethodScript script = MethodScript.of(prepare, enter);
+        assertSame(prepare, script.prepare());
+        assertSame(enter, script.enter());
+    }
+
+    private static void assertRefused(String what, org.junit.function.ThrowingRunnable call) {
+        IllegalArgumentException refusal =
+                assertThrows("'" + what + "' was taken", IllegalArgumentException.class, call);
+        assertTrue(refusal.getMessage(), refusal.getMessage().matches("(?s)('.*' is not |a script cannot hold ).*"));
+    }
+}

@@ -1,0 +1,51 @@
+package org.perceus.module.hostname;
+
+import static org.junit.Assert.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.perceus.provisioning.spi.ScriptRun;
+import org.perceus.provisioning.spi.TestNode;
+
+public class HostNameTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void theNodeKnowsItsNameAndFindsItsAddress() throws Exception {
+        ScriptRun run = run(new TestNode());
+        assertEquals("n0001\n", run.file("/etc/hostname"));
+        assertEquals(
+                """
+                127.0.0.1 localhost
+                ::1 localhost ip6-localhost ip6-loopback
+                10.10.0.100 n0001.cluster.example n0001
+                """,
+                run.file("/etc/hosts"));
+    }
+
+    @Test
+    public void withoutADomainTheNameStandsAlone() throws Exception {
+        String hosts = run(new TestNode().withoutDomain()).file("/etc/hosts");
+        assertEquals("10.10.0.100 n0001", hosts.lines().skip(2).findFirst().orElse(""));
+    }
+
+    @Test
+    public void everybodyMayReadBothFiles() throws Exception {
+        ScriptRun run = run(new TestNode());
+        for (String file : new String[] {"/etc/hostname", "/etc/hosts"}) {
+            assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(run.path(file))));
+        }
+        assertEquals("nothing else was called", 2, run.calls().size());
+    }
+
+    private ScriptRun run(TestNode node) throws Exception {
+        ScriptRun run = ScriptRun.of(
+                folder.getRoot().toPath(), new HostName().render(node).text());
+        assertEquals(run.errors(), 0, run.status());
+        return run;
+    }
+}

@@ -1,0 +1,115 @@
+package org.perceus.module.ram;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.perceus.provisioning.spi.CapsuleBuild;
+import org.perceus.provisioning.spi.CapsuleView;
+import org.perceus.provisioning.spi.MethodScript;
+import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.ScriptRun;
+import org.perceus.provisioning.spi.TestNode;
+
+public class StatelessRamTest {
+    private static final String CONSOLES = "console=tty0 console=ttyS0,115200";
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void theWordsComeInTheirOrder() throws Exception {
+        String work = folder.getRoot().toPath().resolve("work").toString();
+        assertEquals(
+                List.of(
+                        List.of("step", "fetch the kernel"),
+                        List.of("fetch", "a".repeat(64), "8000000", work + "/kernel"),
+                        List.of("step", "fetch the root"),
+                        List.of("fetch", "b".repeat(64), "900000000", work + "/root"),
+                        List.of("install_ram_init"),
+                        List.of("step", "load the kernel"),
+                        List.of("append_overlay", work + "/root"),
+                        List.of("enter_kexec", work + "/kernel", work + "/root", CONSOLES)),
+                run(node()).calls());
+    }
+
+    @Test
+    public void theAdministratorChoosesTheKernelArguments() throws Exception {
+        assertEquals("quiet isolcpus=1-3", kernelArguments("quiet isolcpus=1-3"));
+    }
+
+    @Test
+    public void hostileKernelArgumentsStayOneText() throws Exception {
+        for (String hostile :
+                List.of("'; touch \"$DESTDIR\"/pwned; '", "$(touch pwned)", "\" ; fail 'x'", "-h", "a=\"b c\" * ~")) {
+            assertEquals(hostile, kernelArguments(hostile));
+        }
+    }
+
+    @Test
+    public void theFilesOfTheNodeGoBetweenTheEnds() throws Exception {
+        MethodScript script = new StatelessRam().render(node());
+        String prepare = script.prepare().text();
+        String enter = script.enter().text();
+        ScriptRun run = ScriptRun.of(folder.getRoot().toPath(), prepare + "note HERE\n" + enter);
+        List<String> words = run.calls().stream().map(call -> call.get(0)).toList();
+        assertEquals(List.of("HERE", "install_ram_init", "step", "append_overlay", "enter_kexec"), words.subList(4, 9));
+    }
+
+    @Test
+    public void aCapsuleThatWasNotBuiltIsRefused() {
+        assertThrows(ProvisioningException.class, () -> new StatelessRam().render(new TestNode()));
+        assertThrows(
+                ProvisioningException.class, () -> new StatelessRam().render(new TestNode().with("kernel", 'a', 1)));
+    }
+
+    @Test
+    public void itBuildsWhatItAsksForLater() throws Exception {
+        List<String> published = new ArrayList<>();
+        new StatelessRam().build(new CapsuleBuild() {
+            @Override
+            public CapsuleView capsule() {
+                return new TestNode();
+            }
+
+            @Override
+            public void publishKernel(String role) {
+                published.add("kernel as " + role);
+            }
+
+            @Override
+            public void publishInitramfs(String role) {
+                published.add("initramfs as " + role);
+            }
+        });
+        assertEquals(List.of("kernel as kernel", "initramfs as root"), published);
+    }
+
+    private String kernelArguments(String setting) throws Exception {
+        MethodScript script = new StatelessRam().render(node().with("kernel-args", setting));
+        ScriptRun run = ScriptRun.of(
+                folder.newFolder().toPath(),
+                script.prepare().text() + script.enter().text());
+        List<String> last = run.calls().get(run.calls().size() - 1);
+        assertEquals(run.errors(), "enter_kexec", last.get(0));
+        assertEquals(0, run.destination().toFile().list().length);
+        return last.get(3);
+    }
+
+    private ScriptRun run(TestNode node) throws Exception {
+        MethodScript script = new StatelessRam().render(node);
+        ScriptRun run = ScriptRun.of(
+                folder.getRoot().toPath(),
+                script.prepare().text() + script.enter().text());
+        assertEquals(run.errors(), 0, run.status());
+        return run;
+    }
+
+    private static TestNode node() {
+        return new TestNode().with("kernel", 'a', 8_000_000).with("root", 'b', 900_000_000);
+    }
+}
