@@ -1,26 +1,58 @@
 # shellcheck shell=sh disable=SC2154
 # Kernel arguments. They come from outside: each is checked by its pattern before anything uses it.
 
-matches() {
+has_only() {
 	case $1 in
-	*'
-'*) return 1 ;;
+	'' | *[!$2]*) return 1 ;;
 	esac
-	printf '%s\n' "$1" | grep -Eqx -- "$2"
 }
 
-octet='(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])'
+is_number() {
+	has_only "$1" 0-9 || return 1
+	case $1 in
+	0?* | ????????????????*) return 1 ;;
+	esac
+}
 
-is_address() { matches "$1" "($octet\.){3}$octet"; }
-is_network() { matches "$1" "($octet\.){3}$octet/([12]?[0-9]|3[0-2])"; }
-is_mac() { matches "$1" '([0-9a-f]{2}:){5}[0-9a-f]{2}'; }
-is_token() { matches "$1" '[A-Za-z0-9_-]{20,128}'; }
-is_hash() { matches "$1" '[0-9a-f]{64}'; }
-is_number() { matches "$1" '(0|[1-9][0-9]{0,14})'; }
+is_below() { is_number "$1" && [ "$1" -lt "$2" ]; }
+is_hash() { has_only "$1" 0-9a-f && [ "${#1}" -eq 64 ]; }
+is_token() { has_only "$1" A-Za-z0-9_- && [ "${#1}" -ge 20 ] && [ "${#1}" -le 128 ]; }
+is_mode() { has_only "$1" 0-7 && [ "${#1}" -ge 3 ] && [ "${#1}" -le 5 ]; }
+
+is_mac() {
+	has_only "$1" 0-9a-f: || return 1
+	case $1 in
+	[!:][!:]:[!:][!:]:[!:][!:]:[!:][!:]:[!:][!:]:[!:][!:]) ;;
+	*) return 1 ;;
+	esac
+}
+
+is_address() {
+	case $1 in
+	*.*.*.*.*) return 1 ;;
+	*.*.*.*) ;;
+	*) return 1 ;;
+	esac
+	set -- "$1."
+	while [ -n "$1" ]; do
+		is_below "${1%%.*}" 256 || return 1
+		set -- "${1#*.}"
+	done
+}
+
+is_network() {
+	case $1 in
+	*/*) is_address "${1%%/*}" && is_below "${1#*/}" 33 ;;
+	*) return 1 ;;
+	esac
+}
+
 is_server() {
-	matches "$1" "http://($octet\.){3}$octet(:[1-9][0-9]{0,4})?" || return 1
-	case ${1#http://} in
-	*:*) [ "${1##*:}" -le 65535 ] ;;
+	case $1 in
+	http://*:*:*) return 1 ;;
+	http://*:*) is_address "$(http_host "$1")" && is_below "${1##*:}" 65536 && [ "${1##*:}" -gt 0 ] ;;
+	http://*) is_address "${1#http://}" ;;
+	*) return 1 ;;
 	esac
 }
 

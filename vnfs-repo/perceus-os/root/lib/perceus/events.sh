@@ -1,8 +1,6 @@
 # shellcheck shell=sh disable=SC2154
 # Events of the boot's time-line. One background process sends them in order, so that they do not slow the boot.
 
-BUSYBOX=${BUSYBOX:-/bin/busybox}
-
 start_events() {
 	mkfifo "$RUN/events"
 	send_events <>"$RUN/events" &
@@ -12,7 +10,10 @@ start_events() {
 event() {
 	line=
 	for field in "$@"; do
-		line="$line$(printf '%s' "$field" | printable)	"
+		case $field in
+		*[![:print:]]*) field=$(printf '%s' "$field" | printable) ;;
+		esac
+		line="$line$field	"
 	done
 	printf '%s\n' "$line" >"$RUN/events"
 }

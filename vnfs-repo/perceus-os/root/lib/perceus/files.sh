@@ -41,7 +41,7 @@ folder_mode() {
 
 # PATH MODE: replaces what is there by a rename, so that a link is not followed
 write_file() (
-	matches "$2" '0?[0-7]{3,4}' || fail "'$2' is no mode for the file $1"
+	is_mode "$2" || fail "'$2' is no mode for the file $1"
 	place=$(place_of "$1") || exit 1
 	[ ! -d "$place" ] || [ -h "$place" ] || fail "/${1#/} is a folder, not a file"
 	umask 077

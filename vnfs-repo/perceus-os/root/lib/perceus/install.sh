@@ -2,7 +2,6 @@
 # What Perceus OS leaves behind in the second system.
 
 SHARE=${SHARE:-/usr/share/perceus}
-LIBRARY=${LIBRARY:-/lib/perceus}
 
 install_busybox() {
 	write_file usr/lib/perceus/busybox 0755 <"$BUSYBOX"
@@ -15,7 +14,9 @@ install_agent() {
 	is_mac "$3" || fail "install_agent: '$3' is no MAC address"
 	install_busybox
 	write_file usr/lib/perceus/agent 0755 <"$SHARE/agent/agent"
-	cat "$LIBRARY/console.sh" "$LIBRARY/http.sh" | write_file usr/lib/perceus/functions.sh 0644
+	for part in console.sh http.sh exchange; do
+		write_file "usr/lib/perceus/$part" 0644 <"$LIBRARY/$part"
+	done
 	write_file etc/systemd/system/perceus-agent.service 0644 <"$SHARE/agent/perceus-agent.service"
 	link_file ../perceus-agent.service etc/systemd/system/multi-user.target.wants/perceus-agent.service
 	printf 'server=%s\ntoken=%s\nmac=%s\n' "$1" "$2" "$3" | write_file etc/perceus/agent.conf 0600
