@@ -1,0 +1,73 @@
+# Builds what comes from the sources, when they changed since the last time.
+
+DISTRIBUTION=$ROOT/karaf-assembly/distribution/target
+PERCEUS_HOME=$BUILD/home
+PERCEUS_OS=$BUILD/perceus-os
+CAPSULE=$BUILD/debian-12.tar
+
+# what the distribution is made of
+source_fingerprint() {
+	(
+		cd "$ROOT" || exit
+		find pom.xml .mvn bundles provisioning-modules features karaf-assembly \
+			\( -name target -o -path karaf-assembly/lab \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum
+	)
+}
+
+# prints the Maven to use; the wrapper downloads its own the first time
+maven() {
+	if "$ROOT/mvnw" -q --version >/dev/null 2>&1; then
+		echo "$ROOT/mvnw"
+	elif command -v mvn >/dev/null; then
+		echo mvn
+	else
+		stop "mvnw could not download Maven, and there is no mvn: check the way to repo.maven.apache.org, or install the package maven"
+	fi
+}
+
+build_distribution() {
+	stamp=$(source_fingerprint)
+	archive=$(distribution_archive)
+	if [ -n "$archive" ] && [ "$(cat "$BUILD/stamp" 2>/dev/null)" = "$stamp" ]; then
+		say "the container is built already"
+	else
+		mvn=$(maven)
+		step "building the container by Maven" "$BUILD/logs/maven.log" "$mvn" -B -q -f "$ROOT/pom.xml" -DskipTests package
+		archive=$(distribution_archive)
+		[ -n "$archive" ] || stop "Maven left no distribution in $DISTRIBUTION"
+		rm -f "$BUILD/stamp"
+	fi
+	unpack_distribution
+}
+
+distribution_archive() {
+	for file in "$DISTRIBUTION"/perceus-*.tar.gz; do
+		[ ! -f "$file" ] || echo "$file"
+	done | tail -n 1
+}
+
+unpack_distribution() {
+	if [ ! -f "$BUILD/stamp" ] || [ ! -x "$PERCEUS_HOME/bin/perceus" ]; then
+		rm -rf "$PERCEUS_HOME" "$PERCEUS_HOME.new"
+		mkdir -p "$PERCEUS_HOME.new"
+		tar -xzf "$archive" -C "$PERCEUS_HOME.new" --strip-components 1
+		mv "$PERCEUS_HOME.new" "$PERCEUS_HOME"
+		echo "$stamp" >"$BUILD/stamp"
+	fi
+}
+
+# both recipes see themselves whether anything is to do
+build_perceus_os() {
+	step "building Perceus OS" "$BUILD/logs/perceus-os.log" "$ROOT/vnfs-repo/perceus-os/build" --output "$PERCEUS_OS"
+}
+
+build_capsule() {
+	step "building the root of a Debian 12 capsule" "$BUILD/logs/debian-12.log" \
+		"$ROOT/vnfs-repo/capsules/debian-12/build" --autologin --output "$CAPSULE"
+}
+
+# what the recipes need of Debian
+recipe_packages() {
+	"$ROOT/vnfs-repo/perceus-os/build" --needs
+	"$ROOT/vnfs-repo/capsules/debian-12/build" --needs
+}

@@ -1,0 +1,27 @@
+# Reading and typing on the serial console of a virtual machine.
+
+# the console's text without carriage returns and terminal control
+console_text() { tr -d '\r\000' <"$LAB_DIR/consoles/$1.log" | sed 's/\x1b\[[0-9;?]*[a-zA-Z]//g; s/\x1b[()][A-Z0-9]//g'; }
+
+# console_wait NAME REGEX SECONDS
+console_wait() {
+	tenths=$(($3 * 2))
+	until console_text "$1" 2>/dev/null | grep -Eq -- "$2"; do
+		tenths=$((tenths - 1))
+		[ "$tenths" -gt 0 ] || return 1
+		sleep 0.5
+	done
+}
+
+console_type() { printf '%s\n' "$2" | socat -u - "UNIX-CONNECT:$LAB_RUN/$1.console"; }
+
+# console_run NAME COMMAND [SECONDS] types the command into the shell there and prints what it prints; its exit code is ours
+console_run() {
+	sequence=$((${sequence:-0} + 1))
+	mark=$$-$sequence
+	# what is typed is echoed, so the marks are typed in two parts
+	console_type "$1" "echo 'begin''-$mark'; $2; echo 'end''-$mark' \$?"
+	console_wait "$1" "end-$mark [0-9]+" "${3:-60}" || return 124
+	console_text "$1" | sed -n "/begin-$mark\$/,/end-$mark /p" | sed '1d;$d'
+	return "$(console_text "$1" | sed -n "s/.*end-$mark \([0-9]*\).*/\1/p" | head -n 1)"
+}

@@ -1,0 +1,64 @@
+# The container in the lab, as an instance of its own: INSTANCE holds its etc and data.
+
+# container_configure makes the instance; lines on standard input are added to etc/org.perceus.node.cfg
+container_configure() {
+	INSTANCE=$LAB_DIR/instance
+	mkdir -p "$INSTANCE"
+	cp -R "$PERCEUS_HOME/etc" "$INSTANCE/etc"
+	serve_switch provision
+	cat >"$INSTANCE/etc/org.perceus.node.network-lab.cfg" <<-END_OF_FILE
+		name = lab
+		subnet = 10.10.0.0/24
+		pool = 10.10.0.100-10.10.0.199
+		domain = lab
+	END_OF_FILE
+	echo "perceusOs = $PERCEUS_OS" >"$INSTANCE/etc/org.perceus.provisioning.cfg"
+	cat >>"$INSTANCE/etc/org.perceus.node.cfg"
+}
+
+serve_switch() { echo "device = $1" >"$INSTANCE/etc/org.perceus.boot.interface-$1.cfg"; }
+
+# the settings of all nodes that the lab's nodes need
+lab_settings() {
+	echo "setting.capsule = debian-12"
+	echo "setting.method = ${1:-stateless-ram}"
+}
+
+# starts the container and waits until it serves
+container_start() {
+	container_launch
+	container_wait "${1:-180}"
+}
+
+container_launch() {
+	rm -f "$LAB_RUN/perceus.sock"
+	process_start container env "KARAF_BASE=$INSTANCE" "PERCEUS_SOCKET=$LAB_RUN/perceus.sock" "$PERCEUS_HOME/bin/karaf" server
+}
+
+container_wait() {
+	deadline=$(($(now) + $1))
+	until container_serves; do
+		[ -n "$(process_id container)" ] || container_trouble "the container has ended"
+		[ "$(now)" -lt "$deadline" ] || container_trouble "the container does not serve after $1 s"
+		sleep 0.2
+	done
+}
+
+container_serves() { [ -S "$LAB_RUN/perceus.sock" ] && perceus info 2>/dev/null | grep -q '^serves .*dhcp.*tftp.*http'; }
+
+container_trouble() {
+	container_log >&2
+	stop "$1; the end of its log is above"
+}
+
+container_log() {
+	tail -n 10 "$LAB_DIR/logs/container.log" 2>/dev/null
+	tail -n 30 "$INSTANCE/data/log/karaf.log" 2>/dev/null
+}
+
+container_stop() { process_end container TERM 30; }
+
+container_kill9() { process_end container KILL; }
+
+# the command-line client
+perceus() { PERCEUS_SOCKET=$LAB_RUN/perceus.sock "$PERCEUS_HOME/bin/perceus" "$@"; }

@@ -1,0 +1,99 @@
+# ./perceus demo: from nothing to nodes that are ready.
+
+demo_usage() {
+	cat <<'END_OF_TEXT'
+usage: ./perceus demo [--method METHOD] [--firmware bios|uefi] [--nodes N] [--keep]
+
+Builds everything, starts the container in a network of its own, switches on N virtual machines (default 1) that it has
+never seen, shows how they boot, and asks each on its own console what it has become. --keep leaves it all running until
+Ctrl-C, for a look around with ./perceus node list and the like.
+END_OF_TEXT
+}
+
+demo() {
+	demo_arguments "$@"
+	# shellcheck disable=SC2046
+	need $(machine_packages) $(recipe_packages)
+	lab_guard
+	build_distribution
+	build_perceus_os
+	build_capsule
+	lab_up
+	switch_up provision 10.10.0.1/24
+	seed_sow "$method"
+	lab_settings "$method" | container_configure
+	seed_plant
+	began=$(now)
+	container_start
+	running_set "$LAB_RUN/perceus.sock"
+	say "the container serves the lab's network, $(($(now) - began)) s after its start"
+	perceus info
+	demo_boot
+	demo_prove
+	say "$nodes of $nodes nodes ready and proven, $(($(now) - powered)) s after power-on"
+	[ -z "$keep" ] || demo_look_around
+}
+
+demo_arguments() {
+	method=stateless-ram firmware=bios nodes=1 keep=
+	while [ $# -gt 0 ]; do
+		case $1 in
+		--method | --firmware | --nodes)
+			[ $# -ge 2 ] || stop "$1 needs a value"
+			case $1 in --method) method=$2 ;; --firmware) firmware=$2 ;; --nodes) nodes=$2 ;; esac
+			shift
+			;;
+		--keep) keep=yes ;;
+		--help | -h) demo_usage && exit ;;
+		*) stop "demo does not know '$1': see ./perceus demo --help" ;;
+		esac
+		shift
+	done
+	case $firmware in bios | uefi) ;; *) stop "--firmware is bios or uefi, not '$firmware'" ;; esac
+	case $nodes in *[!0-9]* | '' | 0* | ????*) stop "--nodes is a number from 1 to 999, not '$nodes'" ;; esac
+}
+
+# the virtual machines share the processors, so each adds to the time that all may take
+demo_boot() {
+	limit=$((600 + 300 * nodes))
+	follow_new_boots "$nodes" "$limit"
+	powered=$(now)
+	number=0
+	: >"$LAB_DIR/machines"
+	while [ "$number" -lt "$nodes" ]; do
+		number=$((number + 1))
+		mac=$(random_mac)
+		say "switching on vm$number, a machine with $(accelerator) and the MAC $mac"
+		echo "vm$number $mac" >>"$LAB_DIR/machines"
+		vm_start "vm$number" "$mac" --firmware "$firmware"
+	done
+	follow_end || demo_trouble "not every node became ready"
+}
+
+demo_prove() {
+	while read -r vm mac <&3; do
+		node=$(node_of_mac "$mac")
+		[ -n "$node" ] || demo_trouble "the registry knows no node with the MAC $mac"
+		[ "$(node_field "$node" state)" = ready ] || demo_trouble "$node is $(node_field "$node" state), not ready"
+		prove "$vm" "$node" || demo_trouble "$node is not what the registry says"
+	done 3<"$LAB_DIR/machines"
+	perceus node list
+	cut -d ' ' -f 2 "$LAB_DIR/machines" | while read -r mac; do perceus boot show "$mac" </dev/null; done
+}
+
+demo_trouble() {
+	{
+		for console in "$LAB_DIR"/consoles/*.log; do
+			echo "--- the end of ${console##*/}"
+			console_text "$(basename "$console" .log)" | tail -n 20
+		done
+		echo "--- the end of the container's log"
+		container_log
+	} >&2
+	stop "$1"
+}
+
+demo_look_around() {
+	say "all is left running: try ./perceus node list in another terminal; Ctrl-C ends it"
+	while [ -n "$(process_id container)" ]; do sleep 1; done
+}

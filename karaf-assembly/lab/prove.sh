@@ -1,0 +1,30 @@
+# Proof, from a node's own console, that it is the node that the registry speaks of.
+
+# node_field NODE FIELD prints what the registry says of a node
+node_field() { perceus node status --json "$1" | jq -r ".[0].$2 // empty"; }
+
+node_of_mac() { perceus node list --json | jq -r --arg mac "$1" '.[] | select(.mac == $mac) | .name'; }
+
+# the kernel of the capsule's root
+capsule_kernel() { sed -n 's/^kernel-version=//p' "$CAPSULE.manifest"; }
+
+# prove VM NODE asks the shell on the console of the virtual machine, and compares
+prove() {
+	console_wait "$1" 'root@[^ ]*#' 90 || doubt "$2 shows no prompt on its console" || return 1
+	prove_is "$1" "$2" "its host name" "$2" 'hostname' || return 1
+	prove_is "$1" "$2" "its address" "$(node_field "$2" address)" "ip -4 -o addr show scope global | sed 's/.* inet //; s/\/.*//'" || return 1
+	prove_is "$1" "$2" "its kernel" "$(capsule_kernel)" 'uname -r' || return 1
+	prove_is "$1" "$2" "the type of its root" ram "findmnt -n -o FSTYPE / | sed 's/^rootfs$/ram/; s/^tmpfs$/ram/'" || return 1
+}
+
+# prove_is VM NODE WHAT EXPECTED COMMAND
+prove_is() {
+	found=$(console_run "$1" "$5" 60) || doubt "$2: the command '$5' failed on its console" || return 1
+	[ "$found" = "$4" ] || doubt "$2: $3 is '$found' where '$4' was expected" || return 1
+	say "$2: $3 is $found"
+}
+
+doubt() {
+	say "$1" >&2
+	return 1
+}

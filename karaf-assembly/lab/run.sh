@@ -1,0 +1,44 @@
+# ./perceus run: the container in the foreground, with its shell.
+
+run_usage() {
+	cat <<'END_OF_TEXT'
+usage: ./perceus run [--instance DIR]
+
+Builds what is missing and runs the container with its shell on this terminal; 'shutdown' or Ctrl-D ends it. Its
+configuration and data are in DIR (default .build/run): put interfaces and networks into DIR/etc, see docs/getting-started.md.
+END_OF_TEXT
+}
+
+run() {
+	INSTANCE=$BUILD/run
+	while [ $# -gt 0 ]; do
+		case $1 in
+		--instance)
+			[ $# -ge 2 ] || stop "--instance needs a folder"
+			INSTANCE=$2
+			shift
+			;;
+		--help | -h) run_usage && exit ;;
+		*) stop "run does not know '$1': see ./perceus run --help" ;;
+		esac
+		shift
+	done
+	# shellcheck disable=SC2046
+	need $(recipe_packages)
+	trap abandon_step EXIT
+	trap 'exit 130' INT
+	trap 'exit 143' TERM HUP
+	build_distribution
+	build_perceus_os
+	trap - EXIT INT TERM HUP
+	mkdir -p "$INSTANCE"
+	INSTANCE=$(cd "$INSTANCE" && pwd)
+	if [ ! -d "$INSTANCE/etc" ]; then
+		cp -R "$PERCEUS_HOME/etc" "$INSTANCE/etc"
+		echo "perceusOs = $PERCEUS_OS" >"$INSTANCE/etc/org.perceus.provisioning.cfg"
+		say "configuration in ${INSTANCE#"$ROOT/"}/etc"
+	fi
+	running_set "$INSTANCE/data/perceus.sock"
+	export KARAF_BASE="$INSTANCE"
+	exec "$PERCEUS_HOME/bin/karaf" console
+}

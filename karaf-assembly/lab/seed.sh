@@ -1,0 +1,40 @@
+# Importing a capsule and making the image of it takes a while. It is done once for each method, in an instance whose
+# capsules are kept as a seed: the instances of demonstrations and tests begin with a copy of it.
+
+seed_fingerprint() { cat "$BUILD/stamp" "$CAPSULE.manifest" | sha256sum; }
+
+# seed_sow METHOD; the lab is up
+seed_sow() {
+	SEED=$BUILD/seed/$1
+	if [ "$(cat "$SEED/of" 2>/dev/null)" = "$(seed_fingerprint)" ]; then
+		say "the capsule debian-12@1 is imported already"
+		return 0
+	fi
+	rm -rf "$SEED"
+	mkdir -p "$SEED"
+	container_configure </dev/null
+	rm -f "$INSTANCE"/etc/org.perceus.boot.interface-*.cfg
+	container_launch
+	wait_for_socket
+	step "perceus vnfs import debian-12@1 ${CAPSULE#"$ROOT/"}" "$BUILD/logs/vnfs-import.log" \
+		env "PERCEUS_SOCKET=$LAB_RUN/perceus.sock" "$PERCEUS_HOME/bin/perceus" vnfs import --method "$1" debian-12@1 "$CAPSULE"
+	container_stop
+	mv "$INSTANCE/data/vnfs" "$INSTANCE/data/engine" "$SEED/"
+	rm -rf "$INSTANCE"
+	seed_fingerprint >"$SEED/of"
+}
+
+# gives the instance the capsule and its image
+seed_plant() {
+	mkdir -p "$INSTANCE/data"
+	cp -R --preserve=all --reflink=auto "$SEED/vnfs" "$SEED/engine" "$INSTANCE/data/"
+}
+
+wait_for_socket() {
+	deadline=$(($(now) + 180))
+	until [ -S "$LAB_RUN/perceus.sock" ]; do
+		[ -n "$(process_id container)" ] || container_trouble "the container has ended"
+		[ "$(now)" -lt "$deadline" ] || container_trouble "the container does not answer after 180 s"
+		sleep 0.2
+	done
+}

@@ -1,0 +1,43 @@
+# Virtual machines of the lab. The serial console of each is kept in consoles/NAME.log and has a socket for typing.
+
+# vm_start NAME MAC [--firmware bios|uefi] [--memory MIB] [--cpus N] [--switch NAME] [--no-reboot]
+vm_start() {
+	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision once=
+	shift 2
+	while [ $# -gt 0 ]; do
+		case $1 in
+		--firmware) firmware=$2 && shift ;;
+		--memory) memory=$2 && shift ;;
+		--cpus) cpus=$2 && shift ;;
+		--switch) switch=$2 && shift ;;
+		--no-reboot) once=-no-reboot ;;
+		*) stop "vm_start: unknown argument $1" ;;
+		esac
+		shift
+	done
+	tap_up "tap-$vm" "$switch"
+	set -- -name "$vm" -machine q35,graphics=off -smp "$cpus" -m "$memory" -nodefaults -display none -boot n \
+		-chardev "socket,id=console,path=$LAB_RUN/$vm.console,server=on,wait=off,logfile=$LAB_DIR/consoles/$vm.log" \
+		-serial chardev:console -device virtio-rng-pci -netdev "tap,id=net,ifname=tap-$vm,script=no,downscript=no"
+	[ -z "$once" ] || set -- "$@" "$once"
+	case $(accelerator) in
+	kvm) set -- "$@" -accel kvm -cpu host ;;
+	*) set -- "$@" -accel tcg,thread=multi -cpu max ;;
+	esac
+	case $firmware in
+	bios) set -- "$@" -device "virtio-net-pci,netdev=net,mac=$mac,bootindex=0" ;;
+	uefi)
+		# without a ROM on the card its firmware's own PXE has to find the way to our iPXE
+		cp "$OVMF/OVMF_VARS_4M.fd" "$LAB_DIR/$vm.vars"
+		set -- "$@" -device "virtio-net-pci,netdev=net,mac=$mac,bootindex=0,romfile=" \
+			-drive "if=pflash,format=raw,unit=0,readonly=on,file=$OVMF/OVMF_CODE_4M.fd" \
+			-drive "if=pflash,format=raw,unit=1,file=$LAB_DIR/$vm.vars"
+		;;
+	*) stop "the firmware of a virtual machine is bios or uefi, not $firmware" ;;
+	esac
+	process_start "$vm" qemu-system-x86_64 "$@"
+}
+
+OVMF=/usr/share/OVMF
+
+vm_stop() { process_end "$1" TERM 5; }
