@@ -28,24 +28,27 @@ public final class BootFileChooser {
 
     /** Whether there is anything to load for a kind of firmware. */
     public boolean has(Firmware firmware) {
-        return firmware.loader() == Loader.IPXE
-                || program(firmware.architecture()).isPresent();
+        return firmware.loader() == Loader.IPXE || program(firmware).isPresent();
     }
 
     /** What a client loads next in its boot: a name for TFTP or a URL. */
     public Optional<String> choose(BootClient client, BootId boot) {
         return switch (client.firmware().loader()) {
-            case PXE -> program(client.firmware().architecture());
-            case UEFI_HTTP -> program(client.firmware().architecture()).map(name -> client.server() + "/boot/" + name);
+            case PXE -> program(client.firmware());
+            case UEFI_HTTP -> program(client.firmware()).map(name -> client.server() + "/boot/" + name);
             case IPXE -> Optional.of(client.server() + "/boot/" + claims.issue(Bearer.STAGE_ONE, boot) + "/ipxe");
             case NONE -> Optional.empty();
         };
     }
 
-    private Optional<String> program(Architecture architecture) {
+    private Optional<String> program(Firmware firmware) {
+        boolean bios = firmware.architecture() == Architecture.BIOS || firmware.architecture() == Architecture.UNKNOWN;
+        if (bios && firmware.loader() == Loader.UEFI_HTTP) {
+            return Optional.empty();
+        }
         // Firmware that does not say its architecture is older than the option that says it, so it is a BIOS.
         List<String> programs =
-                switch (architecture) {
+                switch (firmware.architecture()) {
                     case BIOS, UNKNOWN -> List.of("undionly.kpxe", "ipxe.pxe");
                     case UEFI_X64 -> List.of("snponly.efi", "ipxe.efi");
                     case UEFI_ARM64 -> List.of("snponly-arm64.efi", "ipxe-arm64.efi");

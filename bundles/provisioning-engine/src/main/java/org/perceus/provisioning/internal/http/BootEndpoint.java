@@ -64,6 +64,9 @@ public final class BootEndpoint implements HttpEndpoint {
         if (!path.matches()) {
             return HttpAnswer.refused(404, "there is no such boot file");
         }
+        if (!request.method().equals("GET")) {
+            return HttpAnswer.refused(405, "the script of a boot can only be read");
+        }
         Optional<BootId> boot = claims.verify(path.group(1), Bearer.STAGE_ONE);
         if (boot.isEmpty()) {
             return HttpAnswer.refused(403, "the claim is wrong, or its boot is over: boot the machine again");

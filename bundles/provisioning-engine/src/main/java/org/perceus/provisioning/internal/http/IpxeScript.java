@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.http;
 import java.net.URI;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
+import org.perceus.provisioning.internal.OneLine;
 import org.perceus.provisioning.internal.os.StageOne;
 
 /** Writes the iPXE script that loads Perceus OS for one boot of one node. Immutable. */
@@ -11,9 +12,9 @@ final class IpxeScript {
 
     private final String consoleArguments;
 
-    /** @param consoleArguments kernel arguments from the configuration, of one line */
+    /** @param consoleArguments kernel arguments from the configuration */
     IpxeScript(String consoleArguments) {
-        this.consoleArguments = consoleArguments;
+        this.consoleArguments = OneLine.of(consoleArguments);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perceus.provisioning.internal.OneLine;
 
 /** The body of a node's request: lines {@code key=value}. Immutable. */
 final class KeyValues {
@@ -68,7 +69,6 @@ final class KeyValues {
     }
 
     private static String clean(String value) {
-        String oneLine = value.replaceAll("\\p{Cntrl}", " ").strip();
-        return oneLine.length() <= LONGEST_VALUE ? oneLine : oneLine.substring(0, LONGEST_VALUE);
+        return OneLine.of(value, LONGEST_VALUE);
     }
 }

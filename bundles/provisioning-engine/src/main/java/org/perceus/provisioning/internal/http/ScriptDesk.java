@@ -12,6 +12,7 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.internal.OneLine;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
@@ -62,8 +63,9 @@ public final class ScriptDesk {
         boots.contact(boot.get().mac());
         ScriptResult result = compose(planner.plan(node.get(), snapshot), boot.get(), request.server(), hardware);
         if (result instanceof ScriptResult.Wait wait) {
-            boots.progress(boot.get(), NodeState.WAITING, "wait", wait.reason());
-            return HttpAnswer.ok("#!perceus wait " + WAIT_SECONDS + " " + oneLine(wait.reason()) + "\n");
+            String reason = OneLine.of(wait.reason());
+            boots.progress(boot.get(), NodeState.WAITING, "wait", reason);
+            return HttpAnswer.ok("#!perceus wait " + WAIT_SECONDS + " " + reason + "\n");
         }
         boots.record(boot.get(), NodeState.PROVISIONING, "run the node script", hardware.summary());
         return HttpAnswer.ok(((ScriptResult.Run) result).script());
@@ -74,9 +76,5 @@ public final class ScriptDesk {
             return composer.compose(provision, server, claims.issue(Bearer.AGENT, boot), hardware.memoryKib());
         }
         return new ScriptResult.Wait(((Plan.Wait) plan).reason());
-    }
-
-    private static String oneLine(String reason) {
-        return reason.replaceAll("\\p{Cntrl}", " ");
     }
 }

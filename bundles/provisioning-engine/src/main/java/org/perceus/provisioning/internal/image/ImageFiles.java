@@ -2,11 +2,15 @@ package org.perceus.provisioning.internal.image;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,6 +25,9 @@ import org.perceus.vnfs.Artifact;
  */
 final class ImageFiles {
     private static final String SUFFIX = ".image";
+
+    /** Not a role, which has no dot: how many artifacts there are, to tell a file that was cut off. */
+    private static final String COUNT = ".artifacts";
 
     private final Path folder;
 
@@ -37,12 +44,17 @@ final class ImageFiles {
         image.artifacts()
                 .forEach((role, artifact) -> lines.setProperty(role, artifact.sha256() + " " + artifact.size()));
         Path file = file(key);
+        lines.setProperty(COUNT, String.valueOf(image.artifacts().size()));
+        StringWriter text = new StringWriter();
+        lines.store(text, key.toString());
         Files.createDirectories(file.getParent());
         Path fresh = Files.createTempFile(file.getParent(), "image", ".new");
-        try (Writer out = Files.newBufferedWriter(fresh)) {
-            lines.store(out, key.toString());
+        try {
+            save(fresh, text.toString());
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The hashes that any image on file refers to. */
@@ -59,12 +71,28 @@ final class ImageFiles {
         return hashes;
     }
 
+    private static void save(Path file, String text) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+    }
+
     private static Optional<Image> read(Path file) throws IOException {
         Properties lines = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
             lines.load(in);
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is damaged: " + e.getMessage(), e);
+        }
+        Object count = lines.remove(COUNT);
+        if (!String.valueOf(lines.size()).equals(count)) {
+            throw new IOException(file + " is damaged: it does not have as many artifacts as it says");
         }
         Map<String, Artifact> artifacts = new HashMap<>();
         for (String role : lines.stringPropertyNames()) {
@@ -80,6 +108,6 @@ final class ImageFiles {
     private Path file(ImageKey key) {
         return folder.resolve(key.capsule().name())
                 .resolve(key.capsule().version())
-                .resolve(key.method() + "-" + key.methodVersion() + SUFFIX);
+                .resolve(key.method() + "-" + key.methodVersion() + "-" + key.root() + SUFFIX);
     }
 }

@@ -28,6 +28,13 @@ final class ImageJob implements Progress {
     @Override
     public void at(String task, long done, long total) {
         words = total > 0 ? task + " " + done * 100 / total + " %" : task;
-        followers.forEach(follower -> follower.at(task, done, total));
+        for (Progress follower : followers) {
+            try {
+                follower.at(task, done, total);
+            } catch (RuntimeException e) {
+                // Whoever cannot be told any more, as its terminal is closed, must not end the build of all others.
+                followers.remove(follower);
+            }
+        }
     }
 }

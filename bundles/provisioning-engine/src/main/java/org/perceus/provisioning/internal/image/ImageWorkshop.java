@@ -22,6 +22,7 @@ import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineDirectory;
+import org.perceus.provisioning.internal.OneLine;
 import org.perceus.provisioning.internal.module.Lease;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.module.ModuleSlot;
@@ -99,21 +100,28 @@ public final class ImageWorkshop implements CapsuleImages {
         if (!builder.awaitTermination(3, TimeUnit.SECONDS)) {
             LOG.warn("A build of an image did not stop in time");
         }
+        jobs.values().forEach(job -> job.result().complete(new ImageResult.Failed("the engine is stopping")));
     }
 
     /** Whether nodes can have what a method needs of a capsule; has it built when it is not there. */
     public ImageState state(Capsule capsule, ModuleSlot<ProvisioningMethod> method) {
-        ImageKey key = key(capsule.id(), method);
-        Optional<Image> image = find(key);
-        if (image.isPresent()) {
-            return new ImageState.Ready(image.get());
+        ImageKey key = key(capsule, method);
+        Image known = ready.get(key);
+        if (known != null) {
+            return new ImageState.Ready(known);
+        }
+        ImageJob job = jobs.get(key);
+        if (job != null) {
+            return new ImageState.Building(job.words());
         }
         Failure failure = failures.get(key);
         if (failure != null && clock.instant().isBefore(failure.at().plus(RETRY_AFTER))) {
             return new ImageState.Failed(failure.reason());
         }
-        return new ImageState.Building(
-                start(key, capsule, method, Progress.none()).words());
+        return find(key)
+                .<ImageState>map(ImageState.Ready::new)
+                .orElseGet(() ->
+                        new ImageState.Building(start(key, capsule, method).words()));
     }
 
     @Override
@@ -126,12 +134,15 @@ public final class ImageWorkshop implements CapsuleImages {
         if (method.isEmpty()) {
             return failed("the provisioning method " + methodName + " is not present");
         }
-        ImageKey key = key(id, method.get());
+        ImageKey key = key(capsule.get(), method.get());
         return find(key)
                 .<CompletionStage<ImageResult>>map(
                         image -> CompletableFuture.completedFuture(new ImageResult.Ready(image.size(), Duration.ZERO)))
-                .orElseGet(
-                        () -> start(key, capsule.get(), method.get(), progress).result());
+                .orElseGet(() -> {
+                    ImageJob job = start(key, capsule.get(), method.get());
+                    job.follow(progress);
+                    return job.result();
+                });
     }
 
     /** The hashes of the artifacts that images are made of. */
@@ -161,35 +172,51 @@ public final class ImageWorkshop implements CapsuleImages {
                 .allMatch(artifact -> artifacts.find(artifact.sha256()).isPresent());
     }
 
-    private ImageJob start(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, Progress follower) {
-        ImageJob job = jobs.computeIfAbsent(key, absent -> {
+    private ImageJob start(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method) {
+        return jobs.computeIfAbsent(key, absent -> {
             ImageJob fresh = new ImageJob();
             builder.execute(() -> run(key, capsule, method, fresh));
             return fresh;
         });
-        job.follow(follower);
-        return job;
     }
 
     private void run(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job) {
-        Instant begun = clock.instant();
         ImageResult result;
         try {
-            Image image = build(capsule, method, job);
-            files.write(key, image);
-            ready.put(key, image);
-            failures.remove(key);
-            result = new ImageResult.Ready(image.size(), Duration.between(begun, clock.instant()));
-            LOG.info("Built the image of {}: {} bytes", key, image.size());
-        } catch (ProvisioningException | IOException | RuntimeException | LinkageError e) {
-            String reason = key + " cannot be built: " + e.getMessage();
-            method.failed(reason);
-            failures.put(key, new Failure(reason, clock.instant()));
-            result = new ImageResult.Failed(reason);
-            LOG.warn("The image of {}", reason);
+            result = built(key, capsule, method, job);
+        } catch (ProvisioningException | IOException e) {
+            result = failed(key, OneLine.of(e, true));
+        } catch (Throwable e) {
+            // Whatever a module throws: a job that stays here would let its nodes wait for ever.
+            ImageResult.Failed failed = failed(key, OneLine.of(e, false));
+            method.failed(failed.reason());
+            result = failed;
         }
         jobs.remove(key);
         job.result().complete(result);
+    }
+
+    private ImageResult built(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job)
+            throws ProvisioningException, IOException {
+        // Who asked at the moment at which the build before was done has begun another.
+        Optional<Image> before = find(key);
+        if (before.isPresent()) {
+            return new ImageResult.Ready(before.get().size(), Duration.ZERO);
+        }
+        Instant begun = clock.instant();
+        Image image = build(capsule, method, job);
+        files.write(key, image);
+        ready.put(key, image);
+        failures.remove(key);
+        LOG.info("Built the image of {}: {} bytes", key, image.size());
+        return new ImageResult.Ready(image.size(), Duration.between(begun, clock.instant()));
+    }
+
+    private ImageResult.Failed failed(ImageKey key, String why) {
+        String reason = key + " cannot be built: " + why;
+        failures.put(key, new Failure(reason, clock.instant()));
+        LOG.warn("The image of {}", reason);
+        return new ImageResult.Failed(reason);
     }
 
     private Image build(Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job)
@@ -202,8 +229,8 @@ public final class ImageWorkshop implements CapsuleImages {
         return build.image();
     }
 
-    private static ImageKey key(CapsuleId capsule, ModuleSlot<ProvisioningMethod> method) {
-        return new ImageKey(capsule, method.identity().name(), method.identity().version());
+    private static ImageKey key(Capsule capsule, ModuleSlot<ProvisioningMethod> method) {
+        return ImageKey.of(capsule, method.identity().name(), method.identity().version());
     }
 
     private static CompletionStage<ImageResult> failed(String reason) {

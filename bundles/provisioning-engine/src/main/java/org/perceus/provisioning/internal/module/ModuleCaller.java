@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.perceus.provisioning.internal.OneLine;
 import org.perceus.provisioning.spi.ProvisioningException;
 
 /** Calls modules under a time limit, and turns whatever goes wrong in them into one sentence. Thread-safe. */
@@ -23,6 +24,10 @@ public final class ModuleCaller {
         /** Calls the module. */
         R on(T module) throws ProvisioningException;
     }
+
+    private static final Duration QUEUE_LIMIT = Duration.ofMillis(250);
+
+    private record Outcome<R>(R result, String refusal, String failure) {}
 
     private final ExecutorService executor;
     private final Duration limit;
@@ -40,37 +45,74 @@ public final class ModuleCaller {
      * Calls a module on a thread of the executor, with the module's class loader as context. The lease is given back
      * when the module's code has ended, which is after this returns if it hangs.
      *
-     * @throws ModuleFailure when the module refuses, throws, gives nothing, or takes too long; all but a refusal by a
-     *     {@link ProvisioningException} are counted on the module
+     * @throws ModuleFailure when the module refuses, throws, gives nothing, takes too long, or cannot be called now;
+     *     what is the module's fault is counted on it, a refusal by a {@link ProvisioningException} is not
      */
     public <T, R> R call(Lease<T> lease, Call<T, R> call) throws ModuleFailure {
         ModuleSlot<T> slot = lease.slot();
+        enter(lease);
         try {
-            R result = await(submit(lease, call), slot);
-            if (result == null) {
-                throw failure(slot, "gave nothing");
+            Outcome<R> outcome = await(submit(lease, call), slot);
+            if (!outcome.refusal().isEmpty()) {
+                throw new ModuleFailure(sentence(slot, outcome.refusal()));
             }
-            return result;
+            if (!outcome.failure().isEmpty()) {
+                throw failure(slot, outcome.failure());
+            }
+            return outcome.result();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof ProvisioningException expected
-                    ? new ModuleFailure("module " + slot.identity().name() + " says: " + expected.getMessage())
-                    : failure(slot, "failed with " + e.getCause());
+            throw new IllegalStateException("a call of a module has an outcome whatever it throws", e);
         } catch (RejectedExecutionException e) {
-            lease.close();
-            throw failure(slot, "was not called, as too many calls of modules hang");
+            leave(lease);
+            throw new ModuleFailure(sentence(slot, "was not called, as too many calls of modules hang"));
         }
     }
 
-    private <T, R> Future<R> submit(Lease<T> lease, Call<T, R> call) {
-        FutureTask<R> task = new FutureTask<>(() -> call.on(lease.module()));
+    /** Made on the module's thread, as asking its exception for a message runs the module's code too. */
+    private static <T, R> Outcome<R> outcome(T module, Call<T, R> call) {
+        try {
+            R result = call.on(module);
+            return new Outcome<>(result, "", result == null ? "gave nothing" : "");
+        } catch (ProvisioningException e) {
+            return new Outcome<>(null, "says: " + OneLine.of(e, true), "");
+        } catch (Throwable e) {
+            return new Outcome<>(null, "", "failed with " + OneLine.of(e, false));
+        }
+    }
+
+    private void enter(Lease<?> lease) throws ModuleFailure {
+        ModuleSlot<?> slot = lease.slot();
+        try {
+            if (!slot.calls().tryAcquire(QUEUE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                lease.close();
+                throw new ModuleFailure(sentence(slot, "was not called, as too many calls of it are under way"));
+            }
+        } catch (InterruptedException e) {
+            lease.close();
+            throw interrupted();
+        }
+        if (slot.isAbandoned()) {
+            leave(lease);
+            throw new ModuleFailure(sentence(slot, "was replaced meanwhile"));
+        }
+    }
+
+    private static void leave(Lease<?> lease) {
+        lease.slot().calls().release();
+        lease.close();
+    }
+
+    private <T, R> Future<Outcome<R>> submit(Lease<T> lease, Call<T, R> call) {
+        FutureTask<Outcome<R>> task = new FutureTask<>(() -> outcome(lease.module(), call));
         executor.execute(() -> {
             Thread thread = Thread.currentThread();
             ClassLoader before = thread.getContextClassLoader();
             thread.setContextClassLoader(lease.module().getClass().getClassLoader());
-            try (lease) {
+            try {
                 task.run();
             } finally {
                 thread.setContextClassLoader(before);
+                leave(lease);
             }
         });
         return task;
@@ -84,14 +126,22 @@ public final class ModuleCaller {
             throw failure(slot, "took longer than " + limit.toMillis() + " ms");
         } catch (InterruptedException e) {
             result.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new ModuleFailure("the engine is stopping");
+            throw interrupted();
         }
     }
 
+    private static ModuleFailure interrupted() {
+        Thread.currentThread().interrupt();
+        return new ModuleFailure("the engine is stopping");
+    }
+
     private static ModuleFailure failure(ModuleSlot<?> slot, String what) {
-        String sentence = "module " + slot.identity().name() + " " + what;
+        String sentence = sentence(slot, what);
         slot.failed(sentence);
         return new ModuleFailure(sentence);
+    }
+
+    private static String sentence(ModuleSlot<?> slot, String what) {
+        return "module " + slot.identity().name() + " " + what;
     }
 }

@@ -28,7 +28,7 @@ public record ModuleIdentity(
     /**
      * Reads it from a service.
      *
-     * @throws IllegalArgumentException when the service does not say a name
+     * @throws IllegalArgumentException when the service does not say a name, or says an order that is none
      */
     static ModuleIdentity of(ServiceReference<?> reference, Kind kind) {
         if (!(reference.getProperty(PerceusModule.NAME) instanceof String name)
@@ -36,7 +36,15 @@ public record ModuleIdentity(
             throw new IllegalArgumentException("its service has no property " + PerceusModule.NAME
                     + " with a name of lower-case letters, digits and hyphens");
         }
+        Object order = reference.getProperty(PerceusModule.ORDER);
+        if (order != null && !(order instanceof Integer place && place >= 0 && place <= 99)) {
+            throw new IllegalArgumentException(
+                    "the property " + PerceusModule.ORDER + " of its service is not an Integer from 0 to 99");
+        }
         Bundle bundle = reference.getBundle();
+        if (bundle == null) {
+            throw new IllegalArgumentException("its service is gone already");
+        }
         return new ModuleIdentity(
                 name,
                 kind,

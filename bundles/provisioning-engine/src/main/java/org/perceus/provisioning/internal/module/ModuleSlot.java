@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.module;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,9 +18,14 @@ import org.perceus.provisioning.ModuleInfo;
  * @param <T> type of the module's service
  */
 public final class ModuleSlot<T> {
+    private static final int CALLS_AT_ONCE = 8;
+
     private final T module;
     private final ModuleIdentity identity;
     private final Phaser leases = new Phaser(1);
+    private final Semaphore calls = new Semaphore(CALLS_AT_ONCE, true);
+    private volatile boolean closing;
+    private volatile boolean abandoned;
     private final AtomicLong failures = new AtomicLong();
     private volatile String lastFailure = "";
 
@@ -35,7 +41,15 @@ public final class ModuleSlot<T> {
 
     /** A lease on the module; empty when it is on its way out. */
     public Optional<Lease<T>> lease() {
-        return leases.register() < 0 ? Optional.empty() : Optional.of(new Lease<>(this));
+        if (closing || leases.register() < 0) {
+            return Optional.empty();
+        }
+        // Asked again now that it counts: the phaser alone lets newcomers in for as long as an old lease is out.
+        if (closing) {
+            giveBack();
+            return Optional.empty();
+        }
+        return Optional.of(new Lease<>(this));
     }
 
     /** The module's service, for the holder of a lease. */
@@ -45,6 +59,16 @@ public final class ModuleSlot<T> {
 
     void giveBack() {
         leases.arriveAndDeregister();
+    }
+
+    /** Its calls under way: bounded, so a module that hangs does not take the threads of all others. */
+    Semaphore calls() {
+        return calls;
+    }
+
+    /** Whether its component may be deactivated although leases are out, so that it must not be called any more. */
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     /** Counts a failure. Keeps its text only, as an exception object would pin the module's class loader. */
@@ -59,12 +83,17 @@ public final class ModuleSlot<T> {
      * @return whether all came back in time
      */
     boolean closeAndDrain(Duration limit) throws InterruptedException {
+        closing = true;
         int phase = leases.arriveAndDeregister();
         try {
             leases.awaitAdvanceInterruptibly(phase, limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
+            abandoned = true;
             return false;
+        } catch (InterruptedException e) {
+            abandoned = true;
+            throw e;
         }
     }
 

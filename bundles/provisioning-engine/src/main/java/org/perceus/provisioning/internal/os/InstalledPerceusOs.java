@@ -3,6 +3,9 @@ package org.perceus.provisioning.internal.os;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -68,6 +71,7 @@ public final class InstalledPerceusOs implements PerceusOs, BootFiles {
         }
         try {
             Manifest manifest = Manifest.parse(Files.readAllLines(file));
+            checkBootPrograms(manifest);
             StageOne found = new StageOne(
                     new Release(manifest.version(), manifest.kernelVersion(), folder),
                     publish(manifest, Manifest.KERNEL),
@@ -87,9 +91,33 @@ public final class InstalledPerceusOs implements PerceusOs, BootFiles {
             return expected;
         }
         Artifact published = artifacts.publish(out -> Files.copy(folder.resolve(name), out));
-        if (!published.equals(expected)) {
+        check(name, published, expected);
+        return published;
+    }
+
+    private void checkBootPrograms(Manifest manifest) throws IOException {
+        for (String name : manifest.files().keySet()) {
+            if (Manifest.isBootProgram(name)) {
+                byte[] content = Files.readAllBytes(folder.resolve(name));
+                check(
+                        name,
+                        new Artifact(sha256(content), content.length),
+                        manifest.files().get(name));
+            }
+        }
+    }
+
+    private static void check(String name, Artifact found, Artifact expected) throws IOException {
+        if (!found.equals(expected)) {
             throw new IOException("its " + name + " is not the one that its manifest names: build it anew");
         }
-        return published;
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -19,6 +19,11 @@ record Manifest(String version, String kernelVersion, Map<String, Artifact> file
     /** The initramfs' file name. */
     static final String INITRAMFS = "initramfs";
 
+    /** Whether a file of this name is a program that firmware can load. */
+    static boolean isBootProgram(String name) {
+        return name.endsWith(".efi") || name.endsWith("pxe");
+    }
+
     /**
      * Reads a manifest: {@code version=}, {@code kernel-version=} and {@code file NAME SHA256 BYTES} lines; others are
      * passed over.

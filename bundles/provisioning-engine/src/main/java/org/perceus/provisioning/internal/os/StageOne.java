@@ -15,8 +15,7 @@ import org.perceus.vnfs.Artifact;
 public record StageOne(Release release, Artifact kernel, Artifact initramfs, Manifest manifest) {
     /** Whether the release has a network boot program of this name. */
     public boolean hasBootProgram(String name) {
-        return (name.endsWith(".efi") || name.endsWith("pxe"))
-                && manifest.files().containsKey(name);
+        return Manifest.isBootProgram(name) && manifest.files().containsKey(name);
     }
 
     /** Where a file of the release is. */

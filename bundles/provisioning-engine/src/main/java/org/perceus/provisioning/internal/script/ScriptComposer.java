@@ -35,7 +35,7 @@ public final class ScriptComposer {
     /** Last line of a script; a node does not run one that lacks it. */
     public static final String FOOTER = "#!perceus end\n";
 
-    private static final int CALLS_AT_ONCE = 64;
+    private static final int CALLS_AT_ONCE = 256;
 
     private final ExecutorService executor;
     private final ModuleCaller caller;
@@ -70,6 +70,7 @@ public final class ScriptComposer {
      */
     public ScriptResult compose(Plan.Provision plan, URI server, String agentToken, long memoryKib) {
         NodeFacts node = new NodeFacts(plan, memoryKib);
+        NodeScript agent = agent(server, agentToken, node);
         List<Lease<ConfigurationModule>> shares = new ArrayList<>();
         Optional<Lease<ProvisioningMethod>> method = plan.method().lease();
         for (ModuleSlot<ConfigurationModule> slot : plan.modules()) {
@@ -80,7 +81,7 @@ public final class ScriptComposer {
             shares.forEach(Lease::close);
             return new ScriptResult.Wait("a module that the node needs is being replaced");
         }
-        return render(node, method.get(), shares, agent(server, agentToken, node));
+        return render(node, method.get(), shares, agent);
     }
 
     private ScriptResult render(
@@ -88,14 +89,14 @@ public final class ScriptComposer {
             Lease<ProvisioningMethod> method,
             List<Lease<ConfigurationModule>> shares,
             NodeScript agent) {
-        int called = -1;
+        int called = 0;
         try {
             MethodScript ends = caller.call(method, module -> module.render(node));
             StringBuilder script = new StringBuilder(HEADER);
             append(script, method.slot(), ends.prepare());
             script.append("step 'configure the node'\n");
-            for (Lease<ConfigurationModule> share : shares) {
-                called++;
+            while (called < shares.size()) {
+                Lease<ConfigurationModule> share = shares.get(called++);
                 append(script, share.slot(), caller.call(share, module -> module.render(node)));
             }
             script.append(agent.text());
@@ -103,8 +104,9 @@ public final class ScriptComposer {
             script.append("fail 'the provisioning method did not enter the second OS'\n");
             return new ScriptResult.Run(script.append(FOOTER).toString());
         } catch (ModuleFailure e) {
-            shares.subList(called + 1, shares.size()).forEach(Lease::close);
             return new ScriptResult.Wait(e.getMessage());
+        } finally {
+            shares.subList(called, shares.size()).forEach(Lease::close);
         }
     }
 

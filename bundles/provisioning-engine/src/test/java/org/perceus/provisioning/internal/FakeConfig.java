@@ -1,0 +1,42 @@
+package org.perceus.provisioning.internal;
+
+import java.lang.annotation.Annotation;
+import java.nio.file.Path;
+
+/** The configuration of an engine whose files are in one folder. */
+@SuppressWarnings("ClassExplicitlyAnnotation")
+public record FakeConfig(Path folder, int renderTimeoutMs) implements EngineConfig {
+    public FakeConfig(Path folder) {
+        this(folder, 2000);
+    }
+
+    @Override
+    public String perceusOs() {
+        return folder.resolve("perceus-os").toString();
+    }
+
+    @Override
+    public String directory() {
+        return folder.resolve("engine").toString();
+    }
+
+    @Override
+    public String method() {
+        return "stateless-ram";
+    }
+
+    @Override
+    public String modules() {
+        return "hostname,ipaddr";
+    }
+
+    @Override
+    public String osKernelArguments() {
+        return "console=ttyS0";
+    }
+
+    @Override
+    public Class<? extends Annotation> annotationType() {
+        return EngineConfig.class;
+    }
+}

@@ -1,0 +1,70 @@
+package org.perceus.provisioning.internal;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.perceus.vnfs.Artifact;
+import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.Progress;
+import org.perceus.vnfs.RootPacker;
+
+/** A packer that publishes the same two artifacts whatever the capsule, and can be held half-way. */
+public final class FakePacker implements RootPacker {
+    private final FakeArtifacts artifacts;
+    private final AtomicInteger packed = new AtomicInteger();
+    private volatile CountDownLatch started = new CountDownLatch(1);
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile String failure = "";
+
+    public FakePacker(FakeArtifacts artifacts) {
+        this.artifacts = artifacts;
+    }
+
+    /** From now on packing stops half-way. */
+    public void hold() {
+        started = new CountDownLatch(1);
+        gate = new CountDownLatch(1);
+    }
+
+    /** Waits until packing has got half-way. */
+    public void awaitHalfWay() throws InterruptedException {
+        started.await();
+    }
+
+    /** Lets packing go on. */
+    public void release() {
+        gate.countDown();
+    }
+
+    /** From now on packing fails, unless the sentence is empty. */
+    public void failWith(String sentence) {
+        failure = sentence;
+    }
+
+    /** How many roots were packed. */
+    public int packed() {
+        return packed.get();
+    }
+
+    @Override
+    public Artifact initramfs(Capsule capsule, Progress progress) throws IOException {
+        packed.incrementAndGet();
+        progress.at("packing", 50, 100);
+        started.countDown();
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
+        if (!failure.isEmpty()) {
+            throw new IOException(failure);
+        }
+        progress.at("packing", 100, 100);
+        return artifacts.add(Samples.artifacts().get("root"));
+    }
+
+    @Override
+    public Artifact file(Capsule capsule, String path) {
+        return artifacts.add(Samples.artifacts().get("kernel"));
+    }
+}

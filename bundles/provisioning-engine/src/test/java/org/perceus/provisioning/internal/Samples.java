@@ -1,0 +1,75 @@
+package org.perceus.provisioning.internal;
+
+import java.net.Inet4Address;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Network;
+import org.perceus.node.Node;
+import org.perceus.node.SettingKey;
+import org.perceus.node.Subnet;
+import org.perceus.vnfs.Artifact;
+import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.CapsuleId;
+
+/** A node, its network and its capsule, to begin a test with. */
+public final class Samples {
+    public static final MacAddress MAC = MacAddress.parse("52:54:00:12:34:56");
+    public static final URI SERVER = URI.create("http://10.10.0.1:9870");
+    public static final Inet4Address LINK = Subnet.parseAddress("10.10.0.1");
+    public static final Inet4Address ADDRESS = Subnet.parseAddress("10.10.0.100");
+    public static final Network NETWORK = new Network(
+            "cluster",
+            Subnet.parse("10.10.0.0/24"),
+            Subnet.parseAddress("10.10.0.100"),
+            Subnet.parseAddress("10.10.0.199"),
+            Optional.of(LINK),
+            List.of(LINK),
+            Optional.of("cluster.example"),
+            Duration.ofHours(1));
+
+    private Samples() {}
+
+    /** The approved node with settings of its own: keys and values in turn. */
+    public static Node node(String... settings) {
+        return node(Optional.of(ADDRESS), true, settings);
+    }
+
+    /** The node with another address or without approval. */
+    public static Node node(Optional<Inet4Address> address, boolean approved, String... settings) {
+        SortedMap<SettingKey, String> own = new TreeMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            own.put(new SettingKey(settings[i]), settings[i + 1]);
+        }
+        return new Node(MAC, new Name("n0001"), new Name("rack1"), address, approved, own);
+    }
+
+    /** A capsule whose root has a hash of one digit again and again. */
+    public static Capsule capsule(String id, char root) {
+        return new Capsule(
+                CapsuleId.parse(id),
+                "/boot/vmlinuz",
+                "6.1.0-40-amd64",
+                1L << 30,
+                30_000,
+                artifact(root, 400),
+                Instant.EPOCH);
+    }
+
+    /** An artifact whose hash is one digit again and again. */
+    public static Artifact artifact(char digit, long size) {
+        return new Artifact(String.valueOf(digit).repeat(64), size);
+    }
+
+    /** Two artifacts as stateless-ram needs them. */
+    public static Map<String, Artifact> artifacts() {
+        return Map.of("kernel", artifact('a', 8), "root", artifact('b', 90));
+    }
+}

@@ -1,0 +1,234 @@
+package org.perceus.provisioning.internal.module;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotSame;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.After;
+import org.junit.Test;
+import org.perceus.provisioning.ModuleInfo.Kind;
+import org.perceus.provisioning.ModuleInfo.Status;
+import org.perceus.provisioning.spi.ProvisioningException;
+
+public class ModuleCallerTest {
+    private final ThreadPoolExecutor executor =
+            new ThreadPoolExecutor(0, 12, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+    private final ModuleCaller caller = new ModuleCaller(executor, Duration.ofMillis(200));
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final ModuleSlot<Object> slot = slot("bad");
+
+    @After
+    public void stop() throws Exception {
+        release.countDown();
+        executor.shutdownNow();
+        assertTrue(executor.awaitTermination(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    public void theModulesAnswerIsGiven() throws Exception {
+        assertEquals("fine", caller.call(lease(slot), module -> "fine"));
+        assertLeft(0, "");
+    }
+
+    @Test
+    public void aRefusalIsForTheAdministratorAndNotCounted() throws Exception {
+        assertFailure("module bad says: set the disk", module -> {
+            throw new ProvisioningException("set the disk");
+        });
+        assertLeft(0, "");
+    }
+
+    @Test
+    public void anExceptionIsCounted() throws Exception {
+        assertFailure("module bad failed with java.lang.IllegalStateException: broken", module -> {
+            throw new IllegalStateException("broken");
+        });
+        assertLeft(1, "module bad failed with java.lang.IllegalStateException: broken");
+    }
+
+    @Test
+    public void aLinkageErrorIsCounted() throws Exception {
+        assertFailure("module bad failed with java.lang.NoClassDefFoundError: org/gone/Type", module -> {
+            throw new NoClassDefFoundError("org/gone/Type");
+        });
+        assertEquals(1, failures());
+    }
+
+    @Test
+    public void anExceptionThatCannotSayWhatItIsIsNamed() throws Exception {
+        assertFailure("module bad failed with " + Mute.class.getName(), module -> {
+            throw new Mute();
+        });
+        assertLeft(1, "module bad failed with " + Mute.class.getName());
+    }
+
+    @Test
+    public void hostileMessagesBecomeOneLine() throws Exception {
+        assertFailure("module bad says: a #!perceus run b", module -> {
+            throw new ProvisioningException("a\n#!perceus run\u009bb\u2028");
+        });
+        assertFailure("module bad says: null", module -> {
+            throw new ProvisioningException(null);
+        });
+        ModuleFailure failure = assertThrows(
+                ModuleFailure.class,
+                () -> caller.call(lease(slot), module -> {
+                    throw new IllegalStateException("x".repeat(1_000_000));
+                }));
+        assertTrue(failure.getMessage().length() < 1100);
+    }
+
+    @Test
+    public void nothingIsAFailure() throws Exception {
+        assertFailure("module bad gave nothing", module -> null);
+        assertLeft(1, "module bad gave nothing");
+    }
+
+    @Test
+    public void aCallThatHangsKeepsItsLeaseUntilItEnds() throws Exception {
+        assertFailure("module bad took longer than 200 ms", this::hang);
+        assertEquals(1, failures());
+        assertFalse(slot.closeAndDrain(Duration.ofMillis(50)));
+        release.countDown();
+        assertTrue(awaitIdle());
+        assertTrue(slot.lease().isEmpty());
+    }
+
+    @Test
+    public void aCallThatIsTooSlowIsInterrupted() throws Exception {
+        assertFailure("module bad took longer than 200 ms", module -> {
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                release.countDown();
+            }
+            return "late";
+        });
+        assertTrue(release.await(5, TimeUnit.SECONDS));
+        assertLeft(1, "module bad took longer than 200 ms");
+    }
+
+    @Test
+    public void aModuleThatHangsHarmsNoOther() throws Exception {
+        Thread[] threads = new Thread[8];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(() -> assertFailure("module bad took longer than 200 ms", this::hang));
+            threads[i].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertFailure("module bad was not called, as too many calls of it are under way", this::hang);
+        assertEquals("those that hang were counted", 8, failures());
+        ModuleSlot<Object> good = slot("good");
+        assertEquals("fine", caller.call(lease(good), module -> "fine"));
+        assertTrue(good.closeAndDrain(Duration.ofSeconds(5)));
+        release.countDown();
+        assertLeft(8, "module bad took longer than 200 ms");
+    }
+
+    @Test
+    public void withoutAThreadTheModuleIsNotToBlame() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            executor.execute(() -> hang("no module"));
+        }
+        assertFailure("module bad was not called, as too many calls of modules hang", module -> "fine");
+        assertLeft(0, "");
+    }
+
+    @Test
+    public void aModuleThatLeftUnderItsLeaseIsNotCalled() throws Exception {
+        Lease<Object> lease = lease(slot);
+        assertFalse(slot.closeAndDrain(Duration.ofMillis(10)));
+        ModuleFailure failure = assertThrows(ModuleFailure.class, () -> caller.call(lease, module -> "too late"));
+        assertEquals("module bad was replaced meanwhile", failure.getMessage());
+        assertEquals(0, failures());
+    }
+
+    @Test
+    public void theModulesClassLoaderIsTheContext() throws Exception {
+        ClassLoader outside = Thread.currentThread().getContextClassLoader();
+        ClassLoader inside =
+                caller.call(lease(slot), module -> Thread.currentThread().getContextClassLoader());
+        assertSame(Module.class.getClassLoader(), inside);
+        Thread.currentThread().setContextClassLoader(new ClassLoader() {});
+        try {
+            assertSame(Module.class.getClassLoader(), caller.call(lease(slot), module -> Thread.currentThread()
+                    .getContextClassLoader()));
+            assertNotSame(outside, Thread.currentThread().getContextClassLoader());
+        } finally {
+            Thread.currentThread().setContextClassLoader(outside);
+        }
+    }
+
+    @Test
+    public void anInterruptedCallerStaysInterrupted() throws Exception {
+        Thread.currentThread().interrupt();
+        assertFailure("the engine is stopping", module -> "fine");
+        assertTrue(Thread.interrupted());
+        assertLeft(0, "");
+    }
+
+    private static final class Module {}
+
+    private static final class Mute extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message either");
+        }
+    }
+
+    private String hang(Object module) {
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                release.await();
+                waiting = false;
+            } catch (InterruptedException ignored) {
+                // As a module that spins would.
+            }
+        }
+        return "late";
+    }
+
+    private void assertFailure(String sentence, ModuleCaller.Call<Object, Object> call) {
+        ModuleFailure failure = assertThrows(ModuleFailure.class, () -> caller.call(lease(slot), call));
+        assertEquals(sentence, failure.getMessage());
+    }
+
+    private void assertLeft(long failures, String lastFailure) throws InterruptedException {
+        assertTrue("a lease was not given back", slot.closeAndDrain(Duration.ofSeconds(5)));
+        assertEquals(failures, failures());
+        assertEquals(lastFailure, slot.info(Status.ACTIVE).lastFailure());
+    }
+
+    private boolean awaitIdle() throws InterruptedException {
+        for (int i = 0; i < 500 && executor.getActiveCount() > 0; i++) {
+            Thread.sleep(10);
+        }
+        return executor.getActiveCount() == 0;
+    }
+
+    private long failures() {
+        return slot.info(Status.ACTIVE).failures();
+    }
+
+    private static Lease<Object> lease(ModuleSlot<Object> slot) {
+        return slot.lease().orElseThrow();
+    }
+
+    private static ModuleSlot<Object> slot(String name) {
+        return new ModuleSlot<>(
+                new Module(), ModuleIdentity.of(new FakeService(name, 1).reference(), Kind.CONFIGURATION));
+    }
+}
