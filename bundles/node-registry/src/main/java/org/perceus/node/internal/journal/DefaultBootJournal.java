@@ -67,7 +67,7 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     }
 
     /** @param notifier runs the listeners; shut down by {@link #close} */
-    DefaultBootJournal(RegistryStore store, JournalLimits limits, ExecutorService notifier, Clock clock) {
+    public DefaultBootJournal(RegistryStore store, JournalLimits limits, ExecutorService notifier, Clock clock) {
         this.store = store;
         this.limits = limits;
         this.notifier = notifier;
@@ -86,7 +86,7 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     }
 
     @Deactivate
-    void close() throws InterruptedException {
+    public void close() throws InterruptedException {
         notifier.shutdown();
         if (!notifier.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("A listener to boots does not return");

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * @param silentSettled for how long a ready or waiting node may be silent
  * @param silentUnderWay for how long a node on its way may be silent
  */
-record JournalLimits(int boots, Duration silentSettled, Duration silentUnderWay) {
+public record JournalLimits(int boots, Duration silentSettled, Duration silentUnderWay) {
     /** Of one boot: what is reported beyond is dropped, save its end. */
     static final int EVENTS = 500;
     /** Of all nodes together. */
@@ -26,7 +26,7 @@ record JournalLimits(int boots, Duration silentSettled, Duration silentUnderWay)
      *
      * @param complaints gets a sentence for each property that is wrong
      */
-    static JournalLimits read(Map<String, ?> properties, Consumer<String> complaints) {
+    public static JournalLimits read(Map<String, ?> properties, Consumer<String> complaints) {
         return new JournalLimits(
                 number(properties, "bootsPerNode", 10, MOST_BOOTS, complaints),
                 Duration.ofSeconds(number(properties, "silentAfterSeconds", 180, LONGEST_SECONDS, complaints)),

@@ -32,6 +32,7 @@ final class ChangeWriter {
         return session -> {
             nodes.load(session, state);
             groups.load(session, state);
+            history.load(session);
             publish();
             return null;
         };

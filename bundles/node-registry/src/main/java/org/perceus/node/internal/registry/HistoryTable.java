@@ -10,9 +10,16 @@ final class HistoryTable {
     private static final int WHO = 256;
     private static final int WHY = 1024;
 
-    void add(Session session, Instant at, Author author, Draft draft) throws SQLException {
-        long id = session.query("SELECT COALESCE(MAX(id), 0) + 1 FROM change_log", row -> row.getLong(1))
+    private long newest;
+
+    void load(Session session) throws SQLException {
+        newest = session.query("SELECT COALESCE(MAX(id), 0) FROM change_log", row -> row.getLong(1))
                 .get(0);
+    }
+
+    /** A change that is undone leaves a gap in the numbers. */
+    void add(Session session, Instant at, Author author, Draft draft) throws SQLException {
+        long id = ++newest;
         session.update(
                 "INSERT INTO change_log (id, changed_at, who, why) VALUES (?, ?, ?, ?)",
                 id,

@@ -57,9 +57,10 @@ final class Brackets {
                 throw new IllegalArgumentException("The range " + item + " ends before it begins: turn it round");
             }
             budget.require((long) numbers.size() + last - first + 1);
-            String form = "%0" + range.group(1).length() + "d";
+            int width = range.group(1).length();
             for (int number = first; number <= last; number++) {
-                numbers.add(String.format(form, number));
+                String text = Integer.toString(number);
+                numbers.add("0".repeat(Math.max(0, width - text.length())) + text);
             }
         }
         return numbers;

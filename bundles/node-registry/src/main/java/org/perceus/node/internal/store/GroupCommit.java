@@ -1,7 +1,6 @@
 package org.perceus.node.internal.store;
 
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,14 +63,14 @@ final class GroupCommit {
     }
 
     private void write(Ticket<?> ticket) throws SQLException {
-        Savepoint savepoint = session.savepoint();
+        session.mark();
         try {
             ticket.write(session);
-            session.keep(savepoint);
+            session.keep();
         } catch (SQLException | RuntimeException e) {
             LOG.warn("A change of the registry failed: {}", e.toString());
             ticket.fail(e);
-            session.drop(savepoint);
+            session.drop();
         }
     }
 

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,16 +41,18 @@ public final class Session {
         return rows;
     }
 
-    Savepoint savepoint() throws SQLException {
-        return connection.setSavepoint();
+    /** Begins what {@link #keep} or {@link #drop} ends. Those of JDBC would be parsed anew for each change. */
+    void mark() throws SQLException {
+        update("SAVEPOINT work");
     }
 
-    void keep(Savepoint savepoint) throws SQLException {
-        connection.releaseSavepoint(savepoint);
+    void keep() throws SQLException {
+        update("RELEASE SAVEPOINT work");
     }
 
-    void drop(Savepoint savepoint) throws SQLException {
-        connection.rollback(savepoint);
+    void drop() throws SQLException {
+        update("ROLLBACK TO SAVEPOINT work");
+        keep();
     }
 
     void commit() throws SQLException {

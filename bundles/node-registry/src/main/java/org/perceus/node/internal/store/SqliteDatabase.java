@@ -30,6 +30,7 @@ public final class SqliteDatabase implements ConnectionSource {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false);
         config.setBusyTimeout(BUSY_MILLIS);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try {

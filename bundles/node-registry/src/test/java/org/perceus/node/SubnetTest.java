@@ -1,0 +1,51 @@
+package org.perceus.node;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import org.junit.Test;
+
+public class SubnetTest {
+    private final Subnet subnet = Subnet.parse("10.10.4.0/22");
+
+    @Test
+    public void knowsItsAddresses() {
+        assertTrue(subnet.contains(Subnet.parseAddress("10.10.7.255")));
+        assertFalse(subnet.contains(Subnet.parseAddress("10.10.8.0")));
+        assertFalse(subnet.contains(Subnet.parseAddress("10.10.3.255")));
+        assertEquals("10.10.7.255", subnet.broadcast().getHostAddress());
+        assertEquals("10.10.4.0/22", subnet.toString());
+    }
+
+    @Test
+    public void endsAreForNoHost() {
+        assertFalse(subnet.hasHost(Subnet.parseAddress("10.10.4.0")));
+        assertTrue(subnet.hasHost(Subnet.parseAddress("10.10.4.1")));
+        assertTrue(subnet.hasHost(Subnet.parseAddress("10.10.7.254")));
+        assertFalse(subnet.hasHost(Subnet.parseAddress("10.10.7.255")));
+        assertFalse(subnet.hasHost(Subnet.parseAddress("10.11.4.1")));
+    }
+
+    @Test
+    public void highAddressesAreUnsigned() {
+        Subnet high = Subnet.parse("224.0.0.0/8");
+        assertTrue(high.contains(Subnet.parseAddress("224.255.255.255")));
+        assertEquals(0xffff_ffffL, Subnet.number(Subnet.parseAddress("255.255.255.255")));
+        assertEquals(Subnet.parseAddress("192.168.0.1"), Subnet.address(0xc0a8_0001L));
+    }
+
+    @Test
+    public void refusesWhatIsNone() {
+        for (String text :
+                new String[] {"", "10.10.0.0", "10.10.0.0/7", "10.10.0.0/31", "10.10.0.1/24", "10.10.0.0/x"}) {
+            assertThrows(text, IllegalArgumentException.class, () -> Subnet.parse(text));
+        }
+        for (String text : new String[] {"", "10.10.0", "10.10.0.256", "10.10.0.1.2", "0x0a.1.1.1", "host", "::1"}) {
+            assertThrows(text, IllegalArgumentException.class, () -> Subnet.parseAddress(text));
+        }
+        var refusal = assertThrows(IllegalArgumentException.class, () -> Subnet.parse("10.10.0.5/24"));
+        assertEquals("10.10.0.5/24 is not a subnet: its base is 10.10.0.0", refusal.getMessage());
+    }
+}

@@ -1,0 +1,243 @@
+package org.perceus.node.internal.journal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.perceus.node.internal.registry.TestSite.get;
+import static org.perceus.node.internal.registry.TestSite.mac;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.perceus.node.Boot;
+import org.perceus.node.BootEvent;
+import org.perceus.node.BootId;
+import org.perceus.node.NodeState;
+import org.perceus.node.NodeStatus;
+import org.perceus.node.internal.registry.TestSite;
+import org.perceus.node.internal.store.SqliteDatabase;
+
+public class BootJournalTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private TestSite site;
+
+    @Before
+    public void open() {
+        open(Instant.parse("2026-11-01T12:00:00Z"));
+    }
+
+    private void open(Instant now) {
+        Path file = folder.getRoot().toPath().resolve("r.db");
+        site = new TestSite(
+                new SqliteDatabase(file),
+                Map.of("bootsPerNode", "2", "silentAfterSeconds", "180", "silentBootSeconds", "600"),
+                now);
+        site.network("lan", "10.10.0.0/24", "10.10.0.100-10.10.0.199");
+    }
+
+    @After
+    public void close() {
+        site.close();
+    }
+
+    @Test
+    public void aNodeThatWasNeverSeenIsDiscovered() {
+        NodeStatus status = site.journal.status(mac(1));
+        assertEquals(
+                new NodeStatus(NodeState.DISCOVERED, Optional.empty(), Optional.empty(), Optional.empty()), status);
+        assertEquals(Optional.empty(), site.journal.latest(mac(1)));
+        site.journal.contact(mac(1), site.now);
+        assertEquals(Optional.of(site.now), site.journal.status(mac(1)).lastContact());
+    }
+
+    @Test
+    public void statusFollowsTheEvents() {
+        BootId boot = boot(1);
+        record(boot, NodeState.BOOTING, "dhcp", "bios");
+        assertStatus(NodeState.BOOTING, "dhcp: bios");
+        site.now = site.now.plusSeconds(5);
+        record(boot, NodeState.WAITING, "wait", "no capsule");
+        assertStatus(NodeState.WAITING, "no capsule");
+        site.now = site.now.plusSeconds(5);
+        record(boot, NodeState.WAITING, "wait again", null);
+        assertStatus(NodeState.WAITING, "wait again");
+        assertEquals(
+                Optional.of(site.now.minusSeconds(5)),
+                site.journal.status(mac(1)).since());
+        record(boot, NodeState.READY, "ready", null);
+        assertStatus(NodeState.READY, null);
+        assertFalse(record(boot, NodeState.FAILED, "late", null));
+        assertStatus(NodeState.READY, null);
+    }
+
+    @Test
+    public void silenceIsFound() {
+        record(boot(1), NodeState.READY, "ready", null);
+        pass(180);
+        assertStatus(NodeState.READY, null);
+        pass(1);
+        assertStatus(NodeState.SILENT, "not heard of since 2026-11-01T12:00:00Z, when it was ready: ready");
+        assertEquals(
+                Optional.of(site.now.minusSeconds(1)),
+                site.journal.status(mac(1)).since());
+        site.journal.contact(mac(1), site.now);
+        assertStatus(NodeState.READY, null);
+        site.journal.contact(mac(1), site.now.minusSeconds(500));
+        assertStatus(NodeState.READY, null);
+    }
+
+    @Test
+    public void aBootUnderWayMayBeSilentForLongerAndAFailedOneForEver() {
+        record(boot(1), NodeState.PROVISIONING, "fetch", null);
+        pass(600);
+        assertStatus(NodeState.PROVISIONING, "fetch");
+        pass(1);
+        assertEquals(NodeState.SILENT, site.journal.status(mac(1)).state());
+        record(boot(1), NodeState.FAILED, "fetch", "hash differs");
+        pass(100_000);
+        assertStatus(NodeState.FAILED, "hash differs");
+    }
+
+    @Test
+    public void progressShowsAtOnceAndIsSavedWithTheNextEvent() {
+        BootId boot = boot(1);
+        record(boot, NodeState.PROVISIONING, "fetch", "1 %");
+        var stage = site.journal.record(boot, event(NodeState.PROVISIONING, "fetch", "99 %"), true);
+        assertTrue("is not waited for", stage.toCompletableFuture().isDone());
+        assertStatus(NodeState.PROVISIONING, "fetch: 99 %");
+        record(boot, NodeState.PROVISIONING, "verify", null);
+        reopen();
+        assertEquals(
+                Optional.of("99 %"),
+                site.journal.latest(mac(1)).orElseThrow().events().get(0).detail());
+    }
+
+    @Test
+    public void aRestartKnowsTheBootsAndGoesOnWithThem() {
+        BootId running = boot(1);
+        record(running, NodeState.BOOTING, "dhcp", "x".repeat(2_000));
+        record(boot(2), NodeState.BOOTING, "dhcp", null);
+        record(boot(2), NodeState.READY, "ready", null);
+        List<Boot> before = site.journal.boots(Optional.empty(), 10);
+        reopen();
+        assertEquals(2, before.size());
+        assertEquals(before, site.journal.boots(Optional.empty(), 10));
+        assertTrue(record(running, NodeState.PROVISIONING, "script", null));
+        assertFalse(record(boot(2), NodeState.PROVISIONING, "late", null));
+        assertEquals(2, site.journal.latest(mac(1)).orElseThrow().events().size());
+    }
+
+    @Test
+    public void silenceOfTheServerIsNotTheNodes() {
+        record(boot(1), NodeState.READY, "ready", null);
+        pass(3_600);
+        reopen();
+        assertEquals(NodeState.READY, site.journal.status(mac(1)).state());
+        pass(181);
+        assertEquals(NodeState.SILENT, site.journal.status(mac(1)).state());
+    }
+
+    @Test
+    public void oldBootsArePrunedOnDiskToo() {
+        for (int i = 0; i < 4; i++) {
+            pass(10);
+            record(boot(1), NodeState.BOOTING, "boot" + i, null);
+        }
+        reopen();
+        List<Boot> boots = site.journal.boots(Optional.of(mac(1)), 10);
+        assertEquals(
+                List.of("boot3", "boot2"),
+                boots.stream().map(boot -> boot.last().step()).toList());
+        assertEquals(1, site.journal.boots(Optional.empty(), 1).size());
+    }
+
+    @Test
+    public void deletedNodesLoseTheirBoots() {
+        site.discover(1);
+        site.discover(2);
+        record(boot(1), NodeState.BOOTING, "dhcp", null);
+        record(boot(2), NodeState.BOOTING, "dhcp", null);
+        TestSite.rejected(site.registry.delete(List.of(mac(1), mac(77)), TestSite.ROOT));
+        assertTrue(site.journal.latest(mac(1)).isPresent());
+        TestSite.changed(site.registry.delete(List.of(mac(1)), TestSite.ROOT));
+        assertEquals(NodeState.DISCOVERED, site.journal.status(mac(1)).state());
+        assertEquals(Optional.empty(), site.journal.status(mac(1)).lastContact());
+        reopen();
+        assertEquals(Optional.empty(), site.journal.latest(mac(1)));
+        assertTrue(site.journal.latest(mac(2)).isPresent());
+    }
+
+    @Test
+    public void listenersHearOfEachEventInOrder() throws Exception {
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch all = new CountDownLatch(3);
+        site.journal.listen(boot -> {
+            throw new IllegalStateException("a bad listener");
+        });
+        AutoCloseable subscription = site.journal.listen(boot -> {
+            heard.add(boot.last().step() + boot.last().detail().orElse(""));
+            all.countDown();
+        });
+        record(boot(1), NodeState.BOOTING, "a", null);
+        site.journal.record(boot(1), event(NodeState.BOOTING, "a", "!"), true);
+        record(boot(1), NodeState.READY, "b", null);
+        record(boot(1), NodeState.READY, "dropped", null);
+        assertTrue(all.await(30, TimeUnit.SECONDS));
+        subscription.close();
+        record(boot(2), NodeState.BOOTING, "unheard", null);
+        assertEquals(List.of("a", "a!", "b"), heard);
+    }
+
+    @Test
+    public void complainsOfWrongLimits() {
+        List<String> complaints = new ArrayList<>();
+        JournalLimits limits =
+                JournalLimits.read(Map.of("bootsPerNode", "0", "silentAfterSeconds", "soon"), complaints::add);
+        assertEquals(JournalLimits.read(Map.of(), complaints::add), limits);
+        assertEquals(complaints.toString(), 2, complaints.size());
+    }
+
+    private void reopen() {
+        site.close();
+        open(site.now);
+    }
+
+    private void pass(long seconds) {
+        site.now = site.now.plusSeconds(seconds);
+    }
+
+    private BootId boot(long mac) {
+        return site.journal
+                .latest(mac(mac))
+                .filter(boot -> boot.started().equals(site.now) || boot.last().state() != NodeState.BOOTING)
+                .map(Boot::id)
+                .orElse(new BootId(mac(mac), site.now.toEpochMilli()));
+    }
+
+    private boolean record(BootId boot, NodeState state, String step, String detail) {
+        return get(site.journal.record(boot, event(state, step, detail), false));
+    }
+
+    private BootEvent event(NodeState state, String step, String detail) {
+        return new BootEvent(site.now, state, step, Optional.ofNullable(detail));
+    }
+
+    private void assertStatus(NodeState state, String reason) {
+        NodeStatus status = site.journal.status(mac(1));
+        assertEquals(state, status.state());
+        assertEquals(Optional.ofNullable(reason), status.reason());
+    }
+}

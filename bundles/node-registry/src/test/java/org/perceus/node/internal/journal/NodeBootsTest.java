@@ -1,0 +1,116 @@
+package org.perceus.node.internal.journal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+import org.perceus.node.Boot;
+import org.perceus.node.BootEvent;
+import org.perceus.node.BootId;
+import org.perceus.node.MacAddress;
+import org.perceus.node.NodeState;
+import org.perceus.node.internal.journal.NodeBoots.Outcome;
+import org.perceus.node.internal.journal.NodeBoots.Recorded;
+
+public class NodeBootsTest {
+    private static final int KEEP = 3;
+
+    private NodeBoots boots = NodeBoots.NONE;
+
+    @Test
+    public void aBootBeginsWithItsFirstEvent() {
+        assertEquals(Outcome.TAKEN, record(1, NodeState.BOOTING, "dhcp", null, false));
+        assertEquals(Outcome.TAKEN, record(1, NodeState.BOOTING, "ipxe", null, false));
+        assertEquals(List.of("dhcp", "ipxe"), steps());
+        assertFalse(newest().ended().isPresent());
+    }
+
+    @Test
+    public void eventsOfOneStepFollowEachOther() {
+        record(1, NodeState.PROVISIONING, "fetch", "10 %", false);
+        record(1, NodeState.PROVISIONING, "fetch", "20 %", false);
+        assertEquals(List.of("fetch", "fetch"), steps());
+    }
+
+    @Test
+    public void progressReplacesTheDetailOfTheNewestStep() {
+        record(1, NodeState.PROVISIONING, "fetch", "10 %", false);
+        assertEquals(Outcome.PROGRESS, record(1, NodeState.PROVISIONING, "fetch", "20 %", true));
+        assertEquals(List.of("fetch"), steps());
+        assertEquals(Optional.of("20 %"), newest().last().detail());
+        assertEquals(Outcome.TAKEN, record(1, NodeState.PROVISIONING, "verify", "1 %", true));
+        assertEquals("a state of its own", Outcome.TAKEN, record(1, NodeState.STARTING, "verify", "2 %", true));
+        assertEquals(List.of("fetch", "verify", "verify"), steps());
+    }
+
+    @Test
+    public void readyAndFailedEndABoot() {
+        for (NodeState end : List.of(NodeState.READY, NodeState.FAILED)) {
+            boots = NodeBoots.NONE;
+            record(1, NodeState.BOOTING, "dhcp", null, false);
+            record(1, end, "end", null, false);
+            assertEquals(Optional.of(newest().last().at()), newest().ended());
+            assertEquals(Outcome.DROPPED, record(1, NodeState.PROVISIONING, "late", null, false));
+            assertEquals(Outcome.DROPPED, record(1, end, "end", "late progress", true));
+            assertEquals(List.of("dhcp", "end"), steps());
+        }
+    }
+
+    @Test
+    public void aLaterBootSupersedesTheOneBefore() {
+        record(1_000, NodeState.BOOTING, "first", null, false);
+        record(2_000, NodeState.BOOTING, "second", null, false);
+        assertEquals(
+                Optional.of(Instant.ofEpochMilli(2_000)), boots.boots().get(0).ended());
+        assertEquals(Outcome.DROPPED, record(1_000, NodeState.BOOTING, "late", null, false));
+        assertEquals(Outcome.DROPPED, record(1_500, NodeState.BOOTING, "unknown and older", null, false));
+        assertEquals(2, boots.boots().size());
+    }
+
+    @Test
+    public void anEndedBootKeepsItsEndWhenTheNextBegins() {
+        record(1, NodeState.FAILED, "no capsule", null, false);
+        Optional<Instant> ended = newest().ended();
+        record(2_000, NodeState.BOOTING, "again", null, false);
+        assertEquals(ended, boots.boots().get(0).ended());
+    }
+
+    @Test
+    public void onlyTheNewestAreKept() {
+        for (int i = 1; i <= KEEP + 2; i++) {
+            record(i, NodeState.BOOTING, "boot" + i, null, false);
+        }
+        assertEquals(KEEP, boots.boots().size());
+        assertEquals("boot3", boots.boots().get(0).last().step());
+        assertEquals("boot5", newest().last().step());
+    }
+
+    @Test
+    public void aBootThatReportsWithoutEndIsBoundedAndStillEnds() {
+        for (int i = 0; i < JournalLimits.EVENTS; i++) {
+            assertEquals(Outcome.TAKEN, record(1, NodeState.PROVISIONING, "step" + i, null, false));
+        }
+        assertEquals(Outcome.DROPPED, record(1, NodeState.PROVISIONING, "more", null, false));
+        assertEquals(Outcome.TAKEN, record(1, NodeState.READY, "ready", null, false));
+        assertEquals(JournalLimits.EVENTS + 1, newest().events().size());
+    }
+
+    private Outcome record(long started, NodeState state, String step, String detail, boolean replace) {
+        BootId id = new BootId(new MacAddress(2), started);
+        BootEvent event = new BootEvent(Instant.ofEpochMilli(started + 10), state, step, Optional.ofNullable(detail));
+        Recorded recorded = boots.with(id, event, replace, KEEP);
+        boots = recorded.boots();
+        return recorded.outcome();
+    }
+
+    private Boot newest() {
+        return boots.newest().orElseThrow();
+    }
+
+    private List<String> steps() {
+        return newest().events().stream().map(BootEvent::step).toList();
+    }
+}

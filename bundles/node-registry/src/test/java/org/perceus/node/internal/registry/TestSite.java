@@ -1,0 +1,148 @@
+package org.perceus.node.internal.registry;
+
+import java.net.Inet4Address;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.perceus.node.Author;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.ChangeResult.Changed;
+import org.perceus.node.ChangeResult.Rejected;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Network;
+import org.perceus.node.Node;
+import org.perceus.node.NodeSpec;
+import org.perceus.node.SettingKey;
+import org.perceus.node.Subnet;
+import org.perceus.node.internal.journal.DefaultBootJournal;
+import org.perceus.node.internal.journal.JournalLimits;
+import org.perceus.node.internal.store.ConnectionSource;
+import org.perceus.node.internal.store.EmbeddedStore;
+import org.perceus.node.internal.store.SqliteDatabase;
+
+/** A registry with its store and journal, for tests. */
+public final class TestSite implements AutoCloseable {
+    public static final Author ROOT = new Author("root", "test");
+    public static final Inet4Address LINK = Subnet.parseAddress("10.10.0.1");
+    private static final long WAIT_SECONDS = 60;
+
+    public final EmbeddedStore store;
+    public final DefaultBootJournal journal;
+    public final DefaultNodeRegistry registry;
+    public volatile Instant now;
+
+    public TestSite(Path file) {
+        this(new SqliteDatabase(file), Map.of());
+    }
+
+    public TestSite(ConnectionSource database, Map<String, String> properties) {
+        this(database, properties, Instant.parse("2026-11-01T12:00:00Z"));
+    }
+
+    public TestSite(ConnectionSource database, Map<String, String> properties, Instant start) {
+        now = start;
+        store = new EmbeddedStore(database, EmbeddedStore.replyThread(), 32_768);
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        journal = new DefaultBootJournal(
+                store, JournalLimits.read(properties, text -> {}), Executors.newSingleThreadExecutor(), clock);
+        registry = new DefaultNodeRegistry(store, journal, SitePolicy.read(properties, text -> {}), clock);
+    }
+
+    public static TestSite withLan(Path file) {
+        TestSite site = new TestSite(file);
+        site.network("lan", "10.10.0.0/16", "10.10.0.1-10.10.255.254");
+        return site;
+    }
+
+    public NetworkSource network(String name, String subnet, String pool) {
+        Map<String, String> properties = new HashMap<>(Map.of("name", name, "subnet", subnet, "pool", pool));
+        long highest = Subnet.number(Subnet.parse(subnet).broadcast());
+        properties.put("router", Subnet.address(highest - 1).getHostAddress());
+        Optional<Network> network = Optional.of(new NetworkForm(properties).read());
+        NetworkSource source = () -> network;
+        registry.bindNetwork(source, Map.of());
+        return source;
+    }
+
+    public Node discover(long mac) {
+        return changed(registry.discover(mac(mac), LINK, Optional.empty())).get(0);
+    }
+
+    public static MacAddress mac(long value) {
+        return new MacAddress(0x5254_0000_0000L + value);
+    }
+
+    public static NodeSpec spec(long mac, String name, String address) {
+        return new NodeSpec(
+                mac(mac),
+                Optional.ofNullable(name).map(Name::new),
+                Optional.ofNullable(address).map(Subnet::parseAddress),
+                Optional.empty());
+    }
+
+    public static Map<SettingKey, Optional<String>> to(String key, String value) {
+        return Map.of(new SettingKey(key), Optional.ofNullable(value));
+    }
+
+    public static List<Node> changed(CompletionStage<ChangeResult> stage) {
+        ChangeResult result = get(stage);
+        if (result instanceof Changed changed) {
+            return changed.nodes();
+        }
+        throw new AssertionError(result);
+    }
+
+    public static String rejected(CompletionStage<ChangeResult> stage) {
+        ChangeResult result = get(stage);
+        if (result instanceof Rejected rejected) {
+            return rejected.reason();
+        }
+        throw new AssertionError(result);
+    }
+
+    public static <T> T get(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            registry.close();
+            journal.close();
+            store.close();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
