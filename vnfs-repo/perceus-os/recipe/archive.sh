@@ -5,10 +5,10 @@
 # compressed already: they go first and as they are, because the kernel would spend a second on them for nothing.
 pack_tree() {
 	find "$tree" -exec touch -h -d "@$epoch" {} +
-	cd "$tree"
+	cd "$tree" || exit 1
 	{ echo lib && find lib/modules; } | newc >"$1"
 	find . ! -path './lib/modules/*' | newc | zstd -q -19 -T1 >>"$1"
-	cd "$here"
+	cd "$here" || exit 1
 }
 
 newc() {

@@ -7,8 +7,9 @@ fail() {
 }
 
 fail_as_over() {
+	reason=$(printable <"${1:-$RUN/over}")
 	: >"$RUN/over"
-	fail "the server ended this boot: $(printable <"${1:-$RUN/over}")"
+	fail "the server ended this boot${reason:+: $reason}"
 }
 
 # runs when init ends, for whatever reason

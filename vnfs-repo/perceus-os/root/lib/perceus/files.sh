@@ -65,6 +65,8 @@ append_overlay() (
 	done
 	odd=$(($(stat -c %s "$1") % 4))
 	[ "$odd" -eq 0 ] || head -c $((4 - odd)) /dev/zero >>"$1"
-	cd "$DESTDIR" || fail "the folder $DESTDIR is missing"
-	find . -mindepth 1 -print0 | cpio -0 -o -H newc 2>/dev/null >>"$1" || fail "the node's files could not be packed"
+	{
+		cd "$DESTDIR" || fail "the folder $DESTDIR is missing"
+		find . -mindepth 1 -print0 | cpio -0 -o -H newc 2>/dev/null || fail "the node's files could not be packed"
+	} >>"$1"
 )

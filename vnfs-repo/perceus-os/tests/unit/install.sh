@@ -1,0 +1,66 @@
+# shellcheck shell=sh disable=SC2154,SC2034,SC2016,SC2317
+
+token=tokentokentokentoken
+
+test_the_agent_is_installed() {
+	install_agent http://10.0.0.1:9870 $token 52:54:00:12:34:56
+	equal "$(stat -c %a "$DESTDIR/etc/perceus/agent.conf")" 600
+	equal "$(cat "$DESTDIR/etc/perceus/agent.conf")" "server=http://10.0.0.1:9870
+token=$token
+mac=52:54:00:12:34:56"
+	wanted=$DESTDIR/etc/systemd/system/multi-user.target.wants/perceus-agent.service
+	cmp "$wanted" "$SHARE/agent/perceus-agent.service"
+	for file in agent busybox console.sh http.sh exchange; do [ -s "$DESTDIR/usr/lib/perceus/$file" ]; done
+	[ -x "$DESTDIR/usr/lib/perceus/agent" ] && [ -x "$DESTDIR/usr/lib/perceus/busybox" ]
+}
+
+test_the_agent_takes_no_nonsense() {
+	fails_with "no server" install_agent 'http://x;ls' $token 52:54:00:12:34:56
+	fails_with "token" install_agent http://10.0.0.1 'tok en' 52:54:00:12:34:56
+	fails_with "no MAC" install_agent http://10.0.0.1 $token 52:54
+}
+
+test_the_first_program_of_a_ram_system_is_installed() {
+	install_ram_init
+	cmp "$DESTDIR/init" "$SHARE/ram-init"
+	[ -x "$DESTDIR/init" ] && [ -x "$DESTDIR/usr/lib/perceus/busybox" ]
+}
+
+# an agent beside a systemctl of ours; it stops after its first check-in
+run_agent() {
+	install_agent "$PERCEUS_SERVER" $token 52:54:00:12:34:56
+	home=$DESTDIR/usr/lib/perceus
+	mkdir bin
+	printf '#!/bin/sh\ncase $1 in --failed) cat "%s/units" ;; esac\n' "$PWD" >bin/systemctl
+	chmod +x bin/systemctl
+	printf 'nap_ms() { [ $((count = ${count:-0} + 1)) -lt 4 ] || exit 0; }\n' >>"$home/console.sh"
+	PATH=$PWD/bin:$PATH PERCEUS_HOME=$home PERCEUS_CONFIG=$DESTDIR/etc/perceus/agent.conf busybox sh "$home/agent"
+}
+
+test_the_agent_reports_ready_until_it_is_confirmed() {
+	start_server
+	: >units
+	answer 503 busy && answer 500 broken && answer 204
+	equal "$(run_agent)" "ready reported"
+	for number in 000 001 002; do
+		equal "$(cat requests/$number)" "/node/event Bearer $token
+event=ready
+kernel=$(uname -r)"
+	done
+	contains "$(cat requests/003)" "event=checkin"
+}
+
+test_the_agent_names_failed_units() {
+	start_server
+	printf 'a.service loaded failed failed A\nb.service loaded failed failed B\n' >units
+	equal "$(run_agent)" "ready reported, failed units: a.service b.service"
+	contains "$(cat requests/000)" "message=failed units: a.service b.service"
+}
+
+test_a_refused_agent_says_so_and_stays() {
+	start_server
+	: >units
+	answer 403 "this boot is over" && answer 403 && answer 403
+	equal "$(run_agent)" "the server refused: this boot is over"
+	[ -s requests/001 ]
+}
