@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Whether guests may use the processor itself. That /dev/kvm is there does not say that it works: a guest has to run.
 
 # prints kvm or tcg; the answer is kept for as long as this kernel runs

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Builds what comes from the sources, when they changed since the last time.
 
 DISTRIBUTION=$ROOT/karaf-assembly/distribution/target

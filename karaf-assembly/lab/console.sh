@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Reading and typing on the serial console of a virtual machine.
 
 # the console's text without carriage returns and terminal control

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # The container in the lab, as an instance of its own: INSTANCE holds its etc and data.
 
 # container_configure makes the instance; lines on standard input are added to etc/org.perceus.node.cfg

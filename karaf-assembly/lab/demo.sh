@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # ./perceus demo: from nothing to nodes that are ready.
 
 demo_usage() {
@@ -10,7 +11,7 @@ Ctrl-C, for a look around with ./perceus node list and the like.
 END_OF_TEXT
 }
 
-demo() {
+demo_main() {
 	demo_arguments "$@"
 	# shellcheck disable=SC2046
 	need $(machine_packages) $(recipe_packages)

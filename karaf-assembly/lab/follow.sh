@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Following boots while machines are switched on.
 
 # follow_new_boots N SECONDS shows the next N boots as they go, in the background; returns when it watches

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # A lab: a network namespace with a switch or two, what runs in it, and a folder that keeps the traces.
 # LAB is its name, LAB_DIR its folder, LAB_RUN a folder with a short path for sockets.
 

@@ -1,10 +1,11 @@
+# shellcheck shell=sh
 # Puts in place what the scripts need of Debian.
 
 machine_packages() { echo qemu-system-x86 ipxe-qemu ovmf iproute2 socat util-linux jq; }
 
 test_packages() { echo shellcheck tcpdump; }
 
-bench_packages() { echo dnsmasq-base busybox-static; }
+bench_packages() { echo dnsmasq-base busybox-static tcpdump; }
 
 is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 

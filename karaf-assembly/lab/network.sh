@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # The wires of the lab.
 
 # switch_up NAME ADDRESS/LENGTH makes a bridge that the container serves

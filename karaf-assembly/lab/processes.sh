@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Processes of the lab. Each one leads a session of its own and is written down, so that it can be ended by its id
 # and by nothing else. A line of the book: NAME PID START, where START tells the process from a later one with its id.
 

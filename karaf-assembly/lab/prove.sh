@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Proof, from a node's own console, that it is the node that the registry speaks of.
 
 # node_field NODE FIELD prints what the registry says of a node

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # ./perceus run: the container in the foreground, with its shell.
 
 run_usage() {
@@ -9,7 +10,7 @@ configuration and data are in DIR (default .build/run): put interfaces and netwo
 END_OF_TEXT
 }
 
-run() {
+run_main() {
 	INSTANCE=$BUILD/run
 	while [ $# -gt 0 ]; do
 		case $1 in

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Which container ./perceus COMMAND speaks to: the newest demo or run that still goes.
 
 RUNNING=$BUILD/running

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # What the scripts tell the person at the terminal.
 
 say() { echo "perceus: $*"; }

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Importing a capsule and making the image of it takes a while. It is done once for each method, in an instance whose
 # capsules are kept as a seed: the instances of demonstrations and tests begin with a copy of it.
 

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Virtual machines of the lab. The serial console of each is kept in consoles/NAME.log and has a socket for typing.
 
 # vm_start NAME MAC [--firmware bios|uefi] [--memory MIB] [--cpus N] [--switch NAME] [--no-reboot]

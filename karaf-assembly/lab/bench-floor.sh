@@ -1,0 +1,95 @@
+# shellcheck shell=sh disable=SC2317
+# The floor of a network boot: the files that a node got from Perceus, handed out by dnsmasq and a plain HTTP server.
+
+FLOOR_PORT=8080
+
+# makes kernel, root and iPXE script of the floor from what the container would give to a machine
+floor_make() {
+	FLOOR=$LAB_DIR/floor
+	mkdir -p "$FLOOR/www" "$FLOOR/tftp"
+	cp "$PERCEUS_OS/undionly.kpxe" "$PERCEUS_OS/snponly.efi" "$FLOOR/tftp/"
+	bench_container
+	floor_mac=$(random_mac)
+	claim=$(floor_claim)
+	[ -n "$claim" ] || stop "no claim of a machine was seen in the container's answers"
+	printf 'mac=%s\narch=x86_64\nfirmware=bios\ncpus=1\nmemory-kib=1000000\n' "$floor_mac" >"$FLOOR/report"
+	in_lab busybox wget -q -O "$FLOOR/script" --header "Authorization: Bearer $claim" --post-file "$FLOOR/report" \
+		http://10.10.0.1:9870/node/script
+	floor_render
+	container_stop
+	cat >"$FLOOR/www/boot.ipxe" <<-END_OF_FILE
+		#!ipxe
+		kernel http://10.10.0.1:$FLOOR_PORT/kernel initrd=root $(cat "$FLOOR/arguments")
+		initrd --name root http://10.10.0.1:$FLOOR_PORT/root
+		boot
+	END_OF_FILE
+	write_sink
+}
+
+# a machine is switched on until the container has told its iPXE where its script is
+floor_claim() {
+	process_start capture tcpdump -l -n -A -s 0 -i provision 'udp src port 67'
+	sleep 1
+	vm_start vm1 "$floor_mac" --memory 256
+	tries=600
+	while [ "$tries" -gt 0 ] && ! grep -aq '/boot/[A-Za-z0-9_-]*/ipxe' "$LAB_DIR/logs/capture.log"; do
+		tries=$((tries - 1))
+		sleep 0.2
+	done
+	vm_stop vm1
+	process_end capture
+	grep -ao '/boot/[A-Za-z0-9_-]*/ipxe' "$LAB_DIR/logs/capture.log" | head -n 1 | cut -d / -f 3
+}
+
+# runs the node's script with the words of Perceus OS, up to the point where it would enter the system
+floor_render() (
+	[ "$(head -n 1 "$FLOOR/script")" = '#!perceus run' ] || stop "the container gave no script: $(head -n 1 "$FLOOR/script")"
+	export PERCEUS_SERVER=http://10.10.0.1:9870 PERCEUS_MAC="$floor_mac" WORK="$FLOOR/www" DESTDIR="$FLOOR/destdir"
+	export RUN="$FLOOR" BUSYBOX=/bin/busybox SHARE="$ROOT/vnfs-repo/perceus-os/root/usr/share/perceus"
+	export LIBRARY="$ROOT/vnfs-repo/perceus-os/root/lib/perceus"
+	mkdir -p "$DESTDIR"
+	for part in console arguments failure files install; do
+		# shellcheck source=/dev/null
+		. "$LIBRARY/$part.sh"
+	done
+	step() { :; }
+	fetch() { in_lab busybox wget -q -O "$3" "$PERCEUS_SERVER/artifact/$1"; }
+	enter_kexec() {
+		echo "$3" >"$FLOOR/arguments"
+		[ "$1 $2" = "$WORK/kernel $WORK/root" ] || fail "the script enters other files than the floor knows"
+	}
+	# shellcheck source=/dev/null
+	. "$FLOOR/script"
+)
+
+# what stands where the container would be: it takes every event and notes when the first "ready" came
+write_sink() {
+	cat >"$FLOOR/sink" <<-'END_OF_FILE'
+		#!/bin/sh
+		length=0
+		while IFS= read -r line; do
+			line=$(printf '%s' "$line" | tr -d '\r')
+			case $line in
+			'') break ;;
+			[Cc]ontent-[Ll]ength:*) length=${line#*: } ;;
+			esac
+		done
+		if head -c "$length" | grep -q event=ready; then date +%s%3N >>"$1"; fi
+		printf 'HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n'
+	END_OF_FILE
+	chmod +x "$FLOOR/sink"
+}
+
+floor_start() {
+	rm -f "$FLOOR/ready"
+	process_start sink socat TCP-LISTEN:9870,bind=10.10.0.1,reuseaddr,fork "EXEC:$FLOOR/sink $FLOOR/ready"
+	process_start httpd busybox httpd -f -p "10.10.0.1:$FLOOR_PORT" -h "$FLOOR/www"
+	process_start dnsmasq dnsmasq --keep-in-foreground --conf-file=/dev/null --port=0 --interface=provision --bind-interfaces \
+		--dhcp-range=10.10.0.100,10.10.0.199 --dhcp-leasefile="$FLOOR/leases" --log-facility=- \
+		--enable-tftp --tftp-root="$FLOOR/tftp" --dhcp-match=set:ipxe,175 --dhcp-match=set:efi,option:client-arch,7 \
+		--dhcp-boot=tag:!ipxe,tag:!efi,undionly.kpxe --dhcp-boot=tag:!ipxe,tag:efi,snponly.efi \
+		--dhcp-boot="tag:ipxe,http://10.10.0.1:$FLOOR_PORT/boot.ipxe"
+	sleep 1
+}
+
+floor_stop() { for name in dnsmasq httpd sink; do process_end "$name"; done; }

@@ -1,0 +1,121 @@
+# shellcheck shell=sh
+# ./perceus bench boot: starts, sizes and boots, beside what they aim at.
+
+for part in bench-boot bench-floor; do
+	# shellcheck source=/dev/null
+	. "$LAB_SCRIPTS/$part.sh"
+done
+
+bench_usage() {
+	cat <<'END_OF_TEXT'
+usage: ./perceus bench boot [--runs N] [--firmware bios|uefi] [--json FILE]
+
+Measures how long the container takes to start, its memory, the sizes of what is shipped, and how long a machine takes
+from power-on to ready, beside the same kernel, root and files handed out by dnsmasq and a plain HTTP server in turn with
+it. Medians of N runs (default 3).
+END_OF_TEXT
+}
+
+bench_main() {
+	runs=3 json='' firmware=bios
+	case ${1:-} in
+	boot) shift ;;
+	'' | --help | -h) bench_usage && exit ;;
+	*) stop "there is no bench '$1': see ./perceus bench --help" ;;
+	esac
+	while [ $# -gt 0 ]; do
+		case $1 in
+		--runs | --json | --firmware)
+			[ $# -ge 2 ] || stop "$1 needs a value"
+			case $1 in --runs) runs=$2 ;; --json) json=$2 ;; --firmware) firmware=$2 ;; esac
+			shift 2
+			;;
+		*) stop "bench boot does not know '$1': see ./perceus bench --help" ;;
+		esac
+	done
+	case $firmware in bios | uefi) ;; *) stop "--firmware is bios or uefi, not '$firmware'" ;; esac
+	case $runs in *[!0-9]* | '' | 0* | ???*) stop "--runs is a number from 1 to 99, not '$runs'" ;; esac
+	# shellcheck disable=SC2046
+	need $(machine_packages) $(bench_packages) $(recipe_packages)
+	lab_guard
+	build_distribution
+	build_perceus_os
+	build_capsule
+	lab_up
+	switch_up provision 10.10.0.1/24
+	seed_sow stateless-ram
+	bench_starts
+	floor_make
+	run=0
+	while [ "$run" -lt "$runs" ]; do
+		run=$((run + 1))
+		bench_perceus_boot
+		bench_floor_boot
+	done
+	bench_report
+}
+
+# starts with the data of a new instance, and starts again with what the first left
+bench_starts() {
+	run=0
+	while [ "$run" -lt "$runs" ]; do
+		run=$((run + 1))
+		rm -rf "$LAB_DIR/instance"
+		lab_settings stateless-ram | container_configure
+		seed_plant
+		bench_start first
+		container_stop
+		bench_start again
+		sleep 10
+		kib=$(sed -n 's/^VmRSS:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$(process_id container)/status")
+		echo "resident $((kib * 1024)) 0 $(load_average)" >>"$LAB_DIR/results"
+		say "$((kib / 1024)) MiB resident after ten idle seconds"
+		container_stop
+	done
+}
+
+bench_start() {
+	started=$(now_ms)
+	container_launch
+	container_wait 180
+	took=$(($(now_ms) - started))
+	cpu=$(cpu_ms_of "$(process_id container)")
+	echo "start-$1 $took $cpu $(load_average)" >>"$LAB_DIR/results"
+	say "start ($1): serves after $(seconds_of "$took") s, $(seconds_of "$cpu") s of processor time (load average $(load_average))"
+}
+
+# median KIND COLUMN
+median() { sed -n "s/^$1 //p" "$LAB_DIR/results" | cut -d ' ' -f "$2" | sort -n | awk '{ v[NR] = $1 } END { print int((v[int((NR + 1) / 2)] + v[int((NR + 2) / 2)]) / 2) }'; }
+
+bytes_of() { stat -L -c %s "$@" | awk '{ sum += $1 } END { print sum }'; }
+
+bench_report() {
+	system_bytes=$(bytes_of "$PERCEUS_OS/kernel" "$PERCEUS_OS/initramfs")
+	archive_bytes=$(bytes_of "$(distribution_archive)")
+	{
+		printf 'WHAT\tMEASURED\tAIM\n'
+		printf 'container starts, new instance\t%s s\t5 s\n' "$(seconds_of "$(median start-first 1)")"
+		printf 'container starts again\t%s s\t5 s\n' "$(seconds_of "$(median start-again 1)")"
+		printf 'container, idle, resident\t%s MB\t250 MB\n' "$(($(median resident 1) / 1000000))"
+		printf 'distribution\t%s MB\t60 MB\n' "$((archive_bytes / 1000000))"
+		printf 'Perceus OS, kernel and initramfs\t%s MB\t40 MB\n' "$((system_bytes / 1000000))"
+		printf 'power-on to ready, the floor\t%s s\t\n' "$(seconds_of "$(median floor 1)")"
+		printf 'power-on to ready, Perceus\t%s s\t\n' "$(seconds_of "$(median perceus 1)")"
+		printf 'Perceus : floor, time\t%s\t1.25\n' "$(ratio "$(median perceus 1)" "$(median floor 1)")"
+		printf 'Perceus : floor, processor time\t%s\t\n' "$(ratio "$(median perceus 2)" "$(median floor 2)")"
+	} | awk -F '\t' '{ printf "%-36s %10s %8s\n", $1, $2, $3 }'
+	echo "medians of $runs runs, $firmware firmware, $(accelerator), $(nproc) processors"
+	[ -z "$json" ] || bench_json >"$json"
+}
+
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+
+bench_json() {
+	jq -n --rawfile results "$LAB_DIR/results" --arg firmware "$firmware" --arg accelerator "$(accelerator)" \
+		--argjson processors "$(nproc)" --argjson distribution "$archive_bytes" --argjson perceusOs "$system_bytes" '{
+			firmware: $firmware, accelerator: $accelerator, processors: $processors,
+			distributionBytes: $distribution, perceusOsBytes: $perceusOs,
+			runs: [$results | split("\n")[] | select(. != "") | split(" ")
+				| {what: .[0], value: (.[1] | tonumber), processorMs: (.[2] | tonumber), load: (.[3] | tonumber)}]
+		}'
+}

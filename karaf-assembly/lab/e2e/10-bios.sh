@@ -1,0 +1,26 @@
+#!/bin/sh
+# A machine with a BIOS that nobody announced becomes a node with the capsule in its RAM.
+set -eu
+# shellcheck source=setup.sh
+. "$(dirname "$0")/setup.sh"
+
+can_pivot='unshare -m sh -c "mount --make-rprivate / && mount -t tmpfs new /mnt && mkdir /mnt/old && pivot_root /mnt /mnt/old"'
+
+e2e_lab
+e2e_container </dev/null
+equal "nodes before" "$(registry_of_nodes)" '[]'
+mac=$(random_mac)
+vm_start vm1 "$mac"
+wait_state "$mac" ready "$boot_limit"
+node=$(node_of_mac "$mac")
+equal "its name is the first of the pattern" "$node" n0000
+equal "its address is the first of the pool" "$(node_field "$node" address)" 10.10.0.100
+check "the node is what the registry says" prove vm1 "$node"
+check "programs on the node can exchange its root" console_run vm1 "$can_pivot"
+check "the agent of the node runs" console_run vm1 'systemctl is-active perceus-agent'
+equal "units that failed on the node" "$(console_run vm1 'systemctl --failed --plain --no-legend | wc -l')" 0
+equal "who reads the agent's token" "$(console_run vm1 'stat -c "%a %U" /etc/perceus/agent.conf')" "600 root"
+time_line=$(perceus boot show --json "$mac" | jq -r '.[0].events | map(.state) | unique | join(" ")')
+for state in booting provisioning starting ready; do
+	check "the time-line has '$state'" expr " $time_line " : ".* $state "
+done

@@ -1,0 +1,64 @@
+#!/bin/sh
+# Whatever nonsense a command is given, it says in one sentence what is wrong, and changes nothing.
+set -eu
+# shellcheck source=setup.sh
+. "$(dirname "$0")/setup.sh"
+
+e2e_lab
+e2e_container </dev/null
+perceus node add 02:00:00:00:00:01
+perceus group set rack=7 spares
+
+everything() {
+	registry_of_nodes
+	perceus group list --json
+	perceus vnfs list --json
+}
+
+# refused WORDS… : the words of a command that has to fail
+refused() {
+	code=0
+	perceus "$@" >"$LAB_DIR/out" 2>"$LAB_DIR/err" || code=$?
+	words=$(printf '%s' "$*" | tr '\n' ' ' | cut -c 1-60)
+	[ "$code" -ne 0 ] || e2e_trouble "'$words' was accepted"
+	is_sentence || e2e_trouble "'$words' got no sentence, but: $(head -c 2000 "$LAB_DIR/out" "$LAB_DIR/err")"
+	equal "state after '$words' ($(cut -c 1-100 "$LAB_DIR/err"))" "$(everything)" "$before"
+}
+
+is_sentence() {
+	[ "$(wc -l <"$LAB_DIR/err")" -eq 1 ] && [ ! -s "$LAB_DIR/out" ] && ! grep -q 'Exception\|	at ' "$LAB_DIR/err"
+}
+
+before=$(everything)
+long=$(printf 'x%.0s' $(seq 300))
+refused node add 52:54:00:12:34
+refused node add 02:00:00:00:00:01
+refused node add zz:zz:zz:zz:zz:zz
+refused node add ff:ff:ff:ff:ff:ff
+refused node add 02:00:00:00:00:02 --name 'n1;reboot'
+refused node add 02:00:00:00:00:02 --name "$long"
+refused node add 02:00:00:00:00:02 --name n0000
+refused node add 02:00:00:00:00:02 --address 10.10.0.256
+refused node add 02:00:00:00:00:02 --address 192.0.2.7
+refused node add 02:00:00:00:00:02 --address 10.10.0.1
+refused node add 02:00:00:00:00:02 --no-such-option
+refused node set capsule=no-such-capsule n0000
+refused node set method=no-such-method n0000
+refused node set 'BAD KEY=1' n0000
+refused node set capsule=debian-12 n7777
+refused node set capsule=debian-12 'n[0001-'
+refused node set capsule=debian-12
+refused node delete n7777
+refused node approve @nobody
+refused node import /no/such/file
+refused node explode
+refused group set rack=1 '../../etc'
+refused vnfs import debian-12@1 "$CAPSULE"
+refused vnfs import 'bad name@1' "$CAPSULE"
+refused vnfs import other@1 /no/such/file
+refused vnfs import other@1 "$0"
+refused vnfs delete no-such-capsule@1
+refused boot show n7777
+refused "$long"
+printf 'mac,name\n02:00:00:00:00:03,good\nnonsense,bad\n' >"$LAB_DIR/nodes.csv"
+refused node import "$LAB_DIR/nodes.csv"

@@ -1,0 +1,65 @@
+# shellcheck shell=sh disable=SC2034
+# What every end-to-end test begins with. A test is a script that ends with 0 when all that it checked was right.
+
+ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
+BUILD=$ROOT/.build
+for part in say needs processes lab network accelerator vm console build container seed follow prove; do
+	# shellcheck source=/dev/null
+	. "$ROOT/karaf-assembly/lab/$part.sh"
+done
+
+boot_limit=900
+
+# the lab with its switch
+e2e_lab() {
+	command -v qemu-system-x86_64 >/dev/null || stop "there is no qemu-system-x86_64"
+	lab_guard
+	lab_up
+	switch_up provision 10.10.0.1/24
+}
+
+# the container on that switch; standard input is added to its org.perceus.node.cfg
+e2e_container() {
+	SEED=$BUILD/seed/stateless-ram
+	{ lab_settings && cat; } | container_configure
+	seed_plant
+	container_start
+}
+
+# check WHAT COMMAND…
+check() {
+	what=$1
+	shift
+	"$@" || e2e_trouble "$what"
+	say "right: $what"
+}
+
+# equal WHAT FOUND EXPECTED
+equal() {
+	[ "$2" = "$3" ] || e2e_trouble "$1: found '$2' where '$3' was expected"
+	say "right: $1: $2"
+}
+
+e2e_trouble() {
+	for console in "$LAB_DIR"/consoles/*.log; do
+		[ -f "$console" ] || continue
+		echo "--- the end of ${console##*/}"
+		console_text "$(basename "$console" .log)" | tail -n 20
+	done
+	echo "--- the end of the container's log"
+	container_log
+	stop "WRONG: $1"
+}
+
+# wait_state MAC STATE SECONDS waits for a node, which may not be known yet
+wait_state() {
+	deadline=$(($(now) + $3))
+	until state=$(perceus node status --json "$1" 2>/dev/null | jq -r '.[0].state') && [ "$state" = "$2" ]; do
+		[ "$state" != failed ] || e2e_trouble "$1 failed: $(perceus node status "$1")"
+		[ "$(now)" -lt "$deadline" ] || e2e_trouble "$1 is '$state' after $3 s, not '$2'"
+		sleep 3
+	done
+}
+
+# the nodes as the registry has them, without what changes as they run
+registry_of_nodes() { perceus node list --json | jq -S -c 'map({name, mac, address, group, approved}) | sort_by(.name)'; }

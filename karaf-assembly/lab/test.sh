@@ -1,0 +1,128 @@
+# shellcheck shell=sh
+# ./perceus test: every test there is, the fast ones first.
+
+test_usage() {
+	cat <<'END_OF_TEXT'
+usage: ./perceus test [WORD…]
+
+Runs the tests of Perceus OS, the check of all shell scripts, the lab's own tests, the Java tests, and then boots virtual
+machines through the container. With words, only tests whose names contain one of them. The logs are in .build/logs.
+END_OF_TEXT
+}
+
+test_main() {
+	case ${1:-} in --help | -h) test_usage && exit ;; esac
+	wanted="$*"
+	# shellcheck disable=SC2046
+	need $(machine_packages) $(test_packages) $(recipe_packages)
+	lab_guard
+	passed=0 failed=0
+	run_test shell check_shell
+	run_test lab lab_tests
+	run_test perceus-os "$ROOT/vnfs-repo/perceus-os/tests/run"
+	run_test java java_tests
+	if is_wanted_end_to_end; then
+		prepare_end_to_end
+		for script in "$LAB_SCRIPTS"/e2e/[0-9]*.sh; do
+			run_test "$(basename "$script" .sh)" "$script"
+		done
+	fi
+	echo "$passed passed, $failed failed"
+	[ "$failed" -eq 0 ]
+}
+
+# run_test NAME COMMAND…
+run_test() {
+	test_name=$1
+	shift
+	is_wanted "$test_name" || return 0
+	test_log=$BUILD/logs/test-$test_name.log
+	mkdir -p "$BUILD/logs"
+	test_began=$(now)
+	test_code=0
+	test_in_background "$@" || test_code=$?
+	test_time=$(($(now) - test_began))
+	if [ "$test_code" -eq 0 ]; then
+		passed=$((passed + 1))
+		echo "ok      $test_name ($test_time s)"
+	else
+		failed=$((failed + 1))
+		tail -n 60 "$test_log" | sed 's/^/    /'
+		echo "FAILED  $test_name ($test_time s), the end of ${test_log#"$ROOT/"} is above"
+	fi
+}
+
+# a test that hangs fails after half an hour, and gets time to clean up
+test_in_background() {
+	setsid "$0" test-part "$@" >"$test_log" 2>&1 </dev/null &
+	working=$!
+	test_limit=1800
+	while kill -0 "$working" 2>/dev/null; do
+		[ "$test_limit" -gt 0 ] || kill -s TERM -- "-$working" 2>/dev/null || true
+		test_limit=$((test_limit - 1))
+		sleep 1
+	done
+	test_result=0
+	wait "$working" || test_result=$?
+	working=
+	return "$test_result"
+}
+
+# test_part COMMAND…: what "./perceus test" starts itself with
+test_part() {
+	case $1 in
+	/*) exec "$@" ;;
+	*) "$@" ;;
+	esac
+}
+
+is_wanted() {
+	[ -n "$wanted" ] || return 0
+	for word in $wanted; do
+		case $1 in *"$word"*) return 0 ;; esac
+	done
+	return 1
+}
+
+is_wanted_end_to_end() {
+	for script in "$LAB_SCRIPTS"/e2e/[0-9]*.sh; do
+		! is_wanted "$(basename "$script" .sh)" || return 0
+	done
+	return 1
+}
+
+# a checkout is tested, so what git ignores is not looked at
+shell_scripts() {
+	(
+		cd "$ROOT" || exit
+		git ls-files --cached --others --exclude-standard 2>/dev/null || find . -name .build -prune -o -name target -prune -o -type f -print
+	) | while read -r file; do
+		case $file in
+		mvnw | ./mvnw) ;;
+		*.sh) echo "$file" ;;
+		*) ! head -n 1 "$ROOT/$file" | grep -aq '^#!.*sh$\|^# shellcheck shell=' || echo "$file" ;;
+		esac
+	done
+}
+
+check_shell() {
+	cd "$ROOT" || return
+	shell_scripts | xargs shellcheck -x -P SCRIPTDIR
+}
+
+lab_tests() {
+	for file in "$LAB_SCRIPTS"/tests/*.sh; do "$file" || return; done
+}
+
+java_tests() {
+	"$(maven)" -B -f "$ROOT/pom.xml" verify
+}
+
+prepare_end_to_end() {
+	build_distribution
+	build_perceus_os
+	build_capsule
+	lab_up
+	seed_sow stateless-ram
+	lab_down
+}
