@@ -78,7 +78,7 @@ final class ArgumentOrder {
         names.add("--help");
         return "there is no option " + name
                 + NearestWord.to(name, names)
-                        .map(near -> ", did you mean " + near + "?")
+                        .map(near -> " (did you mean " + near + "?)")
                         .orElse("");
     }
 

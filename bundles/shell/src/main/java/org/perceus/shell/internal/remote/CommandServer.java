@@ -1,11 +1,9 @@
 package org.perceus.shell.internal.remote;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +13,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.perceus.shell.internal.screen.ExitCode;
-import org.perceus.shell.internal.wire.Frame;
+import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.wire.FrameChannel;
+import org.perceus.shell.internal.wire.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,15 +82,16 @@ final class CommandServer implements AutoCloseable {
         }
     }
 
-    private void begin(SocketChannel socket) throws IOException {
-        FrameChannel channel = new FrameChannel(socket);
-        if (running.size() >= limits.commands()) {
-            refuse(channel);
+    private void begin(SocketChannel socket) {
+        if (running.size() >= 2 * limits.commands()) {
+            drop(socket);
             return;
         }
+        // A client whose request is not read would lose the reason with the connection.
+        CommandRunner chosen = running.size() < limits.commands() ? runner : this::refuse;
         ScheduledFuture<?> deadline =
                 timer.schedule(() -> drop(socket), limits.patience().toMillis(), TimeUnit.MILLISECONDS);
-        Runnable conversation = new Conversation(channel, runner, () -> deadline.cancel(false));
+        Runnable conversation = new Conversation(new FrameChannel(socket), chosen, () -> deadline.cancel(false));
         Thread thread = daemon(
                 () -> {
                     try {
@@ -105,13 +105,9 @@ final class CommandServer implements AutoCloseable {
         thread.start();
     }
 
-    private void refuse(FrameChannel channel) throws IOException {
-        try (channel) {
-            String sentence = "perceus: " + limits.commands() + " commands are running already: try again later\n";
-            channel.write(Frame.ERR, sentence.getBytes(StandardCharsets.UTF_8));
-            channel.write(
-                    Frame.EXIT, ByteBuffer.allocate(4).putInt(ExitCode.FAILED).array());
-        }
+    private int refuse(Request request, Screen screen) {
+        screen.err().println("perceus: " + limits.commands() + " commands are running already: try again later");
+        return ExitCode.FAILED;
     }
 
     private static void drop(SocketChannel socket) {

@@ -1,0 +1,387 @@
+package org.perceus.shell.internal.command;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.SessionFactory;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.perceus.node.Author;
+import org.perceus.node.BootEvent;
+import org.perceus.node.BootId;
+import org.perceus.node.Name;
+import org.perceus.node.Node;
+import org.perceus.node.NodeState;
+import org.perceus.node.SettingKey;
+import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.testing.FakeScreen;
+import org.perceus.shell.testing.FakeSite;
+import org.perceus.shell.testing.KarafShell;
+
+/** Runs the commands as the Karaf shell does, options parsed from their annotations. */
+public class CommandsTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final FakeSite site = FakeSite.sample();
+    private final SessionFactory shell = KarafShell.with(site);
+    private FakeScreen screen = new FakeScreen();
+
+    @Before
+    public void work() {
+        screen.folder = folder.getRoot().toPath();
+    }
+
+    @Test
+    public void nodesAreListedByState() throws Exception {
+        run("node-list", "--state", "ready");
+        assertTrue(screen.printed().contains("n1 "));
+        assertTrue(!screen.printed().contains("n2"));
+    }
+
+    @Test
+    public void anUnknownStateIsAUsageError() throws Exception {
+        CommandFailure failure = refused("node-list", "--state", "broken");
+        assertEquals(2, failure.exitCode());
+        assertTrue(failure.getMessage().startsWith("'broken' is not a state: use one of discovered, waiting"));
+    }
+
+    @Test
+    public void nothingToListIsSaidOnStandardError() throws Exception {
+        run("node-list", "--state", "failed");
+        assertEquals("", screen.printed());
+        assertTrue(screen.complained().startsWith("no such node"));
+    }
+
+    @Test
+    public void anOptionBehindAnArgumentIsExplained() throws Exception {
+        CommandFailure failure = refused("node-list", "n1", "--json");
+        assertEquals("'--json' is an option: write options before the arguments", failure.getMessage());
+    }
+
+    @Test
+    public void addsANode() throws Exception {
+        run("node-add", "--name", "N7", "--address", "10.10.0.7", "--group", "rack9", "52-54-00-00-00-07");
+        assertEquals("added n7: 52:54:00:00:00:07, 10.10.0.7, group rack9\n", screen.printed());
+        assertEquals(List.of(new Author("alice", "perceus test")), site.registry.authors);
+    }
+
+    @Test
+    public void aMalformedMacIsNoNode() throws Exception {
+        String sentence = sentence("node-add", "52:54");
+        assertTrue(sentence, sentence.startsWith("'52:54' is not a MAC address"));
+        assertEquals(List.of(), site.registry.authors);
+    }
+
+    @Test
+    public void aDryRunAddsNothing() throws Exception {
+        run("node-add", "--dry-run", "52:54:00:00:00:07");
+        assertEquals("would add 52:54:00:00:00:07\n", screen.printed());
+        assertEquals(3, site.registry.snapshot().nodes().size());
+        assertTrue(sentence("node-add", "--dry-run", "52:54:00:00:00:01").contains("belongs to n1"));
+    }
+
+    @Test
+    public void whatTheRegistryRejectsIsSaid() throws Exception {
+        site.registry.rejection = Optional.of("the name n1 is taken");
+        assertEquals("nothing was changed: the name n1 is taken", sentence("node-add", "52:54:00:00:00:07"));
+    }
+
+    @Test
+    public void importsNodesRelativeToTheUsersFolder() throws Exception {
+        write("nodes.csv", "mac,name\n52:54:00:00:01:01,a\n52:54:00:00:01:02,b\n");
+        run("node-import", "nodes.csv");
+        assertEquals("added 2 nodes (a, b)\n", screen.printed());
+        assertEquals(5, site.registry.snapshot().nodes().size());
+    }
+
+    @Test
+    public void oneBadLineImportsNothing() throws Exception {
+        write("nodes.csv", "52:54:00:00:01:01,a\nnonsense\n");
+        assertTrue(sentence("node-import", "nodes.csv").contains("line 2: 'nonsense' is not a MAC address"));
+        assertEquals(3, site.registry.snapshot().nodes().size());
+    }
+
+    @Test
+    public void aDryRunOnlyChecksTheFile() throws Exception {
+        write("nodes.csv", "52:54:00:00:01:01,a\n");
+        run("node-import", "--dry-run", "nodes.csv");
+        assertEquals("would add 1 node\n", screen.printed());
+        assertEquals(3, site.registry.snapshot().nodes().size());
+    }
+
+    @Test
+    public void aFileWithoutNodesIsRefused() throws Exception {
+        write("nodes.csv", "# nothing\n");
+        assertEquals(
+                "nodes.csv has no nodes: write one line MAC,name,address,group for each",
+                sentence("node-import", "nodes.csv"));
+    }
+
+    @Test
+    public void setsSettings() throws Exception {
+        run("node-set", "capsule=debian-12@2", "method=", "n1", "n2");
+        assertEquals("set capsule=debian-12@2 method= for 2 nodes (n1, n2)\n", screen.printed());
+        assertEquals("debian-12@2", node("n1").settings().get(new SettingKey("capsule")));
+    }
+
+    @Test
+    public void anUnknownCapsuleIsSetOnlyByForce() throws Exception {
+        assertEquals("there is no capsule 'new': use one of debian-12@2", sentence("node-set", "capsule=new", "n1"));
+        run("node-set", "--force", "capsule=new", "n1");
+        assertEquals("new", node("n1").settings().get(new SettingKey("capsule")));
+    }
+
+    @Test
+    public void aDryRunShowsOldAndNew() throws Exception {
+        run("node-set", "--dry-run", "method=stateless-ram", "n1");
+        assertTrue(screen.printed(), screen.printed().contains("n1    method  -        nfs-root       stateless-ram"));
+        assertEquals(List.of(), site.registry.authors);
+    }
+
+    @Test
+    public void settingWithoutNodesIsAUsageError() throws Exception {
+        assertEquals(2, refused("node-set", "capsule=debian-12").exitCode());
+    }
+
+    @Test
+    public void approvesTheNodesThatAreNot() throws Exception {
+        run("node-approve", "n*");
+        assertEquals("approved 1 node (n10)\n", screen.printed());
+        assertTrue(node("n10").approved());
+        run("node-approve", "n*");
+        assertTrue(screen.printed().endsWith("all of them are approved already\n"));
+    }
+
+    @Test
+    public void aDryRunApprovesNothing() throws Exception {
+        run("node-approve", "--dry-run", "n10");
+        assertEquals("would approve 1 node (n10)\n", screen.printed());
+        assertTrue(!node("n10").approved());
+    }
+
+    @Test
+    public void deletesAfterConfirmation() throws Exception {
+        screen.answer = Optional.of("y");
+        run("node-delete", "@rack1");
+        assertEquals(List.of("Delete 2 nodes (n1, n2)? [y/N] "), screen.questions);
+        assertEquals("deleted 2 nodes (n1, n2)\n", screen.printed());
+        assertEquals(1, site.registry.snapshot().nodes().size());
+    }
+
+    @Test
+    public void deletesNothingUnconfirmed() throws Exception {
+        screen.answer = Optional.of("n");
+        assertEquals("nothing was changed", sentence("node-delete", "n1"));
+        run("node-delete", "--dry-run", "n1");
+        assertEquals("would delete 1 node (n1)\n", screen.printed());
+        assertEquals(3, site.registry.snapshot().nodes().size());
+    }
+
+    @Test
+    public void yesNeedsNoQuestion() throws Exception {
+        run("node-delete", "-y", "n1");
+        assertEquals(List.of(), screen.questions);
+    }
+
+    @Test
+    public void showsNodes() throws Exception {
+        run("node-show", "n1", "n2");
+        assertTrue(screen.printed().startsWith("node      n1\n"));
+        assertTrue(screen.printed().contains("\n\nnode      n2\n"));
+        screen = new FakeScreen();
+        run("node-show", "--json", "n1");
+        assertTrue(screen.printed(), screen.printed().contains("\"boot\": null"));
+    }
+
+    @Test
+    public void showsTheStateOfNodes() throws Exception {
+        run("node-status");
+        assertTrue(screen.printed().startsWith("NAME"));
+        screen = new FakeScreen();
+        run("node-status", "--json", "n1");
+        assertTrue(screen.printed().contains("\"state\": \"ready\""));
+    }
+
+    @Test
+    public void listsGroupsNetworksAndModules() throws Exception {
+        for (String command : List.of("group-list", "network-list", "module-list", "vnfs-list")) {
+            screen = new FakeScreen();
+            run(command);
+            assertEquals(command, 1, screen.printed().lines().limit(1).count());
+            screen = new FakeScreen();
+            run(command, "--json");
+            assertTrue(command, screen.printed().startsWith("[\n"));
+        }
+    }
+
+    @Test
+    public void setsSettingsOfAGroup() throws Exception {
+        run("group-set", "capsule=debian-12", "rack1");
+        assertEquals("set capsule=debian-12 for group rack1 with 2 nodes\n", screen.printed());
+        run("group-set", "--dry-run", "capsule=", "@rack1");
+        assertTrue(screen.printed().endsWith("would set capsule= for group rack1 with 2 nodes\n"));
+        assertEquals(
+                2, refused("group-set", "capsule=debian-12", "rack1", "rack2").exitCode());
+    }
+
+    @Test
+    public void importsACapsuleAndPreparesIt() throws Exception {
+        run("vnfs-import", "rocky", ".");
+        assertEquals(List.of("rocky@1 stateless-ram"), site.library.prepared);
+        assertTrue(screen.printed(), screen.printed().startsWith("imported rocky@1: "));
+        run("vnfs-import", "--method", "nfs-root", "rocky", ".");
+        assertEquals("rocky@2 nfs-root", site.library.prepared.get(1));
+        run("vnfs-import", "--no-prepare", "rocky@9.4", ".");
+        assertEquals(2, site.library.prepared.size());
+    }
+
+    @Test
+    public void anUnknownMethodIsRefusedBeforeTheImport() throws Exception {
+        assertTrue(sentence("vnfs-import", "--method", "magic", "rocky", ".").startsWith("there is no provisioning"));
+        assertEquals(List.of(), site.library.sources);
+    }
+
+    @Test
+    public void aDryRunImportsNothing() throws Exception {
+        run("vnfs-import", "--dry-run", "rocky", ".");
+        assertTrue(screen.printed().startsWith("would import rocky@1 from "));
+        assertEquals(List.of(), site.library.sources);
+    }
+
+    @Test
+    public void aCapsuleInUseIsDeletedOnlyByForce() throws Exception {
+        assertEquals(
+                "nothing was deleted: 1 node (n2) would get debian-12@2: set another capsule first, or add --force",
+                sentence("vnfs-delete", "--yes", "debian-12@2"));
+        run("vnfs-delete", "--yes", "--force", "debian-12@2");
+        assertEquals(List.of(), site.library.capsules());
+        assertTrue(sentence("vnfs-delete", "--yes", "debian-12@2").startsWith("there is no capsule"));
+    }
+
+    @Test
+    public void showsAndListsBoots() throws Exception {
+        boot(1, NodeState.READY, "ready");
+        run("boot-show", "n1", "n2");
+        assertTrue(screen.printed(), screen.printed().contains(": ready after "));
+        assertEquals("n2 has not booted yet\n", screen.complained());
+        run("boot-list", "--limit", "5");
+        run("boot-list", "n1");
+        run("boot-list", "--json");
+        run("boot-show", "--json", "n1");
+        assertTrue(screen.printed().contains("\"events\": ["));
+        assertEquals(2, refused("boot-list", "--limit", "0").exitCode());
+    }
+
+    @Test(timeout = 10_000)
+    public void followsUntilReady() throws Exception {
+        Thread node = bootLater(NodeState.READY, "ready");
+        run("boot-show", "--wait-for-new", "1", "--timeout", "9");
+        node.join();
+        assertTrue(screen.printed(), screen.printed().contains("n1 ready after "));
+    }
+
+    @Test(timeout = 10_000)
+    public void aBootThatFailsIsAFailure() throws Exception {
+        Thread node = bootLater(NodeState.FAILED, "failed");
+        assertEquals("1 of 1 boot did not end ready", sentence("boot-show", "--follow", "n1"));
+        node.join();
+    }
+
+    @Test
+    public void aTimeoutIsAFailure() throws Exception {
+        assertEquals(
+                "1 boot did not end within 1.0 s; 1 boot did not begin",
+                sentence("boot-show", "--follow", "--timeout", "1", "n1"));
+    }
+
+    @Test
+    public void followingNeedsSomethingToFollow() throws Exception {
+        assertEquals(2, refused("boot-show", "--follow").exitCode());
+        assertEquals(2, refused("boot-show", "--wait-for-new", "1", "n1").exitCode());
+        assertEquals(2, refused("boot-show", "--timeout", "3", "n1").exitCode());
+        assertEquals(2, refused("boot-show", "--wait-for-new", "-1").exitCode());
+    }
+
+    @Test
+    public void showsTheSite() throws Exception {
+        site.counters.put("http.eth1.requests", 3L);
+        run("info", "--counters");
+        assertTrue(screen.printed().contains("http.eth1.requests      3"));
+        screen = new FakeScreen();
+        run("info", "--json", "--counters");
+        assertTrue(screen.printed().contains("\"http.eth1.requests\": 3"));
+    }
+
+    private Thread bootLater(NodeState end, String step) {
+        Thread node = new Thread(() -> {
+            while (site.journal.listeners.isEmpty()) {
+                Thread.onSpinWait();
+            }
+            boot(1, end, step);
+        });
+        node.start();
+        return node;
+    }
+
+    private void boot(int number, NodeState end, String step) {
+        Instant now = Instant.now().plusMillis(5);
+        BootId id = new BootId(FakeSite.mac(number), now.toEpochMilli());
+        site.journal.record(id, new BootEvent(now, NodeState.BOOTING, "DHCP", Optional.empty()), false);
+        site.journal.record(id, new BootEvent(now.plusSeconds(9), end, step, Optional.empty()), false);
+    }
+
+    private void run(String name, String... arguments) throws Exception {
+        try (AutoCloseableSession session =
+                new AutoCloseableSession(shell.create(InputStream.nullInputStream(), screen.out(), screen.err()))) {
+            session.session.put(Screen.VARIABLE, screen);
+            shell.getRegistry()
+                    .getCommand("perceus", name)
+                    .execute(session.session, new ArrayList<Object>(List.of(arguments)));
+        }
+    }
+
+    private CommandFailure refused(String name, String... arguments) throws Exception {
+        try {
+            run(name, arguments);
+        } catch (CommandFailure failure) {
+            return failure;
+        }
+        throw new AssertionError(name + " was not refused");
+    }
+
+    private String sentence(String name, String... arguments) throws Exception {
+        try {
+            run(name, arguments);
+        } catch (CommandFailure | IllegalArgumentException failure) {
+            return failure.getMessage();
+        }
+        throw new AssertionError(name + " was not refused");
+    }
+
+    private Node node(String name) {
+        return site.registry.snapshot().node(new Name(name)).orElseThrow();
+    }
+
+    private void write(String name, String content) throws Exception {
+        Files.writeString(Path.of(folder.getRoot().getPath(), name), content);
+    }
+
+    private record AutoCloseableSession(Session session) implements AutoCloseable {
+        @Override
+        public void close() {
+            session.close();
+        }
+    }
+}

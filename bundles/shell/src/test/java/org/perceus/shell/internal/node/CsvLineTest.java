@@ -1,0 +1,69 @@
+package org.perceus.shell.internal.node;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.List;
+import org.junit.Test;
+
+public class CsvLineTest {
+    @Test
+    public void splitsAtCommas() {
+        assertEquals(List.of("a", "b", "c"), CsvLine.split("a,b,c"));
+    }
+
+    @Test
+    public void keepsEmptyFields() {
+        assertEquals(List.of("a", "", "", "d"), CsvLine.split("a,,,d"));
+        assertEquals(List.of("", ""), CsvLine.split(","));
+        assertEquals(List.of("a", ""), CsvLine.split("a,"));
+    }
+
+    @Test
+    public void trimsFields() {
+        assertEquals(List.of("a", "b c", ""), CsvLine.split("  a ,\tb c  ,  "));
+    }
+
+    @Test
+    public void aLineWithoutCommasIsOneField() {
+        assertEquals(List.of("alone"), CsvLine.split("alone"));
+        assertEquals(List.of(""), CsvLine.split(""));
+    }
+
+    @Test
+    public void quotedFieldsMayHoldCommas() {
+        assertEquals(List.of("a,b", "c"), CsvLine.split("\"a,b\",c"));
+        assertEquals(List.of("x", "a,b"), CsvLine.split("x, \"a,b\" "));
+    }
+
+    @Test
+    public void doubledQuotesStandForOne() {
+        assertEquals(List.of("say \"no\"", ""), CsvLine.split("\"say \"\"no\"\"\","));
+    }
+
+    @Test
+    public void anEmptyQuotedFieldIsEmpty() {
+        assertEquals(List.of("", "b"), CsvLine.split("\"\",b"));
+    }
+
+    @Test
+    public void aQuoteThatIsNotClosedIsRefused() {
+        assertEquals("a quote is not closed: values end with their line", refusal("a,\"b"));
+        assertEquals("a quote is not closed: values end with their line", refusal("\"b\"\""));
+    }
+
+    @Test
+    public void textBehindAQuoteIsRefused() {
+        assertEquals("something follows a closing quote: put a comma between values", refusal("\"a\"b,c"));
+    }
+
+    @Test
+    public void aQuoteWithinAValueIsRefused() {
+        assertEquals("a quote stands within a value: quote the whole value, and double it", refusal("a\"b,c"));
+    }
+
+    private static String refusal(String line) {
+        return assertThrows(IllegalArgumentException.class, () -> CsvLine.split(line))
+                .getMessage();
+    }
+}

@@ -1,0 +1,126 @@
+package org.perceus.shell.internal.node;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.NodeSpec;
+import org.perceus.node.Subnet;
+
+public class NodeFileTest {
+    private static final String MAC = "52:54:00:12:34:56";
+
+    @Test
+    public void readsAllFields() {
+        NodeSpec spec = only(MAC + ",n1,10.10.0.17,rack1");
+        assertEquals(MacAddress.parse(MAC), spec.mac());
+        assertEquals(Optional.of(new Name("n1")), spec.name());
+        assertEquals(Optional.of(Subnet.parseAddress("10.10.0.17")), spec.address());
+        assertEquals(Optional.of(new Name("rack1")), spec.group());
+    }
+
+    @Test
+    public void fieldsMayBeEmptyOrLeftOut() {
+        assertEquals(Optional.empty(), only(MAC).name());
+        assertEquals(Optional.of(new Name("rack1")), only(MAC + ",,,rack1").group());
+        assertEquals(Optional.empty(), only(MAC + ",,,rack1").address());
+    }
+
+    @Test
+    public void aHeaderIsNoNode() {
+        NodeFile file = NodeFile.parse(List.of("MAC,name,address,group", MAC + ",n1"));
+        assertEquals(1, file.entries().size());
+        assertEquals(2, file.entries().get(0).line());
+        assertEquals(List.of(), file.problems());
+    }
+
+    @Test
+    public void aHeaderMayOrderTheColumns() {
+        NodeFile file = NodeFile.parse(List.of("name,Group,MAC", "n1,rack1," + MAC));
+        NodeSpec spec = file.entries().get(0).spec();
+        assertEquals(Optional.of(new Name("n1")), spec.name());
+        assertEquals(Optional.of(new Name("rack1")), spec.group());
+        assertEquals(Optional.empty(), spec.address());
+    }
+
+    @Test
+    public void aHeaderMayFollowComments() {
+        NodeFile file = NodeFile.parse(List.of("# our nodes", "", "mac,name", MAC + ",n1"));
+        assertEquals(List.of(), file.problems());
+        assertEquals(4, file.entries().get(0).line());
+    }
+
+    @Test
+    public void anUnknownColumnIsAProblem() {
+        assertEquals(
+                "line 1: 'rack' is not a column: use mac, name, address and group",
+                NodeFile.parse(List.of("mac,rack")).problems().get(0));
+    }
+
+    @Test
+    public void aColumnTwiceIsAProblem() {
+        assertTrue(NodeFile.parse(List.of("mac,mac")).problems().get(0).startsWith("line 1: a column is there twice"));
+    }
+
+    @Test
+    public void commentsAndEmptyLinesArePassedOver() {
+        NodeFile file = NodeFile.parse(List.of("", "  # a comment, with commas", MAC, "   "));
+        assertEquals(1, file.entries().size());
+        assertEquals(3, file.entries().get(0).line());
+    }
+
+    @Test
+    public void aByteOrderMarkIsPassedOver() {
+        assertEquals(MacAddress.parse(MAC), only("\uFEFF" + MAC).mac());
+    }
+
+    @Test
+    public void everyBadLineIsReportedByItsNumber() {
+        NodeFile file = NodeFile.parse(List.of(
+                "mac,name,address,group",
+                MAC + ",n1",
+                "52:54:00:12:34,n2",
+                MAC + ",N_2",
+                MAC + ",n3,10.10.0.999",
+                ",n4",
+                MAC + ",n5,,rack1,too much",
+                MAC + ",\"n6"));
+        assertEquals(1, file.entries().size());
+        assertEquals(6, file.problems().size());
+        assertTrue(file.problems().get(0).startsWith("line 3: '52:54:00:12:34' is not a MAC address"));
+        assertTrue(file.problems().get(1).startsWith("line 4: 'n_2' is not a name"));
+        assertTrue(file.problems().get(2).startsWith("line 5: '10.10.0.999' is not an IPv4 address"));
+        assertEquals("line 6: the MAC address is missing", file.problems().get(3));
+        assertEquals(
+                "line 7: 5 fields where there can be 4: MAC, name, address, group",
+                file.problems().get(4));
+        assertTrue(file.problems().get(5).startsWith("line 8: a quote is not closed"));
+    }
+
+    @Test(timeout = 5000)
+    public void tenThousandLinesTakeNoTime() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            lines.add(String.format(
+                    "52:54:00:00:%02x:%02x,n%05d,10.10.%d.%d,rack%d",
+                    i / 256, i % 256, i, i / 250, i % 250 + 1, i / 40));
+        }
+        NodeFile file = NodeFile.parse(lines);
+        assertEquals(10_000, file.entries().size());
+        assertEquals(List.of(), file.problems());
+        assertEquals(
+                Optional.of(new Name("n09999")),
+                file.entries().get(9_999).spec().name());
+    }
+
+    private static NodeSpec only(String line) {
+        NodeFile file = NodeFile.parse(List.of(line));
+        assertEquals(List.of(), file.problems());
+        return file.entries().get(0).spec();
+    }
+}

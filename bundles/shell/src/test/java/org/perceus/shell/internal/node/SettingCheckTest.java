@@ -1,0 +1,63 @@
+package org.perceus.shell.internal.node;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.List;
+import org.junit.Test;
+import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.testing.FakeSite;
+
+public class SettingCheckTest {
+    private final FakeSite site = FakeSite.sample();
+
+    @Test
+    public void whatIsThereIsGood() {
+        check("capsule=debian-12@2", "method=nfs-root");
+        check("capsule=debian-12");
+    }
+
+    @Test
+    public void removingIsGood() {
+        check("capsule=", "method=");
+    }
+
+    @Test
+    public void otherKeysAreNotChecked() {
+        check("kernel-args=whatever");
+    }
+
+    @Test
+    public void anUnknownCapsuleIsRefusedWithTheChoice() {
+        assertEquals("there is no capsule 'debian-13': use one of debian-12@2", refusal("capsule=debian-13"));
+    }
+
+    @Test
+    public void anUnknownMethodIsRefusedWithTheChoice() {
+        assertEquals(
+                "there is no provisioning method 'nfs': use one of stateless-ram, nfs-root", refusal("method=nfs"));
+    }
+
+    @Test
+    public void aConfigurationModuleIsNoMethod() {
+        assertEquals(
+                "there is no provisioning method 'hostname': use one of stateless-ram, nfs-root",
+                refusal("method=hostname"));
+    }
+
+    @Test
+    public void anEmptySiteSaysSo() {
+        site.library.capsules.clear();
+        site.modules.clear();
+        assertEquals("there is no capsule 'a': no capsule is installed", refusal("capsule=a"));
+        assertEquals("there is no provisioning method 'a': no method is installed", refusal("method=a"));
+    }
+
+    private void check(String... words) {
+        new SettingCheck(site).check(SettingChanges.parse(List.of(words)).values());
+    }
+
+    private String refusal(String word) {
+        return assertThrows(CommandFailure.class, () -> check(word)).getMessage();
+    }
+}

@@ -1,0 +1,76 @@
+package org.perceus.shell.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.perceus.node.Boot;
+import org.perceus.node.BootEvent;
+import org.perceus.node.BootId;
+import org.perceus.node.BootJournal;
+import org.perceus.node.MacAddress;
+import org.perceus.node.NodeState;
+import org.perceus.node.NodeStatus;
+
+/** Keeps boots in memory and tells listeners on the caller's thread. */
+public final class FakeJournal implements BootJournal {
+    public final Map<MacAddress, NodeStatus> states = new HashMap<>();
+    public final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<BootId, Boot> boots = new HashMap<>();
+
+    @Override
+    public synchronized CompletionStage<Boolean> record(BootId id, BootEvent event, boolean replace) {
+        Boot before = boots.get(id);
+        List<BootEvent> events = new ArrayList<>(before == null ? List.of() : before.events());
+        if (replace && !events.isEmpty()) {
+            events.remove(events.size() - 1);
+        }
+        events.add(event);
+        boolean over = event.state() == NodeState.READY || event.state() == NodeState.FAILED;
+        Boot boot = new Boot(id, events, over ? Optional.of(event.at()) : Optional.empty());
+        put(boot);
+        listeners.forEach(listener -> listener.changed(boot));
+        return CompletableFuture.completedFuture(true);
+    }
+
+    public synchronized void put(Boot boot) {
+        boots.put(boot.id(), boot);
+    }
+
+    @Override
+    public void contact(MacAddress mac, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public NodeStatus status(MacAddress mac) {
+        return states.getOrDefault(
+                mac, new NodeStatus(NodeState.DISCOVERED, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public Optional<Boot> latest(MacAddress mac) {
+        return boots(Optional.of(mac), 1).stream().findFirst();
+    }
+
+    @Override
+    public synchronized List<Boot> boots(Optional<MacAddress> mac, int limit) {
+        return boots.values().stream()
+                .filter(boot -> mac.isEmpty() || mac.get().equals(boot.id().mac()))
+                .sorted(Comparator.comparing(Boot::started).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public AutoCloseable listen(Listener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}

@@ -1,0 +1,141 @@
+package org.perceus.shell.testing;
+
+import java.net.Inet4Address;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.perceus.node.Author;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Network;
+import org.perceus.node.Node;
+import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.NodeSpec;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SettingKey;
+
+/** Keeps nodes in memory and remembers who changed them. */
+public final class FakeRegistry implements NodeRegistry, NodeAdmin {
+    public final List<Author> authors = new ArrayList<>();
+    public final SortedMap<SettingKey, String> defaults = new TreeMap<>();
+    public final List<Network> networks = new ArrayList<>();
+    public Optional<String> rejection = Optional.empty();
+    public Optional<RuntimeException> failure = Optional.empty();
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final SortedMap<Name, SortedMap<SettingKey, String>> groups = new TreeMap<>();
+
+    public void put(Node node) {
+        nodes.removeIf(other -> other.mac().equals(node.mac()));
+        nodes.add(node);
+    }
+
+    public void putGroup(String name, String key, String value) {
+        groups.computeIfAbsent(new Name(name), unknown -> new TreeMap<>()).put(new SettingKey(key), value);
+    }
+
+    @Override
+    public RegistrySnapshot snapshot() {
+        return new FakeSnapshot(nodes, groups, defaults, networks);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> add(List<NodeSpec> specs, Author author) {
+        return change(author, () -> {
+            List<Node> added = new ArrayList<>();
+            for (NodeSpec spec : specs) {
+                Name name = spec.name().orElseGet(() -> new Name(String.format("n%04d", nodes.size() + 1)));
+                Name group = spec.group().orElse(new Name("default"));
+                Node node = new Node(spec.mac(), name, group, spec.address(), true, new TreeMap<>());
+                put(node);
+                added.add(node);
+            }
+            return added;
+        });
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> set(
+            Collection<MacAddress> macs, Map<SettingKey, Optional<String>> changes, Author author) {
+        return change(author, () -> {
+            List<Node> changed = new ArrayList<>();
+            for (MacAddress mac : macs) {
+                Node node = snapshot().node(mac).orElseThrow();
+                SortedMap<SettingKey, String> settings = new TreeMap<>(node.settings());
+                apply(changes, settings);
+                Node now = new Node(mac, node.name(), node.group(), node.address(), node.approved(), settings);
+                put(now);
+                changed.add(now);
+            }
+            return changed;
+        });
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> setGroup(
+            Name group, Map<SettingKey, Optional<String>> changes, Author author) {
+        return change(author, () -> {
+            apply(changes, groups.computeIfAbsent(group, unknown -> new TreeMap<>()));
+            return List.of();
+        });
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> approve(Collection<MacAddress> macs, Author author) {
+        return change(author, () -> {
+            List<Node> approved = new ArrayList<>();
+            for (MacAddress mac : macs) {
+                Node node = snapshot().node(mac).orElseThrow();
+                Node now = new Node(mac, node.name(), node.group(), node.address(), true, node.settings());
+                put(now);
+                approved.add(now);
+            }
+            return approved;
+        });
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> delete(Collection<MacAddress> macs, Author author) {
+        return change(author, () -> {
+            List<Node> gone =
+                    nodes.stream().filter(node -> macs.contains(node.mac())).toList();
+            nodes.removeAll(gone);
+            return gone;
+        });
+    }
+
+    private CompletionStage<ChangeResult> change(Author author, Change change) {
+        if (failure.isPresent()) {
+            return CompletableFuture.failedFuture(failure.get());
+        }
+        if (rejection.isPresent()) {
+            return CompletableFuture.completedFuture(new ChangeResult.Rejected(rejection.get()));
+        }
+        authors.add(author);
+        return CompletableFuture.completedFuture(new ChangeResult.Changed(change.apply()));
+    }
+
+    private static void apply(Map<SettingKey, Optional<String>> changes, SortedMap<SettingKey, String> settings) {
+        changes.forEach((key, value) -> {
+            settings.remove(key);
+            value.ifPresent(text -> settings.put(key, text));
+        });
+    }
+
+    private interface Change {
+        List<Node> apply();
+    }
+}

@@ -1,0 +1,171 @@
+package org.perceus.shell.testing;
+
+import java.net.Inet4Address;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.perceus.boot.ServingInterface;
+import org.perceus.node.BootJournal;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Network;
+import org.perceus.node.Node;
+import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.NodeState;
+import org.perceus.node.NodeStatus;
+import org.perceus.node.SettingKey;
+import org.perceus.node.Subnet;
+import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.ModuleInfo;
+import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.PerceusOs;
+import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.site.Site;
+import org.perceus.vnfs.CapsuleLibrary;
+
+/** A site in memory. */
+public final class FakeSite implements Site {
+    public final FakeRegistry registry = new FakeRegistry();
+    public final FakeJournal journal = new FakeJournal();
+    public final FakeLibrary library = new FakeLibrary();
+    public final List<ModuleInfo> modules = new ArrayList<>();
+    public final List<ServingInterface> interfaces = new ArrayList<>();
+    public final SortedMap<String, Long> counters = new TreeMap<>();
+    public Optional<PerceusOs.Release> release = Optional.empty();
+    public boolean registryRuns = true;
+
+    /** Three nodes in two groups, one capsule, two methods and one network. */
+    public static FakeSite sample() {
+        FakeSite site = new FakeSite();
+        site.registry.put(node(1, "rack1", true));
+        site.registry.put(node(2, "rack1", true, "capsule", "debian-12", "kernel-args", "quiet splash"));
+        site.registry.put(node(10, "rack2", false));
+        site.registry.putGroup("rack1", "method", "nfs-root");
+        site.registry.defaults.put(new SettingKey("method"), "stateless-ram");
+        site.registry.networks.add(network());
+        site.library.capsules.add(FakeLibrary.capsule("debian-12@2"));
+        site.modules.add(module("stateless-ram", ModuleInfo.Kind.METHOD));
+        site.modules.add(module("nfs-root", ModuleInfo.Kind.METHOD));
+        site.modules.add(module("hostname", ModuleInfo.Kind.CONFIGURATION));
+        site.journal.states.put(
+                mac(1),
+                new NodeStatus(
+                        NodeState.READY,
+                        Optional.of(Instant.parse("2026-11-20T10:00:00Z")),
+                        Optional.empty(),
+                        Optional.of(Instant.parse("2026-11-20T10:05:00Z"))));
+        return site;
+    }
+
+    public static MacAddress mac(int number) {
+        return new MacAddress(0x525400_000000L + number);
+    }
+
+    public static Node node(int number, String group, boolean approved, String... settings) {
+        SortedMap<SettingKey, String> own = new TreeMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            own.put(new SettingKey(settings[i]), settings[i + 1]);
+        }
+        Inet4Address address = Subnet.parseAddress("10.10.0." + (100 + number));
+        return new Node(mac(number), new Name("n" + number), new Name(group), Optional.of(address), approved, own);
+    }
+
+    public static ModuleInfo module(String name, ModuleInfo.Kind kind) {
+        return new ModuleInfo(name, kind, 50, "org.perceus." + name, "2.0.0", ModuleInfo.Status.ACTIVE, 0, "");
+    }
+
+    public static Network network() {
+        return new Network(
+                "cluster",
+                Subnet.parse("10.10.0.0/24"),
+                Subnet.parseAddress("10.10.0.100"),
+                Subnet.parseAddress("10.10.0.199"),
+                Optional.of(Subnet.parseAddress("10.10.0.254")),
+                List.of(Subnet.parseAddress("10.10.0.1"), Subnet.parseAddress("10.10.0.2")),
+                Optional.of("cluster.example"),
+                Duration.ofHours(1));
+    }
+
+    public static ServingInterface serving(String device, String... servers) {
+        return new ServingInterface() {
+            @Override
+            public String device() {
+                return device;
+            }
+
+            @Override
+            public Inet4Address address() {
+                return Subnet.parseAddress("10.10.0.1");
+            }
+
+            @Override
+            public URI server() {
+                return URI.create("http://10.10.0.1:9870");
+            }
+
+            @Override
+            public List<String> servers() {
+                return List.of(servers);
+            }
+        };
+    }
+
+    @Override
+    public NodeRegistry registry() {
+        if (!registryRuns) {
+            throw new CommandFailure("the node registry is not running");
+        }
+        return registry;
+    }
+
+    @Override
+    public NodeAdmin admin() {
+        return registry;
+    }
+
+    @Override
+    public BootJournal boots() {
+        return journal;
+    }
+
+    @Override
+    public CapsuleLibrary capsules() {
+        return library;
+    }
+
+    @Override
+    public CapsuleImages images() {
+        return library;
+    }
+
+    @Override
+    public ModuleInventory modules() {
+        return () -> List.copyOf(modules);
+    }
+
+    @Override
+    public Optional<PerceusOs.Release> perceusOs() {
+        return release;
+    }
+
+    @Override
+    public List<ServingInterface> interfaces() {
+        return List.copyOf(interfaces);
+    }
+
+    @Override
+    public SortedMap<String, Long> counters() {
+        return counters;
+    }
+
+    @Override
+    public String version() {
+        return "2.0.0";
+    }
+}
