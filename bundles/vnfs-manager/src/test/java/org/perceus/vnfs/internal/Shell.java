@@ -4,7 +4,9 @@ import static org.junit.Assert.assertEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 
 /** Runs the system's own tools, for a second opinion. */
@@ -29,6 +31,12 @@ public final class Shell {
 
     public static List<String> lines(Path folder, String script) throws IOException {
         return run(folder, script).lines().toList();
+    }
+
+    /** Gives a file an extended attribute of the user's kind. */
+    public static void attribute(Path file, String name, String value) throws IOException {
+        Files.getFileAttributeView(file, UserDefinedFileAttributeView.class)
+                .write(name, StandardCharsets.ISO_8859_1.encode(value));
     }
 
     /** Makes a folder that passes for a root. */

@@ -65,6 +65,8 @@ final class FolderSource implements RootSource {
                     e);
         } catch (NoSuchFileException e) {
             throw new SourceRejected(ByteNames.shown("/" + path) + " in it vanished while it was read", e);
+        } catch (IOException e) {
+            throw new SourceRejected(ByteNames.shown("/" + path) + " in it cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,151 @@
+package org.perceus.vnfs.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.perceus.vnfs.Artifact;
+import org.perceus.vnfs.ArtifactReferences;
+import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.internal.root.Limits;
+import org.perceus.vnfs.internal.tar.TarBuilder;
+
+public class ArtifactSweeperTest {
+    private static final Duration GRACE = Duration.ofHours(1);
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    private final SetClock clock = new SetClock();
+    private Site site;
+    private ArtifactSweeper sweeper;
+    private Capsule capsule;
+    private Artifact used;
+    private Artifact unused;
+
+    @Before
+    public void start() throws IOException {
+        site = new Site(temporary, Limits.none(), clock);
+        sweeper = new ArtifactSweeper(site.store, site.library, GRACE, clock);
+        capsule = site.imported(new TarBuilder().minimalRoot().bytes());
+        used = publish("used");
+        unused = publish("unused");
+    }
+
+    @After
+    public void stop() {
+        sweeper.stop();
+    }
+
+    @Test
+    public void removesWhatNobodyUses() {
+        sweeper.bindReferences(() -> Set.of(used.sha256()));
+        clock.advance(GRACE.plusSeconds(1));
+
+        sweeper.sweep();
+
+        assertKept(true, true, false);
+    }
+
+    @Test
+    public void removesTheRootOfACapsuleThatWasRemoved() {
+        sweeper.bindReferences(Set::of);
+        site.library.remove(capsule.id());
+        clock.advance(GRACE.plusSeconds(1));
+
+        sweeper.sweep();
+
+        assertKept(false, false, false);
+    }
+
+    @Test
+    public void keepsTheRootOfARemovedCapsuleWhileItIsUsed() {
+        sweeper.bindReferences(() -> Set.of(capsule.root().sha256()));
+        site.library.remove(capsule.id());
+        clock.advance(GRACE.plusSeconds(1));
+
+        sweeper.sweep();
+
+        assertKept(true, false, false);
+    }
+
+    @Test
+    public void leavesTimeToBeReferredTo() {
+        sweeper.bindReferences(Set::of);
+        clock.advance(GRACE);
+
+        sweeper.sweep();
+
+        assertKept(true, true, true);
+    }
+
+    @Test
+    public void removesNothingWhileNobodyCanSayWhatIsUsed() {
+        clock.advance(GRACE.multipliedBy(9));
+        sweeper.sweep();
+        assertKept(true, true, true);
+
+        ArtifactReferences references = Set::of;
+        sweeper.bindReferences(references);
+        sweeper.unbindReferences(references);
+        sweeper.sweep();
+        assertKept(true, true, true);
+    }
+
+    @Test
+    public void removesNothingWhenOneCannotSay() {
+        clock.advance(GRACE.multipliedBy(9));
+        sweeper.bindReferences(Set::of);
+        sweeper.bindReferences(() -> {
+            throw new IllegalStateException("starting");
+        });
+
+        sweeper.sweep();
+
+        assertKept(true, true, true);
+    }
+
+    @Test
+    public void removesNothingWhenSomebodyCameOrWentMeanwhile() {
+        clock.advance(GRACE.multipliedBy(9));
+        sweeper.bindReferences(() -> {
+            sweeper.bindReferences(() -> Set.of(unused.sha256()));
+            return Set.of();
+        });
+
+        sweeper.sweep();
+
+        assertKept(true, true, true);
+    }
+
+    @Test
+    public void asksEverybody() {
+        clock.advance(GRACE.multipliedBy(9));
+        sweeper.bindReferences(() -> Set.of(used.sha256()));
+        sweeper.bindReferences(() -> Set.of(unused.sha256(), "not a hash"));
+
+        sweeper.sweep();
+
+        assertKept(true, true, true);
+    }
+
+    private void assertKept(boolean root, boolean first, boolean second) {
+        assertEquals(root, site.store.find(capsule.root().sha256()).isPresent());
+        assertEquals(first, site.store.find(used.sha256()).isPresent());
+        assertEquals(second, site.store.find(unused.sha256()).isPresent());
+    }
+
+    private Artifact publish(String content) throws IOException {
+        Artifact artifact = site.store.publish(out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+        assertTrue(site.store.find(artifact.sha256()).isPresent());
+        return artifact;
+    }
+}
