@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154
 # The driver tree: what recipe/modules selects, with dependencies, each module compressed on its own, so that a
-# boot decompresses only the ones its machine needs. Uses $recipe, $packages, $tree, $release and $work.
+# boot decompresses only the ones its machine needs. Uses $recipe, $kernel, $packages, $tree, $release and $work.
 
 copy_modules() {
 	from=$packages/lib/modules/$release
@@ -19,14 +19,14 @@ copy_modules() {
 	rm -f "$into/modules.order" "$into/modules.devname" "$into"/modules.alias "$into"/modules.symbols*
 }
 
-# a line that selects nothing is an error: a renamed driver must not get lost without a word
+# a line that selects nothing is an error, so that a renamed driver does not get lost; the cloud kernel has fewer
 selected_modules() {
 	sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$recipe/modules" | while read -r name; do
 		if [ -d "$from/kernel/$name" ]; then
 			(cd "$from" && find "kernel/$name" -name '*.ko')
 		elif [ -f "$from/kernel/$name.ko" ]; then
 			echo "kernel/$name.ko"
-		elif ! grep -qx "kernel/$name.ko" "$from/modules.builtin"; then
+		elif [ "$kernel" = full ] && ! grep -qx "kernel/$name.ko" "$from/modules.builtin"; then
 			stop "recipe/modules: kernel $release has no $name"
 		fi
 	done

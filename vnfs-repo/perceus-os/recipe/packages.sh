@@ -1,27 +1,31 @@
 # shellcheck shell=sh disable=SC2154
-# Debian packages: which, where from, and their files. Uses $recipe, $cache and $work.
+# Debian packages: which, where from, and their files. Uses $recipe, $kernel, $cache and $work.
 
-# the names in recipe/packages, one per line
+# one name per line
 package_names() {
-	sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$recipe/packages" | while read -r name; do
-		if [ "$name" = linux-image-amd64 ]; then kernel_package; else echo "$name"; fi
-	done
+	kernel_package
+	sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$recipe/packages"
 }
 
+# the one that the meta package stands for
 kernel_package() {
-	LC_ALL=C apt-cache depends linux-image-amd64 | sed -n 's/^ *Depends: \(linux-image-[^ ]*\)$/\1/p' | head -n 1
+	case $kernel in
+	full) meta=linux-image-amd64 ;;
+	cloud) meta=linux-image-cloud-amd64 ;;
+	esac
+	LC_ALL=C apt-cache depends "$meta" | sed -n 's/^ *Depends: \(linux-image-[^ ]*\)$/\1/p' | head -n 1
 }
 
 # lines "FILE BYTES SHA256 URL" of the packages that apt would take now; the last known ones when apt knows none
 package_list() {
 	mkdir -p "$cache" "$work/empty"
 	if apt_uris >"$work/packages" && [ -s "$work/packages" ]; then
-		cp "$work/packages" "$cache/packages.new"
-		mv "$cache/packages.new" "$cache/packages"
-	elif [ ! -s "$cache/packages" ]; then
+		cp "$work/packages" "$cache/$kernel.new"
+		mv "$cache/$kernel.new" "$cache/$kernel.packages"
+	elif [ ! -s "$cache/$kernel.packages" ]; then
 		stop "apt knows no such packages: run 'apt-get update' on a Debian 12 host, with its main section enabled"
 	fi
-	cat "$cache/packages"
+	cat "$cache/$kernel.packages"
 }
 
 apt_uris() (
