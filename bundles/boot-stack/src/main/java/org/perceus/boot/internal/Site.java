@@ -7,7 +7,7 @@ import org.perceus.boot.internal.net.Devices;
 /** Where servers can be, or why they cannot. */
 sealed interface Site {
     /**
-     * A device that is up, and the address to serve on.
+     * A device, and the address to serve on. Its link may be down: a cable that is moved must not end downloads.
      *
      * @param index the device's number: sockets of a device that went and came back hear nothing
      */
@@ -23,9 +23,6 @@ sealed interface Site {
             return new Missing("there is no network device " + name);
         }
         Devices.Device device = found.get();
-        if (!device.up()) {
-            return new Missing("the network device " + name + " is down");
-        }
         if (settings.address().isPresent()) {
             Inet4Address address = settings.address().get();
             return device.addresses().contains(address)

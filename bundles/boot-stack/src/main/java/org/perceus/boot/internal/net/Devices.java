@@ -17,10 +17,9 @@ public interface Devices {
      * @param name its name
      * @param index its number in the kernel: a device that goes and comes back has another
      * @param mtu its largest packet
-     * @param up whether it is switched on
      * @param addresses its IPv4 addresses, the first first
      */
-    record Device(String name, int index, int mtu, boolean up, List<Inet4Address> addresses) {}
+    record Device(String name, int index, int mtu, List<Inet4Address> addresses) {}
 
     /** Asks the kernel. */
     static Optional<Device> inKernel(String name) {
@@ -33,7 +32,7 @@ public interface Devices {
                     .filter(Inet4Address.class::isInstance)
                     .map(Inet4Address.class::cast)
                     .toList();
-            return Optional.of(new Device(name, found.getIndex(), found.getMTU(), found.isUp(), addresses));
+            return Optional.of(new Device(name, found.getIndex(), found.getMTU(), addresses));
         } catch (SocketException e) {
             return Optional.empty();
         }

@@ -104,22 +104,28 @@ final class Transfer {
 
     private void acknowledge(int number, long now) {
         long block = unwrap(number);
+        boolean whole = block == sent;
         if (block > acknowledged && block <= sent) {
-            if (!windowRepeated && block == sent) {
+            if (!windowRepeated && whole) {
                 timer.measured(now - windowSentAt);
             }
             timer.progressed();
             acknowledged = block;
             if (acknowledged == blocks) {
                 state = State.COMPLETED;
-            } else {
+            } else if (whole || answersThisWindow(now)) {
                 sendWindow(now, false);
             }
-        } else if (block == acknowledged && terms.window() > 1 && now - windowSentAt > timer.tooSoon()) {
+        } else if (block == acknowledged && terms.window() > 1 && answersThisWindow(now)) {
             // The first block of the window was lost. In lock step this could as well be a duplicate, and answering
             // that would double every packet from here on (RFC 1123 section 4.2.3.1).
             sendWindow(now, true);
         }
+    }
+
+    /** Whether a client that reports a gap can mean the window that was sent last: earlier reports mean earlier ones. */
+    private boolean answersThisWindow(long now) {
+        return now - windowSentAt > timer.tooSoon();
     }
 
     /** The block that a number on the wire means: the nearest at or after what is acknowledged. */

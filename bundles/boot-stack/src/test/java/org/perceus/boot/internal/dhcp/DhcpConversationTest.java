@@ -1,0 +1,249 @@
+package org.perceus.boot.internal.dhcp;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.net.Inet4Address;
+import java.util.Optional;
+import org.junit.Test;
+import org.perceus.boot.BootAnswer;
+import org.perceus.boot.internal.net.Ipv4;
+
+/** What the server logic makes of messages, with the policy's answer given. */
+public class DhcpConversationTest {
+    private static final int[] SERVER = {10, 0, 0, 1};
+    private static final int[] ADDRESS = {10, 0, 0, 9};
+
+    private static Question read(DhcpMessage message) {
+        return new QuestionReader(Policies.SERVER).read(message);
+    }
+
+    private static String ignored(Packet packet) {
+        Question question = read(packet.message());
+        assertTrue(question.toString(), question instanceof Question.Nothing);
+        return ((Question.Nothing) question).counter();
+    }
+
+    private static Verdict.Reply reply(DhcpMessage message, BootAnswer answer) {
+        Question question = read(message);
+        assertTrue(question.toString(), question instanceof Question.Ask);
+        Verdict verdict = new Replier(Policies.SERVER).reply((Question.Ask) question, answer);
+        assertTrue(verdict.toString(), verdict instanceof Verdict.Reply);
+        return (Verdict.Reply) verdict;
+    }
+
+    private static Verdict.Reply reply(Packet packet) {
+        return reply(packet.message(), Policies.lease("10.0.0.9"));
+    }
+
+    private static MessageType type(Verdict.Reply reply) {
+        return reply.message().options().messageType().orElseThrow();
+    }
+
+    private static String to(Verdict.Reply reply) {
+        return reply.to().getAddress().getHostAddress() + ":" + reply.to().getPort();
+    }
+
+    @Test
+    public void offersTheAddress() {
+        Verdict.Reply offer = reply(Packet.of(Packet.DISCOVER).at(3, 0).at(8, 0, 4));
+        assertEquals(MessageType.OFFER, type(offer));
+        assertEquals("offers", offer.counter());
+        DhcpMessage message = offer.message();
+        assertEquals(DhcpMessage.REPLY, message.op());
+        assertEquals(0x12345678, message.xid());
+        assertEquals(Policies.address("10.0.0.9"), message.yiaddr());
+        assertEquals(Policies.SERVER_ADDRESS, message.siaddr());
+        assertEquals("ipxe.efi", message.file());
+        assertEquals("255.255.255.255:68", to(offer));
+    }
+
+    @Test
+    public void saysWhatBelongsToALease() {
+        DhcpOptions options = reply(Packet.of(Packet.DISCOVER)).message().options();
+        assertEquals(Optional.of(Policies.SERVER_ADDRESS), options.address(OptionCode.SERVER_ID));
+        assertEquals(Optional.of(Octets.int32(800)), options.get(OptionCode.LEASE_TIME));
+        assertEquals(Optional.of(Octets.int32(400)), options.get(OptionCode.RENEWAL));
+        assertEquals(Optional.of(Octets.int32(700)), options.get(OptionCode.REBINDING));
+        assertEquals(Optional.of(Ipv4.of(0xffffff00)), options.address(OptionCode.SUBNET_MASK));
+        assertEquals(Optional.of(Policies.address("10.0.0.254")), options.address(OptionCode.ROUTER));
+        assertEquals(Optional.of(Octets.of(10, 0, 0, 2, 10, 0, 0, 3)), options.get(OptionCode.NAME_SERVERS));
+        assertEquals(Optional.of("n0009"), options.text(OptionCode.HOST_NAME));
+        assertEquals(Optional.of("cluster.example"), options.text(OptionCode.DOMAIN));
+        assertEquals(Optional.of(Policies.address("10.0.0.255")), options.address(OptionCode.BROADCAST));
+    }
+
+    @Test
+    public void leavesOutWhatTheClientDidNotAskFor() {
+        DhcpOptions options =
+                reply(Packet.of(Packet.DISCOVER).option(55, 1, 3, 15)).message().options();
+        assertTrue(options.has(OptionCode.DOMAIN));
+        assertFalse(options.has(OptionCode.HOST_NAME));
+        assertFalse(options.has(OptionCode.NAME_SERVERS));
+        assertFalse(options.has(OptionCode.BROADCAST));
+        assertTrue("always needed", options.has(OptionCode.SUBNET_MASK));
+        assertTrue("always needed", options.has(OptionCode.LEASE_TIME));
+    }
+
+    @Test
+    public void acknowledgesItsOwnOffer() {
+        Verdict.Reply ack = reply(Packet.of(Packet.REQUEST).option(54, SERVER).option(50, ADDRESS));
+        assertEquals(MessageType.ACK, type(ack));
+        assertEquals("acks", ack.counter());
+        assertEquals(Policies.address("10.0.0.9"), ack.message().yiaddr());
+    }
+
+    @Test
+    public void leavesTheClientsOfOtherServersAlone() {
+        assertEquals(
+                "other-server",
+                ignored(Packet.of(Packet.REQUEST).option(54, 10, 0, 0, 77).option(50, ADDRESS)));
+    }
+
+    @Test
+    public void refusesAnotherAddressThanTheOffered() {
+        Verdict.Reply nak = reply(Packet.of(Packet.REQUEST).option(54, SERVER).option(50, 10, 0, 0, 8));
+        assertEquals(MessageType.NAK, type(nak));
+        assertEquals("naks", nak.counter());
+        assertEquals(Ipv4.ZERO, nak.message().yiaddr());
+        assertEquals("255.255.255.255:68", to(nak));
+        assertEquals(
+                Optional.of("your address here is 10.0.0.9"),
+                nak.message().options().text(OptionCode.MESSAGE));
+        assertFalse(nak.message().options().has(OptionCode.LEASE_TIME));
+    }
+
+    @Test
+    public void confirmsOrRefusesAnAddressFromBeforeAReboot() {
+        assertEquals(MessageType.ACK, type(reply(Packet.of(Packet.REQUEST).option(50, ADDRESS))));
+        assertEquals(MessageType.NAK, type(reply(Packet.of(Packet.REQUEST).option(50, 192, 168, 0, 9))));
+    }
+
+    @Test
+    public void renewsByUnicastToTheClient() {
+        Verdict.Reply ack = reply(Packet.of(Packet.REQUEST).ciaddr(ADDRESS));
+        assertEquals(MessageType.ACK, type(ack));
+        assertEquals("10.0.0.9:68", to(ack));
+        assertEquals(Policies.address("10.0.0.9"), ack.message().ciaddr());
+    }
+
+    @Test
+    public void refusesToRenewAnAddressThatIsNoLongerTheClients() {
+        Verdict.Reply nak = reply(Packet.of(Packet.REQUEST).ciaddr(10, 0, 0, 8));
+        assertEquals(MessageType.NAK, type(nak));
+        assertEquals("a NAK is broadcast (RFC 2131 section 4.1)", "255.255.255.255:68", to(nak));
+    }
+
+    @Test
+    public void informsWithoutAddressAndLease() {
+        Verdict.Reply ack = reply(Packet.of(8).ciaddr(10, 0, 0, 50));
+        assertEquals(MessageType.ACK, type(ack));
+        assertEquals("10.0.0.50:68", to(ack));
+        assertEquals(Ipv4.ZERO, ack.message().yiaddr());
+        assertFalse(ack.message().options().has(OptionCode.LEASE_TIME));
+        assertFalse(ack.message().options().has(OptionCode.RENEWAL));
+        assertTrue(ack.message().options().has(OptionCode.ROUTER));
+    }
+
+    @Test
+    public void answersRelaysOnTheServersPort() {
+        Packet packet = Packet.of(Packet.DISCOVER)
+                .giaddr(10, 9, 0, 254)
+                .at(3, 3)
+                .flags(0x8000)
+                .option(82, 1, 2, 7, 7);
+        Verdict.Reply offer = reply(packet);
+        assertEquals("10.9.0.254:67", to(offer));
+        assertEquals(Policies.address("10.9.0.254"), offer.message().giaddr());
+        assertEquals(0x8000, offer.message().flags());
+        assertEquals(
+                "a server's hops are 0 (RFC 2131 table 3)", 0, offer.message().hops());
+        assertEquals(
+                "echoed as it came (RFC 3046 section 2.2)",
+                Optional.of(Octets.of(1, 2, 7, 7)),
+                offer.message().options().get(OptionCode.RELAY_AGENT));
+    }
+
+    @Test
+    public void tellsTheRelayToBroadcastARefusal() {
+        Verdict.Reply nak =
+                reply(Packet.of(Packet.REQUEST).giaddr(10, 9, 0, 254).option(50, 10, 0, 0, 8));
+        assertEquals("10.9.0.254:67", to(nak));
+        assertEquals(0x8000, nak.message().flags());
+    }
+
+    @Test
+    public void asksAboutTheLinkThatTheClientIsOn() {
+        assertEquals(Policies.SERVER_ADDRESS, link(Packet.of(1)));
+        assertEquals(Policies.address("10.9.0.254"), link(Packet.of(1).giaddr(10, 9, 0, 254)));
+        assertEquals(
+                Policies.address("10.8.0.1"),
+                link(Packet.of(1).giaddr(10, 9, 0, 254).option(82, 1, 1, 7, 5, 4, 10, 8, 0, 1)));
+        assertEquals(
+                "nobody but a relay selects links",
+                Policies.SERVER_ADDRESS,
+                link(Packet.of(1).option(82, 5, 4, 10, 8, 0, 1)));
+        assertEquals(
+                "a broken relay option says nothing",
+                Policies.address("10.9.0.254"),
+                link(Packet.of(1).giaddr(10, 9, 0, 254).option(82, 5, 40, 10)));
+    }
+
+    private static Inet4Address link(Packet packet) {
+        return ((Question.Ask) read(packet.message())).client().link();
+    }
+
+    @Test
+    public void saysWhichAddressTheClientWants() {
+        assertEquals(
+                Optional.of(Policies.address("10.0.0.9")), wanted(Packet.of(1).option(50, ADDRESS)));
+        assertEquals(
+                Optional.of(Policies.address("10.0.0.9")), wanted(Packet.of(3).ciaddr(ADDRESS)));
+        assertEquals(Optional.empty(), wanted(Packet.of(1)));
+        assertEquals(Optional.empty(), wanted(Packet.of(1).option(50, 0, 0, 0, 0)));
+    }
+
+    private static Optional<Inet4Address> wanted(Packet packet) {
+        return ((Question.Ask) read(packet.message())).client().requested();
+    }
+
+    @Test
+    public void countsWhatNeedsNoAnswer() {
+        assertEquals("declines", ignored(Packet.of(4)));
+        assertEquals("releases", ignored(Packet.of(7).ciaddr(ADDRESS)));
+        assertEquals("unknown-type", ignored(Packet.of(99)));
+        assertEquals("unknown-type", ignored(Packet.of(2)));
+        assertEquals("bootp", ignored(new Packet()));
+        assertEquals("not-a-request", ignored(Packet.of(1).at(0, 2)));
+        assertEquals("bad-relay", ignored(Packet.of(1).giaddr(224, 0, 0, 1)));
+        assertEquals("bad-relay", ignored(Packet.of(1).giaddr(255, 255, 255, 255)));
+        assertEquals("bad-inform", ignored(Packet.of(8)));
+        assertEquals("bad-request", ignored(Packet.of(3)));
+        assertEquals("bad-hardware-address", ignored(Packet.of(1).at(28, 0xff)));
+    }
+
+    @Test
+    public void staysSilentWhenThePolicySaysSo() {
+        Question question = read(Packet.of(1).message());
+        assertEquals(
+                new Verdict.Silence("ignored", "not ours"),
+                new Replier(Policies.SERVER).reply((Question.Ask) question, new BootAnswer.Ignore("not ours")));
+    }
+
+    @Test
+    public void givesBackWhatIdentifiesTheClient() {
+        Packet packet = Packet.of(1).option(61, 1, 2, 3).option(97, 0, 9, 9);
+        DhcpOptions options = reply(packet).message().options();
+        assertEquals(Optional.of(Octets.of(1, 2, 3)), options.get(OptionCode.CLIENT_ID));
+        assertEquals(Optional.of(Octets.of(0, 9, 9)), options.get(OptionCode.MACHINE_ID));
+    }
+
+    @Test
+    public void keepsToTheSizeThatTheClientTakes() {
+        assertEquals(548, reply(Packet.of(1)).limit());
+        assertEquals(548, reply(Packet.of(1).option(57, 1, 0)).limit());
+        assertEquals(1444, reply(Packet.of(1).option(57, 0x05, 0xc0)).limit());
+        assertEquals(1472, reply(Packet.of(1).option(57, 0xff, 0)).limit());
+    }
+}

@@ -1,0 +1,188 @@
+package org.perceus.boot.internal.dhcp;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.Test;
+import org.perceus.boot.HardwareAddress;
+import org.perceus.boot.internal.net.Ipv4;
+
+public class DhcpParserTest {
+    private static String fault(byte[] packet) {
+        Decoded decoded = DhcpParser.parse(ByteBuffer.wrap(packet));
+        assertTrue(decoded.toString(), decoded instanceof Decoded.Malformed);
+        return ((Decoded.Malformed) decoded).reason();
+    }
+
+    @Test
+    public void readsEveryFieldOfTheHeader() {
+        DhcpMessage message = Packet.of(Packet.REQUEST)
+                .at(3, 2)
+                .at(8, 0x01, 0x02)
+                .flags(0x8000)
+                .ciaddr(10, 0, 0, 1)
+                .at(16, 10, 0, 0, 2)
+                .at(20, 10, 0, 0, 3)
+                .giaddr(10, 0, 0, 4)
+                .at(44, 's', 'v')
+                .at(108, 'f', 'i', 'l', 'e')
+                .message();
+        assertEquals(1, message.op());
+        assertEquals(2, message.hops());
+        assertEquals(0x12345678, message.xid());
+        assertEquals(0x0102, message.secs());
+        assertEquals(0x8000, message.flags());
+        assertEquals(Ipv4.of(0x0a000001), message.ciaddr());
+        assertEquals(Ipv4.of(0x0a000002), message.yiaddr());
+        assertEquals(Ipv4.of(0x0a000003), message.siaddr());
+        assertEquals(Ipv4.of(0x0a000004), message.giaddr());
+        assertEquals("sv", message.serverName());
+        assertEquals("file", message.file());
+        assertEquals(Optional.of(new HardwareAddress(0x525400000005L)), message.mac());
+        assertEquals(Optional.of(MessageType.REQUEST), message.options().messageType());
+    }
+
+    @Test
+    public void joinsThePartsOfALongOptionInTheirOrder() {
+        DhcpMessage message = Packet.of(Packet.DISCOVER)
+                .option(67, "http://10.0.0.1")
+                .option(12, "n1")
+                .option(67, "/boot/file")
+                .message();
+        assertEquals(Optional.of("http://10.0.0.1/boot/file"), message.options().text(OptionCode.BOOT_FILE));
+    }
+
+    @Test
+    public void findsOptionsInFileAndServerNameWhenOverloaded() {
+        DhcpMessage message = Packet.of(Packet.DISCOVER)
+                .option(52, 3)
+                .option(67, 'a')
+                .at(108, 67, 1, 'b', 255)
+                .at(44, 67, 1, 'c', 12, 2, 'n', '7', 255)
+                .message();
+        assertEquals(
+                "the options field, then file, then sname (RFC 3396 section 5)",
+                Optional.of("abc"),
+                message.options().text(OptionCode.BOOT_FILE));
+        assertEquals(Optional.of("n7"), message.options().text(OptionCode.HOST_NAME));
+        assertEquals("", message.file());
+        assertEquals("", message.serverName());
+    }
+
+    @Test
+    public void leavesFileAndServerNameAloneWhenNotOverloaded() {
+        DhcpMessage message = Packet.of(Packet.DISCOVER)
+                .option(52, 1)
+                .at(108, 12, 1, 'x', 255)
+                .at(44, 'h', 'o', 's', 't')
+                .message();
+        assertEquals("host", message.serverName());
+        assertEquals(Optional.of("x"), message.options().text(OptionCode.HOST_NAME));
+    }
+
+    @Test
+    public void skipsPaddingAndStopsAtTheEnd() {
+        DhcpMessage message = Packet.of(Packet.DISCOVER)
+                .raw(0, 0, 0)
+                .option(12, "n1")
+                .raw(255)
+                .option(15, "beyond")
+                .message();
+        assertEquals(Optional.of("n1"), message.options().text(OptionCode.HOST_NAME));
+        assertFalse(message.options().has(OptionCode.DOMAIN));
+    }
+
+    @Test
+    public void toleratesAMissingEnd() {
+        DhcpMessage message =
+                Captures.parse(Packet.of(Packet.DISCOVER).option(12, "n1").bytes());
+        assertEquals(Optional.of("n1"), message.options().text(OptionCode.HOST_NAME));
+    }
+
+    @Test
+    public void keepsCodesThatItDoesNotKnow() {
+        DhcpMessage message = Packet.of(200).option(224, 1, 2).message();
+        assertEquals(Optional.of(new MessageType(200)), message.options().messageType());
+        assertEquals(Optional.of(Octets.of(1, 2)), message.options().get(new OptionCode(224)));
+    }
+
+    @Test
+    public void refusesWhatIsNoDhcp() {
+        assertEquals("shorter than a DHCP header", fault(new byte[239]));
+        assertEquals("no DHCP magic cookie", fault(new Packet().at(236, 0).ended()));
+        assertEquals(
+                "longer than any DHCP message", fault(Arrays.copyOf(Packet.of(1).ended(), 5000)));
+        assertEquals(
+                "hardware address longer than its field",
+                fault(Packet.of(1).at(2, 17).ended()));
+    }
+
+    @Test
+    public void refusesOptionsThatDoNotFit() {
+        assertEquals("option 12 has no length", fault(Packet.of(1).raw(12).bytes()));
+        assertEquals(
+                "option 12 is longer than the message",
+                fault(Packet.of(1).raw(12, 5, 'a').bytes()));
+        assertEquals(
+                "option 12 is longer than the message",
+                fault(Packet.of(1).option(52, 1).at(234, 12, 9).ended().clone(), 108));
+    }
+
+    private static String fault(byte[] packet, int from) {
+        Arrays.fill(packet, from, 234, (byte) 0);
+        return fault(packet);
+    }
+
+    @Test
+    public void refusesOptionsOfTheWrongLength() {
+        assertEquals(
+                "option 53 has 2 octets", fault(new Packet().option(53, 1, 1).ended()));
+        assertEquals(
+                "option 50 has 3 octets", fault(Packet.of(1).option(50, 1, 2, 3).ended()));
+        assertEquals("option 54 has 0 octets", fault(Packet.of(1).option(54).ended()));
+        assertEquals("option 57 has 1 octets", fault(Packet.of(1).option(57, 1).ended()));
+        assertEquals(
+                "option 93 has 3 octets", fault(Packet.of(1).option(93, 0, 7, 0).ended()));
+        assertEquals(
+                "option overload (52) says 04", fault(Packet.of(1).option(52, 4).ended()));
+        assertEquals(
+                "option overload (52) says 01",
+                fault(Packet.of(1).option(52, 1).option(52, 1).ended()));
+    }
+
+    @Test
+    public void leavesTheBufferAsItIs() {
+        ByteBuffer buffer = ByteBuffer.wrap(Packet.of(1).ended());
+        DhcpParser.parse(buffer);
+        assertEquals(0, buffer.position());
+    }
+
+    @Test
+    public void knowsAMachinesAddressFromOneThatCannotBe() {
+        assertEquals(
+                Optional.empty(),
+                Packet.of(1).at(28, 0x01, 0, 0x5e, 0, 0, 1).message().mac());
+        assertEquals(
+                Optional.empty(),
+                Packet.of(1).at(28, 0, 0, 0, 0, 0, 0).message().mac());
+        assertEquals(Optional.empty(), Packet.of(1).at(1, 32).message().mac());
+        assertEquals(Optional.empty(), Packet.of(1).at(2, 8).message().mac());
+    }
+
+    @Test
+    public void readsWhatRealClientsSend() {
+        DhcpMessage udhcpc = Captures.message("udhcpc-discover");
+        assertEquals(Optional.of(MessageType.DISCOVER), udhcpc.options().messageType());
+        assertEquals(Optional.of("probe"), udhcpc.options().text(OptionCode.HOST_NAME));
+        DhcpMessage uefi = Captures.message("uefi-pxe-request");
+        assertEquals(Optional.of(MessageType.REQUEST), uefi.options().messageType());
+        assertEquals(Optional.of(Ipv4.of(0x0a4d0001)), uefi.options().address(OptionCode.SERVER_ID));
+        for (String name : Captures.ALL) {
+            assertTrue(name, Captures.message(name).mac().isPresent());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.net.Inet4Address;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.perceus.boot.BootAnswer;
+import org.perceus.boot.internal.net.Ipv4;
+
+/** Answers for tests. */
+final class Policies {
+    static final Inet4Address SERVER_ADDRESS = Ipv4.of(0x0a000001);
+    static final ServerFacts SERVER = new ServerFacts(SERVER_ADDRESS, URI.create("http://10.0.0.1:9870"), 67);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private Policies() {}
+
+    static Inet4Address address(String text) {
+        int bits = 0;
+        for (String part : text.split("\\.")) {
+            bits = bits << 8 | Integer.parseInt(part);
+        }
+        return Ipv4.of(bits);
+    }
+
+    static BootAnswer.Lease lease(String address) {
+        return lease(address, Optional.of("ipxe.efi"));
+    }
+
+    static BootAnswer.Lease lease(String address, Optional<String> bootFile) {
+        return new BootAnswer.Lease(
+                address(address),
+                24,
+                Optional.of(address("10.0.0.254")),
+                List.of(address("10.0.0.2"), address("10.0.0.3")),
+                Optional.of("n0009"),
+                Optional.of("cluster.example"),
+                Duration.ofSeconds(800),
+                bootFile);
+    }
+}
