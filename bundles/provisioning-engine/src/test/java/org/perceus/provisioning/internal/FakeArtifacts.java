@@ -27,6 +27,11 @@ public final class FakeArtifacts implements ArtifactStore {
         sizes.remove(artifact.sha256());
     }
 
+    /** Loses all artifacts. */
+    public void clear() {
+        sizes.clear();
+    }
+
     /** How many it has. */
     public int count() {
         return sizes.size();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
@@ -17,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Keeps the engine's key in a file that nobody else may read, so tokens outlive a restart. */
 final class KeyFile {
     private static final int LENGTH = 32;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path file;
 
@@ -34,6 +36,10 @@ final class KeyFile {
             throw new IOException(
                     "the key in " + file + " is damaged: remove the file, and boots under way start anew");
         }
+        if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
+            // As it came back from a backup, or was copied.
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
+        }
         return new SecretKeySpec(key, "HmacSHA256");
     }
 
@@ -43,7 +49,7 @@ final class KeyFile {
         Files.createDirectories(file.getParent());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var ownerOnly = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
         try (FileChannel out =
                 FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
             out.write(ByteBuffer.wrap(key));

@@ -3,6 +3,8 @@ package org.perceus.provisioning.internal.http;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -73,8 +75,9 @@ public final class EventDesk {
     }
 
     private static String ready(KeyValues body) {
-        String kernel = body.first("kernel").map(release -> "Linux " + release).orElse("");
-        return body.first("message").map(message -> kernel + ", " + message).orElse(kernel);
+        return Stream.of(body.first("kernel").map(release -> "Linux " + release), body.first("message"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 
     private static String required(KeyValues body, String key) {

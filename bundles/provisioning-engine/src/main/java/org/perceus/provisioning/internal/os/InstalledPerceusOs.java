@@ -2,6 +2,7 @@ package org.perceus.provisioning.internal.os;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,6 +80,9 @@ public final class InstalledPerceusOs implements PerceusOs, BootFiles {
                     manifest);
             LOG.info("Nodes boot Perceus OS {} of {}", manifest.version(), folder);
             return Optional.of(found);
+        } catch (NoSuchFileException e) {
+            LOG.warn("No node can boot: the Perceus OS in {} lacks {}", folder, e.getMessage());
+            return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("No node can boot: the Perceus OS in {} cannot be used: {}", folder, e.getMessage());
             return Optional.empty();

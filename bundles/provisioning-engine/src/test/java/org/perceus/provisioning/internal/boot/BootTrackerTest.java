@@ -1,0 +1,139 @@
+package org.perceus.provisioning.internal.boot;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+import org.perceus.boot.Firmware.Loader;
+import org.perceus.node.BootId;
+import org.perceus.node.NodeState;
+import org.perceus.provisioning.internal.FakeClock;
+import org.perceus.provisioning.internal.FakeJournal;
+import org.perceus.provisioning.internal.Samples;
+
+public class BootTrackerTest {
+    private final FakeJournal journal = new FakeJournal();
+    private final FakeClock clock = new FakeClock();
+    private final BootTracker tracker = new BootTracker(journal, clock);
+
+    @Test
+    public void fromTheRomToTheScriptOfIpxeIsOneBoot() {
+        BootId rom = firmware(Loader.PXE);
+        clock.move(Duration.ofSeconds(5));
+        assertEquals(rom, firmware(Loader.IPXE));
+        tracker.record(rom, NodeState.BOOTING, "load Perceus OS", "1");
+        assertEquals(
+                List.of("booting firmware: PXE", "booting ipxe: IPXE", "booting load Perceus OS: 1"),
+                journal.lines(Samples.MAC));
+        assertEquals(clock.instant().minusSeconds(5).toEpochMilli(), rom.startedMillis());
+    }
+
+    @Test
+    public void httpFirmwareIsFirmwareToo() {
+        BootId rom = firmware(Loader.UEFI_HTTP);
+        assertEquals(rom, firmware(Loader.IPXE));
+        assertEquals(2, journal.lines(Samples.MAC).size());
+    }
+
+    @Test
+    public void aBootMayBeginWithIpxe() {
+        firmware(Loader.IPXE);
+        assertEquals(List.of("booting ipxe: IPXE"), journal.lines(Samples.MAC));
+    }
+
+    @Test
+    public void repeatedRequestsAddNothing() {
+        for (Loader loader : List.of(Loader.PXE, Loader.IPXE)) {
+            BootId boot = firmware(loader);
+            int events = journal.lines(Samples.MAC).size();
+            for (int i = 0; i < 10; i++) {
+                clock.move(Duration.ofSeconds(4));
+                assertEquals(boot, firmware(loader));
+            }
+            assertEquals(events, journal.lines(Samples.MAC).size());
+        }
+    }
+
+    @Test
+    public void aPowerCycleBeginsANewBootWhateverTheState() {
+        for (NodeState state : List.of(
+                NodeState.WAITING,
+                NodeState.PROVISIONING,
+                NodeState.STARTING,
+                NodeState.READY,
+                NodeState.FAILED,
+                NodeState.BOOTING)) {
+            for (Loader loader : List.of(Loader.PXE, Loader.IPXE)) {
+                BootId before = firmware(loader);
+                tracker.record(before, state, "further on", "");
+                clock.move(Duration.ofSeconds(30));
+                BootId after = firmware(loader);
+                assertNotEquals(state + " " + loader, before, after);
+                assertEquals(
+                        List.of(after),
+                        List.of(journal.latest(Samples.MAC).orElseThrow().id()));
+                tracker.record(after, NodeState.FAILED, "failed", "");
+            }
+        }
+    }
+
+    @Test
+    public void theRomAfterIpxeIsANewBoot() {
+        BootId before = firmware(Loader.PXE);
+        firmware(Loader.IPXE);
+        assertNotEquals(before, firmware(Loader.PXE));
+        assertEquals(2, journal.boots(Optional.of(Samples.MAC), 10).size());
+    }
+
+    @Test
+    public void firmwareThatIsSilentForLongBeginsANewBoot() {
+        BootId before = firmware(Loader.PXE);
+        clock.move(Duration.ofMinutes(5).minusMillis(1));
+        assertEquals(before, firmware(Loader.PXE));
+        clock.move(Duration.ofMillis(1));
+        assertNotEquals(before, firmware(Loader.PXE));
+    }
+
+    @Test
+    public void aClockThatGoesBackStillGivesALaterBoot() {
+        BootId first = firmware(Loader.PXE);
+        tracker.record(first, NodeState.READY, "ready", "");
+        clock.move(Duration.ofDays(-3));
+        BootId second = firmware(Loader.PXE);
+        assertTrue(second.startedMillis() > first.startedMillis());
+        tracker.record(second, NodeState.READY, "ready", "");
+        BootId third = firmware(Loader.PXE);
+        assertTrue(third.startedMillis() > second.startedMillis());
+        assertEquals(third, journal.latest(Samples.MAC).orElseThrow().id());
+    }
+
+    @Test
+    public void twoBootsInOneMillisecondDiffer() {
+        BootId first = firmware(Loader.PXE);
+        tracker.record(first, NodeState.FAILED, "failed", "");
+        assertTrue(firmware(Loader.PXE).startedMillis() > first.startedMillis());
+    }
+
+    @Test
+    public void progressIsNoLineOfItsOwn() {
+        BootId boot = firmware(Loader.IPXE);
+        tracker.progress(boot, NodeState.WAITING, "wait", "no capsule");
+        tracker.progress(boot, NodeState.WAITING, "wait", "not approved");
+        assertEquals(List.of("booting ipxe: IPXE", "waiting wait: not approved"), journal.lines(Samples.MAC));
+    }
+
+    @Test
+    public void beingHeardOfIsNoEvent() {
+        tracker.contact(Samples.MAC);
+        assertEquals(Optional.of(clock.instant()), journal.contact(Samples.MAC));
+        assertEquals(List.of(), journal.lines(Samples.MAC));
+    }
+
+    private BootId firmware(Loader loader) {
+        return tracker.firmware(Samples.MAC, loader, loader.toString());
+    }
+}

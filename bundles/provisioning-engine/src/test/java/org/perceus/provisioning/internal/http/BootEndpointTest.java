@@ -1,0 +1,145 @@
+package org.perceus.provisioning.internal.http;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.perceus.boot.HttpAnswer;
+import org.perceus.node.NodeState;
+import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.claim.Claim.Bearer;
+import org.perceus.provisioning.internal.os.StageOne;
+import org.perceus.provisioning.internal.os.TestRelease;
+
+public class BootEndpointTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private HttpSite site;
+    private BootEndpoint endpoint;
+
+    @Before
+    public void start() throws Exception {
+        site = new HttpSite(folder.getRoot().toPath());
+        endpoint = endpoint("console=ttyS0");
+    }
+
+    @After
+    public void stop() throws Exception {
+        site.close();
+    }
+
+    @Test
+    public void ipxeIsToldToLoadPerceusOs() throws Exception {
+        StageOne os = site.os.stageOne().orElseThrow();
+        assertEquals(
+                """
+                #!ipxe
+                echo Perceus: n0001 loads Perceus OS
+                kernel --name kernel http://10.10.0.1:9870/artifact/%s initrd=initramfs \
+                perceus.server=http://10.10.0.1:9870 perceus.claim=%s perceus.mac=52:54:00:12:34:56 \
+                perceus.ip=10.10.0.100/24 perceus.gateway=10.10.0.1 console=ttyS0 || goto failed
+                initrd --name initramfs http://10.10.0.1:9870/artifact/%s || goto failed
+                boot || goto failed
+                :failed
+                echo Perceus: Perceus OS could not be loaded, trying again in 10 seconds
+                sleep 10
+                reboot
+                """
+                        .formatted(
+                                os.kernel().sha256(), site.claim, os.initramfs().sha256()),
+                script());
+        assertEquals("booting load Perceus OS: 1", site.lastLine());
+    }
+
+    @Test
+    public void onlyTheSettingOpensAShell() throws Exception {
+        assertFalse(script().contains("perceus.debug"));
+        for (String value : List.of("no", "1", "YES", "yes please")) {
+            site.registry.with(Samples.node("debug", value));
+            assertFalse(value, script().contains("perceus.debug"));
+        }
+        site.registry.with(Samples.node("debug", "yes"));
+        assertTrue(script(), script().contains(" perceus.debug=1 console=ttyS0"));
+    }
+
+    @Test
+    public void theConfigurationCannotBreakTheLine() throws Exception {
+        endpoint = endpoint(" console=tty0\nreboot\r\n");
+        assertTrue(script(), script().contains(" console=tty0 reboot || goto failed\n"));
+        assertEquals(9, script().lines().count());
+    }
+
+    @Test
+    public void aWrongClaimIsRefused() throws Exception {
+        String sentence = "the claim is wrong, or its boot is over: boot the machine again";
+        assertEquals(HttpAnswer.refused(403, sentence), get("/boot/" + "A".repeat(44) + "/ipxe"));
+        String agent = site.claims.issue(Bearer.AGENT, site.boot);
+        assertEquals(HttpAnswer.refused(403, sentence), get("/boot/" + agent + "/ipxe"));
+        site.tracker.record(site.boot, NodeState.FAILED, "failed", "");
+        assertEquals(HttpAnswer.refused(403, sentence), get("/boot/" + site.claim + "/ipxe"));
+    }
+
+    @Test
+    public void otherPathsAreNotThere() throws Exception {
+        for (String path : List.of(
+                "/boot/",
+                "/boot/undionly.kpxe",
+                "/boot//ipxe",
+                "/boot/short/ipxe",
+                "/boot/" + "A".repeat(129) + "/ipxe",
+                "/boot/" + site.claim,
+                "/boot/" + site.claim + "/ipxe/",
+                "/boot/" + site.claim + "/ipxe\n",
+                "/boot/" + site.claim + "/../ipxe")) {
+            assertEquals(HttpAnswer.refused(404, "there is no such boot file"), get(path));
+        }
+    }
+
+    @Test
+    public void nobodyWritesAScript() throws Exception {
+        for (String method : List.of("POST", "PUT", "DELETE", "HEAD")) {
+            HttpAnswer answer = endpoint.answer(site.request(method, "/boot/" + site.claim + "/ipxe"));
+            assertEquals(HttpAnswer.refused(405, "the script of a boot can only be read"), answer);
+        }
+    }
+
+    @Test
+    public void withoutNetworkOrPerceusOsIpxeTriesAgain() throws Exception {
+        HttpAnswer refusal = HttpAnswer.refused(503, "the node has no network, or no Perceus OS is installed");
+        site.registry.withoutNetworks();
+        assertEquals(refusal, get("/boot/" + site.claim + "/ipxe"));
+        site = new HttpSite(folder.newFolder().toPath());
+        site.registry.clear();
+        endpoint = endpoint("");
+        assertEquals(refusal, get("/boot/" + site.claim + "/ipxe"));
+        site.registry.with(Samples.node());
+        endpoint = new BootEndpoint(
+                site.registry,
+                TestRelease.missing(folder.getRoot().toPath()),
+                site.claims,
+                site.tracker,
+                new IpxeScript(""));
+        assertEquals(refusal, get("/boot/" + site.claim + "/ipxe"));
+    }
+
+    private BootEndpoint endpoint(String arguments) {
+        return new BootEndpoint(site.registry, site.os, site.claims, site.tracker, new IpxeScript(arguments));
+    }
+
+    private HttpAnswer get(String path) {
+        return endpoint.answer(site.request("GET", path));
+    }
+
+    private String script() {
+        HttpAnswer.Text answer = (HttpAnswer.Text) get("/boot/" + site.claim + "/ipxe");
+        assertEquals(200, answer.status());
+        return answer.body();
+    }
+}

@@ -1,0 +1,89 @@
+package org.perceus.provisioning.internal.http;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.perceus.boot.HttpAnswer;
+import org.perceus.boot.HttpRequest;
+import org.perceus.node.BootId;
+import org.perceus.node.NodeState;
+import org.perceus.provisioning.internal.FakeConfig;
+import org.perceus.provisioning.internal.FakeJournal;
+import org.perceus.provisioning.internal.FakeRegistry;
+import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.boot.BootTracker;
+import org.perceus.provisioning.internal.claim.Claim.Bearer;
+import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.image.TestWorkshop;
+import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+import org.perceus.provisioning.internal.os.TestRelease;
+import org.perceus.provisioning.internal.plan.Planner;
+import org.perceus.provisioning.internal.script.ScriptComposer;
+
+/** The whole HTTP side with one node that can be provisioned and is in Perceus OS. */
+final class HttpSite {
+    final FakeJournal journal = new FakeJournal();
+    final FakeRegistry registry = new FakeRegistry().with(Samples.node("capsule", "debian-12"));
+    final BootId boot = new BootId(Samples.MAC, 1_000);
+    final TestWorkshop images;
+    final ClaimAuthority claims;
+    final BootTracker tracker = new BootTracker(journal);
+    final NodeEndpoint nodes;
+    final InstalledPerceusOs os;
+    String claim;
+    InetAddress peer = Samples.ADDRESS;
+
+    HttpSite(Path folder) throws Exception {
+        FakeConfig config = new FakeConfig(folder);
+        images = new TestWorkshop(folder.resolve("images"));
+        images.modules.withDefaults();
+        images.library.with(Samples.capsule("debian-12@1", 'c'));
+        images.prepare("debian-12@1", "stateless-ram");
+        claims = new ClaimAuthority(config, journal);
+        os = TestRelease.installed(folder.resolve("perceus-os"));
+        Planner planner = new Planner(config, images.library, images.modules.registry(), images.workshop());
+        ScriptComposer composer = new ScriptComposer(config);
+        nodes = new NodeEndpoint(
+                new ScriptDesk(registry, claims, planner, composer, tracker), new EventDesk(claims, tracker));
+        tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
+        claim = claims.issue(Bearer.STAGE_ONE, boot);
+    }
+
+    /** Posts a body with the claim. */
+    HttpAnswer.Text post(String path, String body) throws Exception {
+        return post(path, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpAnswer.Text post(String path, byte[] body) throws Exception {
+        return text(nodes.answer(request("POST", path, Optional.of(claim), body)));
+    }
+
+    /** A request without body. */
+    HttpRequest request(String method, String path) {
+        return request(method, path, Optional.empty(), new byte[0]);
+    }
+
+    HttpRequest request(String method, String path, Optional<String> bearer, byte[] body) {
+        return new HttpRequest(method, path, bearer, body, peer, Samples.SERVER);
+    }
+
+    /** The newest line of the node's boot. */
+    String lastLine() {
+        return journal.lastLine(Samples.MAC);
+    }
+
+    void close() throws InterruptedException {
+        images.close();
+    }
+
+    /** The answer once it is known. */
+    static HttpAnswer.Text text(HttpAnswer answer) throws Exception {
+        HttpAnswer known = answer instanceof HttpAnswer.Later later
+                ? later.answer().toCompletableFuture().get(Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS)
+                : answer;
+        return (HttpAnswer.Text) known;
+    }
+}

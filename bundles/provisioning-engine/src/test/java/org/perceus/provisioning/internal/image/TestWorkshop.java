@@ -1,0 +1,56 @@
+package org.perceus.provisioning.internal.image;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.perceus.provisioning.ImageResult;
+import org.perceus.provisioning.internal.FakeArtifacts;
+import org.perceus.provisioning.internal.FakeClock;
+import org.perceus.provisioning.internal.FakeLibrary;
+import org.perceus.provisioning.internal.FakePacker;
+import org.perceus.provisioning.internal.module.FakeModules;
+import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.Progress;
+
+/** A workshop with all that it works on. */
+public final class TestWorkshop {
+    public final FakeArtifacts artifacts = new FakeArtifacts();
+    public final FakePacker packer = new FakePacker(artifacts);
+    public final FakeLibrary library = new FakeLibrary();
+    public final FakeModules modules = new FakeModules();
+    public final FakeClock clock = new FakeClock();
+    private final Path folder;
+    private ImageWorkshop workshop;
+
+    public TestWorkshop(Path folder) {
+        this.folder = folder;
+        this.workshop = open();
+    }
+
+    /** The workshop. */
+    public ImageWorkshop workshop() {
+        return workshop;
+    }
+
+    /** Stops it and starts another with the same files. */
+    public void restart() throws InterruptedException {
+        workshop.stop();
+        workshop = open();
+    }
+
+    /** Builds an image and waits for it. */
+    public ImageResult prepare(String capsule, String method) throws Exception {
+        return workshop.prepare(CapsuleId.parse(capsule), method, Progress.none())
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    /** Stops it. */
+    public void close() throws InterruptedException {
+        packer.release();
+        workshop.stop();
+    }
+
+    private ImageWorkshop open() {
+        return new ImageWorkshop(library, packer, artifacts, modules.registry(), new ImageFiles(folder), clock);
+    }
+}

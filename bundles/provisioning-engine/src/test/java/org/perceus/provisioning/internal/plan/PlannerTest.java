@@ -1,0 +1,173 @@
+package org.perceus.provisioning.internal.plan;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.perceus.node.Node;
+import org.perceus.node.Subnet;
+import org.perceus.provisioning.internal.FakeRegistry;
+import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.image.Image;
+import org.perceus.provisioning.internal.image.TestWorkshop;
+import org.perceus.provisioning.internal.module.FakeModules;
+import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.vnfs.Capsule;
+
+public class PlannerTest {
+    private static final Capsule CAPSULE = Samples.capsule("debian-12@1", 'c');
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final FakeRegistry registry = new FakeRegistry();
+    private TestWorkshop site;
+    private Planner planner;
+
+    @Before
+    public void start() throws Exception {
+        site = new TestWorkshop(folder.getRoot().toPath());
+        site.modules.withDefaults();
+        site.library.with(CAPSULE);
+        site.prepare("debian-12@1", "stateless-ram");
+        planner = new Planner(
+                "stateless-ram", "hostname, ipaddr", site.library, site.modules.registry(), site.workshop());
+    }
+
+    @After
+    public void stop() throws Exception {
+        site.close();
+    }
+
+    @Test
+    public void aNodeGetsItsCapsule() {
+        Node node = Samples.node("capsule", "debian-12");
+        Plan.Provision plan = (Plan.Provision) plan(node);
+        assertEquals(node, plan.node());
+        assertEquals(Samples.NETWORK, plan.network());
+        assertEquals(CAPSULE, plan.capsule());
+        assertEquals(new Image(Samples.artifacts()), plan.image());
+        assertEquals("stateless-ram", plan.method().identity().name());
+        assertEquals(List.of("hostname", "ipaddr"), modules(plan));
+    }
+
+    @Test
+    public void aNodeWaitsForApproval() {
+        assertWaits(
+                "n0001 is not approved: perceus node approve n0001",
+                Samples.node(Optional.of(Samples.ADDRESS), false, "capsule", "debian-12"));
+    }
+
+    @Test
+    public void aNodeWaitsForAnAddressOnANetwork() {
+        String reason = "n0001 has no address on a network of the configuration";
+        assertWaits(reason, Samples.node(Optional.empty(), true, "capsule", "debian-12"));
+        var elsewhere = Optional.of(Subnet.parseAddress("192.168.0.1"));
+        assertWaits(reason, Samples.node(elsewhere, true, "capsule", "debian-12"));
+    }
+
+    @Test
+    public void aNodeWaitsForACapsule() {
+        assertWaits("no capsule is set: perceus node set capsule=NAME n0001", Samples.node());
+        assertWaits("there is no capsule rocky: perceus vnfs import", Samples.node("capsule", "rocky"));
+        assertWaits("there is no capsule debian-12@2: perceus vnfs import", Samples.node("capsule", "debian-12@2"));
+    }
+
+    @Test
+    public void aNodeWaitsForItsModules() {
+        assertWaits(
+                "the provisioning method nfs-root is not present",
+                Samples.node("capsule", "debian-12", "method", "nfs-root"));
+        assertWaits(
+                "the configuration module slurm is not present",
+                Samples.node("capsule", "debian-12", "modules", "hostname,slurm"));
+        assertWaits(
+                "the provisioning method hostname is not present",
+                Samples.node("capsule", "debian-12", "method", "hostname"));
+    }
+
+    @Test
+    public void aNodeWaitsForItsImage() throws Exception {
+        site.packer.hold();
+        site.library.with(Samples.capsule("rocky@9", 'd'));
+        plan(Samples.node("capsule", "rocky"));
+        site.packer.awaitHalfWay();
+        assertWaits("the image of rocky@9 is being built: packing 50 %", Samples.node("capsule", "rocky"));
+    }
+
+    @Test
+    public void aNodeWaitsWhenItsImageFailed() throws Exception {
+        site.library.with(Samples.capsule("rocky@9", 'd'));
+        site.packer.failWith("the disk is full");
+        site.prepare("rocky@9", "stateless-ram");
+        assertWaits(
+                "rocky@9 for stateless-ram 1.0.0 cannot be built: the root of rocky@9 cannot be published: the disk is full",
+                Samples.node("capsule", "rocky"));
+    }
+
+    @Test
+    public void theNodesSettingComesBeforeTheGroupsAndTheSites() {
+        assertWaits("no capsule is set: perceus node set capsule=NAME n0001", Samples.node());
+        registry.setSite("capsule", "of-site");
+        assertWaits("there is no capsule of-site: perceus vnfs import", Samples.node());
+        registry.setGroup("capsule", "of-group");
+        assertWaits("there is no capsule of-group: perceus vnfs import", Samples.node());
+        assertWaits("there is no capsule of-node: perceus vnfs import", Samples.node("capsule", "of-node"));
+    }
+
+    @Test
+    public void aNameWithoutVersionIsTheNewest() throws Exception {
+        Capsule newer = Samples.capsule("debian-12@2", 'd');
+        site.library.with(newer);
+        site.prepare("debian-12@2", "stateless-ram");
+        assertEquals(newer, provision("capsule", "debian-12").capsule());
+        assertEquals(CAPSULE, provision("capsule", "debian-12@1").capsule());
+    }
+
+    @Test
+    public void sharesComeInTheirOrderThenByName() {
+        site.modules.add(new FakeService("last", 4).order(90), FakeModules.step("last"));
+        site.modules.add(new FakeService("b", 5).order(25), FakeModules.step("b"));
+        site.modules.add(new FakeService("a", 6).order(25), FakeModules.step("a"));
+        assertEquals(
+                List.of("hostname", "a", "b", "ipaddr", "last"),
+                modules(provision("capsule", "debian-12", "modules", "last b,ipaddr , a,,hostname  b")));
+    }
+
+    @Test
+    public void anEmptyListIsNoModule() {
+        assertEquals(List.of(), modules(provision("capsule", "debian-12", "modules", " , ")));
+    }
+
+    @Test
+    public void thePreferredOfANameIsPlanned() {
+        var before = provision("capsule", "debian-12").modules().get(0);
+        site.modules.add(new FakeService("hostname", 9).order(20), FakeModules.step("standby"));
+        assertSame(before, provision("capsule", "debian-12").modules().get(0));
+        site.modules.remove(2);
+        assertEquals(
+                9, provision("capsule", "debian-12").modules().get(0).identity().serviceId());
+    }
+
+    private Plan.Provision provision(String... settings) {
+        return (Plan.Provision) plan(Samples.node(settings));
+    }
+
+    private Plan plan(Node node) {
+        return planner.plan(node, registry.with(node).snapshot());
+    }
+
+    private void assertWaits(String reason, Node node) {
+        assertEquals(new Plan.Wait(reason), plan(node));
+    }
+
+    private static List<String> modules(Plan.Provision plan) {
+        return plan.modules().stream().map(slot -> slot.identity().name()).toList();
+    }
+}

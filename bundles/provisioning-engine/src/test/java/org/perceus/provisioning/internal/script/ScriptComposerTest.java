@@ -1,0 +1,289 @@
+package org.perceus.provisioning.internal.script;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.After;
+import org.junit.Test;
+import org.perceus.provisioning.internal.FakeRegistry;
+import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.image.Image;
+import org.perceus.provisioning.internal.module.FakeModules;
+import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.provisioning.internal.module.ModuleSlot;
+import org.perceus.provisioning.internal.plan.Plan;
+import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.MethodScript;
+import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeView;
+import org.perceus.provisioning.spi.ProvisioningException;
+
+public class ScriptComposerTest {
+    private final FakeModules modules = new FakeModules().withDefaults();
+    private final ScriptComposer composer = new ScriptComposer(Duration.ofMillis(300));
+
+    @After
+    public void stop() {
+        composer.stop();
+    }
+
+    @Test
+    public void theScriptIsWholeAndInOrder() {
+        assertEquals(
+                """
+                #!perceus run
+                # module stateless-ram 1.0.0
+                fetch '%s' 90 "$WORK"/'root'
+                step 'configure the node'
+                # module hostname 1.0.0
+                step 'hostname'
+                # module ipaddr 1.0.0
+                step 'ipaddr'
+                install_agent 'http://10.10.0.1:9870' 'TOKEN' '52:54:00:12:34:56'
+                # module stateless-ram 1.0.0
+                enter_kexec
+                fail 'the provisioning method did not enter the second OS'
+                #!perceus end
+                """
+                        .formatted("b".repeat(64)),
+                run(plan()));
+    }
+
+    @Test
+    public void aNodeWithoutModulesHasAScriptToo() {
+        modules.remove(2).remove(3);
+        List<String> lines = run(plan()).lines().toList();
+        assertEquals("#!perceus run", lines.get(0));
+        assertEquals("#!perceus end", lines.get(lines.size() - 1));
+    }
+
+    @Test
+    public void modulesSeeTheNode() {
+        List<String> seen = new ArrayList<>();
+        modules.add(new FakeService("look", 4), node -> {
+            seen.addAll(look(node));
+            return NodeScript.nothing();
+        });
+        run(plan());
+        assertEquals(
+                List.of(
+                        "n0001 52:54:00:12:34:56 rack1 4096",
+                        "10.10.0.100/24 Optional[10.10.0.1] [10.10.0.1] Optional[cluster.example]",
+                        "debian-12 1 6.1.0-40-amd64 1073741824",
+                        "Optional[quiet] Optional.empty",
+                        "nothing was published of debian-12@1 as 'other'"),
+                seen);
+    }
+
+    @Test
+    public void aModuleThatLeftMeansWait() {
+        Plan.Provision plan = plan();
+        modules.remove(3);
+        assertWaits("a module that the node needs is being replaced", plan);
+        assertDrained();
+        modules.withDefaults();
+        plan = plan();
+        modules.remove(1);
+        assertWaits("a module that the node needs is being replaced", plan);
+        assertDrained();
+    }
+
+    @Test
+    public void aModuleThatFailsMeansWait() {
+        modules.add(new FakeService("bad", 4), node -> {
+            throw new IllegalStateException("broken");
+        });
+        assertWaits("module bad failed with java.lang.IllegalStateException: broken", plan());
+        assertDrained();
+    }
+
+    @Test
+    public void aModuleThatRefusesMeansWait() {
+        modules.add(new FakeService("bad", 4), node -> {
+            throw new ProvisioningException("set the disk of " + node.name());
+        });
+        assertWaits("module bad says: set the disk of n0001", plan());
+        assertDrained();
+    }
+
+    @Test
+    public void aMethodThatFailsMeansWait() {
+        modules.remove(1).add(new FakeService("stateless-ram", 4), new FakeModules.Method() {
+            @Override
+            public MethodScript render(NodeView node) {
+                return null;
+            }
+        });
+        assertWaits("module stateless-ram gave nothing", plan());
+        assertDrained();
+    }
+
+    @Test
+    public void aModuleThatHangsMeansWaitForItsNodesOnly() {
+        Plan.Provision good = plan();
+        modules.add(new FakeService("slow", 4).order(10), node -> {
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return NodeScript.nothing();
+        });
+        assertWaits("module slow took longer than 300 ms", plan());
+        assertTrue(run(good).endsWith(ScriptComposer.FOOTER));
+        assertDrained();
+    }
+
+    @Test
+    public void aModuleIsSwappedUnderLoadWithoutAMixedScript() throws Exception {
+        modules.remove(1).remove(2).remove(3);
+        AtomicBoolean old = addGeneration(0);
+        AtomicBoolean swapping = new AtomicBoolean(true);
+        List<CompletableFuture<Integer>> nodes = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            nodes.add(CompletableFuture.supplyAsync(() -> composeWhile(swapping)));
+        }
+        for (int generation = 1; generation <= 100; generation++) {
+            AtomicBoolean next = addGeneration(generation);
+            Thread.sleep(2);
+            modules.remove(10L * (generation - 1) + 100).remove(10L * (generation - 1) + 101);
+            old.set(false);
+            old = next;
+        }
+        swapping.set(false);
+        for (CompletableFuture<Integer> node : nodes) {
+            assertTrue(node.get(20, TimeUnit.SECONDS) > 100);
+        }
+    }
+
+    /** Two modules of one bundle, which say their generation at both ends of what they render while they are active. */
+    private AtomicBoolean addGeneration(int generation) {
+        String version = "1.0." + generation;
+        AtomicBoolean active = new AtomicBoolean(true);
+        modules.add(
+                new FakeService("stateless-ram", 10L * generation + 100).version(version), new FakeModules.Method() {
+                    @Override
+                    public MethodScript render(NodeView node) {
+                        assertTrue(active.get());
+                        NodeScript part =
+                                NodeScript.builder().call("method", version).build();
+                        return MethodScript.of(part, part);
+                    }
+                });
+        modules.add(new FakeService("hostname", 10L * generation + 101).version(version), node -> {
+            assertTrue(active.get());
+            return NodeScript.builder()
+                    .call("begin", version)
+                    .call("end", version)
+                    .build();
+        });
+        return active;
+    }
+
+    private int composeWhile(AtomicBoolean swapping) {
+        int scripts = 0;
+        while (swapping.get()) {
+            ScriptResult result = compose(plan());
+            if (result instanceof ScriptResult.Run run) {
+                scripts++;
+                assertWhole(run.script());
+            } else {
+                assertEquals(new ScriptResult.Wait("a module that the node needs is being replaced"), result);
+            }
+        }
+        return scripts;
+    }
+
+    private static void assertWhole(String script) {
+        assertTrue(script, script.startsWith(ScriptComposer.HEADER) && script.endsWith(ScriptComposer.FOOTER));
+        List<String> lines = script.lines().toList();
+        String method = lines.get(1).substring("# module stateless-ram ".length());
+        String hostname = lines.get(4).substring("# module hostname ".length());
+        assertEquals(
+                List.of(
+                        "#!perceus run",
+                        "# module stateless-ram " + method,
+                        "method '" + method + "'",
+                        "step 'configure the node'",
+                        "# module hostname " + hostname,
+                        "begin '" + hostname + "'",
+                        "end '" + hostname + "'"),
+                lines.subList(0, 7));
+        assertEquals("method '" + method + "'", lines.get(9));
+        assertEquals(12, lines.size());
+    }
+
+    private static List<String> look(NodeView node) {
+        String missing = "";
+        try {
+            node.artifact("other");
+        } catch (ProvisioningException e) {
+            missing = e.getMessage();
+        }
+        return List.of(
+                node.name() + " " + node.mac() + " " + node.group() + " " + node.memoryKib(),
+                node.network().address() + "/" + node.network().prefixLength() + " "
+                        + node.network().gateway() + " " + node.network().nameServers() + " "
+                        + node.network().domain(),
+                node.capsule().name() + " " + node.capsule().version() + " "
+                        + node.capsule().kernelRelease() + " " + node.capsule().rootSize(),
+                node.setting("kernel-args") + " " + node.setting("other"),
+                missing);
+    }
+
+    private Plan.Provision plan() {
+        var node = Samples.node("kernel-args", "quiet");
+        var registry = modules.registry();
+        var method = registry.methods().find("stateless-ram");
+        while (method.isEmpty()) {
+            method = registry.methods().find("stateless-ram");
+        }
+        return new Plan.Provision(
+                node,
+                new FakeRegistry().with(node).snapshot(),
+                Samples.NETWORK,
+                Samples.capsule("debian-12@1", 'c'),
+                new Image(Samples.artifacts()),
+                method.get(),
+                preferred(registry.configurations().slots()));
+    }
+
+    private static List<ModuleSlot<ConfigurationModule>> preferred(List<ModuleSlot<ConfigurationModule>> all) {
+        List<ModuleSlot<ConfigurationModule>> preferred = new ArrayList<>();
+        String previous = "";
+        for (ModuleSlot<ConfigurationModule> slot : all) {
+            if (!slot.identity().name().equals(previous)) {
+                preferred.add(slot);
+            }
+            previous = slot.identity().name();
+        }
+        return preferred;
+    }
+
+    private String run(Plan.Provision plan) {
+        return ((ScriptResult.Run) compose(plan)).script();
+    }
+
+    private void assertWaits(String reason, Plan.Provision plan) {
+        assertEquals(new ScriptResult.Wait(reason), compose(plan));
+    }
+
+    private ScriptResult compose(Plan.Provision plan) {
+        return composer.compose(plan, Samples.SERVER, "TOKEN", 4096);
+    }
+
+    /** Every module can leave at once, as no lease on any was lost. */
+    private void assertDrained() {
+        long before = System.nanoTime();
+        for (int id = 1; id < 10; id++) {
+            modules.remove(id);
+        }
+        assertTrue("a lease was lost", System.nanoTime() - before < TimeUnit.MILLISECONDS.toNanos(2900));
+    }
+}
