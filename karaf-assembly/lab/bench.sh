@@ -77,7 +77,7 @@ bench_starts() {
 bench_start() {
 	started=$(now_ms)
 	container_launch
-	container_wait 180
+	container_wait 180 container_serves
 	took=$(($(now_ms) - started))
 	cpu=$(cpu_ms_of "$(process_id container)")
 	echo "start-$1 $took $cpu $(load_average)" >>"$LAB_DIR/results"

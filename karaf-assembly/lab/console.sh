@@ -18,8 +18,7 @@ console_type() { printf '%s\n' "$2" | socat -u - "UNIX-CONNECT:$LAB_RUN/$1.conso
 
 # console_run NAME COMMAND [SECONDS] types the command into the shell there and prints what it prints; its exit code is ours
 console_run() {
-	sequence=$((${sequence:-0} + 1))
-	mark=$$-$sequence
+	mark=$(od -An -N6 -tx1 /dev/urandom | tr -d ' ')
 	# what is typed is echoed, so the marks are typed in two parts
 	console_type "$1" "echo 'begin''-$mark'; $2; echo 'end''-$mark' \$?"
 	console_wait "$1" "end-$mark [0-9]+" "${3:-60}" || return 124

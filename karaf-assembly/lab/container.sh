@@ -14,6 +14,8 @@ container_configure() {
 		domain = lab
 	END_OF_FILE
 	echo "perceusOs = $PERCEUS_OS" >"$INSTANCE/etc/org.perceus.provisioning.cfg"
+	# the path of a socket has to be short
+	echo "socket = $LAB_RUN/perceus.sock" >"$INSTANCE/etc/org.perceus.shell.cfg"
 	cat >>"$INSTANCE/etc/org.perceus.node.cfg"
 }
 
@@ -28,24 +30,26 @@ lab_settings() {
 # starts the container and waits until it serves
 container_start() {
 	container_launch
-	container_wait "${1:-180}"
+	container_wait 180 container_serves
 }
 
 container_launch() {
 	rm -f "$LAB_RUN/perceus.sock"
-	process_start container env "KARAF_BASE=$INSTANCE" "PERCEUS_SOCKET=$LAB_RUN/perceus.sock" "$PERCEUS_HOME/bin/karaf" server
+	process_start container env "KARAF_BASE=$INSTANCE" "$PERCEUS_HOME/bin/karaf" server
 }
 
+# container_wait SECONDS CONDITION…
 container_wait() {
-	deadline=$(($(now) + $1))
-	until container_serves; do
+	seconds=$1 deadline=$(($(now) + $1))
+	shift
+	until [ -S "$LAB_RUN/perceus.sock" ] && "$@"; do
 		[ -n "$(process_id container)" ] || container_trouble "the container has ended"
-		[ "$(now)" -lt "$deadline" ] || container_trouble "the container does not serve after $1 s"
+		[ "$(now)" -lt "$deadline" ] || container_trouble "the container is not ready for work after $seconds s"
 		sleep 0.2
 	done
 }
 
-container_serves() { [ -S "$LAB_RUN/perceus.sock" ] && perceus info 2>/dev/null | grep -q '^serves .*dhcp.*tftp.*http'; }
+container_serves() { perceus info 2>/dev/null | grep -q '^serves .*dhcp.*tftp.*http'; }
 
 container_trouble() {
 	container_log >&2

@@ -16,7 +16,7 @@ seed_sow() {
 	container_configure </dev/null
 	rm -f "$INSTANCE"/etc/org.perceus.boot.interface-*.cfg
 	container_launch
-	wait_for_socket
+	container_wait 180 has_method "$1"
 	step "perceus vnfs import debian-12@1 ${CAPSULE#"$ROOT/"}" "$BUILD/logs/vnfs-import.log" \
 		env "PERCEUS_SOCKET=$LAB_RUN/perceus.sock" "$PERCEUS_HOME/bin/perceus" vnfs import --method "$1" debian-12@1 "$CAPSULE"
 	container_stop
@@ -31,11 +31,4 @@ seed_plant() {
 	cp -R --preserve=all --reflink=auto "$SEED/vnfs" "$SEED/engine" "$INSTANCE/data/"
 }
 
-wait_for_socket() {
-	deadline=$(($(now) + 180))
-	until [ -S "$LAB_RUN/perceus.sock" ]; do
-		[ -n "$(process_id container)" ] || container_trouble "the container has ended"
-		[ "$(now)" -lt "$deadline" ] || container_trouble "the container does not answer after 180 s"
-		sleep 0.2
-	done
-}
+has_method() { perceus module list 2>/dev/null | grep -q "^$1 "; }

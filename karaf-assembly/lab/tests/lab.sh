@@ -1,0 +1,110 @@
+#!/bin/sh
+# shellcheck disable=SC2034
+# Quick tests of the lab itself, without virtual machines: above all that it always cleans up.
+set -eu
+
+ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
+LAB_SCRIPTS=$ROOT/karaf-assembly/lab
+BUILD=$(mktemp -d)
+export BUILD LAB_SCRIPTS
+for part in say processes lab network console; do
+	# shellcheck source=/dev/null
+	. "$LAB_SCRIPTS/$part.sh"
+done
+
+wrong() {
+	echo "WRONG: $*"
+	exit 1
+}
+
+namespaces() { ip netns list | cut -d ' ' -f 1 | grep -c "^perceus-$1\$" || true; }
+
+# a script that makes a lab with a process in it, and then waits
+cat >"$BUILD/victim" <<'END_OF_FILE'
+set -eu
+for part in say processes lab network; do
+	. "$LAB_SCRIPTS/$part.sh"
+done
+lab_guard
+lab_up
+switch_up provision 10.10.0.1/24
+process_start sleeper sleep 1000
+: >"$BUILD/is-up"
+while :; do sleep 1; done
+END_OF_FILE
+
+# victim SIGNAL runs it and ends it by that signal
+victim() {
+	rm -f "$BUILD/is-up"
+	setsid sh "$BUILD/victim" >"$BUILD/victim.log" 2>&1 &
+	victim=$!
+	tries=100
+	until [ -f "$BUILD/is-up" ]; do
+		tries=$((tries - 1))
+		[ "$tries" -gt 0 ] || wrong "the lab did not come up: $(cat "$BUILD/victim.log")"
+		sleep 0.1
+	done
+	sleeper=$(sed -n 's/^sleeper \([0-9]*\) .*/\1/p' "$BUILD/labs/perceus-$victim/processes")
+	is_alive "$sleeper" || wrong "the process in the lab does not run"
+	kill -s "$1" "$victim"
+	wait "$victim" 2>/dev/null || true
+}
+
+trap 'lab_sweep; rm -rf "$BUILD"' EXIT
+trap 'exit 143' INT TERM HUP
+
+for signal in TERM HUP; do
+	victim "$signal"
+	[ "$(namespaces "$victim")" -eq 0 ] || wrong "a namespace is left after $signal"
+	! is_alive "$sleeper" || wrong "a process is left after $signal"
+	echo "ok: a lab that is ended by $signal leaves nothing behind"
+done
+
+victim KILL
+[ "$(namespaces "$victim")" -eq 1 ] || wrong "KILL let the lab clean up, so this tests nothing"
+lab_sweep
+[ "$(namespaces "$victim")" -eq 0 ] || wrong "a namespace is left after KILL and a sweep"
+! is_alive "$sleeper" || wrong "a process is left after KILL and a sweep"
+echo "ok: what a killed lab left is swept by the next"
+
+# a console with a shell behind it
+LAB_DIR=$BUILD/labs/console LAB_RUN=$BUILD
+mkdir -p "$LAB_DIR/consoles"
+mkfifo "$BUILD/typed"
+sh <"$BUILD/typed" >"$LAB_DIR/consoles/fake.log" 2>&1 &
+shell=$!
+exec 9>"$BUILD/typed"
+socat -u "UNIX-LISTEN:$BUILD/fake.console,fork" "OPEN:$BUILD/typed" &
+listener=$!
+sleep 0.5
+[ "$(console_run fake 'echo one; echo two' 10)" = "$(printf 'one\ntwo')" ] || wrong "the console gave other text"
+code=0
+console_run fake 'sh -c "exit 7"' 10 || code=$?
+[ "$code" -eq 7 ] || wrong "the exit code on the console is $code, not 7"
+kill "$listener" "$shell"
+exec 9>&-
+echo "ok: commands on a console give their output and exit code"
+
+number=0
+while [ "$number" -lt 50 ]; do
+	number=$((number + 1))
+	random_mac | grep -Eqx '02(:[0-9a-f]{2}){5}' || wrong "a random MAC has another form"
+done
+echo "ok: random MACs are of the range that no vendor has"
+
+# refused WORDS… has to fail with one line
+refused() {
+	code=0
+	text=$("$ROOT/perceus" "$@" 2>&1) || code=$?
+	[ "$code" -ne 0 ] || wrong "./perceus $* was accepted"
+	[ "$(echo "$text" | wc -l)" -eq 1 ] || wrong "./perceus $* answered with more than a sentence: $text"
+}
+refused demo --firmware coreboot
+refused demo --nodes none
+refused demo --nodes
+refused demo --fast
+refused bench tea
+refused bench boot --runs 0
+refused run --instance
+[ "$("$ROOT/perceus" help | head -n 1 | cut -c 1-6)" = usage: ] || wrong "./perceus help does not start with usage"
+echo "ok: wrong words get one sentence"
