@@ -28,8 +28,10 @@ final class NetworkForm {
 
     /** @throws IllegalArgumentException with a sentence for the administrator */
     Network read() {
-        String name = Name.parse(required("name")).value();
+        String label = "A network";
         try {
+            String name = Name.parse(required("name")).value();
+            label = "Network " + name;
             Subnet subnet = Subnet.parse(required("subnet"));
             String[] pool = required("pool").split("-", -1);
             if (pool.length != 2) {
@@ -51,7 +53,7 @@ final class NetworkForm {
             }
             return network;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Network " + name + " is left out: " + e.getMessage(), e);
+            throw new IllegalArgumentException(label + " is left out: " + e.getMessage(), e);
         }
     }
 
@@ -92,8 +94,8 @@ final class NetworkForm {
 
     private String required(String key) {
         return optional(key)
-                .orElseThrow(() -> new IllegalArgumentException("A configuration org.perceus.node.network lacks " + key
-                        + ": name, subnet and pool are needed"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "its configuration lacks " + key + ": name, subnet and pool are needed"));
     }
 
     private Optional<String> optional(String key) {

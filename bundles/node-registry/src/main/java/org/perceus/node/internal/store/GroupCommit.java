@@ -67,7 +67,8 @@ final class GroupCommit {
         try {
             ticket.write(session);
             session.keep();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // the writer outlives whatever a change runs into
             LOG.warn("A change of the registry failed: {}", e.toString());
             ticket.fail(e);
             session.drop();
