@@ -69,6 +69,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void start(ServerConnector connector, ServerSocketChannel listener) throws IOException {
         try {
+            connector.setPort(listener.socket().getLocalPort());
             connector.open(listener);
             server.start();
         } catch (Exception e) {

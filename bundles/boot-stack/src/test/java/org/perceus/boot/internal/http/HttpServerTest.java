@@ -15,16 +15,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -58,8 +63,7 @@ public class HttpServerTest {
         return content;
     }
 
-    private record Endpoint(String prefix, java.util.function.Function<HttpRequest, HttpAnswer> behaviour)
-            implements HttpEndpoint {
+    private record Endpoint(String prefix, Function<HttpRequest, HttpAnswer> behaviour) implements HttpEndpoint {
         @Override
         public HttpAnswer answer(HttpRequest request) {
             return behaviour.apply(request);
@@ -188,7 +192,6 @@ public class HttpServerTest {
     @Test
     public void takesBodiesUpToTheLimit() throws Exception {
         byte[] largest = content(64 << 10);
-        assertArrayEquals(largest, largest);
         assertEquals(200, send("POST", "/echo/", largest).statusCode());
         assertEquals(64 << 10, seen.get(0).body().length);
     }
@@ -350,7 +353,7 @@ public class HttpServerTest {
             String answer = raw(request);
             assertTrue(request + answer, answer.startsWith("HTTP/1.1 4"));
             assertFalse(answer, answer.contains("<html"));
-            assertFalse(answer, answer.toLowerCase(java.util.Locale.ROOT).contains("jetty"));
+            assertFalse(answer, answer.toLowerCase(Locale.ROOT).contains("jetty"));
         }
         assertTrue(seen.isEmpty());
     }
@@ -361,29 +364,21 @@ public class HttpServerTest {
         assertTrue(answer, answer.startsWith("HTTP/1.1 501"));
     }
 
-    @Test
+    @Test(timeout = 20_000)
     public void cutsAnAnswerThatCannotBeFinished() throws Exception {
-        CompletableFuture<HttpAnswer> shortened = later;
-        shortened.complete(new HttpAnswer.Content(file, "x"));
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setReceiveBufferSize(4096);
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write("GET /later/ HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        long announced = 256L << 20;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                Socket socket = new Socket("127.0.0.1", port)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), announced - 1);
+            socket.getOutputStream().write("GET /artifact/x HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertTrue(socket.getInputStream().read() >= 0);
-            try (var channel = java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
-                channel.truncate(10);
-            }
-            int received = drain(socket);
-            assertTrue("" + received, received < CONTENT.length || received == CONTENT.length + header().length());
+            channel.truncate(10);
+            assertTrue(drain(socket) < announced);
         }
     }
 
-    private static String header() {
-        return "";
-    }
-
-    private static int drain(Socket socket) {
-        int received = 1;
+    private static long drain(Socket socket) {
+        long received = 1;
         byte[] buffer = new byte[65536];
         try {
             for (int read = 0; read >= 0; read = socket.getInputStream().read(buffer)) {

@@ -1,0 +1,73 @@
+package org.perceus.boot.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.Test;
+import org.perceus.boot.internal.net.Devices;
+import org.perceus.boot.internal.net.Ipv4;
+
+public class InterfaceSettingsTest {
+    private static final Devices.Device ETH1 =
+            new Devices.Device("eth1", 3, 1500, List.of(Ipv4.of(0x0a000001), Ipv4.of(0x0a000002)));
+
+    private static String refused(TestConfig config) {
+        return assertThrows(IllegalArgumentException.class, () -> InterfaceSettings.of(config))
+                .getMessage();
+    }
+
+    @Test
+    public void takesTheConfigurationOver() {
+        InterfaceSettings settings =
+                InterfaceSettings.of(new TestConfig("eth1", " 10.0.0.1 ", false, true, true, 67, 69, 9870, 3));
+        assertEquals("eth1", settings.device());
+        assertEquals(Optional.of(Ipv4.of(0x0a000001)), settings.address());
+        assertEquals(OptionalInt.empty(), settings.dhcpPort());
+        assertEquals(OptionalInt.of(69), settings.tftpPort());
+        assertEquals(9870, settings.httpPort());
+    }
+
+    @Test
+    public void saysWhatIsWrong() {
+        assertEquals("device must name a network device such as eth1, not ''", refused(TestConfig.of("")));
+        refused(TestConfig.of("eth1\nERROR"));
+        refused(TestConfig.of("a-name-that-is-too-long"));
+        assertEquals(
+                "address must be an IPv4 address, not 'boot.example'",
+                refused(TestConfig.of("eth1").withAddress("boot.example")));
+        refused(TestConfig.of("eth1").withAddress("10.0.0.256"));
+        assertEquals(
+                "httpPort must be 0 to 65534, not 70000",
+                refused(TestConfig.of("eth1").withPorts(67, 69, 70000)));
+        assertEquals(
+                "retrySeconds must be 1 to 3600",
+                refused(new TestConfig("eth1", "", true, true, true, 67, 69, 9870, 0)));
+    }
+
+    @Test
+    public void findsTheSite() {
+        InterfaceSettings first = InterfaceSettings.of(TestConfig.of("eth1"));
+        Devices devices = name -> Optional.of(ETH1);
+        assertEquals(new Site.Ready("eth1", 3, 1500, Ipv4.of(0x0a000001)), Site.find(first, devices));
+        InterfaceSettings second = InterfaceSettings.of(TestConfig.of("eth1").withAddress("10.0.0.2"));
+        assertEquals(new Site.Ready("eth1", 3, 1500, Ipv4.of(0x0a000002)), Site.find(second, devices));
+    }
+
+    @Test
+    public void saysWhyThereIsNoSite() {
+        InterfaceSettings settings = InterfaceSettings.of(TestConfig.of("eth1"));
+        assertEquals(
+                new Site.Missing("there is no network device eth1"), Site.find(settings, name -> Optional.empty()));
+        assertEquals(
+                new Site.Missing("eth1 has no IPv4 address"),
+                Site.find(settings, name -> Optional.of(new Devices.Device("eth1", 3, 1500, List.of()))));
+        assertEquals(
+                new Site.Missing("eth1 does not have the address 10.9.9.9"),
+                Site.find(
+                        InterfaceSettings.of(TestConfig.of("eth1").withAddress("10.9.9.9")),
+                        name -> Optional.of(ETH1)));
+    }
+}

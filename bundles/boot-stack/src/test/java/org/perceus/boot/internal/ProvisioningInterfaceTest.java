@@ -1,0 +1,167 @@
+package org.perceus.boot.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.After;
+import org.junit.Test;
+import org.perceus.boot.ServingInterface;
+import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.DeviceSockets;
+import org.perceus.boot.internal.net.Devices;
+import org.perceus.boot.internal.net.LinuxDeviceSockets;
+
+/** Devices come and go and configurations change; the sockets are real ones on the loopback device. */
+public class ProvisioningInterfaceTest {
+    private final BlockingQueue<String> published = new LinkedBlockingQueue<>();
+    private final List<String> opened = new ArrayList<>();
+    private final BootServices services = new BootServices();
+    private volatile Optional<Devices.Device> device = Optional.of(loopback(1));
+    private volatile Optional<String> refusal = Optional.empty();
+    private ProvisioningInterface serving;
+
+    /** Opens real sockets, and notes or refuses them. */
+    private final DeviceSockets sockets = new DeviceSockets() {
+        private final DeviceSockets real = new LinuxDeviceSockets();
+
+        @Override
+        public DatagramChannel datagram(String name, InetSocketAddress local) throws IOException {
+            note("udp");
+            return real.datagram(name, local);
+        }
+
+        @Override
+        public ServerSocketChannel listener(String name, InetSocketAddress local, int backlog) throws IOException {
+            note("tcp");
+            return real.listener(name, local, backlog);
+        }
+    };
+
+    private synchronized void note(String kind) throws IOException {
+        if (refusal.isPresent()) {
+            throw new IOException(refusal.get());
+        }
+        opened.add(kind);
+    }
+
+    private synchronized List<String> opened() {
+        List<String> copy = List.copyOf(opened);
+        opened.clear();
+        return copy;
+    }
+
+    private static Devices.Device loopback(int index) {
+        return new Devices.Device("lo", index, 1500, List.of((Inet4Address) InetAddress.getLoopbackAddress()));
+    }
+
+    private void start(TestConfig config) {
+        services.bindPolicy(new SubnetPolicy(24), Map.of());
+        serving = new ProvisioningInterface(name -> device, sockets, services, new Counters(), this::publish, config);
+    }
+
+    private Runnable publish(ServingInterface one) {
+        published.add(String.join(",", one.servers()));
+        return () -> published.add("withdrawn");
+    }
+
+    private String next() throws InterruptedException {
+        return String.valueOf(published.poll(10, TimeUnit.SECONDS));
+    }
+
+    private static TestConfig config() {
+        return TestConfig.of("lo").withPorts(0, 0, 0);
+    }
+
+    @After
+    public void stop() {
+        if (serving != null) {
+            serving.stop();
+        }
+    }
+
+    @Test
+    public void servesAndStops() throws Exception {
+        start(config());
+        assertEquals("dhcp,tftp,http", next());
+        serving.stop();
+        assertEquals("withdrawn", next());
+        Thread[] threads = new Thread[Thread.activeCount() + 50];
+        int count = Thread.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            assertFalse(threads[i].getName(), threads[i].getName().startsWith("boot-lo"));
+        }
+    }
+
+    @Test
+    public void waitsForTheDevice() throws Exception {
+        device = Optional.empty();
+        start(config());
+        assertEquals(null, published.poll(1500, TimeUnit.MILLISECONDS));
+        device = Optional.of(loopback(1));
+        assertEquals("dhcp,tftp,http", next());
+    }
+
+    @Test
+    public void startsAnewWhenTheDeviceWentAndCameBack() throws Exception {
+        start(config());
+        assertEquals("dhcp,tftp,http", next());
+        device = Optional.of(loopback(2));
+        assertEquals("withdrawn", next());
+        assertEquals("dhcp,tftp,http", next());
+        device = Optional.empty();
+        assertEquals("withdrawn", next());
+    }
+
+    @Test
+    public void startsNothingOnSocketsThatAreRefused() throws Exception {
+        refusal = Optional.of("the kernel does not permit this");
+        start(config());
+        assertEquals(null, published.poll(1500, TimeUnit.MILLISECONDS));
+        refusal = Optional.empty();
+        assertEquals("dhcp,tftp,http", next());
+    }
+
+    @Test
+    public void changesOnlyWhatTheConfigurationChanges() throws Exception {
+        start(config());
+        assertEquals("dhcp,tftp,http", next());
+        assertEquals(List.of("tcp", "udp", "udp"), opened());
+        serving.modified(new TestConfig("lo", "", true, false, true, 0, 0, 0, 1));
+        assertEquals("withdrawn", next());
+        assertEquals("dhcp,http", next());
+        assertTrue("nothing was opened anew", opened().isEmpty());
+        serving.modified(new TestConfig("lo", "", false, true, true, 0, 0, 0, 1));
+        assertEquals("withdrawn", next());
+        assertEquals("tftp,http", next());
+        assertEquals(List.of("udp"), opened());
+    }
+
+    @Test
+    public void keepsServingWhenAChangeIsWrong() throws Exception {
+        start(config());
+        assertEquals("dhcp,tftp,http", next());
+        serving.modified(config().withAddress("nonsense"));
+        assertEquals(null, published.poll(1500, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    public void waitsForAConfigurationThatMakesSense() throws Exception {
+        start(TestConfig.of("").withPorts(0, 0, 0));
+        serving.modified(config());
+        assertEquals("dhcp,tftp,http", next());
+    }
+}

@@ -1,0 +1,88 @@
+package org.perceus.boot.internal.net;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.Test;
+
+/** Sockets on the loopback device; that other devices are not heard is tested with real ones, in a namespace. */
+public class LinuxDeviceSocketsTest {
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    private final DeviceSockets sockets = new LinuxDeviceSockets();
+
+    @Test
+    public void opensDeepSocketsThatMayBroadcast() throws IOException {
+        try (DatagramChannel channel = sockets.datagram("lo", ANY_PORT)) {
+            assertTrue(channel.getOption(StandardSocketOptions.SO_BROADCAST));
+            assertTrue(channel.getOption(StandardSocketOptions.SO_RCVBUF) > 212_992);
+        }
+    }
+
+    @Test
+    public void saysThatThereIsNoSuchDevice() {
+        IOException refused = assertThrows(SocketRefusedException.class, () -> sockets.datagram("bs-none", ANY_PORT));
+        assertEquals("there is no network device bs-none", refused.getMessage());
+        assertThrows(SocketRefusedException.class, () -> sockets.listener("bs-none", ANY_PORT, 1));
+    }
+
+    @Test
+    public void saysThatAPortIsTaken() throws IOException {
+        try (DatagramChannel first = sockets.datagram("lo", ANY_PORT)) {
+            InetSocketAddress taken = (InetSocketAddress) first.getLocalAddress();
+            IOException refused = assertThrows(SocketRefusedException.class, () -> sockets.datagram("lo", taken));
+            assertTrue(
+                    refused.getMessage(),
+                    refused.getMessage()
+                            .startsWith("port " + taken.getPort() + " of 127.0.0.1 on lo cannot be opened"));
+        }
+    }
+
+    @Test
+    public void aLoopHandsPacketsOnAndOutlivesAFailure() throws Exception {
+        DatagramChannel channel = sockets.datagram("lo", ANY_PORT);
+        LinkedBlockingQueue<Integer> received = new LinkedBlockingQueue<>();
+        PacketLoop loop = new PacketLoop("test-loop", channel, packet -> {
+            received.add(packet.remaining());
+            throw new IllegalStateException("expected by this test");
+        });
+        try (DatagramChannel client = DatagramChannel.open()) {
+            client.send(ByteBuffer.allocate(3), channel.getLocalAddress());
+            client.send(ByteBuffer.allocate(7), channel.getLocalAddress());
+            assertEquals(Integer.valueOf(3), received.poll(5, TimeUnit.SECONDS));
+            assertEquals(Integer.valueOf(7), received.poll(5, TimeUnit.SECONDS));
+        } finally {
+            loop.close();
+        }
+        assertTrue("closed with the loop", !channel.isOpen());
+    }
+
+    @Test
+    public void countersAreSortedByName() {
+        Counters counters = new Counters();
+        counters.scope("tftp.eth1").count("requests");
+        counters.scope("dhcp.eth1").count("offers");
+        counters.scope("dhcp.eth1").count("offers");
+        assertEquals(
+                "{dhcp.eth1.offers=2, tftp.eth1.requests=1}",
+                counters.counters().toString());
+    }
+
+    @Test
+    public void knowsAddresses() {
+        assertTrue(Ipv4.isHost(Ipv4.of(0x0a000001)));
+        assertTrue(!Ipv4.isHost(Ipv4.ZERO) && !Ipv4.isHost(Ipv4.EVERYONE) && !Ipv4.isHost(Ipv4.of(0xe0000001)));
+        assertEquals(0xfffffe00, Ipv4.mask(23));
+        assertEquals(-1, Ipv4.mask(32));
+        assertThrows(IllegalArgumentException.class, () -> Ipv4.of(new byte[3]));
+    }
+}
