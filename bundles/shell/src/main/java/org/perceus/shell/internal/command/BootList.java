@@ -56,10 +56,11 @@ public final class BootList extends SiteAction {
     }
 
     private List<Boot> boots(BootJournal journal, NodeSelection selection) {
-        if (words(nodes).isEmpty()) {
+        List<String> words = words(nodes);
+        if (words.isEmpty()) {
             return journal.boots(Optional.empty(), limit);
         }
-        return selection.named(nodes).stream()
+        return selection.named(words).stream()
                 .flatMap(node -> journal.boots(Optional.of(node.mac()), limit).stream())
                 .sorted(Comparator.comparing(Boot::started).reversed())
                 .limit(limit)

@@ -1,5 +1,6 @@
 package org.perceus.shell.internal.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -33,13 +34,22 @@ public abstract class SiteAction implements Action {
      */
     abstract void run(Site site, Screen screen) throws InterruptedException;
 
-    /** The Karaf shell takes options behind the first argument for arguments. */
+    /**
+     * The arguments as they were typed. The Karaf shell takes options behind the first argument for arguments, and the
+     * ranges of {@code n[1-3],m[4-5]} for words of their own.
+     */
     static List<String> words(List<String> arguments) {
+        List<String> words = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.startsWith("-")) {
                 throw CommandFailure.usage("'" + argument + "' is an option: write options before the arguments");
             }
+            if (!words.isEmpty() && (argument.startsWith("[") || argument.startsWith(","))) {
+                words.add(words.remove(words.size() - 1) + argument);
+            } else {
+                words.add(argument);
+            }
         }
-        return arguments;
+        return List.copyOf(words);
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** What commands there are, and how each is typed. */
 final class HelpText {
-    private static final int UNLIMITED = 200;
+    private static final int UNLIMITED = 100;
 
     private HelpText() {}
 

@@ -284,7 +284,7 @@ public class CommandsTest {
         assertEquals(2, refused("boot-list", "--limit", "0").exitCode());
     }
 
-    @Test(timeout = 10_000)
+    @Test(timeout = 60_000)
     public void followsUntilReady() throws Exception {
         Thread node = bootLater(NodeState.READY, "ready");
         run("boot-show", "--wait-for-new", "1", "--timeout", "9");
@@ -292,7 +292,7 @@ public class CommandsTest {
         assertTrue(screen.printed(), screen.printed().contains("n1 ready after "));
     }
 
-    @Test(timeout = 10_000)
+    @Test(timeout = 60_000)
     public void aBootThatFailsIsAFailure() throws Exception {
         Thread node = bootLater(NodeState.FAILED, "failed");
         assertEquals("1 of 1 boot did not end ready", sentence("boot-show", "--follow", "n1"));

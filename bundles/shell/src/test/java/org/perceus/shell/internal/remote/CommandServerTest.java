@@ -140,7 +140,7 @@ public class CommandServerTest {
         }
     }
 
-    @Test(timeout = 10_000)
+    @Test(timeout = 60_000)
     public void aClientThatSendsNothingIsDropped() throws IOException {
         try (SocketChannel client = connect()) {
             assertNull(new FrameChannel(client).read());
