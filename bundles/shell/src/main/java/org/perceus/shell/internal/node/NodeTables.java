@@ -19,10 +19,10 @@ public final class NodeTables {
                 Column.of("NAME"),
                 Column.of("STATE"),
                 Column.of("ADDRESS"),
-                Column.of("MAC"),
+                Column.text("MAC"),
                 Column.of("GROUP"),
                 Column.text("CAPSULE"),
-                Column.of("METHOD"),
+                Column.text("METHOD"),
                 Column.of("APPROVED"));
         for (NodeReport report : nodes) {
             table.row(
