@@ -3,7 +3,8 @@
  *
  * <p>{@link org.perceus.vnfs.CapsuleLibrary} imports root file systems as immutable capsules, {@link
  * org.perceus.vnfs.RootPacker} turns their roots into what nodes download, and {@link org.perceus.vnfs.ArtifactStore}
- * keeps files by the hash of their content. All are OSGi services of this bundle.
+ * keeps files by the hash of their content. All are OSGi services of this bundle. Whoever goes on using an artifact says so
+ * by an {@link org.perceus.vnfs.ArtifactReferences} service of its own.
  */
 @Export
 @Version("1.0.0")

@@ -16,7 +16,7 @@ public @interface VnfsConfig {
 
     /** How hard roots are compressed for nodes. */
     @AttributeDefinition(description = "zstd level of initramfs images, 1 to 19", min = "1", max = "19")
-    int initramfsLevel() default 15;
+    int initramfsLevel() default 9;
 
     /** How many processors compress. */
     @AttributeDefinition(description = "Threads that compress; 0 for as many as there are processors", min = "0")
