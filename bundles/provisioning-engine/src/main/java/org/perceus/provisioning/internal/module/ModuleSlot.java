@@ -41,15 +41,8 @@ public final class ModuleSlot<T> {
 
     /** A lease on the module; empty when it is on its way out. */
     public Optional<Lease<T>> lease() {
-        if (closing || leases.register() < 0) {
-            return Optional.empty();
-        }
-        // Asked again now that it counts: the phaser alone lets newcomers in for as long as an old lease is out.
-        if (closing) {
-            giveBack();
-            return Optional.empty();
-        }
-        return Optional.of(new Lease<>(this));
+        // The phaser alone lets newcomers in for as long as an old lease is out.
+        return closing || leases.register() < 0 ? Optional.empty() : Optional.of(new Lease<>(this));
     }
 
     /** The module's service, for the holder of a lease. */
