@@ -1,0 +1,65 @@
+package org.perceus.itests;
+
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import javax.inject.Inject;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.SessionFactory;
+import org.junit.Test;
+import org.perceus.node.MacAddress;
+import org.perceus.node.NodeRegistry;
+
+/** The commands, in the container's own shell. */
+public class CommandsIT extends ContainerTest {
+    private static final String MAC = "52:54:00:77:00:01";
+
+    @Inject
+    private SessionFactory sessions;
+
+    @Inject
+    private NodeRegistry registry;
+
+    @Test
+    public void nodesAreAddedChangedAndDeleted() throws Exception {
+        run("perceus:node-add --name c1 --address 127.0.0.7 --group lab " + MAC);
+        printed("127.0.0.7", "perceus:node-list");
+        run("perceus:node-set kernel-args=quiet c1");
+        printed("\"value\": \"quiet\"", "perceus:node-show --json c1");
+        run("perceus:node-approve c1");
+        printed("lab", "perceus:group-list");
+        run("perceus:node-delete --yes c1");
+        assertFalse(registry.snapshot().node(MacAddress.parse(MAC)).isPresent());
+    }
+
+    @Test
+    public void everyListHasJson() throws Exception {
+        for (String list : new String[] {"node", "vnfs", "boot", "module", "group", "network"}) {
+            String json = run("perceus:" + list + "-list --json").strip();
+            assertTrue(list + ": " + json, json.startsWith("[") && json.endsWith("]"));
+        }
+    }
+
+    @Test
+    public void modulesAreListed() throws Exception {
+        printed("stateless-ram", "perceus:module-list");
+    }
+
+    private void printed(String expected, String command) throws Exception {
+        String output = run(command);
+        assertTrue(output, output.contains(expected));
+    }
+
+    private String run(String command) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+                Session session = sessions.create(InputStream.nullInputStream(), stream, stream)) {
+            session.execute(command);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

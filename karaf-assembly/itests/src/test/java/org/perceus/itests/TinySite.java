@@ -1,0 +1,94 @@
+package org.perceus.itests;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.perceus.node.Author;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeSpec;
+import org.perceus.node.SettingKey;
+import org.perceus.node.Subnet;
+import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.ImageResult;
+import org.perceus.provisioning.PerceusOs;
+import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.CapsuleLibrary;
+import org.perceus.vnfs.ImportResult;
+import org.perceus.vnfs.Progress;
+
+/** The least that a node needs to be provisioned, none of which could run: a Perceus OS, a capsule, a record. */
+final class TinySite {
+    private static final MacAddress MAC = MacAddress.parse("52:54:00:77:00:02");
+    private static final CapsuleId CAPSULE = new CapsuleId("tiny", "1");
+    private static final String RELEASE = "6.1.0-test";
+    private static final Author AUTHOR = new Author("test", "");
+
+    TinySite(CapsuleLibrary capsules, CapsuleImages images, PerceusOs os, NodeAdmin nodes) throws Exception {
+        if (capsules.find(CAPSULE).isEmpty()) {
+            installPerceusOs(os);
+            expect(ImportResult.Imported.class, capsules.importRoot(CAPSULE, root(), Progress.none()));
+            NodeSpec spec = new NodeSpec(
+                    MAC,
+                    Optional.of(new Name("tiny")),
+                    Optional.of(Subnet.parseAddress("127.0.0.1")),
+                    Optional.empty());
+            nodes.add(List.of(spec), AUTHOR).toCompletableFuture().get(1, TimeUnit.MINUTES);
+            nodes.set(List.of(MAC), Map.of(new SettingKey("capsule"), Optional.of(CAPSULE.toString())), AUTHOR)
+                    .toCompletableFuture()
+                    .get(1, TimeUnit.MINUTES);
+        }
+        expect(
+                ImageResult.Ready.class,
+                images.prepare(CAPSULE, "stateless-ram", Progress.none())
+                        .toCompletableFuture()
+                        .get(1, TimeUnit.MINUTES));
+    }
+
+    /** The node, whose address is the one that this process has on the loopback device. */
+    MacAddress node() {
+        return MAC;
+    }
+
+    private static Path root() throws IOException {
+        Path root = Files.createTempDirectory("root");
+        Files.createDirectories(root.resolve("boot"));
+        Files.writeString(root.resolve("boot/vmlinuz-" + RELEASE), "kernel");
+        Files.createDirectories(root.resolve("lib/modules/" + RELEASE));
+        Files.createDirectories(root.resolve("sbin"));
+        Path init = Files.writeString(root.resolve("sbin/init"), "#!/bin/sh\n");
+        Files.setPosixFilePermissions(init, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return root;
+    }
+
+    private static void installPerceusOs(PerceusOs os) throws IOException, GeneralSecurityException {
+        Path folder = Path.of(System.getProperty("karaf.base"), "perceus-os");
+        StringBuilder manifest = new StringBuilder("version=test\nkernel-version=" + RELEASE + "\n");
+        for (String name : List.of("kernel", "initramfs")) {
+            byte[] content = name.getBytes(StandardCharsets.UTF_8);
+            Files.write(folder.resolve(name), content);
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            manifest.append("file ").append(name).append(' ').append(hash).append(' ');
+            manifest.append(content.length).append('\n');
+        }
+        Files.writeString(folder.resolve("manifest"), manifest);
+        os.reload().orElseThrow();
+    }
+
+    private static void expect(Class<?> kind, Object result) {
+        if (!kind.isInstance(result)) {
+            throw new AssertionError(result);
+        }
+    }
+}
