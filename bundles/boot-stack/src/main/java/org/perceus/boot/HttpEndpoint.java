@@ -11,6 +11,9 @@ public interface HttpEndpoint {
     /**
      * Answers one request. Called concurrently on the HTTP server's threads; may block for short.
      *
+     * <p>A HEAD request comes as such and is answered like GET: the server leaves the content out. A GET or HEAD of
+     * {@code /boot/NAME} comes only when no {@link BootFiles} has a file of that name.
+     *
      * @return the answer; when this throws, the client gets status 500 without details
      */
     HttpAnswer answer(HttpRequest request);

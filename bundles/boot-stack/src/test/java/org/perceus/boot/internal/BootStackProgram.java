@@ -23,7 +23,7 @@ final class BootStackProgram {
         Path folder = Path.of(arguments[1]);
         Counters counters = new Counters();
         BootServices services = new BootServices();
-        services.bindPolicy(new SubnetPolicy(24), Map.of());
+        services.bindPolicy(new SubnetPolicy(arguments.length > 4 ? Integer.parseInt(arguments[4]) : 24), Map.of());
         services.bindFiles(filesIn(folder), Map.of());
         services.bindEndpoint(new Script(), Map.of());
         TestConfig config = TestConfig.of(arguments[0]);

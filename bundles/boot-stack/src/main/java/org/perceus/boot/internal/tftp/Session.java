@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 final class Session implements Transfer.Out, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int MOST_REPETITIONS = 10;
-    private static final int MOST_PACKETS_AT_ONCE = 16;
 
     private final InetSocketAddress peer;
     private final TftpPacket.ReadRequest request;
@@ -65,13 +64,10 @@ final class Session implements Transfer.Out, AutoCloseable {
         transfer.start(now);
     }
 
-    /** Takes the packets that are there. */
+    /** Takes one packet: in lock step there is no second, and looking for one would cost a system call a block. */
     void readable(LongSupplier nanoTime) {
         try {
-            for (int i = 0; i < MOST_PACKETS_AT_ONCE && state() == Transfer.State.RUNNING; i++) {
-                if (channel.read(buffer.clear()) <= 0) {
-                    return;
-                }
+            if (channel.read(buffer.clear()) > 0) {
                 transfer.received(TftpParser.parse(buffer.flip()), nanoTime.getAsLong());
             }
         } catch (IOException e) {
