@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -68,6 +69,15 @@ public final class BootTracker {
     /** Notes how far the newest step is, or why the node still waits. */
     public CompletionStage<Boolean> progress(BootId boot, NodeState state, String step, String detail) {
         return journal.record(boot, event(state, step, detail), true);
+    }
+
+    /** Notes how far a step of the node script is; word of one that is over comes too late and is dropped. */
+    public CompletionStage<Boolean> stepProgress(BootId boot, String step, String detail) {
+        boolean over = journal.latest(boot.mac())
+                .filter(latest -> latest.id().equals(boot))
+                .filter(latest -> !latest.last().step().equals(step))
+                .isPresent();
+        return over ? CompletableFuture.completedStage(false) : progress(boot, NodeState.PROVISIONING, step, detail);
     }
 
     /** Notes that the node was heard of. */

@@ -53,11 +53,7 @@ public final class EventDesk {
         return switch (event) {
             case "step" -> boots.record(boot, NodeState.PROVISIONING, required(body, "name"), "");
             case "progress" ->
-                boots.progress(
-                        boot,
-                        NodeState.PROVISIONING,
-                        required(body, "name"),
-                        Math.min(100, body.number("percent")) + " %");
+                boots.stepProgress(boot, required(body, "name"), Math.min(100, body.number("percent")) + " %");
             case "failed" -> boots.record(boot, NodeState.FAILED, "failed", required(body, "message"));
             case "entering" -> boots.record(boot, NodeState.STARTING, SECOND_OS, "");
             default -> throw unknown(event);

@@ -49,6 +49,13 @@ public class EventDeskTest {
     }
 
     @Test
+    public void progressOfAStepThatIsOverComesTooLate() throws Exception {
+        assertTaken("provisioning fetch the root", "event=step\nname=fetch the root\n");
+        assertTaken("starting start the second OS", "event=entering\n");
+        assertTaken("starting start the second OS", "event=progress\nname=fetch the root\npercent=99\n");
+    }
+
+    @Test
     public void aFailureEndsTheBootAndItsClaim() throws Exception {
         assertTaken("failed failed: the root has another hash", "event=failed\nmessage=the root has another hash\n");
         assertTrue(site.journal.latest(Samples.MAC).orElseThrow().ended().isPresent());
