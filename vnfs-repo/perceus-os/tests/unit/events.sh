@@ -46,6 +46,14 @@ event=ready	percent=1"
 	equal "$(bodies)" "event=failed message=a event=readypercent=1"
 }
 
+test_text_is_sent_as_it_is() {
+	start_server
+	start_events
+	event event=failed "message=no * found in \$HOME, 5 °C 'x\""
+	confirm_events 10000
+	equal "$(bodies)" "event=failed message=no * found in \$HOME, 5 °C 'x\""
+}
+
 test_progress_is_left_out_while_the_queue_is_busy() {
 	start_server
 	start_events

@@ -1,5 +1,14 @@
 # shellcheck shell=sh disable=SC2154,SC2034,SC2016,SC2317
 
+test_bytes_are_counted() {
+	equal "$(bytes_in 'abc äö') $(bytes_in '') $(bytes_in "a b
+c")" "8 0 5"
+	wc() { echo counted; }
+	equal "$(bytes_in ' ~abc
+XYZ=0')" 11
+	equal "$(bytes_in 'ä')" counted
+}
+
 make_artifact() {
 	head -c "$1" /dev/urandom >content
 	hash=$(sha256sum <content)

@@ -56,18 +56,22 @@ is_server() {
 	esac
 }
 
-# prints the last value of the argument NAME in FILE
-argument() {
-	tr -s ' \t' '\n' <"$2" | sed -n "s/^perceus\.$1=//p" | tail -n 1
-}
-
+# the last of several counts
 read_arguments() {
-	PERCEUS_DEBUG=$(argument debug "$1")
-	PERCEUS_SERVER=$(argument server "$1")
-	PERCEUS_CLAIM=$(argument claim "$1")
-	PERCEUS_MAC=$(argument mac "$1" | tr 'A-F-' 'a-f:')
-	PERCEUS_IP=$(argument ip "$1")
-	PERCEUS_GATEWAY=$(argument gateway "$1")
+	PERCEUS_SERVER='' PERCEUS_CLAIM='' PERCEUS_MAC='' PERCEUS_IP='' PERCEUS_GATEWAY='' PERCEUS_DEBUG=''
+	read -r words <"$1"
+	set -f
+	for word in $words; do
+		case $word in
+		perceus.server=*) PERCEUS_SERVER=${word#*=} ;;
+		perceus.claim=*) PERCEUS_CLAIM=${word#*=} ;;
+		perceus.mac=*) PERCEUS_MAC=$(echo "${word#*=}" | tr 'A-F-' 'a-f:') ;;
+		perceus.ip=*) PERCEUS_IP=${word#*=} ;;
+		perceus.gateway=*) PERCEUS_GATEWAY=${word#*=} ;;
+		perceus.debug=*) PERCEUS_DEBUG=${word#*=} ;;
+		esac
+	done
+	set +f
 	export PERCEUS_DEBUG PERCEUS_SERVER PERCEUS_CLAIM PERCEUS_MAC PERCEUS_IP PERCEUS_GATEWAY
 	PERCEUS_SERVER=${PERCEUS_SERVER%/}
 	is_server "$PERCEUS_SERVER" || fail "the kernel argument perceus.server must be like http://10.10.0.1:9870"

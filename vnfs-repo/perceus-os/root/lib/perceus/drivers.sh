@@ -19,7 +19,7 @@ load_aliases() {
 	sort -u | xargs -r /sbin/modprobe -a -b -q 2>/dev/null || true
 }
 
-# runs beside the boot: loads drivers for everything, also for what appears late behind a bus or a controller
+# runs beside the boot and behind it: loads drivers for everything, also for what appears late behind a bus or a controller
 load_all_drivers() {
 	: >"$RUN/aliases"
 	quiet=0

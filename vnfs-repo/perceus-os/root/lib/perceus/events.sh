@@ -28,6 +28,7 @@ confirm_events() {
 is_marked() { [ -e "$MARK" ]; }
 
 send_events() {
+	set -f
 	while IFS= read -r line; do
 		case $line in
 		@*) : >"${line#@}" ;;
@@ -40,12 +41,23 @@ send_events() {
 	done
 }
 
+# the fields of a line of the queue into $body, each on a line of its own
+fields_of() {
+	body=
+	IFS='	'
+	for field in $1; do
+		body="$body$field
+"
+	done
+	unset IFS
+}
+
 # $RUN/over tells everybody that the server has ended this boot
 send_event() {
-	printf '%s' "$1" | tr '\t' '\n' >"$RUN/event"
+	fields_of "$1"
 	failures=0
 	while [ ! -e "$RUN/over" ]; do
-		status=$(http_post "$PERCEUS_SERVER" "$PERCEUS_CLAIM" /node/event "$RUN/event" "$RUN/event.answer")
+		status=$(http_post "$PERCEUS_SERVER" "$PERCEUS_CLAIM" /node/event "$body" "$RUN/event.answer")
 		case $status in
 		2*) return ;;
 		403) cp "$RUN/event.answer" "$RUN/over" ;;

@@ -23,10 +23,9 @@ check_space() {
 }
 
 download() {
-	rm -f "$3" "$3.status"
 	: >"$3"
-	nc -w 5 "$(http_host "$PERCEUS_SERVER")" "$(http_port "$PERCEUS_SERVER")" -e "$BUSYBOX" sh "$LIBRARY/exchange" \
-		GET "/artifact/$1" "${PERCEUS_SERVER#http://}" "$PERCEUS_CLAIM" '' "$3" 2>/dev/null &
+	: >"$3.status"
+	http_get "$PERCEUS_SERVER" "$PERCEUS_CLAIM" "/artifact/$1" "$3" &
 	loader=$!
 	watch_download "$2" "$3" "$loader" &
 	watcher=$!

@@ -1,20 +1,21 @@
 # shellcheck shell=sh disable=SC2154
 # The node's own files in $DESTDIR.
 
-# prints the place of PATH in $DESTDIR and makes its folder, which no link may lead out of $DESTDIR
-place_of() {
+# the place of PATH in $DESTDIR into $place; makes its folder, which no link may lead out of $DESTDIR
+find_place() {
 	path=${1#/}
 	case /$path/ in
 	*/../* | */./* | *//*) fail "'$1' is no path for a file of the node" ;;
+	*/*/*/*) make_folder "${path%/*}" ;;
 	esac
-	case $path in
-	*/*) make_folder "${path%/*}" || exit 1 ;;
-	esac
-	printf '%s/%s\n' "$DESTDIR" "$path"
+	place=$DESTDIR/$path
+	[ ! -d "$place" ] || [ -h "$place" ] || fail "/$path is a folder"
+	# a link must not be followed, nor another name of the file be written
+	{ [ ! -e "$place" ] && [ ! -h "$place" ]; } || rm -f -- "$place"
 }
 
 # an archive sets the modes of folders that the image has already, so the well-known ones must be right
-make_folder() (
+make_folder() {
 	cd "$DESTDIR" || fail "the folder $DESTDIR is missing"
 	top=$(pwd -P)
 	rest=$1/
@@ -23,13 +24,17 @@ make_folder() (
 		part=${rest%%/*} rest=${rest#*/}
 		done=${done:+$done/}$part
 		[ -d "$part" ] || mkdir -m "$(folder_mode "$done")" -- "$part" || fail "the folder /$1 cannot be made"
+		[ ! -h "$part" ] || leads_into "$top" "$part" || fail "/$done leads out of the node's file system"
 		cd -P -- "./$part" || fail "/$1 is no folder"
-		case $(pwd -P)/ in
-		"$top"/*) ;;
-		*) fail "/$1 leads out of the node's file system" ;;
-		esac
 	done
-)
+}
+
+leads_into() {
+	case $(cd -P -- "./$2" && pwd -P)/ in
+	"$1"/*) ;;
+	*) return 1 ;;
+	esac
+}
 
 folder_mode() {
 	case $1 in
@@ -39,21 +44,19 @@ folder_mode() {
 	esac
 }
 
-# PATH MODE: replaces what is there by a rename, so that a link is not followed
+# PATH MODE
 write_file() (
 	is_mode "$2" || fail "'$2' is no mode for the file $1"
-	place=$(place_of "$1") || exit 1
-	[ ! -d "$place" ] || [ -h "$place" ] || fail "/${1#/} is a folder, not a file"
-	umask 077
-	cat >"$place.perceus-new" || fail "the file $1 cannot be written"
-	{ chmod "$2" "$place.perceus-new" && mv -f -T -- "$place.perceus-new" "$place"; } || fail "the file $1 cannot be written"
+	find_place "$1"
+	case $2 in
+	0644 | 644) umask 022 && cat >"$place" ;;
+	*) umask 077 && cat >"$place" && chmod "$2" "$place" ;;
+	esac || fail "the file $1 cannot be written"
 )
 
 # TARGET PATH
 link_file() (
-	place=$(place_of "$2") || exit 1
-	[ ! -d "$place" ] || [ -h "$place" ] || fail "/${2#/} is a folder, not a link"
-	rm -f -- "$place"
+	find_place "$2"
 	ln -s -- "$1" "$place" || fail "the link $2 cannot be made"
 )
 

@@ -4,13 +4,19 @@
 BUSYBOX=${BUSYBOX:-/bin/busybox}
 LIBRARY=${LIBRARY:-/lib/perceus}
 
-# SERVER TOKEN PATH BODYFILE ANSWERFILE: prints the status, 000 when there was no answer; the body goes to ANSWERFILE
+# SERVER TOKEN PATH BODY ANSWERFILE: prints the status, 000 when there was no answer; the body goes to ANSWERFILE
 http_post() {
-	rm -f "$5" "$5.status"
 	: >"$5"
+	: >"$5.status"
 	"$BUSYBOX" timeout "${HTTP_SECONDS:-30}" "$BUSYBOX" nc -w 5 "$(http_host "$1")" "$(http_port "$1")" \
-		-e "$BUSYBOX" sh "$LIBRARY/exchange" POST "$3" "${1#http://}" "$2" "$4" "$5" 2>/dev/null || true
+		-e "$BUSYBOX" sh "$LIBRARY/exchange" POST "$3" "${1#http://}" "$2" "$(bytes_in "$4")" "$4" "$5" 2>/dev/null || true
 	http_status "$5"
+}
+
+# SERVER TOKEN PATH ANSWERFILE: becomes a download, which leaves its status for http_status
+http_get() {
+	exec "$BUSYBOX" nc -w 5 "$(http_host "$1")" "$(http_port "$1")" \
+		-e "$BUSYBOX" sh "$LIBRARY/exchange" GET "$3" "${1#http://}" "$2" 0 '' "$4" 2>/dev/null
 }
 
 http_host() {
@@ -25,10 +31,19 @@ http_port() {
 	esac
 }
 
+line_break='
+'
+# the shell counts characters, which are bytes in ASCII only
+bytes_in() {
+	case $1 in
+	*[!\ -~"$line_break"]*) printf '%s' "$1" | wc -c ;;
+	*) echo "${#1}" ;;
+	esac
+}
+
 http_status() {
-	status=000
-	[ ! -s "$1.status" ] || read -r status <"$1.status"
-	rm -f "$1.status"
+	status=
+	[ ! -e "$1.status" ] || read -r status <"$1.status" || true
 	case $status in
 	[1-5][0-9][0-9]) echo "$status" ;;
 	*) echo 000 ;;

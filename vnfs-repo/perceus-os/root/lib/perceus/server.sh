@@ -4,8 +4,7 @@
 follow_server() {
 	failures=0
 	while :; do
-		hardware_report >"$RUN/report"
-		status=$(http_post "$PERCEUS_SERVER" "$PERCEUS_CLAIM" /node/script "$RUN/report" "$RUN/answer")
+		status=$(http_post "$PERCEUS_SERVER" "$PERCEUS_CLAIM" /node/script "$(hardware_report)" "$RUN/answer")
 		case $status in
 		200) failures=0 && follow_answer "$RUN/answer" ;;
 		403) fail_as_over "$RUN/answer" ;;
