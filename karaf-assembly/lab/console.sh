@@ -14,14 +14,16 @@ console_wait() {
 	done
 }
 
-console_type() { printf '%s\n' "$2" | socat -u - "UNIX-CONNECT:$LAB_RUN/$1.console"; }
-
 # console_run NAME COMMAND [SECONDS] types the command into the shell there and prints what it prints; its exit code is ours
 console_run() {
 	mark=$(od -An -N6 -tx1 /dev/urandom | tr -d ' ')
-	# what is typed is echoed, so the marks are typed in two parts
-	console_type "$1" "echo 'begin''-$mark'; $2; echo 'end''-$mark' \$?"
-	console_wait "$1" "end-$mark [0-9]+" "${3:-60}" || return 124
+	{
+		# what is typed is echoed, so the marks are typed in two parts
+		echo "echo 'begin''-$mark'; $2; echo 'end''-$mark' \$?"
+		# what the machine has not read yet is lost when the connection ends
+		console_wait "$1" "end-$mark [0-9]+" "${3:-60}"
+	} | socat - "UNIX-CONNECT:$LAB_RUN/$1.console" >/dev/null
+	console_wait "$1" "end-$mark [0-9]+" 1 || return 124
 	console_text "$1" | sed -n "/begin-$mark\$/,/end-$mark /p" | sed '1d;$d'
 	return "$(console_text "$1" | sed -n "s/.*end-$mark \([0-9]*\).*/\1/p" | head -n 1)"
 }

@@ -1,9 +1,8 @@
 # shellcheck shell=sh
-# The container in the lab, as an instance of its own: INSTANCE holds its etc and data.
+# The container in the lab, as an instance of its own: $INSTANCE holds its etc and data.
 
 # container_configure makes the instance; lines on standard input are added to etc/org.perceus.node.cfg
 container_configure() {
-	INSTANCE=$LAB_DIR/instance
 	mkdir -p "$INSTANCE"
 	cp -R "$PERCEUS_HOME/etc" "$INSTANCE/etc"
 	serve_switch provision

@@ -1,11 +1,11 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034
 # A lab: a network namespace with a switch or two, what runs in it, and a folder that keeps the traces.
-# LAB is its name, LAB_DIR its folder, LAB_RUN a folder with a short path for sockets.
+# LAB is its name, LAB_DIR its folder, INSTANCE the container's place in it, LAB_RUN a folder with a short path for sockets.
 
 lab_up() {
 	lab_sweep
 	LAB_RUN='' LAB_DIR=$BUILD/labs/perceus-$$
-	LAB=perceus-$$
+	LAB=perceus-$$ INSTANCE=$LAB_DIR/instance
 	rm -rf "$LAB_DIR"
 	mkdir -p "$LAB_DIR/logs" "$LAB_DIR/consoles"
 	LAB_RUN=$(mktemp -d "${TMPDIR:-/tmp}/$LAB.XXXXXX")

@@ -9,7 +9,8 @@ switch_up() {
 	# a bridge without a port has no carrier, as if its cable were pulled
 	in_lab ip link add "$1-port" type veth peer name "$1-end"
 	in_lab ip link set "$1-port" master "$1" up
-	in_lab ip link set "$1-end" up
+	# the other end must not answer for addresses of the bridge, which Linux would let it do
+	in_lab ip link set "$1-end" arp off up
 }
 
 # tap_up NAME SWITCH makes the port for a virtual machine, and forgets a former one of that name

@@ -11,12 +11,12 @@ END_OF_TEXT
 }
 
 run_main() {
-	INSTANCE=$BUILD/run
+	instance=$BUILD/run
 	while [ $# -gt 0 ]; do
 		case $1 in
 		--instance)
 			[ $# -ge 2 ] || stop "--instance needs a folder"
-			INSTANCE=$2
+			instance=$2
 			shift
 			;;
 		--help | -h) run_usage && exit ;;
@@ -32,14 +32,14 @@ run_main() {
 	build_distribution
 	build_perceus_os
 	trap - EXIT INT TERM HUP
-	mkdir -p "$INSTANCE"
-	INSTANCE=$(cd "$INSTANCE" && pwd)
-	if [ ! -d "$INSTANCE/etc" ]; then
-		cp -R "$PERCEUS_HOME/etc" "$INSTANCE/etc"
-		echo "perceusOs = $PERCEUS_OS" >"$INSTANCE/etc/org.perceus.provisioning.cfg"
-		say "configuration in ${INSTANCE#"$ROOT/"}/etc"
+	mkdir -p "$instance"
+	instance=$(cd "$instance" && pwd)
+	if [ ! -d "$instance/etc" ]; then
+		cp -R "$PERCEUS_HOME/etc" "$instance/etc"
+		echo "perceusOs = $PERCEUS_OS" >"$instance/etc/org.perceus.provisioning.cfg"
+		say "configuration in ${instance#"$ROOT/"}/etc"
 	fi
-	running_set "$INSTANCE/data/perceus.sock"
-	export KARAF_BASE="$INSTANCE"
+	running_set "$instance/data/perceus.sock"
+	export KARAF_BASE="$instance"
 	exec "$PERCEUS_HOME/bin/karaf" console
 }
