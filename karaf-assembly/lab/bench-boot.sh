@@ -21,12 +21,12 @@ bench_perceus_boot() {
 	mac=$(random_mac)
 	follow_new_boots 1 900 >"$LAB_DIR/logs/follow.log"
 	powered=$(now_ms)
-	vm_start vm1 "$mac" --firmware "$firmware"
+	vm_start perceus "$mac" --firmware "$firmware"
 	follow_end || container_trouble "the node did not become ready"
-	cpu=$(cpu_ms_of "$(process_id vm1)")
+	cpu=$(cpu_ms_of "$(process_id perceus)")
 	ready=$(perceus boot show --json "$mac" | jq -r '.[0].events | map(select(.state == "ready")) | .[0].at')
 	bench_result perceus $(($(date -d "$ready" +%s%3N) - powered)) "$cpu"
-	vm_stop vm1
+	vm_stop perceus
 	container_stop
 }
 
@@ -34,15 +34,15 @@ bench_perceus_boot() {
 bench_floor_boot() {
 	floor_start
 	powered=$(now_ms)
-	vm_start vm1 "$floor_mac" --firmware "$firmware"
+	vm_start floor "$floor_mac" --firmware "$firmware"
 	deadline=$(($(now) + 900))
 	until [ -s "$FLOOR/ready" ]; do
 		[ "$(now)" -lt "$deadline" ] || stop "on the floor no machine became ready: see $LAB_DIR"
 		sleep 0.1
 	done
-	cpu=$(cpu_ms_of "$(process_id vm1)")
+	cpu=$(cpu_ms_of "$(process_id floor)")
 	bench_result floor $(($(head -n 1 "$FLOOR/ready") - powered)) "$cpu"
-	vm_stop vm1
+	vm_stop floor
 	floor_stop
 }
 

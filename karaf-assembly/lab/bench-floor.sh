@@ -13,9 +13,13 @@ floor_make() {
 	claim=$(floor_claim)
 	[ -n "$claim" ] || stop "no claim of a machine was seen in the container's answers"
 	printf 'mac=%s\narch=x86_64\nfirmware=bios\ncpus=1\nmemory-kib=1000000\n' "$floor_mac" >"$FLOOR/report"
-	in_lab busybox wget -q -O "$FLOOR/script" --header "Authorization: Bearer $claim" --post-file "$FLOOR/report" \
-		http://10.10.0.1:9870/node/script
-	floor_render
+	# the claim is taken from the address of its node alone
+	in_lab ip addr add 10.10.0.100/32 dev provision
+	in_lab curl -sS --fail --interface 10.10.0.100 -o "$FLOOR/script" -H "Authorization: Bearer $claim" \
+		--data-binary "@$FLOOR/report" http://10.10.0.1:9870/node/script
+	in_lab ip addr delete 10.10.0.100/32 dev provision
+	floor_render || true
+	[ -s "$FLOOR/arguments" ] || stop "the node's script could not be followed here: $(cat "$FLOOR/failure")"
 	container_stop
 	cat >"$FLOOR/www/boot.ipxe" <<-END_OF_FILE
 		#!ipxe
@@ -48,15 +52,16 @@ floor_render() (
 	export RUN="$FLOOR" BUSYBOX=/bin/busybox SHARE="$ROOT/vnfs-repo/perceus-os/root/usr/share/perceus"
 	export LIBRARY="$ROOT/vnfs-repo/perceus-os/root/lib/perceus"
 	mkdir -p "$DESTDIR"
-	for part in console arguments failure files install; do
+	for part in console arguments failure http files install; do
 		# shellcheck source=/dev/null
 		. "$LIBRARY/$part.sh"
 	done
 	step() { :; }
-	fetch() { in_lab busybox wget -q -O "$3" "$PERCEUS_SERVER/artifact/$1"; }
+	fetch() { in_lab curl -sS --fail -o "$3" "$PERCEUS_SERVER/artifact/$1"; }
 	enter_kexec() {
-		echo "$3" >"$FLOOR/arguments"
 		[ "$1 $2" = "$WORK/kernel $WORK/root" ] || fail "the script enters other files than the floor knows"
+		echo "$3" >"$FLOOR/arguments"
+		exit 0
 	}
 	# shellcheck source=/dev/null
 	. "$FLOOR/script"

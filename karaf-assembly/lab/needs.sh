@@ -5,7 +5,7 @@ machine_packages() { echo qemu-system-x86 ipxe-qemu ovmf iproute2 socat util-lin
 
 test_packages() { echo shellcheck tcpdump; }
 
-bench_packages() { echo dnsmasq-base busybox-static tcpdump; }
+bench_packages() { echo dnsmasq-base busybox-static tcpdump curl; }
 
 is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
