@@ -14,7 +14,7 @@ test_main() {
 	case ${1:-} in --help | -h) test_usage && exit ;; esac
 	wanted="$*"
 	# shellcheck disable=SC2046
-	need $(machine_packages) $(test_packages) $(recipe_packages)
+	need $(machine_packages) $(test_packages) $(recipe_packages) $("$ROOT/vnfs-repo/perceus-os/tests/run" --needs)
 	lab_guard
 	passed=0 failed=0
 	run_test shell check_shell
@@ -42,15 +42,38 @@ run_test() {
 	test_code=0
 	test_in_background "$@" || test_code=$?
 	test_time=$(($(now) - test_began))
+	count_tests
 	if [ "$test_code" -eq 0 ]; then
-		passed=$((passed + 1))
-		echo "ok      $test_name ($test_time s)"
+		echo "ok      $test_name ($good passed, $test_time s)"
 	else
-		failed=$((failed + 1))
+		[ "$bad" -gt 0 ] || bad=1
 		tail -n 60 "$test_log" | sed 's/^/    /'
-		echo "FAILED  $test_name ($test_time s), the end of ${test_log#"$ROOT/"} is above"
+		echo "FAILED  $test_name ($good passed, $bad failed, $test_time s), the end of ${test_log#"$ROOT/"} is above"
+	fi
+	passed=$((passed + good)) failed=$((failed + bad))
+}
+
+# a part counts as many tests as its last line says, or as the reports that Maven wrote, else as one
+count_tests() {
+	good=0 bad=0
+	summary=$(tail -n 1 "$test_log" | grep -x '[0-9]* passed, [0-9]* failed' || true)
+	if [ -n "$summary" ]; then
+		good=${summary%% *} bad=${summary#*, }
+		bad=${bad% failed}
+	elif [ "$test_name" = java ]; then
+		count_java_tests
+	elif [ "$test_code" -eq 0 ]; then
+		good=1
 	fi
 }
+
+count_java_tests() {
+	find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -newer "$BUILD/java-began" -exec grep -h '^<testsuite ' {} + >"$BUILD/java-suites" || true
+	bad=$(($(sum_of failures) + $(sum_of errors)))
+	good=$(($(sum_of tests) - bad - $(sum_of skipped)))
+}
+
+sum_of() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" "$BUILD/java-suites" | awk '{ sum += $1 } END { print sum + 0 }'; }
 
 # a test that hangs fails after half an hour, and gets time to clean up
 test_in_background() {
@@ -107,7 +130,9 @@ shell_scripts() {
 
 check_shell() {
 	cd "$ROOT" || return
-	shell_scripts | xargs shellcheck -x -P SCRIPTDIR
+	shell_scripts >"$BUILD/scripts"
+	xargs -d '\n' grep -L '^#!.*bash' <"$BUILD/scripts" | xargs -d '\n' shellcheck -x -P SCRIPTDIR -s sh
+	xargs -d '\n' grep -l '^#!.*bash' <"$BUILD/scripts" | xargs -d '\n' -r shellcheck -x -P SCRIPTDIR
 }
 
 lab_tests() {
@@ -115,6 +140,7 @@ lab_tests() {
 }
 
 java_tests() {
+	: >"$BUILD/java-began"
 	"$(maven)" -B -f "$ROOT/pom.xml" verify
 }
 

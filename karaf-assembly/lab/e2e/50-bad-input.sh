@@ -40,7 +40,6 @@ refused node add 02:00:00:00:00:02 --name "$long"
 refused node add 02:00:00:00:00:02 --name n0000
 refused node add 02:00:00:00:00:02 --address 10.10.0.256
 refused node add 02:00:00:00:00:02 --address 192.0.2.7
-refused node add 02:00:00:00:00:02 --address 10.10.0.1
 refused node add 02:00:00:00:00:02 --no-such-option
 refused node set capsule=no-such-capsule n0000
 refused node set method=no-such-method n0000
