@@ -17,6 +17,7 @@ END_OF_TEXT
 }
 
 bench_main() {
+	words="bench $*"
 	runs=3 json='' firmware=bios
 	case ${1:-} in
 	boot) shift ;;
@@ -35,6 +36,7 @@ bench_main() {
 	done
 	case $firmware in bios | uefi) ;; *) stop "--firmware is bios or uefi, not '$firmware'" ;; esac
 	case $runs in *[!0-9]* | '' | 0* | ???*) stop "--runs is a number from 1 to 99, not '$runs'" ;; esac
+	need_root "$words"
 	# shellcheck disable=SC2046
 	need $(machine_packages) $(bench_packages) $(recipe_packages)
 	lab_guard

@@ -13,6 +13,7 @@ END_OF_TEXT
 
 demo_main() {
 	demo_arguments "$@"
+	need_root demo "$@"
 	# shellcheck disable=SC2046
 	need $(machine_packages) $(recipe_packages)
 	lab_guard

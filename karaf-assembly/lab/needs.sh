@@ -32,6 +32,11 @@ jdk_package() {
 	echo default-jdk-headless
 }
 
+# need_root WORDS
+need_root() {
+	[ "$(id -u)" -eq 0 ] || stop "root is needed for the lab's network and for building a capsule: type sudo ./perceus $*"
+}
+
 # need PACKAGE… installs those that are missing
 need() {
 	if ! command -v apt-get >/dev/null; then

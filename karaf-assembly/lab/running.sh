@@ -12,7 +12,7 @@ running_clear() {
 # hands words to the client of the running container
 running_command() {
 	id='' start='' socket=''
-	read -r id start socket <"$RUNNING" 2>/dev/null || true
+	[ ! -f "$RUNNING" ] || read -r id start socket <"$RUNNING"
 	if [ -z "$id" ] || [ "$(start_time_of "$id")" != "$start" ] || [ ! -S "$socket" ]; then
 		stop "no container runs from this checkout: start one with ./perceus run or ./perceus demo --keep ('./perceus help' tells more)"
 	fi

@@ -13,6 +13,7 @@ END_OF_TEXT
 test_main() {
 	case ${1:-} in --help | -h) test_usage && exit ;; esac
 	wanted="$*"
+	need_root test "$@"
 	# shellcheck disable=SC2046
 	need $(machine_packages) $(test_packages) $(recipe_packages) $("$ROOT/vnfs-repo/perceus-os/tests/run" --needs)
 	lab_guard
