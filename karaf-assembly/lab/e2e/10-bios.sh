@@ -17,6 +17,7 @@ equal "its name is the first of the pattern" "$node" n0000
 equal "its address is the first of the pool" "$(node_field "$node" address)" 10.10.0.100
 check "the node is what the registry says" prove vm1 "$node"
 check "programs on the node can exchange its root" console_run vm1 "$can_pivot"
+check "iPXE did not wait for an IPv6 router" test "$(perceus info --counters --json | jq '.counters["ndp.provision.answers"] // 0')" -ge 1
 check "the agent of the node runs" console_run vm1 'systemctl is-active perceus-agent'
 equal "units that failed on the node" "$(console_run vm1 'systemctl --failed --plain --no-legend | wc -l')" 0
 equal "who reads the agent's token" "$(console_run vm1 'stat -c "%a %U" /etc/perceus/agent.conf')" "600 root"

@@ -28,6 +28,12 @@ public @interface InterfaceConfig {
     @AttributeDefinition(description = "Serve HTTP")
     boolean http() default true;
 
+    /** Whether iPXE is told that there is no IPv6 router. */
+    @AttributeDefinition(
+            description =
+                    "Answer IPv6 router solicitations as a router that routes nothing, which spares iPXE 16 seconds")
+    boolean answerSolicitations() default true;
+
     /** The DHCP server's port. */
     @AttributeDefinition(
             description = "UDP port of DHCP servers and relays, clients listen on the next; not 67 in tests only")

@@ -20,6 +20,7 @@ final class InterfaceServers {
     private final ServerSlot http = new ServerSlot("http");
     private final ServerSlot tftp = new ServerSlot("tftp");
     private final ServerSlot dhcp = new ServerSlot("dhcp");
+    private final ServerSlot neighbors = new ServerSlot("router solicitation");
     private Optional<URI> httpBase = Optional.empty();
     private Optional<Published> published = Optional.empty();
     private String complaint = "";
@@ -69,6 +70,11 @@ final class InterfaceServers {
         settings.tftpPort()
                 .ifPresentOrElse(
                         port -> tftp.ensure(new Purpose(ready, port), () -> factory.tftp(ready, port)), tftp::stop);
+        if (settings.answerSolicitations()) {
+            neighbors.ensure(ready.device() + ", index " + ready.index(), () -> factory.neighbors(ready));
+        } else {
+            neighbors.stop();
+        }
         URI base = httpBase.orElseGet(() -> ServerFactory.base(ready.address(), settings.httpPort()));
         // Last, because a machine that has an address comes for its files at once.
         settings.dhcpPort()
@@ -126,6 +132,7 @@ final class InterfaceServers {
     void stop() {
         withdraw();
         dhcp.stop();
+        neighbors.stop();
         tftp.stop();
         http.stop();
         httpBase = Optional.empty();

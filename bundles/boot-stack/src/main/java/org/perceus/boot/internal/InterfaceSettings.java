@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param tftpPort where to serve TFTP, if at all
  * @param httpPort where to serve HTTP
  * @param http whether to serve HTTP here, or somebody else does on that port
+ * @param answerSolicitations whether to spare iPXE its wait for an IPv6 router
  * @param retrySeconds between looks at the device
  */
 record InterfaceSettings(
@@ -25,6 +26,7 @@ record InterfaceSettings(
         OptionalInt tftpPort,
         int httpPort,
         boolean http,
+        boolean answerSolicitations,
         int retrySeconds) {
     /** What the kernel takes as a device's name, without characters that could trouble a log. */
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9_.:@-]{1,15}");
@@ -44,6 +46,7 @@ record InterfaceSettings(
                 port("tftpPort", config.tftp(), config.tftpPort()),
                 port("httpPort", true, config.httpPort()).getAsInt(),
                 config.http(),
+                config.answerSolicitations(),
                 config.retrySeconds());
     }
 

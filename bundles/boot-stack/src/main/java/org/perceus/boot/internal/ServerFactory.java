@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.perceus.boot.internal.dhcp.DhcpServer;
 import org.perceus.boot.internal.dhcp.ServerFacts;
 import org.perceus.boot.internal.http.HttpServer;
+import org.perceus.boot.internal.ndp.SolicitationServer;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.DeviceSockets;
 import org.perceus.boot.internal.net.Ipv4;
@@ -51,6 +52,13 @@ final class ServerFactory {
                 services::bootFile,
                 counters.scope("tftp." + site.device()),
                 System::nanoTime);
+    }
+
+    AutoCloseable neighbors(Site.Ready site) throws IOException {
+        return new SolicitationServer(
+                "boot-" + site.device() + "-ndp",
+                sockets.neighbors(site.device(), site.index()),
+                counters.scope("ndp." + site.device()));
     }
 
     /** An HTTP server and where it is. */

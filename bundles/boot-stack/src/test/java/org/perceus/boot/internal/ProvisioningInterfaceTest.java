@@ -23,6 +23,7 @@ import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.DeviceSockets;
 import org.perceus.boot.internal.net.Devices;
 import org.perceus.boot.internal.net.LinuxDeviceSockets;
+import org.perceus.boot.internal.net.NeighborSocket;
 
 /** Devices come and go and configurations change; the sockets are real ones on the loopback device. */
 public class ProvisioningInterfaceTest {
@@ -47,6 +48,12 @@ public class ProvisioningInterfaceTest {
         public ServerSocketChannel listener(String name, InetSocketAddress local, int backlog) throws IOException {
             note("tcp");
             return real.listener(name, local, backlog);
+        }
+
+        @Override
+        public NeighborSocket neighbors(String name, int index) throws IOException {
+            note("icmp");
+            return real.neighbors(name, index);
         }
     };
 
@@ -146,11 +153,11 @@ public class ProvisioningInterfaceTest {
         start(config());
         assertEquals("dhcp,tftp,http", next());
         assertEquals(List.of("tcp", "udp", "udp"), opened());
-        serving.modified(new TestConfig("lo", "", true, false, true, 0, 0, 0, 1));
+        serving.modified(new TestConfig("lo", "", true, false, true, false, 0, 0, 0, 1));
         assertEquals("withdrawn", next());
         assertEquals("dhcp,http", next());
         assertTrue("nothing was opened anew", opened().isEmpty());
-        serving.modified(new TestConfig("lo", "", false, true, true, 0, 0, 0, 1));
+        serving.modified(new TestConfig("lo", "", false, true, true, false, 0, 0, 0, 1));
         assertEquals("withdrawn", next());
         assertEquals("tftp,http", next());
         assertEquals(List.of("udp"), opened());

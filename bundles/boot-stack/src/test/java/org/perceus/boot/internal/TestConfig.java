@@ -9,6 +9,7 @@ record TestConfig(
         boolean dhcp,
         boolean tftp,
         boolean http,
+        boolean answerSolicitations,
         int dhcpPort,
         int tftpPort,
         int httpPort,
@@ -16,15 +17,17 @@ record TestConfig(
         implements InterfaceConfig {
     /** All three servers on the first address of a device, with the ports of the real protocols. */
     static TestConfig of(String device) {
-        return new TestConfig(device, "", true, true, true, 67, 69, 9870, 1);
+        return new TestConfig(device, "", true, true, true, false, 67, 69, 9870, 1);
     }
 
     TestConfig withPorts(int dhcp, int tftp, int http) {
-        return new TestConfig(device, address, this.dhcp, this.tftp, this.http, dhcp, tftp, http, retrySeconds);
+        return new TestConfig(
+                device, address, this.dhcp, this.tftp, this.http, answerSolicitations, dhcp, tftp, http, retrySeconds);
     }
 
     TestConfig withAddress(String other) {
-        return new TestConfig(device, other, dhcp, tftp, http, dhcpPort, tftpPort, httpPort, retrySeconds);
+        return new TestConfig(
+                device, other, dhcp, tftp, http, answerSolicitations, dhcpPort, tftpPort, httpPort, retrySeconds);
     }
 
     @Override

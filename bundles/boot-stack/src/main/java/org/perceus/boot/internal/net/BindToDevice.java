@@ -1,8 +1,6 @@
 package org.perceus.boot.internal.net;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.channels.NetworkChannel;
@@ -11,8 +9,6 @@ import java.util.Arrays;
 
 /** The socket option SO_BINDTODEVICE (socket(7)), which Java does not have. */
 final class BindToDevice {
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_BINDTODEVICE = 25;
     private static final int EPERM = 1;
     private static final int ENODEV = 19;
 
@@ -22,7 +18,8 @@ final class BindToDevice {
         byte[] name = device.getBytes(StandardCharsets.UTF_8);
         byte[] terminated = Arrays.copyOf(name, name.length + 1);
         try {
-            LibC.INSTANCE.setsockopt(descriptor(channel), SOL_SOCKET, SO_BINDTODEVICE, terminated, terminated.length);
+            LibC.INSTANCE.setsockopt(
+                    descriptor(channel), LibC.SOL_SOCKET, LibC.SO_BINDTODEVICE, terminated, terminated.length);
         } catch (LastErrorException e) {
             throw new SocketRefusedException(sentence(device, e), e);
         } catch (LinkageError e) {
@@ -54,11 +51,5 @@ final class BindToDevice {
                             + " --add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                     e);
         }
-    }
-
-    private interface LibC extends Library {
-        LibC INSTANCE = Native.load("c", LibC.class);
-
-        int setsockopt(int socket, int level, int option, byte[] value, int length) throws LastErrorException;
     }
 }

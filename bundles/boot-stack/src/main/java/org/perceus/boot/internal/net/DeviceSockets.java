@@ -27,4 +27,12 @@ public interface DeviceSockets {
      * @param backlog how many connections may wait to be accepted
      */
     ServerSocketChannel listener(String device, InetSocketAddress local, int backlog) throws IOException;
+
+    /**
+     * Opens a socket for IPv6 router solicitations.
+     *
+     * @param device name of the device
+     * @param index the kernel's number of it
+     */
+    NeighborSocket neighbors(String device, int index) throws IOException;
 }

@@ -38,6 +38,11 @@ public final class LinuxDeviceSockets implements DeviceSockets {
         return prepare(channel, device, local, () -> channel.bind(local, backlog));
     }
 
+    @Override
+    public NeighborSocket neighbors(String device, int index) throws IOException {
+        return LinuxNeighborSocket.open(device, index);
+    }
+
     private static <C extends NetworkChannel> C prepare(C channel, String device, InetSocketAddress local, Step step)
             throws IOException {
         try {
