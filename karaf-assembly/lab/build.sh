@@ -22,7 +22,7 @@ maven() {
 	elif command -v mvn >/dev/null; then
 		echo mvn
 	else
-		stop "mvnw could not download Maven, and there is no mvn: check the way to repo.maven.apache.org, or install the package maven"
+		stop "mvnw could not download Maven, and there is no mvn: check the way to Maven Central, or install the package maven"
 	fi
 }
 
