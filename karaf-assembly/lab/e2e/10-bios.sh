@@ -23,5 +23,5 @@ equal "units that failed on the node" "$(console_run vm1 'systemctl --failed --p
 equal "who reads the agent's token" "$(console_run vm1 'stat -c "%a %U" /etc/perceus/agent.conf')" "600 root"
 time_line=$(perceus boot show --json "$mac" | jq -r '.[0].events | map(.state) | unique | join(" ")')
 for state in booting provisioning starting ready; do
-	check "the time-line has '$state'" test "${time_line#*$state}" != "$time_line"
+	check "the time-line has '$state'" test "${time_line#*"$state"}" != "$time_line"
 done
