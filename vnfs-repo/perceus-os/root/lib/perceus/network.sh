@@ -15,12 +15,19 @@ bring_up_network() {
 
 # polls CONDITION until it is true or MILLISECONDS have passed
 wait_for() {
-	set -- $(($1 / 20)) "$2"
+	set -- $(($(centiseconds) + $1 / 10)) "$2"
 	until "$2"; do
-		[ "$1" -gt 0 ] || return 1
-		set -- $(($1 - 1)) "$2"
+		[ "$(centiseconds)" -lt "$1" ] || return 1
 		sleep 0.02
 	done
+}
+
+# since the kernel started
+centiseconds() {
+	read -r seconds _ </proc/uptime
+	# a leading zero would make the number octal
+	seconds=${seconds%.*}${seconds#*.}
+	echo "${seconds#0}"
 }
 
 find_card() {
