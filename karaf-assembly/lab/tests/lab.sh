@@ -36,7 +36,8 @@ END_OF_FILE
 # victim SIGNAL runs it and ends it by that signal
 victim() {
 	rm -f "$BUILD/is-up"
-	setsid sh "$BUILD/victim" >"$BUILD/victim.log" 2>&1 &
+	# whoever started the tests may ignore signals, and a shell cannot trap those that were ignored from the start
+	setsid env --default-signal=HUP,TERM sh "$BUILD/victim" >"$BUILD/victim.log" 2>&1 &
 	victim=$!
 	tries=100
 	until [ -f "$BUILD/is-up" ]; do
