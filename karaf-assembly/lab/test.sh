@@ -142,7 +142,7 @@ lab_tests() {
 
 java_tests() {
 	: >"$BUILD/java-began"
-	"$(maven)" -B -f "$ROOT/pom.xml" verify
+	"$(maven)" -B -ntp -fae -f "$ROOT/pom.xml" verify
 }
 
 prepare_end_to_end() {
