@@ -68,8 +68,9 @@ public class InitramfsTest {
 
         Shell.run(root, "diff -r -x p --no-dereference . " + back);
         // cpio sets the time of a folder before it fills it, and that of a link not at all
-        String status = "find . -mindepth 1 \\( -type d -printf '%p %M %U %G %n\\0' -o -type l -printf '%p %M %U %G %l %n\\0'"
-                + " -o -printf '%p %M %U %G %Ts %n\\0' \\) | sed -z 's/\\n/?/g' | sort -z";
+        String status =
+                "find . -mindepth 1 \\( -type d -printf '%p %M %U %G %n\\0' -o -type l -printf '%p %M %U %G %l %n\\0'"
+                        + " -o -printf '%p %M %U %G %Ts %n\\0' \\) | sed -z 's/\\n/?/g' | sort -z";
         assertEquals(Shell.run(root, status), Shell.run(back, status));
     }
 
