@@ -47,7 +47,7 @@ public class EmbeddedStoreTest {
     @Test
     public void aWorkThatFailsLeavesTheOthersOfItsGroupAlone() throws InterruptedException {
         CountDownLatch hold = new CountDownLatch(1);
-        store.submit(session -> waitFor(hold));
+        holdWriter(hold);
         CompletionStage<Integer> first = store.submit(insert("first"));
         CompletionStage<Integer> broken = store.submit(new Work<>() {
             @Override
@@ -113,11 +113,12 @@ public class EmbeddedStoreTest {
     @Test
     public void aFullQueueSaysSo() {
         CountDownLatch hold = new CountDownLatch(1);
+        holdWriter(hold);
         List<CompletionStage<Void>> stages = new ArrayList<>();
-        for (int i = 0; i < WAITING + 2; i++) {
+        for (int i = 0; i < WAITING + 1; i++) {
             stages.add(store.submit(session -> waitFor(hold)));
         }
-        var last = stages.get(WAITING + 1).toCompletableFuture();
+        var last = stages.get(WAITING).toCompletableFuture();
         hold.countDown();
         var failure = assertThrows(CompletionException.class, last::join);
         assertTrue(failure.getCause() instanceof StoreBusyException);
@@ -138,7 +139,7 @@ public class EmbeddedStoreTest {
 
     private void assertGroupFails() {
         CountDownLatch hold = new CountDownLatch(1);
-        store.submit(session -> waitFor(hold));
+        holdWriter(hold);
         CompletionStage<Integer> first = store.submit(undoable("a"));
         CompletionStage<Integer> second = store.submit(undoable("b"));
         hold.countDown();
@@ -163,6 +164,16 @@ public class EmbeddedStoreTest {
     private static Work<Integer> insert(String name) {
         return session -> session.update(
                 "INSERT INTO group_setting (group_name, setting_key, setting_value) VALUES (?, 'k', 'v')", name);
+    }
+
+    /** Returns when the writer has a group of one in hand, which it keeps until the latch opens. */
+    private void holdWriter(CountDownLatch hold) {
+        CountDownLatch begun = new CountDownLatch(1);
+        store.submit(session -> {
+            begun.countDown();
+            return waitFor(hold);
+        });
+        waitFor(begun);
     }
 
     private static Void waitFor(CountDownLatch latch) {
