@@ -37,10 +37,10 @@ touch ran'
 test_a_failing_command_ends_the_script() {
 	mkfifo "$RUN/events" && exec 9<>"$RUN/events"
 	script 'step partition
-sfdisk --nonsense
+no-such-command
 touch ran'
 	fails_with "the step 'partition' failed: " follow_answer "$PWD/script"
-	contains "$(cat "$RUN/failure")" sfdisk
+	contains "$(cat "$RUN/failure")" "failed: line 3: no-such-command: not found"
 	[ ! -e ran ]
 }
 
@@ -77,6 +77,7 @@ test_a_refusal_is_explained() {
 	fails_with "the boot of this claim is over" follow_server
 	[ -e "$RUN/over" ]
 	equal "$(wc -l <"$RUN/naps")" 2
+	contains "$(cat "$CONSOLE")" "answered 503 (busy), asking again in"
 	equal "$(cat requests/000)" "/node/script Bearer $PERCEUS_CLAIM
 mac=$PERCEUS_MAC"
 }

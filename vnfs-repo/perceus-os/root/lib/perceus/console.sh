@@ -2,7 +2,7 @@
 # What a person at the console sees, and chance. The kernel's log reaches every console and gives each line its time.
 
 say() {
-	echo "<5>perceus: $*" >"${CONSOLE:-/dev/kmsg}"
+	echo "<5>perceus: $*" >>"${CONSOLE:-/dev/kmsg}"
 }
 
 # text from outside without control characters, at most 500 bytes

@@ -1,6 +1,9 @@
 # shellcheck shell=sh disable=SC2154
 # Drivers for what sysfs shows, network cards first: a slow disk controller must not delay the boot.
 
+# instead of the one that busybox has, which cannot read compressed drivers
+modprobe() { /sbin/modprobe "$@"; }
+
 load_network_drivers() {
 	network_aliases | load_aliases
 	# virtual cards show their own alias once their bus has its driver

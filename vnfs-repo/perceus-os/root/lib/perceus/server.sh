@@ -13,11 +13,19 @@ follow_server() {
 			[ "$failures" -lt 30 ] || fail "$PERCEUS_SERVER did not answer"
 			delay=$(back_off_ms "$failures")
 			failures=$((failures + 1))
-			say "no answer from $PERCEUS_SERVER (status $status), asking again in $((delay / 1000 + 1)) s"
+			say "$(not_served "$status" "$RUN/answer"), asking again in $((delay / 1000 + 1)) s"
 			nap_ms "$delay"
 			;;
 		esac
 	done
+}
+
+not_served() {
+	reason=$(printable <"$2")
+	case $1 in
+	000) echo "no answer from $PERCEUS_SERVER" ;;
+	*) echo "$PERCEUS_SERVER answered $1${reason:+ ($reason)}" ;;
+	esac
 }
 
 follow_answer() {
@@ -66,5 +74,5 @@ run_script() {
 
 explain_failure() {
 	[ ! -e "$RUN/failure" ] || exit 1
-	fail "the step '$(cat "$RUN/step" 2>/dev/null)' failed: $(tail -n 1 "$RUN/errors" | printable)"
+	fail "the step '$(cat "$RUN/step" 2>/dev/null)' failed: $(tail -n 1 "$RUN/errors" | sed 's/^.*\(line [0-9]*: \)/\1/' | printable)"
 }
