@@ -126,7 +126,7 @@ public class BoundToDeviceIT {
 
     @Test(timeout = 120_000)
     public void servesTheConfiguredInterfaceAndNoOther() throws Exception {
-        assertEquals(List.of("dhcp offer", "tftp data", "http 404"), probe(RIGHT, "10.77.1.1"));
+        assertEquals(List.of("dhcp offer", "tftp data", "http 503"), probe(RIGHT, "10.77.1.1"));
         assertEquals(
                 "broadcasts and the interface's own address",
                 List.of("dhcp silence", "tftp silence", "http silence"),
@@ -149,6 +149,6 @@ public class BoundToDeviceIT {
         must("ip", "netns", "del", RIGHT);
         connect(RIGHT, "eth1", "10.77.1");
         assertEquals("serving [dhcp, tftp, http] at http://10.77.1.1:9870", said.poll(30, TimeUnit.SECONDS));
-        assertEquals(List.of("dhcp offer", "tftp data", "http 404"), probe(RIGHT, "10.77.1.1"));
+        assertEquals(List.of("dhcp offer", "tftp data", "http 503"), probe(RIGHT, "10.77.1.1"));
     }
 }

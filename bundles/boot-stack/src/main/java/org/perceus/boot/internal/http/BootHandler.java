@@ -56,7 +56,8 @@ final class BootHandler extends Handler.Abstract {
         }
         Optional<HttpEndpoint> endpoint = directory.endpoint(path);
         if (endpoint.isEmpty()) {
-            exchange.refuse(404, "there is nothing at " + path);
+            // While the container starts, or a bundle is swapped, an endpoint may be about to come: clients try again.
+            exchange.refuse(503, "nobody answers at " + path + " now");
         } else if (exchange.request().getLength() > BodyReader.LIMIT) {
             tooLarge(exchange);
         } else {

@@ -173,10 +173,14 @@ public class HttpServerTest {
         assertEquals(403, response.statusCode());
         assertEquals("this claim is over\n", text(response));
         assertEquals(204, get("/done/").statusCode());
+        assertEquals(Long.valueOf(1), counters.counters().get("http.lo.answers-4xx"));
+    }
+
+    @Test
+    public void asksToTryAgainWhereNoEndpointIsYet() throws Exception {
         HttpResponse<byte[]> nothing = get("/nothing");
-        assertEquals(404, nothing.statusCode());
-        assertEquals("there is nothing at /nothing\n", text(nothing));
-        assertEquals(Long.valueOf(2), counters.counters().get("http.lo.answers-4xx"));
+        assertEquals(503, nothing.statusCode());
+        assertEquals("nobody answers at /nothing now\n", text(nothing));
     }
 
     @Test
