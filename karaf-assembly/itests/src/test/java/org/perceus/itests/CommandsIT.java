@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
@@ -46,6 +47,11 @@ public class CommandsIT extends ContainerTest {
 
     @Test
     public void modulesAreListed() throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        // Modules come one by one, some after the commands.
+        while (!run("perceus:module-list").contains("stateless-ram") && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+        }
         printed("stateless-ram", "perceus:module-list");
     }
 
