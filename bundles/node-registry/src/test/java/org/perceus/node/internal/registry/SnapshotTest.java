@@ -138,6 +138,8 @@ public class SnapshotTest {
         assertEquals("The registry has 32768 changes waiting for the disk: try again in a moment", rejected(last));
         hold.countDown();
         changed(stages.get(0));
+        // until the queue has had room again
+        changed(stages.get(32_767));
         site.discover(1);
     }
 }
