@@ -30,6 +30,7 @@ public final class ArtifactsInUse implements ArtifactReferences {
             os.stageOne().ifPresent(release -> {
                 hashes.add(release.kernel().sha256());
                 hashes.add(release.initramfs().sha256());
+                release.tools().values().forEach(archive -> hashes.add(archive.sha256()));
             });
             return hashes;
         } catch (IOException e) {

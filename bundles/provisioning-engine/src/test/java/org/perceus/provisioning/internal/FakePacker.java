@@ -1,8 +1,11 @@
 package org.perceus.provisioning.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.Progress;
@@ -47,7 +50,7 @@ public final class FakePacker implements RootPacker {
     }
 
     @Override
-    public Artifact initramfs(Capsule capsule, Progress progress) throws IOException {
+    public Artifact initramfs(Capsule capsule, Predicate<String> paths, Progress progress) throws IOException {
         packed.incrementAndGet();
         progress.at("packing", 50, 100);
         started.countDown();
@@ -66,5 +69,15 @@ public final class FakePacker implements RootPacker {
     @Override
     public Artifact file(Capsule capsule, String path) {
         return artifacts.add(Samples.artifacts().get("kernel"));
+    }
+
+    @Override
+    public Optional<byte[]> read(Capsule capsule, String path, int limit) {
+        return Optional.empty();
+    }
+
+    @Override
+    public InputStream tar(Capsule capsule) {
+        return InputStream.nullInputStream();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +22,7 @@ import org.perceus.node.NodeSpec;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
 
-/** A registry in memory, which discovers machines but takes no other change. */
+/** A registry in memory, which discovers machines and changes their settings but takes no other change. */
 public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     private final Map<MacAddress, Node> nodes = new TreeMap<>();
     private final List<Network> networks = new ArrayList<>(List.of(Samples.NETWORK));
@@ -83,7 +84,17 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     @Override
     public CompletionStage<ChangeResult> set(
             Collection<MacAddress> which, Map<SettingKey, Optional<String>> changes, Author author) {
-        throw new UnsupportedOperationException();
+        List<Node> changed = new ArrayList<>();
+        for (MacAddress mac : which) {
+            Node old = nodes.get(mac);
+            SortedMap<SettingKey, String> settings = new TreeMap<>(old.settings());
+            changes.forEach((key, value) ->
+                    value.ifPresentOrElse(fresh -> settings.put(key, fresh), () -> settings.remove(key)));
+            Node fresh = new Node(mac, old.name(), old.group(), old.address(), old.approved(), settings);
+            with(fresh);
+            changed.add(fresh);
+        }
+        return CompletableFuture.completedFuture(new ChangeResult.Changed(changed));
     }
 
     @Override

@@ -16,4 +16,7 @@ public interface CapsuleView {
 
     /** Size of the unpacked root file system, in bytes of file content. */
     long rootSize();
+
+    /** Number of files, folders and links in the root. */
+    long fileCount();
 }

@@ -39,4 +39,14 @@ public interface NodeView {
      * @throws ProvisioningException when nothing was published under that name
      */
     Artifact artifact(String role) throws ProvisioningException;
+
+    /**
+     * Name of the folder below {@link CapsuleTrees#folder} with the unpacked root of this node's capsule.
+     *
+     * @throws ProvisioningException when the method's {@code build} did not unpack it
+     */
+    String tree() throws ProvisioningException;
+
+    /** The address of this server as the node sees it: IPv4 in dotted decimal. */
+    String serverAddress();
 }

@@ -30,4 +30,14 @@ public interface ProvisioningMethod {
      *     administrator sees the message
      */
     MethodScript render(NodeView node) throws ProvisioningException;
+
+    /**
+     * What an administrator who looks at this module should know of its state, beyond what the engine knows: a sentence
+     * or a few, such as which server it uses and why. Called now and then; must be quick.
+     *
+     * @return empty when there is nothing to say
+     */
+    default String remark() {
+        return "";
+    }
 }

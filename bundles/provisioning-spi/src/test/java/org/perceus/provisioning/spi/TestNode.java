@@ -83,6 +83,16 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     }
 
     @Override
+    public String tree() {
+        return "f".repeat(64);
+    }
+
+    @Override
+    public String serverAddress() {
+        return "10.10.0.1";
+    }
+
+    @Override
     public String address() {
         return "10.10.0.100";
     }
@@ -120,5 +130,10 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     @Override
     public long rootSize() {
         return 1L << 30;
+    }
+
+    @Override
+    public long fileCount() {
+        return 30_000;
     }
 }

@@ -1,10 +1,14 @@
 package org.perceus.vnfs.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,12 +48,13 @@ public final class ArchiveRootPacker implements RootPacker {
     }
 
     @Override
-    public Artifact initramfs(Capsule capsule, Progress progress) throws IOException {
+    public Artifact initramfs(Capsule capsule, Predicate<String> paths, Progress progress) throws IOException {
         RootArchive archive = archive(capsule);
         Meter meter = new Meter(progress, "packing " + capsule.id(), capsule.rootSize());
         Path scratch = work.newFile("xattrs");
         try {
-            InitramfsWriter writer = new InitramfsWriter(archive.tree(), scratch, meter);
+            RootTree tree = archive.tree();
+            InitramfsWriter writer = new InitramfsWriter(tree, RootSelection.of(tree, paths), scratch, meter);
             return store.publish(out -> {
                 try (OutputStream compressed = compression.to(out)) {
                     writer.write(archive, compressed);
@@ -67,20 +72,52 @@ public final class ArchiveRootPacker implements RootPacker {
         RootArchive archive = archive(capsule);
         try {
             RootTree tree = archive.tree();
-            Inode file = tree.resolve(ByteNames.ofText(path))
-                    .flatMap(tree::at)
-                    .filter(inode -> inode.kind() == Kind.REGULAR)
+            Inode file = regular(tree, path)
                     .orElseThrow(() -> new FileNotFoundException(capsule.id() + " has no file " + path));
-            ContentCopy copy = new ContentCopy(new Meter(Progress.none(), "", 0));
-            String first = tree.firstName(file);
-            return store.publish(out -> archive.visit(tree, (name, inode, content) -> {
-                if (name.equals(first)) {
-                    copy.copy(name, content, inode.size(), out);
-                }
-            }));
+            return store.publish(out -> copy(archive, tree, file, out));
         } catch (SourceRejected e) {
             throw damaged(capsule, e);
         }
+    }
+
+    @Override
+    public Optional<byte[]> read(Capsule capsule, String path, int limit) throws IOException {
+        RootArchive archive = archive(capsule);
+        try {
+            RootTree tree = archive.tree();
+            Optional<Inode> file = regular(tree, path);
+            if (file.isEmpty()) {
+                return Optional.empty();
+            }
+            if (file.get().size() > limit) {
+                throw new IOException(path + " of " + capsule.id() + " has "
+                        + file.get().size() + " bytes where at most " + limit + " are read");
+            }
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            copy(archive, tree, file.get(), content);
+            return Optional.of(content.toByteArray());
+        } catch (SourceRejected e) {
+            throw damaged(capsule, e);
+        }
+    }
+
+    @Override
+    public InputStream tar(Capsule capsule) throws IOException {
+        return archive(capsule).open();
+    }
+
+    private static Optional<Inode> regular(RootTree tree, String path) {
+        return tree.resolve(ByteNames.ofText(path)).flatMap(tree::at).filter(inode -> inode.kind() == Kind.REGULAR);
+    }
+
+    private static void copy(RootArchive archive, RootTree tree, Inode file, OutputStream out) throws IOException {
+        ContentCopy copy = new ContentCopy(new Meter(Progress.none(), "", 0));
+        String first = tree.firstName(file);
+        archive.visit(tree, (name, inode, content) -> {
+            if (name.equals(first)) {
+                copy.copy(name, content, inode.size(), out);
+            }
+        });
     }
 
     private static IOException damaged(Capsule capsule, SourceRejected cause) {

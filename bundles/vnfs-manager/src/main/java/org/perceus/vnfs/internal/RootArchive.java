@@ -63,8 +63,13 @@ public final class RootArchive {
         void entry(TarEntry entry, InputStream content) throws IOException;
     }
 
+    /** The archive, decompressed. */
+    InputStream open() throws IOException {
+        return new BufferedInputStream(Compression.from(Files.newInputStream(file)), BUFFER);
+    }
+
     private void each(RawVisitor visitor) throws IOException {
-        try (InputStream in = new BufferedInputStream(Compression.from(Files.newInputStream(file)), BUFFER)) {
+        try (InputStream in = open()) {
             TarReader reader = new TarReader(in, Long.MAX_VALUE, new Meter(Progress.none(), "", 0));
             for (Optional<TarEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
                 visitor.entry(entry.get(), reader.content());

@@ -1,5 +1,7 @@
 package org.perceus.provisioning.internal.http;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,11 +11,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.HttpAnswer;
+import org.perceus.node.Author;
 import org.perceus.node.BootId;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeState;
+import org.perceus.node.SettingKey;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.plan.Settings;
 
 /** Writes down what nodes say of their boots. Thread-safe. */
 @Component(service = EventDesk.class)
@@ -21,11 +28,13 @@ public final class EventDesk {
     private static final String SECOND_OS = "start the second OS";
 
     private final ClaimAuthority claims;
+    private final NodeAdmin nodes;
     private final BootTracker boots;
 
     @Activate
-    public EventDesk(@Reference ClaimAuthority claims, @Reference BootTracker boots) {
+    public EventDesk(@Reference ClaimAuthority claims, @Reference NodeAdmin nodes, @Reference BootTracker boots) {
         this.claims = claims;
+        this.nodes = nodes;
         this.boots = boots;
     }
 
@@ -55,6 +64,7 @@ public final class EventDesk {
             case "progress" ->
                 boots.stepProgress(boot, required(body, "name"), Math.min(100, body.number("percent")) + " %");
             case "failed" -> boots.record(boot, NodeState.FAILED, "failed", required(body, "message"));
+            case "done" -> done(boot, required(body, "setting"));
             case "entering" -> boots.record(boot, NodeState.STARTING, SECOND_OS, "");
             default -> throw unknown(event);
         };
@@ -68,6 +78,17 @@ public final class EventDesk {
             case "checkin" -> CompletableFuture.completedFuture(true);
             default -> throw unknown(event);
         };
+    }
+
+    /** What was to be done once must not be done again at the next boot. */
+    private CompletionStage<Boolean> done(BootId boot, String setting) {
+        SettingKey key = Settings.ONCE.stream()
+                .filter(once -> once.toString().equals(setting))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + setting + "' is not a setting that is done once: " + Settings.ONCE));
+        return nodes.set(List.of(boot.mac()), Map.of(key, Optional.empty()), new Author("engine", "it was done"))
+                .thenApply(ChangeResult.Changed.class::isInstance);
     }
 
     private static String ready(KeyValues body) {

@@ -28,4 +28,9 @@ public record CapsuleFacts(Capsule capsule) implements CapsuleView {
     public long rootSize() {
         return capsule.rootSize();
     }
+
+    @Override
+    public long fileCount() {
+        return capsule.files();
+    }
 }

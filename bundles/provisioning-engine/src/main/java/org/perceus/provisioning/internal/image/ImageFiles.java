@@ -29,6 +29,9 @@ final class ImageFiles {
     /** Not a role, which has no dot: how many artifacts there are, to tell a file that was cut off. */
     private static final String COUNT = ".artifacts";
 
+    /** Name of the unpacked root, if there is one. */
+    private static final String TREE = ".tree";
+
     private final Path folder;
 
     ImageFiles(Path folder) {
@@ -44,6 +47,7 @@ final class ImageFiles {
         image.artifacts()
                 .forEach((role, artifact) -> lines.setProperty(role, artifact.sha256() + " " + artifact.size()));
         Path file = file(key);
+        image.tree().ifPresent(tree -> lines.setProperty(TREE, tree));
         lines.setProperty(COUNT, String.valueOf(image.artifacts().size()));
         StringWriter text = new StringWriter();
         lines.store(text, key.toString());
@@ -91,6 +95,7 @@ final class ImageFiles {
             throw new IOException(file + " is damaged: " + e.getMessage(), e);
         }
         Object count = lines.remove(COUNT);
+        Optional<String> tree = Optional.ofNullable((String) lines.remove(TREE));
         if (!String.valueOf(lines.size()).equals(count)) {
             throw new IOException(file + " is damaged: it does not have as many artifacts as it says");
         }
@@ -102,7 +107,7 @@ final class ImageFiles {
             }
             artifacts.put(role, new Artifact(words[0], Long.parseLong(words[1])));
         }
-        return Optional.of(new Image(artifacts));
+        return Optional.of(new Image(artifacts, tree));
     }
 
     private Path file(ImageKey key) {

@@ -1,6 +1,8 @@
 package org.perceus.provisioning.internal.image;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.file.PathUtils;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -28,12 +31,10 @@ import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.module.ModuleSlot;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
-import org.perceus.vnfs.ArtifactStore;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.CapsuleLibrary;
 import org.perceus.vnfs.Progress;
-import org.perceus.vnfs.RootPacker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,9 +51,9 @@ public final class ImageWorkshop implements CapsuleImages {
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final CapsuleLibrary library;
-    private final RootPacker packer;
-    private final ArtifactStore artifacts;
+    private final ImageTools tools;
     private final ModuleRegistry modules;
+    private final Path work;
     private final ImageFiles files;
     private final Clock clock;
     private final ExecutorService builder =
@@ -67,29 +68,28 @@ public final class ImageWorkshop implements CapsuleImages {
     public ImageWorkshop(
             EngineConfig config,
             @Reference CapsuleLibrary library,
-            @Reference RootPacker packer,
-            @Reference ArtifactStore artifacts,
+            @Reference ImageTools tools,
             @Reference ModuleRegistry modules) {
         this(
                 library,
-                packer,
-                artifacts,
+                tools,
                 modules,
+                EngineDirectory.of(config).resolve("work"),
                 new ImageFiles(EngineDirectory.of(config).resolve("images")),
                 Clock.systemUTC());
     }
 
     ImageWorkshop(
             CapsuleLibrary library,
-            RootPacker packer,
-            ArtifactStore artifacts,
+            ImageTools tools,
             ModuleRegistry modules,
+            Path work,
             ImageFiles files,
             Clock clock) {
         this.library = library;
-        this.packer = packer;
-        this.artifacts = artifacts;
+        this.tools = tools;
         this.modules = modules;
+        this.work = work;
         this.files = files;
         this.clock = clock;
     }
@@ -158,7 +158,7 @@ public final class ImageWorkshop implements CapsuleImages {
             return Optional.of(known);
         }
         try {
-            Optional<Image> onFile = files.read(key).filter(this::isComplete);
+            Optional<Image> onFile = files.read(key).filter(image -> isComplete(key, image));
             onFile.ifPresent(image -> ready.put(key, image));
             return onFile;
         } catch (IOException e) {
@@ -167,9 +167,12 @@ public final class ImageWorkshop implements CapsuleImages {
         }
     }
 
-    private boolean isComplete(Image image) {
+    private boolean isComplete(ImageKey key, Image image) {
         return image.artifacts().values().stream()
-                .allMatch(artifact -> artifacts.find(artifact.sha256()).isPresent());
+                        .allMatch(artifact ->
+                                tools.artifacts().find(artifact.sha256()).isPresent())
+                && (image.tree().isEmpty()
+                        || image.tree().equals(library.find(key.capsule()).flatMap(tools.trees()::find)));
     }
 
     private ImageJob start(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method) {
@@ -220,13 +223,23 @@ public final class ImageWorkshop implements CapsuleImages {
     }
 
     private Image build(Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job)
-            throws ProvisioningException {
-        MethodBuild build = new MethodBuild(capsule, packer, job);
+            throws ProvisioningException, IOException {
+        clearWork();
+        Files.createDirectories(work);
+        MethodBuild build = new MethodBuild(capsule, tools, work, job);
         try (Lease<ProvisioningMethod> lease =
                 method.lease().orElseThrow(() -> new ProvisioningException("the method's module is leaving"))) {
             lease.module().build(build);
+        } finally {
+            clearWork();
         }
         return build.image();
+    }
+
+    private void clearWork() throws IOException {
+        if (Files.exists(work)) {
+            PathUtils.deleteDirectory(work);
+        }
     }
 
     private static ImageKey key(Capsule capsule, ModuleSlot<ProvisioningMethod> method) {

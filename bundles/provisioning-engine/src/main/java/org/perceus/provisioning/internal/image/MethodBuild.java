@@ -1,26 +1,37 @@
 package org.perceus.provisioning.internal.image;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.CapsuleView;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.Progress;
-import org.perceus.vnfs.RootPacker;
 
 /** One run of a method's build: collects what it publishes. For one thread. */
 final class MethodBuild implements CapsuleBuild {
+    private static final int LARGEST_TEXT = 1 << 20;
+
     private final Capsule capsule;
-    private final RootPacker packer;
+    private final ImageTools tools;
+    private final Path work;
     private final Progress progress;
     private final Map<String, Artifact> published = new HashMap<>();
+    private Optional<String> tree = Optional.empty();
 
-    MethodBuild(Capsule capsule, RootPacker packer, Progress progress) {
+    /** @param work an empty folder, which the caller deletes */
+    MethodBuild(Capsule capsule, ImageTools tools, Path work, Progress progress) {
         this.capsule = capsule;
-        this.packer = packer;
+        this.tools = tools;
+        this.work = work;
         this.progress = progress;
     }
 
@@ -31,19 +42,68 @@ final class MethodBuild implements CapsuleBuild {
 
     @Override
     public void publishKernel(String role) throws ProvisioningException {
-        publish(role, () -> packer.file(capsule, capsule.kernelPath()));
+        publish(role, () -> tools.packer().file(capsule, capsule.kernelPath()));
     }
 
     @Override
     public void publishInitramfs(String role) throws ProvisioningException {
-        publish(role, () -> packer.initramfs(capsule, progress));
+        publish(role, () -> tools.packer().initramfs(capsule, progress));
+    }
+
+    @Override
+    public void publishInitramfs(String role, Predicate<String> paths) throws ProvisioningException {
+        publish(role, () -> tools.packer().initramfs(capsule, paths, progress));
+    }
+
+    @Override
+    public void publishDrivers(String role) throws ProvisioningException {
+        // How much they are is not known before, so there is no progress to tell.
+        progress.at("packing the drivers of " + capsule.id(), 0, 0);
+        DriverPaths drivers = new DriverPaths(capsule.kernelRelease());
+        publish(role, () -> tools.packer().initramfs(capsule, drivers, Progress.none()));
+    }
+
+    @Override
+    public void publishRoot(String role) throws ProvisioningException {
+        publish(role, capsule::root);
+    }
+
+    @Override
+    public void publishFile(String role, Path file) throws ProvisioningException {
+        publish(role, () -> tools.artifacts().publish(out -> Files.copy(file, out)));
+    }
+
+    @Override
+    public void unpackTree() throws ProvisioningException {
+        tree = Optional.of(reading("the root", () -> tools.trees().unpack(capsule, progress)));
+    }
+
+    @Override
+    public InputStream openRoot() throws ProvisioningException {
+        return reading("the root", () -> tools.packer().tar(capsule));
+    }
+
+    @Override
+    public Optional<String> readFile(String path) throws ProvisioningException {
+        return reading(path, () -> tools.packer().read(capsule, path, LARGEST_TEXT))
+                .map(content -> new String(content, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Path workFolder() {
+        return work;
+    }
+
+    @Override
+    public void progress(String task, long done, long total) {
+        progress.at(task, done, total);
     }
 
     Image image() {
-        return new Image(published);
+        return new Image(published, tree);
     }
 
-    private void publish(String role, Packing packing) throws ProvisioningException {
+    private void publish(String role, Reading<Artifact> packing) throws ProvisioningException {
         if (!role.matches("[a-z][a-z0-9-]{0,31}")) {
             throw new ProvisioningException("'" + role + "' is not the role of an artifact: use lower-case letters");
         }
@@ -55,7 +115,15 @@ final class MethodBuild implements CapsuleBuild {
         }
     }
 
-    private interface Packing {
-        Artifact run() throws IOException;
+    private <T> T reading(String what, Reading<T> reading) throws ProvisioningException {
+        try {
+            return reading.run();
+        } catch (IOException e) {
+            throw new ProvisioningException(what + " of " + capsule.id() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private interface Reading<T> {
+        T run() throws IOException;
     }
 }

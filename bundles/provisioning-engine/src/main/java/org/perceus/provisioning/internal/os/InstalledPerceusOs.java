@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -73,10 +75,15 @@ public final class InstalledPerceusOs implements PerceusOs, BootFiles {
         try {
             Manifest manifest = Manifest.parse(Files.readAllLines(file));
             checkBootPrograms(manifest);
+            Map<String, Artifact> tools = new TreeMap<>();
+            for (String name : manifest.tools()) {
+                tools.put(name, publish(manifest, Manifest.toolsFile(name)));
+            }
             StageOne found = new StageOne(
                     new Release(manifest.version(), manifest.kernelVersion(), folder),
                     publish(manifest, Manifest.KERNEL),
                     publish(manifest, Manifest.INITRAMFS),
+                    Map.copyOf(tools),
                     manifest);
             LOG.info("Nodes boot Perceus OS {} of {}", manifest.version(), folder);
             return Optional.of(found);

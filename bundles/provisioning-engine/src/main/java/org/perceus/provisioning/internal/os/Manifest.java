@@ -19,6 +19,22 @@ record Manifest(String version, String kernelVersion, Map<String, Artifact> file
     /** The initramfs' file name. */
     static final String INITRAMFS = "initramfs";
 
+    private static final String TOOLS = "tools-";
+
+    /** The names of its archives of tools, each without what tells it from other files. */
+    List<String> tools() {
+        return files.keySet().stream()
+                .filter(name -> name.startsWith(TOOLS))
+                .map(name -> name.substring(TOOLS.length()))
+                .sorted()
+                .toList();
+    }
+
+    /** File name of an archive of tools. */
+    static String toolsFile(String name) {
+        return TOOLS + name;
+    }
+
     /** Whether a file of this name is a program that firmware can load. */
     static boolean isBootProgram(String name) {
         return name.endsWith(".efi") || name.endsWith("pxe");

@@ -1,6 +1,7 @@
 package org.perceus.provisioning.internal.os;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.perceus.provisioning.PerceusOs.Release;
 import org.perceus.vnfs.Artifact;
 
@@ -10,9 +11,11 @@ import org.perceus.vnfs.Artifact;
  * @param release what it is
  * @param kernel its kernel
  * @param initramfs its initramfs
+ * @param tools archives of programs that some node scripts load, by name
  * @param manifest names its boot programs
  */
-public record StageOne(Release release, Artifact kernel, Artifact initramfs, Manifest manifest) {
+public record StageOne(
+        Release release, Artifact kernel, Artifact initramfs, Map<String, Artifact> tools, Manifest manifest) {
     /** Whether the release has a network boot program of this name. */
     public boolean hasBootProgram(String name) {
         return Manifest.isBootProgram(name) && manifest.files().containsKey(name);

@@ -1,5 +1,6 @@
 package org.perceus.provisioning.internal.plan;
 
+import java.util.Set;
 import org.perceus.node.SettingKey;
 
 /** The settings that the engine itself reads. */
@@ -15,6 +16,9 @@ public final class Settings {
 
     /** {@code yes} to get a shell on the node's console when its boot fails. */
     public static final SettingKey DEBUG = new SettingKey("debug");
+
+    /** What Perceus OS may say is done, so that the node's own setting of that name is removed. */
+    public static final Set<SettingKey> ONCE = Set.of(new SettingKey("reinstall"));
 
     private Settings() {}
 }

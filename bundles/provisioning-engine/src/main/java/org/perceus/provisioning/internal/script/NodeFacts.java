@@ -16,8 +16,9 @@ import org.perceus.provisioning.spi.ProvisioningException;
  *
  * @param plan the plan
  * @param memoryKib RAM as Perceus OS saw it
+ * @param serverAddress this server as the node sees it
  */
-record NodeFacts(Plan.Provision plan, long memoryKib) implements NodeView, NetworkView {
+record NodeFacts(Plan.Provision plan, long memoryKib, String serverAddress) implements NodeView, NetworkView {
     private record Published(String sha256, long size) implements Artifact {}
 
     @Override
@@ -58,6 +59,14 @@ record NodeFacts(Plan.Provision plan, long memoryKib) implements NodeView, Netwo
                     "nothing was published of " + plan.capsule().id() + " as '" + role + "'");
         }
         return new Published(artifact.sha256(), artifact.size());
+    }
+
+    @Override
+    public String tree() throws ProvisioningException {
+        return plan.image()
+                .tree()
+                .orElseThrow(() -> new ProvisioningException(
+                        "the root of " + plan.capsule().id() + " was not unpacked"));
     }
 
     @Override

@@ -4,24 +4,30 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.module.Lease;
 import org.perceus.provisioning.internal.module.ModuleCaller;
 import org.perceus.provisioning.internal.module.ModuleFailure;
 import org.perceus.provisioning.internal.module.ModuleSlot;
+import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+import org.perceus.provisioning.internal.os.StageOne;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.perceus.vnfs.Artifact;
 
 /**
  * Renders the one script that a node runs: the method's first part, the shares of the configuration modules, the agent,
@@ -37,15 +43,17 @@ public final class ScriptComposer {
 
     private static final int CALLS_AT_ONCE = 256;
 
+    private final Supplier<Map<String, Artifact>> tools;
     private final ExecutorService executor;
     private final ModuleCaller caller;
 
     @Activate
-    public ScriptComposer(EngineConfig config) {
-        this(Duration.ofMillis(config.renderTimeoutMs()));
+    public ScriptComposer(EngineConfig config, @Reference InstalledPerceusOs os) {
+        this(() -> os.stageOne().map(StageOne::tools).orElse(Map.of()), Duration.ofMillis(config.renderTimeoutMs()));
     }
 
-    ScriptComposer(Duration limit) {
+    ScriptComposer(Supplier<Map<String, Artifact>> tools, Duration limit) {
+        this.tools = tools;
         this.executor =
                 new ThreadPoolExecutor(0, CALLS_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
                     Thread thread = new Thread(work, "perceus-module-call");
@@ -69,7 +77,7 @@ public final class ScriptComposer {
      * @param memoryKib RAM of the machine, 0 when not known
      */
     public ScriptResult compose(Plan.Provision plan, URI server, String agentToken, long memoryKib) {
-        NodeFacts node = new NodeFacts(plan, memoryKib);
+        NodeFacts node = new NodeFacts(plan, memoryKib, server.getHost());
         NodeScript agent = agent(server, agentToken, node);
         List<Lease<ConfigurationModule>> shares = new ArrayList<>();
         Optional<Lease<ProvisioningMethod>> method = plan.method().lease();
@@ -92,7 +100,8 @@ public final class ScriptComposer {
         int called = 0;
         try {
             MethodScript ends = caller.call(method, module -> module.render(node));
-            StringBuilder script = new StringBuilder(HEADER);
+            StringBuilder script =
+                    new StringBuilder(HEADER).append(whereToolsAre().text());
             append(script, method.slot(), ends.prepare());
             script.append("step 'configure the node'\n");
             while (called < shares.size()) {
@@ -108,6 +117,15 @@ public final class ScriptComposer {
         } finally {
             shares.subList(called, shares.size()).forEach(Lease::close);
         }
+    }
+
+    /** Where the node finds the programs of Perceus OS that are not in its initramfs: a line of name, hash and size each. */
+    private NodeScript whereToolsAre() {
+        NodeScript.Builder script = NodeScript.builder();
+        tools.get()
+                .forEach((name, archive) ->
+                        script.call("tools_are", name, archive.sha256(), String.valueOf(archive.size())));
+        return script.build();
     }
 
     private static void append(StringBuilder script, ModuleSlot<?> slot, NodeScript share) {

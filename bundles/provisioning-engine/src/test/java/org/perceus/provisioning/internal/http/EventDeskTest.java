@@ -49,6 +49,18 @@ public class EventDeskTest {
     }
 
     @Test
+    public void whatWasToBeDoneOnceIsNotSetAnyMore() throws Exception {
+        site.registry.with(Samples.node("reinstall", "yes", "capsule", "debian-12"));
+        assertEquals(
+                204, site.post("/node/event", "event=done\nsetting=reinstall\n").status());
+        assertEquals(
+                "{capsule=debian-12}",
+                site.registry.snapshot().node(Samples.MAC).get().settings().toString());
+        assertEquals(
+                400, site.post("/node/event", "event=done\nsetting=capsule\n").status());
+    }
+
+    @Test
     public void progressOfAStepThatIsOverComesTooLate() throws Exception {
         assertTaken("provisioning fetch the root", "event=step\nname=fetch the root\n");
         assertTaken("starting start the second OS", "event=entering\n");

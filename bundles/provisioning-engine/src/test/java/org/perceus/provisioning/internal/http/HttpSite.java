@@ -45,9 +45,9 @@ final class HttpSite {
         claims = new ClaimAuthority(config, journal);
         os = TestRelease.installed(folder.resolve("perceus-os"));
         Planner planner = new Planner(config, images.library, images.modules.registry(), images.workshop());
-        ScriptComposer composer = new ScriptComposer(config);
+        ScriptComposer composer = new ScriptComposer(config, os);
         nodes = new NodeEndpoint(
-                new ScriptDesk(registry, claims, planner, composer, tracker), new EventDesk(claims, tracker));
+                new ScriptDesk(registry, claims, planner, composer, tracker), new EventDesk(claims, registry, tracker));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
         claim = claims.issue(Bearer.STAGE_ONE, boot);
     }

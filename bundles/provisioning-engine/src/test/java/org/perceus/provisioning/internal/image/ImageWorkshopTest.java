@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -67,7 +68,7 @@ public class ImageWorkshopTest {
             assertEquals(BUILT, result.get(5, TimeUnit.SECONDS));
         }
         assertEquals(1, site.packer.packed());
-        assertEquals(new ImageState.Ready(new Image(Samples.artifacts())), state());
+        assertEquals(new ImageState.Ready(new Image(Samples.artifacts(), Optional.empty())), state());
         assertEquals(BUILT, site.prepare(ID, "stateless-ram"));
         assertEquals(1, site.packer.packed());
     }
@@ -208,7 +209,7 @@ public class ImageWorkshopTest {
     public void imagesSurviveARestart() throws Exception {
         site.prepare(ID, "stateless-ram");
         site.restart();
-        assertEquals(new ImageState.Ready(new Image(Samples.artifacts())), state());
+        assertEquals(new ImageState.Ready(new Image(Samples.artifacts(), Optional.empty())), state());
         assertEquals(1, site.packer.packed());
     }
 

@@ -7,6 +7,7 @@ import org.perceus.provisioning.internal.FakeArtifacts;
 import org.perceus.provisioning.internal.FakeClock;
 import org.perceus.provisioning.internal.FakeLibrary;
 import org.perceus.provisioning.internal.FakePacker;
+import org.perceus.provisioning.internal.FakeTrees;
 import org.perceus.provisioning.internal.module.FakeModules;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.Progress;
@@ -15,6 +16,7 @@ import org.perceus.vnfs.Progress;
 public final class TestWorkshop {
     public final FakeArtifacts artifacts = new FakeArtifacts();
     public final FakePacker packer = new FakePacker(artifacts);
+    public final FakeTrees trees = new FakeTrees();
     public final FakeLibrary library = new FakeLibrary();
     public final FakeModules modules = new FakeModules();
     public final FakeClock clock = new FakeClock();
@@ -51,6 +53,12 @@ public final class TestWorkshop {
     }
 
     private ImageWorkshop open() {
-        return new ImageWorkshop(library, packer, artifacts, modules.registry(), new ImageFiles(folder), clock);
+        return new ImageWorkshop(
+                library,
+                new ImageTools(packer, artifacts, trees),
+                modules.registry(),
+                folder.resolve("work"),
+                new ImageFiles(folder),
+                clock);
     }
 }

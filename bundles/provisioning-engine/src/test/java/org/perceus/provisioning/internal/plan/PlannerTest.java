@@ -52,7 +52,7 @@ public class PlannerTest {
         assertEquals(node, plan.node());
         assertEquals(Samples.NETWORK, plan.network());
         assertEquals(CAPSULE, plan.capsule());
-        assertEquals(new Image(Samples.artifacts()), plan.image());
+        assertEquals(new Image(Samples.artifacts(), Optional.empty()), plan.image());
         assertEquals("stateless-ram", plan.method().identity().name());
         assertEquals(List.of("hostname", "ipaddr"), modules(plan));
     }

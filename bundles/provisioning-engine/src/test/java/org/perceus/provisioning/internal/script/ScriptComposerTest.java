@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +28,7 @@ import org.perceus.provisioning.spi.ProvisioningException;
 
 public class ScriptComposerTest {
     private final FakeModules modules = new FakeModules().withDefaults();
-    private final ScriptComposer composer = new ScriptComposer(Duration.ofMillis(300));
+    private final ScriptComposer composer = new ScriptComposer(Map::of, Duration.ofMillis(300));
 
     @After
     public void stop() {
@@ -249,7 +251,7 @@ public class ScriptComposerTest {
                 new FakeRegistry().with(node).snapshot(),
                 Samples.NETWORK,
                 Samples.capsule("debian-12@1", 'c'),
-                new Image(Samples.artifacts()),
+                new Image(Samples.artifacts(), Optional.empty()),
                 method.get(),
                 preferred(registry.configurations().slots()));
     }

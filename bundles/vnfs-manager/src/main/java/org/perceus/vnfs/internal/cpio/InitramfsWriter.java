@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.perceus.vnfs.internal.ContentCopy;
 import org.perceus.vnfs.internal.RootArchive;
+import org.perceus.vnfs.internal.RootSelection;
 import org.perceus.vnfs.internal.root.ByteNames;
 import org.perceus.vnfs.internal.root.Inode;
 import org.perceus.vnfs.internal.root.Kind;
@@ -25,6 +26,7 @@ public final class InitramfsWriter {
     private static final int PRIVATE = 0600;
 
     private final RootTree tree;
+    private final RootSelection selection;
     private final Map<Inode, Integer> linkCounts;
     private final Path scratch;
     private final Meter meter;
@@ -33,17 +35,19 @@ public final class InitramfsWriter {
      * Prepares.
      *
      * @param tree the root
+     * @param selection what of it goes in
      * @param scratch an empty file to work with, for the caller to delete
      * @param meter hears of bytes of content
      * @throws IOException with a sentence when the format cannot hold the root
      */
-    public InitramfsWriter(RootTree tree, Path scratch, Meter meter) throws IOException {
+    public InitramfsWriter(RootTree tree, RootSelection selection, Path scratch, Meter meter) throws IOException {
         this.tree = tree;
+        this.selection = selection;
         this.linkCounts = tree.linkCounts();
         this.scratch = scratch;
         this.meter = meter;
         for (Map.Entry<String, Inode> entry : tree.entries().entrySet()) {
-            if (entry.getValue().size() > NewcWriter.LARGEST_FILE) {
+            if (entry.getValue().size() > NewcWriter.LARGEST_FILE && selection.takes(entry.getKey())) {
                 throw new IOException(ByteNames.shown("/" + entry.getKey()) + " has "
                         + entry.getValue().size() + " bytes, but an initramfs holds only files of less than 4 GiB:"
                         + " take it out of the root, or use a method that does not run in RAM");
@@ -58,7 +62,7 @@ public final class InitramfsWriter {
         ContentCopy copy = new ContentCopy(meter);
         try (XattrArchive xattrs = new XattrArchive(new BufferedOutputStream(Files.newOutputStream(scratch)), tree)) {
             archive.visit(tree, (path, inode, content) -> {
-                if (path.equals(XATTRS)) {
+                if (path.equals(XATTRS) || !selection.takes(path)) {
                     return;
                 }
                 boolean first = numbers.isNew(inode);
@@ -91,7 +95,7 @@ public final class InitramfsWriter {
                     + " bytes together, but an initramfs holds only files of less than 4 GiB");
         }
         Inode folder = Inode.impliedFolder();
-        if (tree.at(FOLDER).isEmpty()) {
+        if (!selection.takes(FOLDER)) {
             cpio.entry(FOLDER, folder, numbers.of(folder), links(folder), 0);
         }
         Inode file = new Inode(Kind.REGULAR, PRIVATE, 0, 0, 0, size, 0, 0, "", Inode.NO_ATTRIBUTES, 0);

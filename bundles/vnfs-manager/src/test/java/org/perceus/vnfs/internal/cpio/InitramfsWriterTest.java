@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.Test;
 import org.perceus.vnfs.Progress;
+import org.perceus.vnfs.internal.RootSelection;
 import org.perceus.vnfs.internal.root.Inode;
 import org.perceus.vnfs.internal.root.Kind;
 import org.perceus.vnfs.internal.root.Limits;
@@ -34,6 +35,7 @@ public class InitramfsWriterTest {
     private static InitramfsWriter writer(long size) throws IOException {
         RootTree tree = new RootTree(Limits.none());
         tree.add("var/disk.img", new Inode(Kind.REGULAR, 0600, 0, 0, 0, size, 0, 0, "", Inode.NO_ATTRIBUTES, 0));
-        return new InitramfsWriter(tree, Path.of("unused"), new Meter(Progress.none(), "", 0));
+        return new InitramfsWriter(
+                tree, RootSelection.of(tree, path -> true), Path.of("unused"), new Meter(Progress.none(), "", 0));
     }
 }

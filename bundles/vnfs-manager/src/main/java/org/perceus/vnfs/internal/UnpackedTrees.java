@@ -1,0 +1,160 @@
+package org.perceus.vnfs.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.CapsuleLibrary;
+import org.perceus.vnfs.Progress;
+import org.perceus.vnfs.RootPacker;
+import org.perceus.vnfs.TreeStore;
+import org.perceus.vnfs.internal.root.Meter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Unpacks roots by the system's tar, which knows owners, device nodes and extended attributes. Each tree is in a folder
+ * named by the hash of its root's archive.
+ */
+@Component(configurationPid = "org.perceus.vnfs")
+public final class UnpackedTrees implements TreeStore {
+    private static final Logger LOG = LoggerFactory.getLogger(UnpackedTrees.class);
+    private static final String UNFINISHED = ".unfinished-";
+    private static final int BUFFER = 1 << 17;
+    private static final List<String> TAR = List.of(
+            "tar",
+            "--extract",
+            "--preserve-permissions",
+            "--same-owner",
+            "--numeric-owner",
+            "--xattrs",
+            "--xattrs-include=*",
+            "--file=-",
+            "--directory");
+
+    private final Path folder;
+    private final RootPacker packer;
+
+    @Activate
+    public UnpackedTrees(
+            @Reference RootPacker packer, @Reference CapsuleLibrary library, BundleContext context, VnfsConfig config) {
+        this(VnfsSettings.of(config, context).directory().resolve("trees"), packer, library);
+    }
+
+    UnpackedTrees(Path folder, RootPacker packer, CapsuleLibrary library) {
+        this.folder = folder;
+        this.packer = packer;
+        try {
+            Files.createDirectories(folder);
+            // its trees have the set-user-id programs of every capsule
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            removeAllBut(library.capsules().stream()
+                    .map(capsule -> capsule.root().sha256())
+                    .collect(Collectors.toSet()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("trees cannot be kept in " + folder + ": " + e, e);
+        }
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Optional<String> find(Capsule capsule) {
+        return Optional.of(capsule.root().sha256()).filter(name -> Files.isDirectory(folder.resolve(name)));
+    }
+
+    @Override
+    public synchronized String unpack(Capsule capsule, Progress progress) throws IOException {
+        Optional<String> there = find(capsule);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        String name = capsule.root().sha256();
+        Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
+        try {
+            extract(capsule, unfinished, new Meter(progress, "unpacking " + capsule.id(), capsule.rootSize()));
+            run(List.of("sync", "--file-system", unfinished.toString()), InputStream.nullInputStream());
+            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.sync(folder);
+        } finally {
+            if (Files.exists(unfinished)) {
+                PathUtils.deleteDirectory(unfinished);
+            }
+        }
+        LOG.info("Unpacked the root of {} into {}", capsule.id(), folder.resolve(name));
+        return name;
+    }
+
+    private void extract(Capsule capsule, Path into, Meter meter) throws IOException {
+        try (InputStream tar = packer.tar(capsule)) {
+            run(append(TAR, into.toString()), new MeteredInput(tar, meter));
+        }
+        meter.end();
+    }
+
+    private static List<String> append(List<String> words, String word) {
+        return Stream.concat(words.stream(), Stream.of(word)).toList();
+    }
+
+    private static void run(List<String> command, InputStream input) throws IOException {
+        Path errors = Files.createTempFile("perceus", ".err");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile())
+                .start();
+        try {
+            try (OutputStream out = process.getOutputStream()) {
+                byte[] buffer = new byte[BUFFER];
+                for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+                    out.write(buffer, 0, count);
+                }
+            } catch (IOException e) {
+                if (process.isAlive()) {
+                    throw e;
+                }
+                LOG.debug("{} stopped reading: {}", command.get(0), e.toString());
+            }
+            if (process.waitFor() != 0) {
+                String last = Files.readString(errors).strip();
+                throw new IOException(command.get(0) + " failed: " + last.substring(last.lastIndexOf('\n') + 1));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("cancelled");
+        } finally {
+            process.destroyForcibly();
+            Files.deleteIfExists(errors);
+        }
+    }
+
+    private void removeAllBut(Set<String> names) throws IOException {
+        try (DirectoryStream<Path> trees = Files.newDirectoryStream(folder)) {
+            for (Path tree : trees) {
+                if (!names.contains(tree.getFileName().toString())) {
+                    LOG.info("Removing {}, which belongs to no capsule", tree);
+                    PathUtils.delete(tree);
+                }
+            }
+        }
+    }
+}
