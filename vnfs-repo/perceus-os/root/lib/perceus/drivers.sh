@@ -2,7 +2,7 @@
 # Drivers for what sysfs shows, network cards first: a slow disk controller must not delay the boot.
 
 # instead of the one that busybox has, which cannot read compressed drivers
-modprobe() { /sbin/modprobe "$@"; }
+modprobe() { "${MODPROBE:-/sbin/modprobe}" "$@"; }
 
 load_network_drivers() {
 	network_aliases | load_aliases
@@ -19,7 +19,7 @@ network_aliases() {
 }
 
 load_aliases() {
-	sort -u | xargs -r /sbin/modprobe -a -b -q 2>/dev/null || true
+	sort -u | xargs -r "${MODPROBE:-/sbin/modprobe}" -a -b -q 2>/dev/null || true
 }
 
 # runs beside the boot and behind it: loads drivers for everything, also for what appears late behind a bus or a controller

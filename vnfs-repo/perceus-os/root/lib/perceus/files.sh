@@ -60,16 +60,31 @@ link_file() (
 	ln -s -- "$1" "$place" || fail "the link $2 cannot be made"
 )
 
-# packs $DESTDIR behind the archive in FILE; the kernel wants each archive to begin at a multiple of four
+# packs $DESTDIR, and the starter if there is one, behind the archive in FILE, for a second system that is that archive
 append_overlay() (
 	for folder in bin sbin lib lib32 lib64 libx32 var/run var/lock; do
 		[ ! -d "$DESTDIR/$folder" ] || [ -h "$DESTDIR/$folder" ] ||
 			fail "the node's files must not be in /$folder, which is a link in most systems"
 	done
-	odd=$(($(stat -c %s "$1") % 4))
-	[ "$odd" -eq 0 ] || head -c $((4 - odd)) /dev/zero >>"$1"
-	{
-		cd "$DESTDIR" || fail "the folder $DESTDIR is missing"
-		find . -mindepth 1 -print0 | cpio -0 -o -H newc 2>/dev/null || fail "the node's files could not be packed"
-	} >>"$1"
+	append_folder "$DESTDIR" "$1"
+	[ ! -d "$RUN/starter" ] || append_folder "$RUN/starter" "$1"
 )
+
+# packs the starter behind the archive in FILE, and $DESTDIR for it to lay over the root that it finds
+append_starter() (
+	append_folder "$RUN/starter" "$1"
+	mkdir -p "$RUN/node/.perceus"
+	mv "$DESTDIR" "$RUN/node/.perceus/node"
+	append_folder "$RUN/node" "$1"
+	mv "$RUN/node/.perceus/node" "$DESTDIR"
+)
+
+# FOLDER FILE: the kernel wants each archive to begin at a multiple of four
+append_folder() {
+	odd=$(($(stat -c %s "$2") % 4))
+	[ "$odd" -eq 0 ] || head -c $((4 - odd)) /dev/zero >>"$2"
+	{
+		cd "$1" || fail "the folder $1 is missing"
+		find . -mindepth 1 -print0 | cpio -0 -o -H newc 2>/dev/null || fail "the files in $1 could not be packed"
+	} >>"$2"
+}

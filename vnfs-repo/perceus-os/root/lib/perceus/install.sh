@@ -26,3 +26,31 @@ install_ram_init() {
 	install_busybox
 	write_file init 0755 <"$SHARE/ram-init"
 }
+
+# SCRIPT: the second system begins with a program of ours in its initramfs, which runs SCRIPT: it defines mount_root. That
+# program needs no file of the second system.
+install_starter() {
+	starter=$RUN/starter/.perceus
+	mkdir -p "$starter/bin" "$starter/library" "$starter/lib"
+	cp "$BUSYBOX" "$starter/bin/busybox"
+	cp "$SHARE/starter/init" "$RUN/starter/init"
+	chmod 755 "$RUN/starter/init"
+	cp "$SHARE/starter/roots.sh" "$LIBRARY/console.sh" "$LIBRARY/http.sh" "$LIBRARY/exchange" \
+		"$LIBRARY/drivers.sh" "$LIBRARY/network.sh" "$starter/library/"
+	install_modprobe "$starter"
+	printf '%s\n' "$1" >"$starter/root"
+	for name in PERCEUS_SERVER PERCEUS_MAC PERCEUS_IP PERCEUS_GATEWAY; do
+		eval "printf \"%s='%s'\\n\" \"$name\" \"\$$name\""
+	done >"$starter/settings"
+}
+
+# with its libraries and their loader, as the second system may have none of them where they are looked for
+install_modprobe() {
+	cp "${SYSTEM:-}/bin/kmod" "$1/bin/kmod"
+	for file in "${SYSTEM:-}"/lib64/ld-linux-x86-64.so.2 "${SYSTEM:-}"/lib/x86_64-linux-gnu/lib*.so*; do
+		cp "$file" "$1/lib/"
+	done
+	printf '#!/.perceus/bin/busybox sh\nexec /.perceus/lib/ld-linux-x86-64.so.2 --library-path /.perceus/lib --argv0 modprobe /.perceus/bin/kmod "$@"\n' \
+		>"$1/bin/modprobe"
+	chmod 755 "$1/bin/modprobe"
+}
