@@ -3,16 +3,14 @@ package org.perceus.module.ram;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.perceus.provisioning.spi.CapsuleBuild;
-import org.perceus.provisioning.spi.CapsuleView;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ScriptRun;
+import org.perceus.provisioning.spi.TestBuild;
 import org.perceus.provisioning.spi.TestNode;
 
 public class StatelessRamTest {
@@ -69,24 +67,9 @@ public class StatelessRamTest {
 
     @Test
     public void itBuildsWhatItAsksForLater() throws Exception {
-        List<String> published = new ArrayList<>();
-        new StatelessRam().build(new CapsuleBuild() {
-            @Override
-            public CapsuleView capsule() {
-                return new TestNode();
-            }
-
-            @Override
-            public void publishKernel(String role) {
-                published.add("kernel as " + role);
-            }
-
-            @Override
-            public void publishInitramfs(String role) {
-                published.add("initramfs as " + role);
-            }
-        });
-        assertEquals(List.of("kernel as kernel", "initramfs as root"), published);
+        TestBuild build = new TestBuild(folder.getRoot().toPath());
+        new StatelessRam().build(build);
+        assertEquals(List.of("kernel as kernel", "initramfs as root"), build.published());
     }
 
     private String kernelArguments(String setting) throws Exception {
