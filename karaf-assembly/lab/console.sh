@@ -18,12 +18,12 @@ console_wait() {
 console_run() {
 	mark=$(od -An -N6 -tx1 /dev/urandom | tr -d ' ')
 	{
-		# what is typed is echoed, so the marks are typed in two parts
-		echo "echo 'begin''-$mark'; $2; echo 'end''-$mark' \$?"
+		# what is typed is echoed, so the marks are typed in two parts; the kernel must not write between them
+		echo "dmesg -n 1; echo 'begin''-$mark'; $2; echo 'end''-$mark' \$?"
 		# what the machine has not read yet is lost when the connection ends
 		console_wait "$1" "end-$mark [0-9]+" "${3:-60}"
 	} | socat - "UNIX-CONNECT:$LAB_RUN/$1.console" >/dev/null
 	console_wait "$1" "end-$mark [0-9]+" 1 || return 124
-	console_text "$1" | sed -n "/begin-$mark\$/,/end-$mark /p" | sed '1d;$d'
+	console_text "$1" | sed -n "/begin-$mark\$/,/end-$mark /p" | sed '1d;$d' | sed '/^\[ *[0-9]*\.[0-9]*\] /d'
 	return "$(console_text "$1" | sed -n "s/.*end-$mark \([0-9]*\).*/\1/p" | head -n 1)"
 }
