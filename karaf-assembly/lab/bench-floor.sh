@@ -89,7 +89,12 @@ floor_start() {
 	rm -f "$FLOOR/ready"
 	process_start sink socat TCP-LISTEN:9870,bind=10.10.0.1,reuseaddr,fork "EXEC:$FLOOR/sink $FLOOR/ready"
 	process_start httpd busybox httpd -f -p "10.10.0.1:$FLOOR_PORT" -h "$FLOOR/www"
-	process_start dnsmasq dnsmasq --keep-in-foreground --conf-file=/dev/null --port=0 --interface=provision --bind-interfaces \
+	set --
+	if [ -n "$floor_router" ]; then
+		in_lab ip -6 addr replace fd00:10::1/64 dev provision nodad
+		set -- --enable-ra --dhcp-range=fd00:10::,ra-only
+	fi
+	process_start dnsmasq dnsmasq "$@" --keep-in-foreground --conf-file=/dev/null --port=0 --interface=provision --bind-interfaces \
 		--dhcp-range=10.10.0.100,10.10.0.199 --dhcp-leasefile="$FLOOR/leases" --log-facility=- \
 		--enable-tftp --tftp-root="$FLOOR/tftp" --dhcp-match=set:ipxe,175 --dhcp-match=set:efi,option:client-arch,7 \
 		--dhcp-boot=tag:!ipxe,tag:!efi,undionly.kpxe --dhcp-boot=tag:!ipxe,tag:efi,snponly.efi \
@@ -97,4 +102,8 @@ floor_start() {
 	sleep 1
 }
 
-floor_stop() { for name in dnsmasq httpd sink; do process_end "$name"; done; }
+# the container, which is up in between, must not be helped by it
+floor_stop() {
+	in_lab ip -6 addr delete fd00:10::1/64 dev provision 2>/dev/null || true
+	for name in dnsmasq httpd sink; do process_end "$name"; done
+}

@@ -8,17 +8,17 @@ done
 
 bench_usage() {
 	cat <<'END_OF_TEXT'
-usage: ./perceus bench boot [--runs N] [--firmware bios|uefi] [--json FILE]
+usage: ./perceus bench boot [--runs N] [--firmware bios|uefi] [--floor-router] [--json FILE]
 
 Measures how long the container takes to start, its memory, the sizes of what is shipped, and how long a machine takes
 from power-on to ready, beside the same kernel, root and files handed out by dnsmasq and a plain HTTP server in turn with
-it. Medians of N runs (default 3).
+it. Medians of N runs (default 3). With --floor-router the floor announces an IPv6 router too, which iPXE waits for.
 END_OF_TEXT
 }
 
 bench_main() {
 	words="bench $*"
-	runs=3 json='' firmware=bios
+	runs=3 json='' firmware=bios floor_router=''
 	case ${1:-} in
 	boot) shift ;;
 	'' | --help | -h) bench_usage && exit ;;
@@ -31,6 +31,7 @@ bench_main() {
 			case $1 in --runs) runs=$2 ;; --json) json=$2 ;; --firmware) firmware=$2 ;; esac
 			shift 2
 			;;
+		--floor-router) floor_router=yes && shift ;;
 		*) stop "bench boot does not know '$1': see ./perceus bench --help" ;;
 		esac
 	done
@@ -106,7 +107,7 @@ bench_report() {
 		printf 'Perceus : floor, time\t%s\t1.25\n' "$(ratio "$(median perceus 1)" "$(median floor 1)")"
 		printf 'Perceus : floor, processor time\t%s\t\n' "$(ratio "$(median perceus 2)" "$(median floor 2)")"
 	} | awk -F '\t' '{ printf "%-36s %10s %8s\n", $1, $2, $3 }'
-	echo "medians of $runs runs, $firmware firmware, $(accelerator), $(nproc) processors"
+	echo "medians of $runs runs, $firmware firmware${floor_router:+, a floor with an IPv6 router}, $(accelerator), $(nproc) processors"
 	[ -z "$json" ] || bench_json >"$json"
 }
 
