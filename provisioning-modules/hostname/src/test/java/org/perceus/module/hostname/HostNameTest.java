@@ -7,8 +7,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.perceus.provisioning.spi.ScriptRun;
-import org.perceus.provisioning.spi.TestNode;
+import org.perceus.provisioning.testkit.ScriptRun;
+import org.perceus.provisioning.testkit.TestNode;
 
 public class HostNameTest {
     @Rule

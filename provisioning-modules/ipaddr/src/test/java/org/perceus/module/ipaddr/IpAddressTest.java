@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.perceus.provisioning.spi.ScriptRun;
-import org.perceus.provisioning.spi.TestNode;
+import org.perceus.provisioning.testkit.ScriptRun;
+import org.perceus.provisioning.testkit.TestNode;
 
 public class IpAddressTest {
     private static final String UNIT = "/etc/systemd/network/10-perceus.network";

@@ -9,9 +9,9 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.ProvisioningException;
-import org.perceus.provisioning.spi.ScriptRun;
-import org.perceus.provisioning.spi.TestBuild;
-import org.perceus.provisioning.spi.TestNode;
+import org.perceus.provisioning.testkit.ScriptRun;
+import org.perceus.provisioning.testkit.TestBuild;
+import org.perceus.provisioning.testkit.TestNode;
 
 public class StatelessRamTest {
     private static final String CONSOLES = "console=tty0 console=ttyS0,115200";

@@ -1,19 +1,31 @@
-package org.perceus.provisioning.spi;
+package org.perceus.provisioning.testkit;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.perceus.provisioning.spi.Artifact;
+import org.perceus.provisioning.spi.CapsuleView;
+import org.perceus.provisioning.spi.NetworkView;
+import org.perceus.provisioning.spi.NodeView;
+import org.perceus.provisioning.spi.ProvisioningException;
 
-/** A node for tests of modules, with everything that a node can have until something is taken from it. */
+/**
+ * A node for tests of modules, with everything that a node can have but settings and artifacts, which a test gives it. It
+ * remembers what it was asked for. For one thread, as far as it is changed.
+ */
 public final class TestNode implements NodeView, NetworkView, CapsuleView {
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, Artifact> artifacts = new HashMap<>();
+    private final Set<String> settingsAsked = new TreeSet<>();
+    private final Set<String> artifactsAsked = new TreeSet<>();
+    private Optional<String> tree = Optional.of("f".repeat(64));
+    private long memoryKib = 4L << 20;
     private Optional<String> gateway = Optional.of("10.10.0.1");
     private Optional<String> domain = Optional.of("cluster.example");
     private List<String> nameServers = List.of("10.10.0.1", "10.10.0.2");
-
-    private record TestArtifact(String sha256, long size) implements Artifact {}
 
     /** Takes away the gateway, the name servers and the domain. */
     public TestNode onBareNetwork() {
@@ -33,6 +45,52 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     public TestNode with(String key, String value) {
         settings.put(key, value);
         return this;
+    }
+
+    /** Takes a setting away. */
+    public TestNode without(String key) {
+        settings.remove(key);
+        return this;
+    }
+
+    /** Gives it all artifacts, and the tree if there is one, that a build has published. */
+    public TestNode with(TestBuild build) {
+        artifacts.clear();
+        artifacts.putAll(build.artifacts());
+        tree = build.tree();
+        return this;
+    }
+
+    /** Takes an artifact away. */
+    public TestNode withoutArtifact(String role) {
+        artifacts.remove(role);
+        return this;
+    }
+
+    /** Takes the tree away. */
+    public TestNode withoutTree() {
+        tree = Optional.empty();
+        return this;
+    }
+
+    /** Says how much RAM it has; 0 for a machine that did not say. */
+    public TestNode withMemory(long kib) {
+        memoryKib = kib;
+        return this;
+    }
+
+    /** The settings that it was asked for, whether it had them or not. */
+    public Set<String> settingsAsked() {
+        synchronized (settingsAsked) {
+            return Set.copyOf(settingsAsked);
+        }
+    }
+
+    /** The roles of the artifacts that it was asked for, whether it had them or not. */
+    public Set<String> artifactsAsked() {
+        synchronized (artifactsAsked) {
+            return Set.copyOf(artifactsAsked);
+        }
     }
 
     /** Gives its capsule an artifact, whose hash is one digit again and again. */
@@ -68,23 +126,29 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
 
     @Override
     public long memoryKib() {
-        return 4L << 20;
+        return memoryKib;
     }
 
     @Override
     public Optional<String> setting(String key) {
+        synchronized (settingsAsked) {
+            settingsAsked.add(key);
+        }
         return Optional.ofNullable(settings.get(key));
     }
 
     @Override
     public Artifact artifact(String role) throws ProvisioningException {
+        synchronized (artifactsAsked) {
+            artifactsAsked.add(role);
+        }
         return Optional.ofNullable(artifacts.get(role))
                 .orElseThrow(() -> new ProvisioningException("nothing was published as '" + role + "'"));
     }
 
     @Override
-    public String tree() {
-        return "f".repeat(64);
+    public String tree() throws ProvisioningException {
+        return tree.orElseThrow(() -> new ProvisioningException("the capsule was not unpacked"));
     }
 
     @Override

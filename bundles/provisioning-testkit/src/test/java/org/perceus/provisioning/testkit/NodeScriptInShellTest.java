@@ -1,4 +1,4 @@
-package org.perceus.provisioning.spi;
+package org.perceus.provisioning.testkit;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -16,6 +16,8 @@ import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.perceus.provisioning.spi.Artifact;
+import org.perceus.provisioning.spi.NodeScript;
 
 /** What a built script does in the shells that may run it. */
 @RunWith(Parameterized.class)

@@ -1,0 +1,45 @@
+# shellcheck shell=sh disable=SC2034
+# The words of Perceus OS, which write down how they were called.
+set -eu
+
+note() { printf '%s\0' "$#" "$@" >>"$CALLS"; }
+
+# words of a node script
+step() { note step "$@"; }
+fetch() { note fetch "$@" && echo "$1" >"$3"; }
+fail() { note fail "$@" && exit 9; }
+tools_are() { note tools_are "$@"; }
+install_agent() { note install_agent "$@"; }
+install_ram_init() { note install_ram_init "$@"; }
+append_overlay() { note append_overlay "$@"; }
+append_starter() { note append_starter "$@"; }
+append_folder() { note append_folder "$@"; }
+enter_kexec() { note enter_kexec "$@" && exit 0; }
+link_file() {
+	note link_file "$@"
+	mkdir -p "$DESTDIR${2%/*}"
+	# the stubs hide ln from scripts
+	/bin/ln -s "$1" "$DESTDIR$2"
+}
+write_file() {
+	note write_file "$@"
+	mkdir -p "$DESTDIR${1%/*}"
+	cat >"$DESTDIR$1"
+	chmod "$2" "$DESTDIR$1"
+}
+
+# words of mount_root, which runs at once, to see that it is shell and does no more than it says
+bring_up_network() { note bring_up_network "$@"; }
+load_all_drivers() { note load_all_drivers "$@"; }
+wait_for() { note wait_for "$@"; }
+device_of() { note device_of "$@" && echo "/dev/of-$1"; }
+overlay_root() { note overlay_root "$@" && ROOT=$RUN/overlay; }
+install_starter() {
+	note install_starter "$@"
+	(
+		set -eu
+		ROOT=/
+		eval "$1"
+		mount_root
+	)
+}
