@@ -60,7 +60,17 @@ public class CommandsIT extends ContainerTest {
         assertTrue(output, output.contains(expected));
     }
 
+    /** Commands come one by one, on a loaded machine some after the first test has begun. */
+    private void await(String command) throws InterruptedException {
+        String name = command.substring("perceus:".length()).split(" ")[0];
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (sessions.getRegistry().getCommand("perceus", name) == null && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+        }
+    }
+
     private String run(String command) throws Exception {
+        await(command);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
                 Session session = sessions.create(InputStream.nullInputStream(), stream, stream)) {
