@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -187,7 +188,7 @@ public final class ScriptShell {
         return "#!/bin/sh\nprintf '%s\\0' \"$(($# + 1))\" '" + name + "' \"$@\" >>\"$CALLS\"\n" + text + "\n";
     }
 
-    private static java.util.Optional<Path> tool(String name) {
+    private static Optional<Path> tool(String name) {
         return Arrays.stream(System.getenv("PATH").split(":"))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
