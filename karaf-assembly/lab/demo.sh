@@ -77,7 +77,7 @@ demo_prove() {
 		node=$(node_of_mac "$mac")
 		[ -n "$node" ] || demo_trouble "the registry knows no node with the MAC $mac"
 		[ "$(node_field "$node" state)" = ready ] || demo_trouble "$node is $(node_field "$node" state), not ready"
-		prove "$vm" "$node" || demo_trouble "$node is not what the registry says"
+		prove "$vm" "$node" "$method" || demo_trouble "$node is not what the registry says"
 	done 3<"$LAB_DIR/machines"
 	perceus node list
 	cut -d ' ' -f 2 "$LAB_DIR/machines" | while read -r mac; do perceus boot show "$mac" </dev/null; done

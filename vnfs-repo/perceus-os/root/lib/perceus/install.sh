@@ -39,9 +39,16 @@ install_starter() {
 		"$LIBRARY/drivers.sh" "$LIBRARY/network.sh" "$starter/library/"
 	install_modprobe "$starter"
 	printf '%s\n' "$1" >"$starter/root"
+	write_settings >"$starter/settings"
+}
+
+# the second system must not ask for an address again
+write_settings() {
+	[ -n "$PERCEUS_IP" ] || PERCEUS_IP=$(ip -o -4 address show dev "$CARD" | sed -n 's/.* inet \([^ ]*\).*/\1/p')
+	[ -n "$PERCEUS_GATEWAY" ] || PERCEUS_GATEWAY=$(ip route show default dev "$CARD" | sed -n 's/.* via \([^ ]*\).*/\1/p')
 	for name in PERCEUS_SERVER PERCEUS_MAC PERCEUS_IP PERCEUS_GATEWAY; do
 		eval "printf \"%s='%s'\\n\" \"$name\" \"\$$name\""
-	done >"$starter/settings"
+	done
 }
 
 # with its libraries and their loader, as the second system may have none of them where they are looked for

@@ -4,7 +4,8 @@
 bring_up_network() {
 	load_network_drivers
 	load_all_drivers &
-	renice 10 $! >/dev/null
+	DRIVERS=$!
+	renice 10 "$DRIVERS" >/dev/null
 	wait_for 60000 find_card || fail "this machine has no network card with the address $PERCEUS_MAC, or no driver for it"
 	ip link set dev lo up
 	ip link set dev "$CARD" up || fail "the network card $CARD ($PERCEUS_MAC) cannot be switched on"

@@ -10,12 +10,31 @@ device_of() {
 
 has_device() { findfs "UUID=$UUID" >/dev/null 2>&1; }
 
-# LOWER SIZE: the root is LOWER, and what is written to it stays in RAM, at most SIZE (as tmpfs takes it)
+# SOURCE TYPE OPTIONS FOLDER: mounts a tree that a file server hands out; one that is being restarted is waited for
+mount_tree() {
+	SOURCE=$1 TYPE=$2 OPTIONS=$3 FOLDER=$4
+	bring_up_network
+	modprobe "$TYPE" 2>/dev/null || modprobe "${TYPE}v4" 2>/dev/null || true
+	mkdir -p "$FOLDER"
+	say "mounting $SOURCE"
+	wait_for 120000 tree_is_mounted ||
+		fail "$SOURCE could not be mounted: $(tail -n 1 "$RUN/mount" | sed 's/^.*failed: //' | printable)"
+}
+
+tree_is_mounted() {
+	mount -t "$TYPE" -o "$OPTIONS" "$SOURCE" "$FOLDER" 2>"$RUN/mount" && return
+	sleep 1
+	return 1
+}
+
+# LOWER SIZE: the root is the folder LOWER, and what is written to it stays in RAM, at most SIZE (as tmpfs takes it)
 overlay_root() {
-	ROOT=$RUN/overlay
+	# not below /run, which moves into it
+	ROOT=/.perceus/overlay
 	mkdir -p "$RUN/ram" "$ROOT"
 	modprobe overlay 2>/dev/null || true
-	mount -t tmpfs -o "nosuid,nodev,mode=755,size=$2" tmpfs "$RUN/ram"
+	mount -t tmpfs -o "nosuid,nodev,mode=755,size=$2" tmpfs "$RUN/ram" ||
+		fail "'$2' is not a size for what is written to the root: use one like 50% or 2g"
 	mkdir "$RUN/ram/upper" "$RUN/ram/work"
 	chmod 755 "$RUN/ram/upper"
 	mount -t overlay -o "lowerdir=$1,upperdir=$RUN/ram/upper,workdir=$RUN/ram/work" overlay "$ROOT" ||

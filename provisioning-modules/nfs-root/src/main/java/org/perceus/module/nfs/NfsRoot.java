@@ -1,0 +1,86 @@
+package org.perceus.module.nfs;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.perceus.provisioning.spi.CapsuleBuild;
+import org.perceus.provisioning.spi.MethodScript;
+import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeView;
+import org.perceus.provisioning.spi.PerceusModule;
+import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.ProvisioningMethod;
+
+/**
+ * Runs the capsule from this server: its unpacked root comes read-only over NFS, shared by all nodes that have it, and
+ * what a node writes stays in its RAM.
+ */
+@Component(configurationPid = "org.perceus.module.nfs-root")
+@PerceusModule(name = "nfs-root")
+@Designate(ocd = NfsRootConfig.class)
+public final class NfsRoot implements ProvisioningMethod {
+    private static final String KERNEL = "kernel";
+    private static final String DRIVERS = "drivers";
+    private static final String TREE = "/run/perceus/tree";
+    private static final String DEFAULT_ARGUMENTS = "console=tty0 console=ttyS0,115200 panic=10";
+
+    private final NfsTreeServer server;
+    private final String rootSize;
+
+    /** Serves from the NFS server of this bundle. */
+    @Activate
+    public NfsRoot(@Reference NfsTreeServer server, NfsRootConfig config) {
+        this(server, config.rootSize());
+    }
+
+    NfsRoot(NfsTreeServer server, String rootSize) {
+        this.server = server;
+        this.rootSize = rootSize;
+    }
+
+    @Override
+    public void build(CapsuleBuild build) throws ProvisioningException {
+        build.publishKernel(KERNEL);
+        build.publishDrivers(DRIVERS);
+        build.unpackTree();
+    }
+
+    @Override
+    public MethodScript render(NodeView node) throws ProvisioningException {
+        return MethodScript.of(prepare(node), enter(node));
+    }
+
+    @Override
+    public String remark() {
+        return server.remark();
+    }
+
+    private static NodeScript prepare(NodeView node) throws ProvisioningException {
+        return NodeScript.builder()
+                .step("fetch the kernel")
+                .fetch(node.artifact(KERNEL), KERNEL)
+                .step("fetch the drivers")
+                .fetch(node.artifact(DRIVERS), DRIVERS)
+                .build();
+    }
+
+    private NodeScript enter(NodeView node) throws ProvisioningException {
+        String size = RootSize.of(node, rootSize);
+        String source = server.source(node);
+        String mountRoot = NodeScript.builder()
+                .shell("mount_root() {")
+                .call("mount_tree", source, server.type(), server.options(), TREE)
+                .call("overlay_root", TREE, size)
+                .shell("}")
+                .build()
+                .text();
+        return NodeScript.builder()
+                .step("load the kernel")
+                .call("install_starter", mountRoot)
+                .shell("append_starter \"$WORK\"/" + DRIVERS)
+                .variable("arguments", node.setting("kernel-args").orElse(DEFAULT_ARGUMENTS))
+                .shell("enter_kexec \"$WORK\"/" + KERNEL + " \"$WORK\"/" + DRIVERS + " \"$arguments\"")
+                .build();
+    }
+}
