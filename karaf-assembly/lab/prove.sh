@@ -28,9 +28,9 @@ root_type() {
 	esac
 }
 
-# what no process can have
+# what no process can have, files in RAM included
 memory_of() {
-	console_run "$1" "awk '/^MemTotal/ { all = \$2 } /^MemAvailable/ { free = \$2 } END { printf \"%d of %d MiB used\\n\", (all - free) / 1024, all / 1024 }' /proc/meminfo"
+	console_run "$1" "awk '/^MemTotal/ { all = \$2 } /^MemAvailable/ { print int((all - \$2) / 1024), \"of\", int(all / 1024), \"MiB used\" }' /proc/meminfo"
 }
 
 # prove_is VM NODE WHAT EXPECTED COMMAND
