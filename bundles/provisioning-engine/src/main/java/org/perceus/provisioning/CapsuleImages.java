@@ -1,5 +1,6 @@
 package org.perceus.provisioning;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 import org.perceus.vnfs.CapsuleId;
@@ -15,4 +16,7 @@ public interface CapsuleImages {
      * @param progress hears how far it is, on another thread
      */
     CompletionStage<ImageResult> prepare(CapsuleId capsule, String method, Progress progress);
+
+    /** What a method built, whatever its version. */
+    List<BuiltImage> built(String method);
 }

@@ -29,4 +29,23 @@ public @interface EngineConfig {
 
     @AttributeDefinition(description = "Milliseconds that a module may take to render its share of a script")
     int renderTimeoutMs() default 2000;
+
+    @AttributeDefinition(description = "KiB that a module's share of a script may have")
+    int scriptLimitKib() default 1024;
+
+    @AttributeDefinition(description = "Folder that modules are put into, relative to the base folder of the container")
+    String modulesFolder() default "modules";
+
+    @AttributeDefinition(description = "Milliseconds between two looks at that folder")
+    int modulesPollMs() default 1000;
+
+    @AttributeDefinition(
+            description = "Seconds that a module which is to leave may still be in use, for a build of an image")
+    int drainSeconds() default 600;
+
+    @AttributeDefinition(description = "Images that are built at once")
+    int builders() default 2;
+
+    @AttributeDefinition(description = "Seconds without progress after which the build of an image is given up")
+    int buildStallSeconds() default 900;
 }

@@ -18,6 +18,11 @@ public final class EngineDirectory {
         return inBase(config.perceusOs());
     }
 
+    /** The folder that modules are put into. */
+    public static Path modules(EngineConfig config) {
+        return inBase(config.modulesFolder());
+    }
+
     private static Path inBase(String folder) {
         return Path.of(System.getProperty("karaf.base", "")).resolve(folder);
     }

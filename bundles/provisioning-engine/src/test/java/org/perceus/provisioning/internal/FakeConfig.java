@@ -36,6 +36,36 @@ public record FakeConfig(Path folder, int renderTimeoutMs) implements EngineConf
     }
 
     @Override
+    public int scriptLimitKib() {
+        return 1024;
+    }
+
+    @Override
+    public String modulesFolder() {
+        return folder.resolve("modules").toString();
+    }
+
+    @Override
+    public int modulesPollMs() {
+        return 1000;
+    }
+
+    @Override
+    public int drainSeconds() {
+        return 10;
+    }
+
+    @Override
+    public int builders() {
+        return 1;
+    }
+
+    @Override
+    public int buildStallSeconds() {
+        return 10;
+    }
+
+    @Override
     public Class<? extends Annotation> annotationType() {
         return EngineConfig.class;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.perceus.provisioning.BuiltImage;
 import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ImageResult;
 import org.perceus.vnfs.Artifact;
@@ -80,5 +81,10 @@ public final class FakeLibrary implements CapsuleLibrary, CapsuleImages {
         return CompletableFuture.completedFuture(buildFailure
                 .<ImageResult>map(ImageResult.Failed::new)
                 .orElse(new ImageResult.Ready(310_000_000, Duration.ofSeconds(3))));
+    }
+
+    @Override
+    public List<BuiltImage> built(String method) {
+        return List.of();
     }
 }

@@ -22,6 +22,7 @@ import org.perceus.node.NodeStatus;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.PerceusOs;
@@ -34,7 +35,7 @@ public final class FakeSite implements Site {
     public final FakeRegistry registry = new FakeRegistry();
     public final FakeJournal journal = new FakeJournal();
     public final FakeLibrary library = new FakeLibrary();
-    public final List<ModuleInfo> modules = new ArrayList<>();
+    public final FakeModules modules = new FakeModules();
     public final List<ServingInterface> interfaces = new ArrayList<>();
     public final SortedMap<String, Long> counters = new TreeMap<>();
     public Optional<PerceusOs.Release> release = Optional.empty();
@@ -50,9 +51,9 @@ public final class FakeSite implements Site {
         site.registry.defaults.put(new SettingKey("method"), "stateless-ram");
         site.registry.networks.add(network());
         site.library.capsules.add(FakeLibrary.capsule("debian-12@2"));
-        site.modules.add(module("stateless-ram", ModuleInfo.Kind.METHOD));
-        site.modules.add(module("nfs-root", ModuleInfo.Kind.METHOD));
-        site.modules.add(module("hostname", ModuleInfo.Kind.CONFIGURATION));
+        site.modules.all.add(module("stateless-ram", ModuleInfo.Kind.METHOD));
+        site.modules.all.add(module("nfs-root", ModuleInfo.Kind.METHOD));
+        site.modules.all.add(module("hostname", ModuleInfo.Kind.CONFIGURATION));
         site.journal.states.put(
                 mac(1),
                 new NodeStatus(
@@ -77,7 +78,17 @@ public final class FakeSite implements Site {
     }
 
     public static ModuleInfo module(String name, ModuleInfo.Kind kind) {
-        return new ModuleInfo(name, kind, 50, "org.perceus." + name, "2.0.0", ModuleInfo.Status.ACTIVE, 0, "");
+        return new ModuleInfo(
+                name,
+                Optional.of(kind),
+                50,
+                "org.perceus." + name,
+                "2.0.0",
+                ModuleInfo.Status.ACTIVE,
+                "",
+                Optional.empty(),
+                0,
+                "");
     }
 
     public static Network network() {
@@ -146,7 +157,12 @@ public final class FakeSite implements Site {
 
     @Override
     public ModuleInventory modules() {
-        return () -> List.copyOf(modules);
+        return modules;
+    }
+
+    @Override
+    public ModuleAdmin moduleAdmin() {
+        return modules;
     }
 
     @Override

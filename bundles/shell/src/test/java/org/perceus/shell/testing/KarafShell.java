@@ -10,6 +10,7 @@ import org.perceus.shell.internal.completion.CapsuleWords;
 import org.perceus.shell.internal.completion.GroupSettingWords;
 import org.perceus.shell.internal.completion.GroupWords;
 import org.perceus.shell.internal.completion.MethodWords;
+import org.perceus.shell.internal.completion.ModuleWords;
 import org.perceus.shell.internal.completion.NodeSettingWords;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.completion.StateWords;
@@ -30,6 +31,7 @@ public final class KarafShell {
         manager.register(GroupWords.class);
         manager.register(CapsuleWords.class);
         manager.register(MethodWords.class);
+        manager.register(ModuleWords.class);
         manager.register(StateWords.class);
         manager.register(NodeSettingWords.class);
         manager.register(GroupSettingWords.class);

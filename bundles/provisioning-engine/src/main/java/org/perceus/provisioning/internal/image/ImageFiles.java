@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.image;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +12,28 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.perceus.provisioning.BuiltImage;
 import org.perceus.vnfs.Artifact;
+import org.perceus.vnfs.CapsuleId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Remembers across restarts which artifacts make up which image: one properties file an image, {@code role=SHA256 SIZE}.
  */
 final class ImageFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(ImageFiles.class);
     private static final String SUFFIX = ".image";
 
     /** Not a role, which has no dot: how many artifacts there are, to tell a file that was cut off. */
@@ -73,6 +83,27 @@ final class ImageFiles {
             }
         }
         return hashes;
+    }
+
+    /** What a method built, whatever its version; nothing when that cannot be read. */
+    List<BuiltImage> built(String method) {
+        Pattern name = Pattern.compile(Pattern.quote(method) + "-(\\d+\\..*)-[0-9a-f]{64}" + Pattern.quote(SUFFIX));
+        List<BuiltImage> built = new ArrayList<>();
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.walk(folder, 3) : Stream.empty()) {
+            for (Path file : files.sorted().toList()) {
+                Matcher matcher = name.matcher(file.getFileName().toString());
+                if (matcher.matches()) {
+                    Path version = file.getParent();
+                    CapsuleId capsule = new CapsuleId(
+                            version.getParent().getFileName().toString(),
+                            version.getFileName().toString());
+                    built.add(new BuiltImage(capsule, matcher.group(1)));
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("The images in {} cannot be listed: {}", folder, e.getMessage());
+        }
+        return built;
     }
 
     private static void save(Path file, String text) throws IOException {

@@ -1,5 +1,6 @@
 package org.perceus.provisioning.internal.image;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +12,7 @@ final class ImageJob implements Progress {
     private final CompletableFuture<ImageResult> result = new CompletableFuture<>();
     private final List<Progress> followers = new CopyOnWriteArrayList<>();
     private volatile String words = "waiting for its turn";
+    private volatile long movedAt;
 
     void follow(Progress follower) {
         followers.add(follower);
@@ -25,8 +27,19 @@ final class ImageJob implements Progress {
         return words;
     }
 
+    /** Its turn has come. */
+    void begin() {
+        movedAt = System.nanoTime();
+    }
+
+    /** For how long it has been without progress since its turn came. */
+    Duration idle() {
+        return Duration.ofNanos(System.nanoTime() - movedAt);
+    }
+
     @Override
     public void at(String task, long done, long total) {
+        movedAt = System.nanoTime();
         words = total > 0 ? task + " " + done * 100 / total + " %" : task;
         for (Progress follower : followers) {
             try {

@@ -1,12 +1,11 @@
 package org.perceus.provisioning.internal.image;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,17 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.io.file.PathUtils;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.provisioning.BuiltImage;
 import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineDirectory;
 import org.perceus.provisioning.internal.OneLine;
-import org.perceus.provisioning.internal.module.Lease;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.module.ModuleSlot;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -38,10 +36,7 @@ import org.perceus.vnfs.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Has the provisioning methods build what they need of capsules, one build at a time, and knows what was built.
- * Thread-safe.
- */
+/** Has the provisioning methods build what they need of capsules, and knows what was built. Thread-safe. */
 @Component(
         immediate = true,
         service = {ImageWorkshop.class, CapsuleImages.class},
@@ -53,11 +48,10 @@ public final class ImageWorkshop implements CapsuleImages {
     private final CapsuleLibrary library;
     private final ImageTools tools;
     private final ModuleRegistry modules;
-    private final Path work;
+    private final BuildRun builds;
     private final ImageFiles files;
     private final Clock clock;
-    private final ExecutorService builder =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "perceus-image-builder"));
+    private final ExecutorService builders;
     private final Map<ImageKey, Image> ready = new ConcurrentHashMap<>();
     private final Map<ImageKey, ImageJob> jobs = new ConcurrentHashMap<>();
     private final Map<ImageKey, Failure> failures = new ConcurrentHashMap<>();
@@ -74,7 +68,11 @@ public final class ImageWorkshop implements CapsuleImages {
                 library,
                 tools,
                 modules,
-                EngineDirectory.of(config).resolve("work"),
+                new BuildRun(
+                        tools,
+                        EngineDirectory.of(config).resolve("work"),
+                        Duration.ofSeconds(config.buildStallSeconds())),
+                config.builders(),
                 new ImageFiles(EngineDirectory.of(config).resolve("images")),
                 Clock.systemUTC());
     }
@@ -83,21 +81,24 @@ public final class ImageWorkshop implements CapsuleImages {
             CapsuleLibrary library,
             ImageTools tools,
             ModuleRegistry modules,
-            Path work,
+            BuildRun builds,
+            int buildsAtOnce,
             ImageFiles files,
             Clock clock) {
         this.library = library;
         this.tools = tools;
         this.modules = modules;
-        this.work = work;
+        this.builds = builds;
+        this.builders = Executors.newFixedThreadPool(buildsAtOnce, work -> new Thread(work, "perceus-image-builder"));
         this.files = files;
         this.clock = clock;
+        builds.clear();
     }
 
     @Deactivate
     void stop() throws InterruptedException {
-        builder.shutdownNow();
-        if (!builder.awaitTermination(3, TimeUnit.SECONDS)) {
+        builders.shutdownNow();
+        if (!builders.awaitTermination(3, TimeUnit.SECONDS)) {
             LOG.warn("A build of an image did not stop in time");
         }
         jobs.values().forEach(job -> job.result().complete(new ImageResult.Failed("the engine is stopping")));
@@ -145,6 +146,11 @@ public final class ImageWorkshop implements CapsuleImages {
                 });
     }
 
+    @Override
+    public List<BuiltImage> built(String method) {
+        return files.built(method);
+    }
+
     /** The hashes of the artifacts that images are made of. */
     public Set<String> hashesInUse() throws IOException {
         Set<String> hashes = new HashSet<>(files.hashes());
@@ -178,7 +184,7 @@ public final class ImageWorkshop implements CapsuleImages {
     private ImageJob start(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method) {
         return jobs.computeIfAbsent(key, absent -> {
             ImageJob fresh = new ImageJob();
-            builder.execute(() -> run(key, capsule, method, fresh));
+            builders.execute(() -> run(key, capsule, method, fresh));
             return fresh;
         });
     }
@@ -189,6 +195,10 @@ public final class ImageWorkshop implements CapsuleImages {
             result = built(key, capsule, method, job);
         } catch (ProvisioningException | IOException e) {
             result = failed(key, OneLine.of(e, true));
+        } catch (StalledBuild e) {
+            ImageResult.Failed failed = failed(key, "the build " + e.getMessage());
+            method.failed(failed.reason());
+            result = failed;
         } catch (Throwable e) {
             // Whatever a module throws: a job that stays here would let its nodes wait for ever.
             ImageResult.Failed failed = failed(key, OneLine.of(e, false));
@@ -200,7 +210,7 @@ public final class ImageWorkshop implements CapsuleImages {
     }
 
     private ImageResult built(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job)
-            throws ProvisioningException, IOException {
+            throws ProvisioningException, IOException, StalledBuild {
         // Who asked at the moment at which the build before was done has begun another.
         Optional<Image> before = find(key);
         if (before.isPresent()) {
@@ -223,23 +233,12 @@ public final class ImageWorkshop implements CapsuleImages {
     }
 
     private Image build(Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job)
-            throws ProvisioningException, IOException {
-        clearWork();
-        Files.createDirectories(work);
-        MethodBuild build = new MethodBuild(capsule, tools, work, job);
-        try (Lease<ProvisioningMethod> lease =
-                method.lease().orElseThrow(() -> new ProvisioningException("the method's module is leaving"))) {
-            lease.module().build(build);
-        } finally {
-            clearWork();
-        }
-        return build.image();
-    }
-
-    private void clearWork() throws IOException {
-        if (Files.exists(work)) {
-            PathUtils.deleteDirectory(work);
-        }
+            throws ProvisioningException, IOException, StalledBuild {
+        job.begin();
+        return builds.run(
+                capsule,
+                method.lease().orElseThrow(() -> new ProvisioningException("the method's module is leaving")),
+                job);
     }
 
     private static ImageKey key(Capsule capsule, ModuleSlot<ProvisioningMethod> method) {

@@ -15,11 +15,12 @@ import org.perceus.provisioning.spi.PerceusModule;
  * @param order its place in a script
  * @param bundle symbolic name of its bundle
  * @param version version of its bundle
+ * @param bundleId number of its bundle
  * @param ranking {@code service.ranking}
  * @param serviceId {@code service.id}
  */
 public record ModuleIdentity(
-        String name, Kind kind, int order, String bundle, String version, int ranking, long serviceId)
+        String name, Kind kind, int order, String bundle, String version, long bundleId, int ranking, long serviceId)
         implements Comparable<ModuleIdentity> {
     private static final Comparator<ModuleIdentity> PREFERENCE = Comparator.comparing(ModuleIdentity::name)
             .thenComparing(ModuleIdentity::ranking, Comparator.reverseOrder())
@@ -51,6 +52,7 @@ public record ModuleIdentity(
                 number(reference, PerceusModule.ORDER, 50),
                 bundle.getSymbolicName(),
                 bundle.getVersion().toString(),
+                bundle.getBundleId(),
                 number(reference, Constants.SERVICE_RANKING, 0),
                 (Long) reference.getProperty(Constants.SERVICE_ID));
     }

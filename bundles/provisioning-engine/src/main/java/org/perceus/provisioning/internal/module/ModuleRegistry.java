@@ -1,5 +1,7 @@
 package org.perceus.provisioning.internal.module;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,17 +10,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInfo.Kind;
-import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 
 /** The provisioning modules that are present. Thread-safe. */
-@Component(
-        immediate = true,
-        service = {ModuleRegistry.class, ModuleInventory.class})
-public final class ModuleRegistry implements ModuleInventory {
+@Component(immediate = true, service = ModuleRegistry.class)
+public final class ModuleRegistry {
     private final ModuleShelf<ProvisioningMethod> methods = new ModuleShelf<>(Kind.METHOD);
     private final ModuleShelf<ConfigurationModule> configurations = new ModuleShelf<>(Kind.CONFIGURATION);
 
@@ -52,10 +50,30 @@ public final class ModuleRegistry implements ModuleInventory {
         return configurations.modules();
     }
 
-    @Override
-    public List<ModuleInfo> modules() {
-        return Stream.concat(methods.infos().stream(), configurations.infos().stream())
-                .sorted(Comparator.comparing(ModuleInfo::name))
+    /** All modules that are bound now, by name, the preferred one of a name first. */
+    public List<PresentModule> present() {
+        return Stream.concat(methods.present().stream(), configurations.present().stream())
+                .sorted(Comparator.comparing(present -> present.info().name()))
                 .toList();
+    }
+
+    /** Whether a bundle has a module that is bound. */
+    public boolean has(long bundleId) {
+        return present().stream().anyMatch(present -> present.slot().identity().bundleId() == bundleId);
+    }
+
+    /**
+     * Takes the modules of a bundle away from new requests, and waits until those that use them are done.
+     *
+     * @return whether they were done in time
+     */
+    public boolean withdraw(long bundleId, Duration limit) throws InterruptedException {
+        List<ModuleSlot<?>> gone = new ArrayList<>(methods.withdraw(bundleId));
+        gone.addAll(configurations.withdraw(bundleId));
+        boolean drained = true;
+        for (ModuleSlot<?> slot : gone) {
+            drained &= slot.closeAndDrain(limit);
+        }
+        return drained;
     }
 }

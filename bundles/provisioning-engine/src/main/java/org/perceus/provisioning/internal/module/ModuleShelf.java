@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
-import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInfo.Kind;
 import org.perceus.provisioning.ModuleInfo.Status;
 import org.slf4j.Logger;
@@ -58,15 +57,24 @@ final class ModuleShelf<T> {
         LOG.info("Module {} {} of {} went", identity.name(), identity.version(), identity.bundle());
     }
 
-    List<ModuleInfo> infos() {
-        List<ModuleInfo> infos = new ArrayList<>();
+    /** Takes the modules of a bundle away from new requests; to be drained by the caller. */
+    List<ModuleSlot<T>> withdraw(long bundleId) {
+        return modules.slots().stream()
+                .filter(slot -> slot.identity().bundleId() == bundleId)
+                .flatMap(slot -> remove(slot.identity().serviceId()).stream())
+                .toList();
+    }
+
+    /** The modules and whether nodes get them. */
+    List<PresentModule> present() {
+        List<PresentModule> present = new ArrayList<>();
         String previous = "";
         for (ModuleSlot<T> slot : modules.slots()) {
             String name = slot.identity().name();
-            infos.add(slot.info(name.equals(previous) ? Status.STANDBY : Status.ACTIVE));
+            present.add(new PresentModule(slot, slot.info(name.equals(previous) ? Status.STANDBY : Status.ACTIVE)));
             previous = name;
         }
-        return infos;
+        return present;
     }
 
     private synchronized void add(ModuleSlot<T> slot) {

@@ -93,11 +93,13 @@ public final class ModuleSlot<T> {
     ModuleInfo info(ModuleInfo.Status status) {
         return new ModuleInfo(
                 identity.name(),
-                identity.kind(),
+                Optional.of(identity.kind()),
                 identity.order(),
                 identity.bundle(),
                 identity.version(),
                 status,
+                "",
+                Optional.empty(),
                 failures.get(),
                 lastFailure);
     }

@@ -14,6 +14,7 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.image.ImageState;
 import org.perceus.provisioning.internal.image.ImageWorkshop;
+import org.perceus.provisioning.internal.module.Absences;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.module.ModuleSet;
 import org.perceus.provisioning.internal.module.ModuleSlot;
@@ -33,6 +34,7 @@ public final class Planner {
     private final String defaultModules;
     private final CapsuleLibrary library;
     private final ModuleRegistry modules;
+    private final Absences absences;
     private final ImageWorkshop images;
 
     @Activate
@@ -40,8 +42,9 @@ public final class Planner {
             EngineConfig config,
             @Reference CapsuleLibrary library,
             @Reference ModuleRegistry modules,
+            @Reference Absences absences,
             @Reference ImageWorkshop images) {
-        this(config.method(), config.modules(), library, modules, images);
+        this(config.method(), config.modules(), library, modules, absences, images);
     }
 
     Planner(
@@ -49,11 +52,13 @@ public final class Planner {
             String defaultModules,
             CapsuleLibrary library,
             ModuleRegistry modules,
+            Absences absences,
             ImageWorkshop images) {
         this.defaultMethod = defaultMethod;
         this.defaultModules = defaultModules;
         this.library = library;
         this.modules = modules;
+        this.absences = absences;
         this.images = images;
     }
 
@@ -98,9 +103,7 @@ public final class Planner {
     }
 
     private ModuleSlot<ProvisioningMethod> method(String name) throws NotYet {
-        return modules.methods()
-                .find(name)
-                .orElseThrow(() -> new NotYet("the provisioning method " + name + " is not present"));
+        return find(modules.methods(), "provisioning method", name);
     }
 
     private List<ModuleSlot<ConfigurationModule>> shares(String names) throws NotYet {
@@ -108,12 +111,17 @@ public final class Planner {
         List<ModuleSlot<ConfigurationModule>> shares = new ArrayList<>();
         for (String name : Arrays.stream(names.split("[,\\s]+")).distinct().toList()) {
             if (!name.isEmpty()) {
-                shares.add(present.find(name)
-                        .orElseThrow(() -> new NotYet("the configuration module " + name + " is not present")));
+                shares.add(find(present, "configuration module", name));
             }
         }
         shares.sort(SCRIPT_ORDER);
         return shares;
+    }
+
+    private <T> ModuleSlot<T> find(ModuleSet<T> present, String kind, String name) throws NotYet {
+        return present.find(name)
+                .filter(slot -> !absences.isDisabled(name))
+                .orElseThrow(() -> new NotYet("the " + kind + " " + name + " " + absences.reason(name)));
     }
 
     private static final class NotYet extends Exception {

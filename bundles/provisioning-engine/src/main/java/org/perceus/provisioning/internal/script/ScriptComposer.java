@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +17,7 @@ import org.perceus.provisioning.internal.module.Lease;
 import org.perceus.provisioning.internal.module.ModuleCaller;
 import org.perceus.provisioning.internal.module.ModuleFailure;
 import org.perceus.provisioning.internal.module.ModuleSlot;
+import org.perceus.provisioning.internal.module.ModuleThreads;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.StageOne;
 import org.perceus.provisioning.internal.plan.Plan;
@@ -44,22 +42,22 @@ public final class ScriptComposer {
     private static final int CALLS_AT_ONCE = 256;
 
     private final Supplier<Map<String, Artifact>> tools;
+    private final int longest;
     private final ExecutorService executor;
     private final ModuleCaller caller;
 
     @Activate
     public ScriptComposer(EngineConfig config, @Reference InstalledPerceusOs os) {
-        this(() -> os.stageOne().map(StageOne::tools).orElse(Map.of()), Duration.ofMillis(config.renderTimeoutMs()));
+        this(
+                () -> os.stageOne().map(StageOne::tools).orElse(Map.of()),
+                Duration.ofMillis(config.renderTimeoutMs()),
+                config.scriptLimitKib() << 10);
     }
 
-    ScriptComposer(Supplier<Map<String, Artifact>> tools, Duration limit) {
+    ScriptComposer(Supplier<Map<String, Artifact>> tools, Duration limit, int longest) {
         this.tools = tools;
-        this.executor =
-                new ThreadPoolExecutor(0, CALLS_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                    Thread thread = new Thread(work, "perceus-module-call");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.longest = longest;
+        this.executor = ModuleThreads.atMost(CALLS_AT_ONCE);
         this.caller = new ModuleCaller(executor, limit);
     }
 
@@ -128,7 +126,13 @@ public final class ScriptComposer {
         return script.build();
     }
 
-    private static void append(StringBuilder script, ModuleSlot<?> slot, NodeScript share) {
+    private void append(StringBuilder script, ModuleSlot<?> slot, NodeScript share) throws ModuleFailure {
+        if (share.text().length() > longest) {
+            String sentence = "module " + slot.identity().name() + " gave a script of "
+                    + (share.text().length() >> 10) + " KiB, and " + (longest >> 10) + " KiB are allowed";
+            slot.failed(sentence);
+            throw new ModuleFailure(sentence);
+        }
         script.append("# module ").append(slot.identity().name());
         script.append(' ').append(slot.identity().version()).append('\n');
         script.append(share.text());

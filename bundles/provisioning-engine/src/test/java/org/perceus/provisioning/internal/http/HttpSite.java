@@ -10,6 +10,7 @@ import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
+import org.perceus.provisioning.internal.FakeAbsences;
 import org.perceus.provisioning.internal.FakeConfig;
 import org.perceus.provisioning.internal.FakeJournal;
 import org.perceus.provisioning.internal.FakeRegistry;
@@ -44,7 +45,8 @@ final class HttpSite {
         images.prepare("debian-12@1", "stateless-ram");
         claims = new ClaimAuthority(config, journal);
         os = TestRelease.installed(folder.resolve("perceus-os"));
-        Planner planner = new Planner(config, images.library, images.modules.registry(), images.workshop());
+        Planner planner =
+                new Planner(config, images.library, images.modules.registry(), new FakeAbsences(), images.workshop());
         ScriptComposer composer = new ScriptComposer(config, os);
         nodes = new NodeEndpoint(
                 new ScriptDesk(registry, claims, planner, composer, tracker), new EventDesk(claims, registry, tracker));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.After;
@@ -20,6 +21,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.provisioning.BuiltImage;
 import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.module.FakeModules;
@@ -178,6 +180,40 @@ public class ImageWorkshopTest {
     }
 
     @Test
+    public void aBuildWithoutProgressIsGivenUp() throws Exception {
+        site.close();
+        site = new TestWorkshop(images(), Duration.ofMillis(200));
+        site.library.with(CAPSULE);
+        site.modules.withDefaults();
+        CountDownLatch release = new CountDownLatch(1);
+        use(new FakeModules.Method() {
+            @Override
+            public void build(CapsuleBuild build) {
+                while (release.getCount() > 0) {
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        Thread.interrupted();
+                    }
+                }
+            }
+        });
+        String reason = "debian-12@1 for bad 1.0.0 cannot be built: the build made no progress for 0 s";
+        assertEquals(new ImageResult.Failed(reason), site.prepare(ID, "bad"));
+        assertEquals(1, failures());
+        assertEquals("others do not wait behind it", BUILT, site.prepare(ID, "stateless-ram"));
+        release.countDown();
+    }
+
+    @Test
+    public void whatWasBuiltIsListed() throws Exception {
+        site.prepare(ID, "stateless-ram");
+        assertEquals(
+                List.of(new BuiltImage(CAPSULE.id(), "1.0.0")), site.workshop().built("stateless-ram"));
+        assertEquals(List.of(), site.workshop().built("stateless"));
+    }
+
+    @Test
     public void aRefusalIsNotCounted() throws Exception {
         use(new FakeModules.Method() {
             @Override
@@ -309,8 +345,8 @@ public class ImageWorkshopTest {
     }
 
     private long failures() {
-        return site.modules.registry().modules().stream()
-                .mapToLong(info -> info.failures())
+        return site.modules.registry().present().stream()
+                .mapToLong(present -> present.info().failures())
                 .sum();
     }
 

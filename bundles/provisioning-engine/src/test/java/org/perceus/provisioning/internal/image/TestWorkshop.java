@@ -1,6 +1,7 @@
 package org.perceus.provisioning.internal.image;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.internal.FakeArtifacts;
@@ -21,10 +22,17 @@ public final class TestWorkshop {
     public final FakeModules modules = new FakeModules();
     public final FakeClock clock = new FakeClock();
     private final Path folder;
+    private final Duration stall;
     private ImageWorkshop workshop;
 
     public TestWorkshop(Path folder) {
+        this(folder, Duration.ofSeconds(10));
+    }
+
+    /** One that gives up builds early. */
+    public TestWorkshop(Path folder, Duration stall) {
         this.folder = folder;
+        this.stall = stall;
         this.workshop = open();
     }
 
@@ -53,11 +61,13 @@ public final class TestWorkshop {
     }
 
     private ImageWorkshop open() {
+        ImageTools tools = new ImageTools(packer, artifacts, trees);
         return new ImageWorkshop(
                 library,
-                new ImageTools(packer, artifacts, trees),
+                tools,
                 modules.registry(),
-                folder.resolve("work"),
+                new BuildRun(tools, folder.resolve("work"), stall),
+                1,
                 new ImageFiles(folder),
                 clock);
     }

@@ -13,6 +13,7 @@ import org.perceus.provisioning.spi.PerceusModule;
 public final class FakeService {
     private final Map<String, Object> properties = new HashMap<>();
     private String version = "1.0.0";
+    private long bundleId = 1;
     private boolean gone;
 
     /** A module's service. */
@@ -38,6 +39,12 @@ public final class FakeService {
         return this;
     }
 
+    /** Says the number of its bundle. */
+    public FakeService bundle(long other) {
+        bundleId = other;
+        return this;
+    }
+
     /** Was unregistered. */
     public FakeService gone() {
         gone = true;
@@ -47,8 +54,9 @@ public final class FakeService {
     /** The reference. */
     @SuppressWarnings("unchecked")
     public <T> ServiceReference<T> reference() {
-        Bundle bundle =
-                proxy(Bundle.class, Map.of("getSymbolicName", "test.bundle", "getVersion", new Version(version)));
+        Bundle bundle = proxy(
+                Bundle.class,
+                Map.of("getSymbolicName", "test.bundle", "getVersion", new Version(version), "getBundleId", bundleId));
         return (ServiceReference<T>) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {ServiceReference.class},

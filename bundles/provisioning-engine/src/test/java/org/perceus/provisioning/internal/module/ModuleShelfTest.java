@@ -5,7 +5,9 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.Test;
 import org.osgi.framework.Constants;
 import org.perceus.provisioning.ModuleInfo;
@@ -22,8 +24,18 @@ public class ModuleShelfTest {
         ModuleSlot<String> slot = shelf.modules().find("hostname").orElseThrow();
         assertEquals("one", slot.module());
         assertEquals(
-                new ModuleInfo("hostname", Kind.CONFIGURATION, 20, "test.bundle", "2.1.0", Status.ACTIVE, 0, ""),
-                shelf.infos().get(0));
+                new ModuleInfo(
+                        "hostname",
+                        Optional.of(Kind.CONFIGURATION),
+                        20,
+                        "test.bundle",
+                        "2.1.0",
+                        Status.ACTIVE,
+                        "",
+                        Optional.empty(),
+                        0,
+                        ""),
+                shelf.present().get(0).info());
         assertTrue(shelf.modules().find("ipaddr").isEmpty());
     }
 
@@ -50,7 +62,8 @@ public class ModuleShelfTest {
         bind("a too", new FakeService("a", 1).with(Constants.SERVICE_RANKING, -1));
         assertEquals(
                 List.of("a ACTIVE", "a STANDBY", "b ACTIVE"),
-                shelf.infos().stream()
+                shelf.present().stream()
+                        .map(PresentModule::info)
                         .map(info -> info.name() + " " + info.status())
                         .toList());
     }
@@ -83,7 +96,7 @@ public class ModuleShelfTest {
                 new Object[] {null, "", "Upper", "a b", "a\nb", "-a", "a-", "ä", "x".repeat(64), 7, "$(x)"}) {
             bind("bad", new FakeService("", 1).with(PerceusModule.NAME, name));
         }
-        assertEquals(List.of(), shelf.infos());
+        assertEquals(List.of(), infos());
     }
 
     @Test
@@ -91,19 +104,17 @@ public class ModuleShelfTest {
         for (Object order : new Object[] {-1, 100, 20L, "20", Integer.MAX_VALUE}) {
             bind("bad", new FakeService("hostname", 1).with(PerceusModule.ORDER, order));
         }
-        assertEquals(List.of(), shelf.infos());
+        assertEquals(List.of(), infos());
         bind("first", new FakeService("first", 1).order(0));
         bind("last", new FakeService("last", 2).order(99));
         bind("middle", new FakeService("middle", 3));
-        assertEquals(
-                List.of(0, 99, 50),
-                shelf.infos().stream().map(ModuleInfo::order).toList());
+        assertEquals(List.of(0, 99, 50), infos().stream().map(ModuleInfo::order).toList());
     }
 
     @Test
     public void aServiceThatWentWhileItCameIsPassedOver() {
         bind("gone", new FakeService("hostname", 1).gone());
-        assertEquals(List.of(), shelf.infos());
+        assertEquals(List.of(), infos());
         shelf.unbind(new FakeService("hostname", 1).gone().reference());
     }
 
@@ -113,10 +124,10 @@ public class ModuleShelfTest {
         bind("two", new FakeService("hostname", 2));
         shelf.modules().find("hostname").orElseThrow().failed("it broke");
         shelf.modules().find("hostname").orElseThrow().failed("it broke again");
-        ModuleInfo active = shelf.infos().get(0);
+        ModuleInfo active = shelf.present().get(0).info();
         assertEquals(2, active.failures());
         assertEquals("it broke again", active.lastFailure());
-        assertEquals(0, shelf.infos().get(1).failures());
+        assertEquals(0, infos().get(1).failures());
     }
 
     @Test
@@ -129,11 +140,12 @@ public class ModuleShelfTest {
                         "hostname CONFIGURATION STANDBY",
                         "ipaddr CONFIGURATION ACTIVE",
                         "stateless-ram METHOD ACTIVE"),
-                modules.registry().modules().stream()
-                        .map(info -> info.name() + " " + info.kind() + " " + info.status())
+                modules.registry().present().stream()
+                        .map(PresentModule::info)
+                        .map(info -> info.name() + " " + info.kind().orElseThrow() + " " + info.status())
                         .toList());
         modules.remove(1).remove(2).remove(3);
-        assertEquals(1, modules.registry().modules().size());
+        assertEquals(1, modules.registry().present().size());
         assertFalse(modules.registry().methods().find("stateless-ram").isPresent());
     }
 
@@ -143,5 +155,28 @@ public class ModuleShelfTest {
 
     private String found(String name) {
         return shelf.modules().find(name).orElseThrow().module();
+    }
+
+    @Test
+    public void aBundleIsWithdrawnBeforeItsServiceGoes() throws Exception {
+        ModuleRegistry registry = new FakeModules()
+                .withDefaults()
+                .add(new FakeService("hostname", 9).bundle(7), FakeModules.step("new"))
+                .registry();
+        assertTrue(registry.has(7));
+        assertTrue(registry.withdraw(1, Duration.ofSeconds(1)));
+        assertFalse(registry.has(1));
+        assertEquals(
+                9,
+                registry.configurations()
+                        .find("hostname")
+                        .orElseThrow()
+                        .identity()
+                        .serviceId());
+        assertTrue(registry.methods().find("stateless-ram").isEmpty());
+    }
+
+    private List<ModuleInfo> infos() {
+        return shelf.present().stream().map(PresentModule::info).toList();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.node.Node;
 import org.perceus.node.Subnet;
+import org.perceus.provisioning.internal.FakeAbsences;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.image.Image;
@@ -28,6 +29,7 @@ public class PlannerTest {
 
     private final FakeRegistry registry = new FakeRegistry();
     private TestWorkshop site;
+    private final FakeAbsences absences = new FakeAbsences();
     private Planner planner;
 
     @Before
@@ -37,7 +39,7 @@ public class PlannerTest {
         site.library.with(CAPSULE);
         site.prepare("debian-12@1", "stateless-ram");
         planner = new Planner(
-                "stateless-ram", "hostname, ipaddr", site.library, site.modules.registry(), site.workshop());
+                "stateless-ram", "hostname, ipaddr", site.library, site.modules.registry(), absences, site.workshop());
     }
 
     @After
@@ -55,6 +57,12 @@ public class PlannerTest {
         assertEquals(new Image(Samples.artifacts(), Optional.empty()), plan.image());
         assertEquals("stateless-ram", plan.method().identity().name());
         assertEquals(List.of("hostname", "ipaddr"), modules(plan));
+    }
+
+    @Test
+    public void aDisabledModuleIsNotGivenAlthoughItIsThere() {
+        absences.disabled.put("hostname", "is disabled: it is wrong");
+        assertWaits("the configuration module hostname is disabled: it is wrong", Samples.node("capsule", "debian-12"));
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.perceus.provisioning.spi.ProvisioningException;
 
 public class ScriptComposerTest {
     private final FakeModules modules = new FakeModules().withDefaults();
-    private final ScriptComposer composer = new ScriptComposer(Map::of, Duration.ofMillis(300));
+    private final ScriptComposer composer = new ScriptComposer(Map::of, Duration.ofMillis(300), 1 << 20);
 
     @After
     public void stop() {
@@ -81,6 +81,19 @@ public class ScriptComposerTest {
                         "Optional[quiet] Optional.empty",
                         "nothing was published of debian-12@1 as 'other'"),
                 seen);
+    }
+
+    @Test
+    public void aModuleThatGivesMegabytesIsTheOneThatIsBlamed() {
+        modules.remove(3).add(new FakeService("ipaddr", 9), node -> NodeScript.builder()
+                .shell("x".repeat(2 << 20))
+                .build());
+        assertWaits("module ipaddr gave a script of 2048 KiB, and 1024 KiB are allowed", plan());
+        assertEquals(
+                List.of(0L, 1L, 0L),
+                modules.registry().present().stream()
+                        .map(present -> present.info().failures())
+                        .toList());
     }
 
     @Test

@@ -23,6 +23,12 @@ public final class Catalogue {
             VnfsImport.class,
             VnfsDelete.class,
             ModuleList.class,
+            ModuleInfoCommand.class,
+            ModuleInstall.class,
+            ModuleSwap.class,
+            ModuleEnable.class,
+            ModuleDisable.class,
+            ModuleUninstall.class,
             BootList.class,
             BootShow.class,
             Info.class);

@@ -1,11 +1,10 @@
 package org.perceus.shell.internal.command;
 
-import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.perceus.provisioning.ModuleInfo;
 import org.perceus.shell.internal.info.ModuleReport;
+import org.perceus.shell.internal.info.ModuleUse;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 
@@ -14,19 +13,20 @@ import org.perceus.shell.internal.site.Site;
 @Command(
         scope = "perceus",
         name = "module-list",
-        description = "Lists provisioning modules, active and standby, with failures")
+        description =
+                "Lists provisioning modules: those there are and those there should be, who uses them, and failures")
 public final class ModuleList extends SiteAction {
     @Option(name = "--json", description = "Print JSON instead of a table")
     private boolean json;
 
     @Override
     void run(Site site, Screen screen) {
-        List<ModuleInfo> modules = site.modules().modules();
+        ModuleUse use = ModuleUse.of(site.registry().snapshot(), site.modules());
+        ModuleReport report = new ModuleReport(site.modules().modules(), use);
         if (json) {
-            screen.print(ModuleReport.json(modules));
+            screen.print(report.json());
         } else {
-            screen.print(
-                    ModuleReport.table(modules), "no provisioning module is installed: no node can be provisioned");
+            screen.print(report.table(), "no provisioning module is installed: no node can be provisioned");
         }
     }
 }

@@ -22,9 +22,9 @@ import org.perceus.vnfs.CapsuleId;
         name = "vnfs-import",
         description = "Makes a capsule of a root file system, and prepares it for a provisioning method")
 public final class VnfsImport extends SiteAction {
-    @Option(name = "--method", description = "The method to prepare it for")
+    @Option(name = "--method", description = "The method to prepare it for, instead of the site's default")
     @Completion(MethodWords.class)
-    private String method = "stateless-ram";
+    private String method;
 
     @Option(name = "--no-prepare", description = "Leave preparing to the first node that boots it")
     private boolean noPrepare;
@@ -48,8 +48,9 @@ public final class VnfsImport extends SiteAction {
         Path source = screen.resolve(path);
         CapsuleId id = NextVersion.of(name, site.capsules().capsules());
         CapsuleImport task = new CapsuleImport(screen);
+        String prepared = method != null ? method : site.modules().defaultMethod();
         if (!noPrepare) {
-            new SettingCheck(site).checkMethod(method);
+            new SettingCheck(site).checkMethod(prepared);
         }
         if (dryRun) {
             task.check(site.capsules(), id, source);
@@ -58,7 +59,7 @@ public final class VnfsImport extends SiteAction {
         }
         task.run(site.capsules(), id, source);
         if (!noPrepare) {
-            task.prepare(site.images(), id, method);
+            task.prepare(site.images(), id, prepared);
         }
     }
 }

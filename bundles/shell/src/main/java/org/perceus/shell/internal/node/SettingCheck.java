@@ -26,7 +26,7 @@ public final class SettingCheck {
     /** @throws CommandFailure when there is no such provisioning method */
     public void checkMethod(String name) {
         List<String> methods = site.modules().modules().stream()
-                .filter(module -> module.kind() == ModuleInfo.Kind.METHOD)
+                .filter(module -> module.kind().equals(Optional.of(ModuleInfo.Kind.METHOD)))
                 .map(ModuleInfo::name)
                 .distinct()
                 .toList();

@@ -12,6 +12,9 @@ public final class SettingWords {
     /** How the capsule reaches the node. */
     public static final SettingKey METHOD = new SettingKey("method");
 
+    /** The configuration modules of a node. */
+    public static final SettingKey MODULES = new SettingKey("modules");
+
     private static final SettingKey NAME = new SettingKey("name");
     private static final SettingKey ADDRESS = new SettingKey("address");
     private static final SettingKey GROUP = new SettingKey("group");
@@ -24,6 +27,7 @@ public final class SettingWords {
         SortedSet<SettingKey> keys = new TreeSet<>();
         keys.add(CAPSULE);
         keys.add(METHOD);
+        keys.add(MODULES);
         keys.add(NAME);
         keys.add(ADDRESS);
         keys.add(GROUP);

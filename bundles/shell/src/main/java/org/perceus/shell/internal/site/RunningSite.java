@@ -21,6 +21,7 @@ import org.perceus.node.BootJournal;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -35,6 +36,7 @@ public final class RunningSite implements Site {
     private final Part<CapsuleLibrary> capsules = new Part<>("capsule library");
     private final Part<CapsuleImages> images = new Part<>("provisioning engine");
     private final Part<ModuleInventory> modules = new Part<>("provisioning engine");
+    private final Part<ModuleAdmin> moduleAdmin = new Part<>("provisioning engine");
     private final Part<PerceusOs> perceusOs = new Part<>("provisioning engine");
     private final List<ServingInterface> interfaces = new CopyOnWriteArrayList<>();
     private final List<TrafficCounters> counters = new CopyOnWriteArrayList<>();
@@ -104,6 +106,15 @@ public final class RunningSite implements Site {
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindModuleAdmin(ModuleAdmin service) {
+        moduleAdmin.bind(service);
+    }
+
+    void unbindModuleAdmin(ModuleAdmin service) {
+        moduleAdmin.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindPerceusOs(PerceusOs service) {
         perceusOs.bind(service);
     }
@@ -158,6 +169,11 @@ public final class RunningSite implements Site {
     @Override
     public ModuleInventory modules() {
         return modules.get();
+    }
+
+    @Override
+    public ModuleAdmin moduleAdmin() {
+        return moduleAdmin.get();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.perceus.node.BootJournal;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -35,6 +36,9 @@ public interface Site {
 
     /** The provisioning modules. */
     ModuleInventory modules();
+
+    /** Changes the provisioning modules. */
+    ModuleAdmin moduleAdmin();
 
     /** The release of Perceus OS in use, if there is one. */
     Optional<PerceusOs.Release> perceusOs();

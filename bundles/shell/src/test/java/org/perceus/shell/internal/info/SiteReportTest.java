@@ -5,11 +5,9 @@ import static org.junit.Assert.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
-import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.shell.testing.FakeSite;
 
@@ -72,33 +70,6 @@ public class SiteReportTest {
                 dhcp.eth1.received   12345
                 """,
                 SiteText.counters(site.counters).text(0, false));
-    }
-
-    @Test
-    public void modulesAreListedWithTheirFailures() {
-        List<ModuleInfo> modules = List.of(
-                FakeSite.module("nfs-root", ModuleInfo.Kind.METHOD),
-                new ModuleInfo(
-                        "hostname",
-                        ModuleInfo.Kind.CONFIGURATION,
-                        49,
-                        "com.example.hostname",
-                        "1.2.3",
-                        ModuleInfo.Status.STANDBY,
-                        3,
-                        "took longer than 2 s"));
-        List<String> lines = ModuleReport.table(modules).text(0, false).lines().toList();
-        assertTrue(lines.get(1), lines.get(1).startsWith("nfs-root  method             -  active"));
-        assertTrue(lines.get(2), lines.get(2).endsWith("       3  took longer than 2 s"));
-        JsonObject json = ModuleReport.json(modules).get(1).getAsJsonObject();
-        assertEquals("configuration", json.get("kind").getAsString());
-        assertEquals("standby", json.get("status").getAsString());
-        assertEquals(3, json.get("failures").getAsInt());
-        assertTrue(ModuleReport.json(modules)
-                .get(0)
-                .getAsJsonObject()
-                .get("lastFailure")
-                .isJsonNull());
     }
 
     private void runAll() {

@@ -48,7 +48,7 @@ public class SettingCheckTest {
     @Test
     public void anEmptySiteSaysSo() {
         site.library.capsules.clear();
-        site.modules.clear();
+        site.modules.all.clear();
         assertEquals("there is no capsule 'a': no capsule is installed", refusal("capsule=a"));
         assertEquals("there is no provisioning method 'a': no method is installed", refusal("method=a"));
     }

@@ -1,0 +1,113 @@
+package org.perceus.provisioning.internal.dropin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.perceus.provisioning.internal.OneLine;
+import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.ProvisioningMethod;
+
+/** Finds out why an installed module is not there for nodes. Thread-safe. */
+final class Diagnosis {
+    private static final List<String> SERVICES =
+            List.of(ProvisioningMethod.class.getName(), ConfigurationModule.class.getName());
+
+    private final BundleContext context;
+    private final ServiceComponentRuntime components;
+
+    Diagnosis(BundleContext context, ServiceComponentRuntime components) {
+        this.context = context;
+        this.components = components;
+    }
+
+    /** One sentence. */
+    String of(Bundle bundle) {
+        return switch (bundle.getState()) {
+            case Bundle.INSTALLED -> unresolved(bundle);
+            case Bundle.RESOLVED -> "its bundle is not started";
+            case Bundle.ACTIVE -> inactive(bundle);
+            default -> "its bundle is starting or stopping";
+        };
+    }
+
+    private String unresolved(Bundle bundle) {
+        FrameworkWiring wiring = context.getBundle(0).adapt(FrameworkWiring.class);
+        return bundle.adapt(BundleRevision.class).getDeclaredRequirements(null).stream()
+                .filter(requirement -> !Constants.RESOLUTION_OPTIONAL.equals(
+                        requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE)))
+                .filter(requirement -> wiring.findProviders(requirement).isEmpty())
+                .map(Diagnosis::lack)
+                .findFirst()
+                .orElse("its bundle cannot be wired: what it imports contradicts itself");
+    }
+
+    private static String lack(BundleRequirement requirement) {
+        String filter = String.valueOf(requirement.getDirectives().get(Constants.FILTER_DIRECTIVE));
+        return (requirement.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)
+                        ? "it imports a package that nobody exports here: "
+                        : "it requires " + requirement.getNamespace() + ", which is not here: ")
+                + filter;
+    }
+
+    private String inactive(Bundle bundle) {
+        List<ServiceReference<?>> services = Arrays.stream(
+                        Optional.ofNullable(bundle.getRegisteredServices()).orElse(new ServiceReference<?>[0]))
+                .filter(service -> classes(service).stream().anyMatch(SERVICES::contains))
+                .toList();
+        if (services.stream().anyMatch(service -> !isOurs(service))) {
+            return "it is wired to another copy of the SPI than the engine";
+        }
+        if (!services.isEmpty()) {
+            return "its service is not accepted: the container's log says why";
+        }
+        return components.getComponentDescriptionDTOs(bundle).stream()
+                .flatMap(description -> components.getComponentConfigurationDTOs(description).stream())
+                .map(Diagnosis::unsatisfied)
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElse("its bundle runs, and offers neither a provisioning method nor a configuration module");
+    }
+
+    private static String unsatisfied(ComponentConfigurationDTO component) {
+        return switch (component.state) {
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                "its component "
+                        + component.description.name + " waits for a service: "
+                        + Arrays.stream(component.unsatisfiedReferences)
+                                .map(reference -> reference.name)
+                                .toList();
+            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
+                "its component "
+                        + component.description.name + " waits for its configuration: etc/"
+                        + String.join(", etc/", component.description.configurationPid) + ".cfg";
+            case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                "its component " + component.description.name
+                        + " does not start: "
+                        + OneLine.of(String.valueOf(component.failure)
+                                .lines()
+                                .findFirst()
+                                .orElse(""));
+            default -> "";
+        };
+    }
+
+    private boolean isOurs(ServiceReference<?> service) {
+        return classes(service).stream()
+                .filter(SERVICES::contains)
+                .allMatch(name -> service.isAssignableTo(context.getBundle(), name));
+    }
+
+    private static List<String> classes(ServiceReference<?> service) {
+        return List.of((String[]) service.getProperty(Constants.OBJECTCLASS));
+    }
+}

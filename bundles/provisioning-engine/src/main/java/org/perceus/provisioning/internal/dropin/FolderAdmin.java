@@ -1,0 +1,170 @@
+package org.perceus.provisioning.internal.dropin;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.provisioning.ModuleAdmin;
+import org.perceus.provisioning.ModuleChange;
+import org.perceus.provisioning.ModuleInfo;
+import org.perceus.provisioning.ModuleInfo.Status;
+import org.perceus.provisioning.internal.OneLine;
+
+/** Changes the modules folder for administrators. Thread-safe. */
+@Component
+public final class FolderAdmin implements ModuleAdmin {
+    private final ModuleKeeper keeper;
+
+    @Activate
+    public FolderAdmin(@Reference ModuleKeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    @Override
+    public ModuleChange install(Path source, boolean dryRun) throws InterruptedException {
+        return change(dryRun, () -> {
+            ModuleJar jar = accepted(source);
+            ModuleJar newest = keeper.view().newest().get(jar.bundle());
+            String swap = ": 'perceus module swap " + jar.names().get(0) + " " + source + "' replaces it";
+            if (newest != null && newest.version().compareTo(jar.version()) >= 0) {
+                throw new Refusal(newest.file() + " in the modules folder has version " + newest.version() + swap);
+            }
+            if (keeper.view().files().containsKey(jar.file())) {
+                throw new Refusal("there is a " + jar.file() + " in the modules folder already" + swap);
+            }
+            return new Step(jar.toString(), folder -> use(folder, jar, source));
+        });
+    }
+
+    @Override
+    public ModuleChange swap(String name, Path source, boolean dryRun) throws InterruptedException {
+        return change(dryRun, () -> {
+            ModuleJar jar = accepted(source);
+            List<ModuleInfo> former = named(name);
+            if (!jar.names().contains(name)) {
+                throw new Refusal(jar.file() + " holds " + String.join(", ", jar.names()) + ", not " + name);
+            }
+            List<ModuleJar> files = keeper.view().jarsOf(name);
+            if (files.stream().anyMatch(file -> file.sha256().equals(jar.sha256()))) {
+                throw new Refusal("the same file is in use already");
+            }
+            Optional<ModuleInfo> other = former.stream()
+                    .filter(info -> info.file().isEmpty() && !info.bundle().equals(jar.bundle()))
+                    .findFirst();
+            if (other.isPresent()) {
+                throw new Refusal(name + " comes with Perceus as the bundle "
+                        + other.get().bundle() + ", which the bundle " + jar.bundle() + " cannot replace");
+            }
+            return new Step(jar.toString(), folder -> {
+                use(folder, jar, source);
+                for (ModuleJar file : files) {
+                    if (!file.file().equals(jar.file())) {
+                        folder.delete(file.file());
+                    }
+                }
+            });
+        });
+    }
+
+    @Override
+    public ModuleChange uninstall(String name, boolean dryRun) throws InterruptedException {
+        return change(dryRun, () -> {
+            List<String> files = named(name).stream()
+                    .flatMap(info -> info.file().stream())
+                    .distinct()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new Refusal(name + " comes with Perceus and cannot be uninstalled: 'perceus module disable "
+                        + name + "' takes it away from nodes");
+            }
+            return new Step(name + " (" + String.join(", ", files) + ")", folder -> {
+                for (String file : files) {
+                    folder.delete(file);
+                }
+            });
+        });
+    }
+
+    @Override
+    public ModuleChange disable(String name, String reason, boolean dryRun) throws InterruptedException {
+        return change(dryRun, () -> {
+            named(name);
+            if (keeper.isDisabled(name)) {
+                throw new Refusal(name + " is disabled already");
+            }
+            return new Step(name, folder -> folder.disable(name, OneLine.of(reason)));
+        });
+    }
+
+    @Override
+    public ModuleChange enable(String name, boolean dryRun) throws InterruptedException {
+        ModuleChange change = change(dryRun, () -> {
+            if (!keeper.isDisabled(name)) {
+                throw new Refusal(name + " is not disabled");
+            }
+            return new Step(name, folder -> folder.enable(name));
+        });
+        Optional<ModuleInfo> failed = keeper.modules().stream()
+                .filter(info -> info.name().equals(name))
+                .findFirst()
+                .filter(info -> info.status() == Status.FAILED);
+        return change instanceof ModuleChange.Done && failed.isPresent() && !dryRun
+                ? new ModuleChange.Refused(
+                        name + " is enabled and does not run: " + failed.get().reason())
+                : change;
+    }
+
+    private record Step(String what, ModuleKeeper.Change change) {}
+
+    @FunctionalInterface
+    private interface Check {
+        Step step() throws Refusal;
+    }
+
+    private ModuleChange change(boolean dryRun, Check check) throws InterruptedException {
+        long begun = System.nanoTime();
+        try {
+            Step step = check.step();
+            Duration drained = dryRun ? Duration.ZERO : keeper.change(step.change());
+            return new ModuleChange.Done(step.what(), drained, Duration.ofNanos(System.nanoTime() - begun));
+        } catch (Refusal e) {
+            return new ModuleChange.Refused(e.getMessage());
+        } catch (IOException e) {
+            return new ModuleChange.Refused("the modules folder cannot be changed: " + OneLine.of(e, false));
+        }
+    }
+
+    private void use(ModuleFolder folder, ModuleJar jar, Path source)
+            throws IOException, InterruptedException, Refusal {
+        if (!keeper.view().isDisabled(jar.names())) {
+            keeper.tryOut(jar, source);
+        }
+        folder.put(source, jar);
+    }
+
+    private ModuleJar accepted(Path source) throws Refusal {
+        String file = String.valueOf(source.getFileName());
+        if (!file.endsWith(".jar") || file.startsWith(".")) {
+            throw new Refusal("'" + file + "' is not the name of a jar: it has to end with .jar");
+        }
+        Inspection inspection = keeper.inspect(source);
+        if (inspection instanceof Inspection.Refused refused) {
+            throw new Refusal(file + " " + refused.reason());
+        }
+        return ((Inspection.Accepted) inspection).jar();
+    }
+
+    private List<ModuleInfo> named(String name) throws Refusal {
+        List<ModuleInfo> found = keeper.modules().stream()
+                .filter(info -> info.name().equals(name))
+                .toList();
+        if (found.isEmpty()) {
+            throw new Refusal("there is no module '" + name + "': 'perceus module list' shows them");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,55 @@
+package org.perceus.provisioning.internal.dropin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is in the modules folder at one moment. Immutable.
+ *
+ * @param files what is known of each jar by its file name; empty for one that is being written
+ * @param disabled the modules that are disabled, with the reasons that were given
+ */
+record FolderView(Map<String, Optional<Inspection>> files, Map<String, String> disabled) {
+    private static final Comparator<ModuleJar> NEWEST =
+            Comparator.comparing(ModuleJar::version).thenComparing(ModuleJar::file);
+
+    /** Copies the maps. */
+    FolderView {
+        files = Map.copyOf(files);
+        disabled = Map.copyOf(disabled);
+    }
+
+    /** The jars that are fit for this container. */
+    List<ModuleJar> jars() {
+        List<ModuleJar> jars = new ArrayList<>();
+        files.values()
+                .forEach(file -> file.ifPresent(inspection -> {
+                    if (inspection instanceof Inspection.Accepted accepted) {
+                        jars.add(accepted.jar());
+                    }
+                }));
+        return jars;
+    }
+
+    /** Of each bundle the jar with the highest version, by symbolic name. */
+    Map<String, ModuleJar> newest() {
+        Map<String, ModuleJar> newest = new TreeMap<>();
+        for (ModuleJar jar : jars()) {
+            newest.merge(jar.bundle(), jar, (one, other) -> NEWEST.compare(one, other) > 0 ? one : other);
+        }
+        return newest;
+    }
+
+    /** The jars with a module of a name. */
+    List<ModuleJar> jarsOf(String name) {
+        return jars().stream().filter(jar -> jar.names().contains(name)).toList();
+    }
+
+    boolean isDisabled(List<String> names) {
+        return names.stream().anyMatch(disabled::containsKey);
+    }
+}

@@ -1,0 +1,154 @@
+package org.perceus.provisioning.internal.dropin;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.perceus.provisioning.internal.OneLine;
+
+/**
+ * The folder that administrators put modules into: {@code *.jar}, and {@code NAME.disabled} for each module that nodes
+ * shall not get. Not thread-safe.
+ */
+final class ModuleFolder {
+    private static final String JAR = ".jar";
+    private static final String DISABLED = ".disabled";
+    private static final int LONGEST_REASON = 300;
+
+    /** Who writes a file seldom pauses for longer; a pause that is longer leaves a file that is not whole. */
+    private static final Duration SETTLED = Duration.ofSeconds(1);
+
+    private record Fingerprint(Object file, long size, FileTime modified, FileTime changed) {}
+
+    private record Known(Fingerprint fingerprint, Inspection inspection) {}
+
+    private final Path folder;
+    private final JarInspector inspector;
+    private final Clock clock;
+    private final Map<String, Known> known = new HashMap<>();
+
+    ModuleFolder(Path folder, JarInspector inspector, Clock clock) {
+        this.folder = folder;
+        this.inspector = inspector;
+        this.clock = clock;
+    }
+
+    /** Looks at the folder, which is made when it is missing; reads only jars that are new or changed. */
+    FolderView look() throws IOException {
+        Files.createDirectories(folder);
+        Map<String, Optional<Inspection>> jars = new HashMap<>();
+        Map<String, String> disabled = new HashMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(DISABLED)) {
+                    disabled.put(name.substring(0, name.length() - DISABLED.length()), text(file));
+                } else if (name.endsWith(JAR) && !name.startsWith(".")) {
+                    inspection(file).ifPresent(inspection -> jars.put(name, inspection));
+                }
+            }
+        }
+        known.keySet().retainAll(jars.keySet());
+        return new FolderView(jars, disabled);
+    }
+
+    /** Whether there is a file of this name. */
+    boolean has(String file) {
+        return Files.exists(folder.resolve(file));
+    }
+
+    byte[] content(ModuleJar jar) throws IOException {
+        return Files.readAllBytes(folder.resolve(jar.file()));
+    }
+
+    /** Puts a jar there as a whole, in place of another of its name. */
+    void put(Path source, ModuleJar jar) throws IOException {
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, ".", ".new");
+        try {
+            Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
+            force(fresh);
+            Path file = folder.resolve(jar.file());
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            known.put(jar.file(), new Known(fingerprint(file), inspector.inspect(file)));
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    void delete(String file) throws IOException {
+        Files.deleteIfExists(folder.resolve(file));
+    }
+
+    void disable(String name, String reason) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(name + DISABLED), reason.isEmpty() ? "" : reason + "\n");
+    }
+
+    void enable(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name + DISABLED));
+    }
+
+    /** Nothing when the file is gone meanwhile, an empty Optional while it is being written. */
+    private Optional<Optional<Inspection>> inspection(Path file) throws IOException {
+        try {
+            String name = file.getFileName().toString();
+            Fingerprint fingerprint = fingerprint(file);
+            Known before = known.get(name);
+            if (before != null && before.fingerprint().equals(fingerprint)) {
+                return Optional.of(Optional.of(before.inspection()));
+            }
+            if (!isSettled(fingerprint)) {
+                return Optional.of(Optional.empty());
+            }
+            Inspection inspection = inspector.inspect(file);
+            if (!fingerprint.equals(fingerprint(file))) {
+                return Optional.of(Optional.empty());
+            }
+            known.put(name, new Known(fingerprint, inspection));
+            return Optional.of(Optional.of(inspection));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isSettled(Fingerprint fingerprint) {
+        FileTime latest = fingerprint.modified().compareTo(fingerprint.changed()) > 0
+                ? fingerprint.modified()
+                : fingerprint.changed();
+        Duration age = Duration.between(latest.toInstant(), clock.instant());
+        // A time in the future says nothing: the clock was set, or another machine wrote it.
+        return age.abs().compareTo(SETTLED) >= 0;
+    }
+
+    private static Fingerprint fingerprint(Path file) throws IOException {
+        Map<String, Object> status = Files.readAttributes(file, "unix:fileKey,size,lastModifiedTime,ctime");
+        return new Fingerprint(
+                status.get("fileKey"), (Long) status.get("size"), (FileTime) status.get("lastModifiedTime"), (FileTime)
+                        status.get("ctime"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return OneLine.of(Files.readString(file), LONGEST_REASON);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

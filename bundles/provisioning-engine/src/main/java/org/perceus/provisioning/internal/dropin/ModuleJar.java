@@ -1,0 +1,52 @@
+package org.perceus.provisioning.internal.dropin;
+
+import java.util.List;
+import org.osgi.framework.Version;
+
+/**
+ * A jar that holds a module fit for this container. Immutable.
+ *
+ * @param file its file name
+ * @param sha256 SHA-256 of its content
+ * @param bundle symbolic name of its bundle
+ * @param version version of its bundle
+ * @param names names of its modules
+ */
+record ModuleJar(String file, String sha256, String bundle, Version version, List<String> names) {
+    private static final String PREFIX = "perceus-module:";
+
+    /** Copies the list. */
+    ModuleJar {
+        names = List.copyOf(names);
+    }
+
+    /** Location of its bundle: other content is another bundle, so old and new can be there at once. */
+    String location() {
+        return PREFIX + file + "#" + sha256;
+    }
+
+    /** The same content under another file name. */
+    ModuleJar as(String otherFile) {
+        return new ModuleJar(otherFile, sha256, bundle, version, names);
+    }
+
+    /** Whether a bundle of this location came from the folder. */
+    static boolean isLocation(String location) {
+        return location.startsWith(PREFIX) && location.indexOf('#') > 0;
+    }
+
+    /** File name of the jar that a bundle came from. */
+    static String fileOf(String location) {
+        return location.substring(PREFIX.length(), location.lastIndexOf('#'));
+    }
+
+    /** Hash of the jar that a bundle came from. */
+    static String hashOf(String location) {
+        return location.substring(location.lastIndexOf('#') + 1);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(", ", names) + " " + version;
+    }
+}

@@ -1,0 +1,207 @@
+package org.perceus.provisioning.internal.dropin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.Version;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.perceus.provisioning.ModuleInfo;
+import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineDirectory;
+import org.perceus.provisioning.internal.OneLine;
+import org.perceus.provisioning.internal.module.Absences;
+import org.perceus.provisioning.internal.module.ModuleRegistry;
+import org.perceus.provisioning.spi.PerceusModule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the container's modules as the modules folder says: looks at it every second, and when somebody asks. Thread-safe.
+ */
+@Component(
+        immediate = true,
+        service = {ModuleKeeper.class, Absences.class},
+        configurationPid = EngineConfig.PID)
+public final class ModuleKeeper implements Absences {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleKeeper.class);
+
+    private final BundleContext context;
+    private final ModuleBundles bundles;
+    private final ModuleFolder folder;
+    private final JarInspector inspector;
+    private final Retirement retirement;
+    private final Reconciler reconciler;
+    private final Survey survey;
+    private final ReentrantLock changing = new ReentrantLock(true);
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "perceus-modules");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile FolderView view;
+    private volatile Map<String, String> absences = Map.of();
+    private volatile String trouble = "";
+
+    @Activate
+    public ModuleKeeper(
+            EngineConfig config,
+            BundleContext context,
+            @Reference ModuleRegistry registry,
+            @Reference ServiceComponentRuntime components)
+            throws IOException {
+        this.context = context;
+        this.bundles = new ModuleBundles(context);
+        this.inspector = new JarInspector(spiVersion());
+        this.folder = new ModuleFolder(EngineDirectory.modules(config), inspector, Clock.systemUTC());
+        this.retirement = new Retirement(bundles, registry, Duration.ofSeconds(config.drainSeconds()));
+        Starter starter = new Starter(bundles, registry);
+        this.reconciler = new Reconciler(folder, bundles, starter, retirement);
+        this.survey = new Survey(bundles, registry, starter, new Diagnosis(context, components));
+        this.view = firstLook();
+        watch.scheduleWithFixedDelay(this::lookAgain, 0, config.modulesPollMs(), TimeUnit.MILLISECONDS);
+    }
+
+    @Deactivate
+    void stop() {
+        watch.shutdownNow();
+        retirement.stop();
+    }
+
+    /** Versions of the SPI and the rules of the folder, for whoever looks at a jar that is elsewhere. */
+    Inspection inspect(Path jar) {
+        return inspector.inspect(jar);
+    }
+
+    FolderView view() {
+        return view;
+    }
+
+    ModuleBundles bundles() {
+        return bundles;
+    }
+
+    /** All modules there are, by name. */
+    List<ModuleInfo> modules() {
+        return survey.modules(view);
+    }
+
+    @Override
+    public boolean isDisabled(String name) {
+        return view.disabled().containsKey(name);
+    }
+
+    @Override
+    public String reason(String name) {
+        return absences.getOrDefault(name, "is not present");
+    }
+
+    /** A change of the folder. */
+    @FunctionalInterface
+    interface Change {
+        /** Changes it. */
+        void apply(ModuleFolder folder) throws IOException, InterruptedException, Refusal;
+    }
+
+    /**
+     * Changes the folder, follows the change, and waits until what it takes out of use has left.
+     *
+     * @return how long that was still in use
+     */
+    Duration change(Change change) throws IOException, InterruptedException, Refusal {
+        changing.lockInterruptibly();
+        try {
+            change.apply(folder);
+            follow();
+            Duration drained = retirement.all().get();
+            // What left may make room: a disabled bundle that is wanted again.
+            follow();
+            return drained;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** Has a jar run beside the one in use, or says why it does not. To be called within a {@link #change}. */
+    void tryOut(ModuleJar jar, Path source) throws IOException, InterruptedException, Refusal {
+        try {
+            if (bundles.find(jar).isEmpty() && !reconciler.tryOut(jar, Files.readAllBytes(source))) {
+                Bundle failed = bundles.find(jar).orElseThrow();
+                String reason = survey.reason(failed);
+                bundles.uninstall(failed);
+                throw new Refusal(jar.file() + " does not run: " + reason);
+            }
+        } catch (BundleException e) {
+            throw new Refusal(jar.file() + " cannot be installed: " + OneLine.of(e, true));
+        }
+    }
+
+    private FolderView firstLook() {
+        try {
+            return folder.look();
+        } catch (IOException e) {
+            return new FolderView(Map.of(), Map.of());
+        }
+    }
+
+    private void lookAgain() {
+        if (context.getBundle(0).getState() != Bundle.ACTIVE
+                && context.getBundle(0).getState() != Bundle.STARTING) {
+            return;
+        }
+        if (!changing.tryLock()) {
+            return;
+        }
+        try {
+            follow();
+            trouble = "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            if (!trouble.equals(e.toString())) {
+                trouble = e.toString();
+                LOG.warn("The modules folder cannot be followed", e);
+            }
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void follow() throws IOException, InterruptedException {
+        view = folder.look();
+        reconciler.follow(view);
+        absences = survey.absences(view);
+    }
+
+    private static Version spiVersion() {
+        return FrameworkUtil.getBundle(PerceusModule.class)
+                .adapt(BundleWiring.class)
+                .getCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
+                .stream()
+                .filter(exported ->
+                        ModuleManifest.SPI.equals(exported.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)))
+                .map(exported -> (Version) exported.getAttributes().get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE))
+                .findFirst()
+                .orElse(Version.emptyVersion);
+    }
+}

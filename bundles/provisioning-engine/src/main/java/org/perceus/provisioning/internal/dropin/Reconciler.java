@@ -1,0 +1,103 @@
+package org.perceus.provisioning.internal.dropin;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the container's bundles in line with the modules folder. What is new is started before what it replaces is
+ * taken out of use, and what it replaces stays when it does not start. Not thread-safe.
+ */
+final class Reconciler {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private final ModuleFolder folder;
+    private final ModuleBundles bundles;
+    private final Starter starter;
+    private final Retirement retirement;
+
+    Reconciler(ModuleFolder folder, ModuleBundles bundles, Starter starter, Retirement retirement) {
+        this.folder = folder;
+        this.bundles = bundles;
+        this.starter = starter;
+        this.retirement = retirement;
+    }
+
+    /** Does what the folder says. */
+    void follow(FolderView view) throws IOException, InterruptedException {
+        Set<Bundle> wanted = new HashSet<>();
+        // Symbolic names of which the folder has a bundle that needs no other beside it.
+        Set<String> settled = new HashSet<>();
+        for (ModuleJar jar : view.newest().values()) {
+            Optional<Bundle> bundle = installed(jar);
+            bundle.ifPresent(wanted::add);
+            if (bundle.isPresent() && bring(bundle.get(), view)) {
+                settled.add(jar.bundle());
+            }
+        }
+        for (Bundle bundle : bundles.shipped()) {
+            if (!settled.contains(bundle.getSymbolicName())) {
+                bring(bundle, view);
+            } else if (bundle.getState() == Bundle.ACTIVE) {
+                retirement.retire(bundle, false);
+            }
+        }
+        for (Bundle bundle : bundles.fromFolder()) {
+            if (!wanted.contains(bundle) && !mayStay(bundle, view, settled)) {
+                retirement.retire(bundle, true);
+            }
+        }
+    }
+
+    /**
+     * Starts a module that is not in the folder yet, beside the one that is in use.
+     *
+     * @return whether it runs; its bundle stays installed either way
+     */
+    boolean tryOut(ModuleJar jar, byte[] content) throws BundleException, InterruptedException {
+        return starter.start(bundles.install(jar, content));
+    }
+
+    private Optional<Bundle> installed(ModuleJar jar) throws IOException {
+        Optional<Bundle> found = bundles.find(jar);
+        if (found.isPresent()) {
+            // One that is leaving comes back when it has left.
+            return found.filter(bundle -> !retirement.isLeaving(bundle));
+        }
+        try {
+            Bundle bundle = bundles.install(jar, folder.content(jar));
+            LOG.info("Installed {} of {}, SHA-256 {}", jar, jar.file(), jar.sha256());
+            return Optional.of(bundle);
+        } catch (BundleException e) {
+            LOG.warn("{} cannot be installed: {}", jar.file(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the bundle is as it shall be: its modules there, or disabled. */
+    private boolean bring(Bundle bundle, FolderView view) throws InterruptedException {
+        List<String> names = ModuleBundles.names(bundle);
+        if (view.isDisabled(names)) {
+            if (bundle.getState() == Bundle.ACTIVE) {
+                retirement.retire(bundle, false);
+            }
+            return true;
+        }
+        return !retirement.isLeaving(bundle) && starter.start(bundle);
+    }
+
+    /** What ran stays while its file is there and has nothing better. */
+    private static boolean mayStay(Bundle bundle, FolderView view, Set<String> settled) {
+        Map<String, Optional<Inspection>> files = view.files();
+        return files.containsKey(ModuleJar.fileOf(bundle.getLocation()))
+                && !settled.contains(bundle.getSymbolicName())
+                && bundle.getState() == Bundle.ACTIVE;
+    }
+}

@@ -1,0 +1,99 @@
+package org.perceus.provisioning.internal.dropin;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.perceus.provisioning.internal.module.ModuleRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes bundles out of use: no new request gets their modules, and when those that have them are done, they are stopped.
+ * Each has a thread of its own, as a build of an image can take minutes. Thread-safe.
+ */
+final class Retirement {
+    private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
+
+    private final ModuleBundles bundles;
+    private final ModuleRegistry registry;
+    private final Duration limit;
+    private final ExecutorService executor = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "perceus-module-retirement");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<Long, CompletableFuture<Duration>> leaving = new ConcurrentHashMap<>();
+
+    /** @param limit how long a module may still be in use before it is stopped all the same */
+    Retirement(ModuleBundles bundles, ModuleRegistry registry, Duration limit) {
+        this.bundles = bundles;
+        this.registry = registry;
+        this.limit = limit;
+    }
+
+    boolean isLeaving(Bundle bundle) {
+        return leaving.containsKey(bundle.getBundleId());
+    }
+
+    /**
+     * Begins to take a bundle out of use, unless that is under way.
+     *
+     * @return completes with the time for which its modules were still in use
+     */
+    CompletableFuture<Duration> retire(Bundle bundle, boolean uninstall) {
+        CompletableFuture<Duration> fresh = new CompletableFuture<>();
+        CompletableFuture<Duration> before = leaving.putIfAbsent(bundle.getBundleId(), fresh);
+        if (before != null) {
+            return before;
+        }
+        executor.execute(() -> {
+            Duration drained = Duration.ZERO;
+            try {
+                drained = drain(bundle);
+                remove(bundle, uninstall);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (BundleException | RuntimeException e) {
+                LOG.warn("Module bundle {} cannot be removed: {}", bundle, e.getMessage());
+            } finally {
+                leaving.remove(bundle.getBundleId());
+                fresh.complete(drained);
+            }
+        });
+        return fresh;
+    }
+
+    /** Completes when all that are leaving now have left, with the longest time that one of them was in use. */
+    CompletableFuture<Duration> all() {
+        return leaving.values().stream()
+                .reduce(
+                        CompletableFuture.completedFuture(Duration.ZERO),
+                        (one, other) -> one.thenCombine(other, (a, b) -> a.compareTo(b) > 0 ? a : b));
+    }
+
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    private Duration drain(Bundle bundle) throws InterruptedException {
+        long begun = System.nanoTime();
+        if (!registry.withdraw(bundle.getBundleId(), limit)) {
+            LOG.warn("Module bundle {} is stopped although it is still in use after {} s", bundle, limit.toSeconds());
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private void remove(Bundle bundle, boolean uninstall) throws BundleException, InterruptedException {
+        if (uninstall) {
+            bundles.uninstall(bundle);
+        } else {
+            bundles.stop(bundle);
+        }
+        LOG.info("Module bundle {} {}", bundle, uninstall ? "was uninstalled" : "was stopped");
+    }
+}

@@ -1,0 +1,58 @@
+package org.perceus.provisioning.internal.dropin;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** Writes jars with the manifest of a module, or with one that a test spoiled. */
+final class JarFiles {
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private String entry = "org/example/Module.class";
+
+    JarFiles() {
+        with("Bundle-ManifestVersion", "2");
+        with("Bundle-SymbolicName", "org.example.test");
+        with("Bundle-Version", "1.0.0");
+        with("Provide-Capability", "perceus.module;perceus.module=test;order:Long=50");
+        with("Import-Package", "org.osgi.service.component,org.perceus.provisioning.spi;version=\"[1.0,2)\"");
+    }
+
+    /** Sets a header, or removes it by null. */
+    JarFiles with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    JarFiles version(String version) {
+        return with("Bundle-Version", version);
+    }
+
+    JarFiles entry(String name) {
+        entry = name;
+        return this;
+    }
+
+    Path write(Path file) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        headers.forEach((header, value) -> {
+            if (value != null) {
+                manifest.getMainAttributes().putValue(header, value);
+            }
+        });
+        try (OutputStream out = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(out, manifest)) {
+            jar.putNextEntry(new JarEntry(entry));
+            jar.write("some content that is worth being compressed".repeat(50).getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+}

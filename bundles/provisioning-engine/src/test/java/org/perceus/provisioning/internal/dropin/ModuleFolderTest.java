@@ -1,0 +1,127 @@
+package org.perceus.provisioning.internal.dropin;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.osgi.framework.Version;
+
+public class ModuleFolderTest {
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    private Path modules;
+    private Path elsewhere;
+
+    /** Time for a file to settle is not waited for: these look from later. */
+    private ModuleFolder folder;
+
+    @Before
+    public void create() throws Exception {
+        modules = temporary.getRoot().toPath().resolve("modules");
+        elsewhere = temporary.newFolder().toPath();
+        folder = at(Duration.ofMinutes(1));
+    }
+
+    @Test
+    public void theFolderIsMade() throws Exception {
+        assertEquals(Map.of(), folder.look().files());
+        assertTrue(Files.isDirectory(modules));
+    }
+
+    @Test
+    public void onlyJarsAreLookedAt() throws Exception {
+        folder.look();
+        new JarFiles().write(modules.resolve("a.jar"));
+        new JarFiles().write(modules.resolve(".hidden.jar"));
+        Files.writeString(modules.resolve("README"), "put modules here");
+        assertEquals(Set.of("a.jar"), folder.look().files().keySet());
+        assertEquals("a.jar", folder.look().jars().get(0).file());
+    }
+
+    @Test
+    public void aFileThatIsBeingWrittenIsNotTaken() throws Exception {
+        ModuleFolder early = at(Duration.ZERO);
+        early.look();
+        new JarFiles().write(modules.resolve("a.jar"));
+        assertEquals(Optional.empty(), early.look().files().get("a.jar"));
+        assertEquals(1, folder.look().jars().size());
+    }
+
+    @Test
+    public void aCopyThatPausedIsTakenWhenItIsWhole() throws Exception {
+        byte[] whole = Files.readAllBytes(new JarFiles().write(elsewhere.resolve("a.jar")));
+        folder.look();
+        Path file = Files.write(modules.resolve("a.jar"), Arrays.copyOf(whole, whole.length / 2));
+        assertTrue(folder.look().files().get("a.jar").orElseThrow() instanceof Inspection.Refused);
+        Files.write(file, Arrays.copyOfRange(whole, whole.length / 2, whole.length), StandardOpenOption.APPEND);
+        assertEquals(1, folder.look().jars().size());
+    }
+
+    @Test
+    public void otherContentOfTheSameSizeAndTimeIsSeen() throws Exception {
+        folder.look();
+        Path file = new JarFiles().version("1.0.0").write(modules.resolve("a.jar"));
+        var time = Files.getLastModifiedTime(file);
+        ModuleJar before = folder.look().jars().get(0);
+        new JarFiles().version("1.0.1").write(file);
+        Files.setLastModifiedTime(file, time);
+        assertNotEquals(before.sha256(), folder.look().jars().get(0).sha256());
+    }
+
+    @Test
+    public void aJarThatIsPutIsThereAtOnce() throws Exception {
+        ModuleFolder early = at(Duration.ZERO);
+        Path source = new JarFiles().write(elsewhere.resolve("a.jar"));
+        early.put(source, ((Inspection.Accepted) inspector().inspect(source)).jar());
+        assertEquals(1, early.look().jars().size());
+        try (Stream<Path> files = Files.list(modules)) {
+            assertEquals(List.of(modules.resolve("a.jar")), files.toList());
+        }
+    }
+
+    @Test
+    public void theHighestVersionOfABundleIsTheNewest() throws Exception {
+        folder.look();
+        new JarFiles().version("1.9.0").write(modules.resolve("z.jar"));
+        new JarFiles().version("1.10.0").write(modules.resolve("a.jar"));
+        assertEquals("a.jar", folder.look().newest().get("org.example.test").file());
+        Files.delete(modules.resolve("a.jar"));
+        assertEquals("z.jar", folder.look().newest().get("org.example.test").file());
+    }
+
+    @Test
+    public void disabledModulesAreFilesToo() throws Exception {
+        folder.disable("hostname", "the name service is being moved");
+        assertEquals(
+                Map.of("hostname", "the name service is being moved"),
+                folder.look().disabled());
+        folder.enable("hostname");
+        assertEquals(Map.of(), folder.look().disabled());
+    }
+
+    private ModuleFolder at(Duration later) {
+        return new ModuleFolder(modules, inspector(), Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC));
+    }
+
+    private static JarInspector inspector() {
+        return new JarInspector(new Version("1.0.0"));
+    }
+}

@@ -1,0 +1,64 @@
+package org.perceus.provisioning.internal.module;
+
+import static org.junit.Assert.assertEquals;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.junit.After;
+import org.junit.Test;
+import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeView;
+
+public class RemarksTest {
+    private final FakeModules modules = new FakeModules();
+    private final Remarks remarks = new Remarks(modules.registry(), Duration.ofMillis(100));
+
+    @After
+    public void stop() {
+        remarks.stop();
+    }
+
+    @Test
+    public void theModuleIsAsked() {
+        assertEquals("serves from nas1", remark(() -> "serves from\nnas1"));
+        assertEquals("", remarks.of("test", 8));
+        assertEquals("", remarks.of("other", 7));
+    }
+
+    @Test
+    public void whatHangsIsSaid() {
+        assertEquals("module test took longer than 100 ms", remark(() -> {
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return "";
+        }));
+    }
+
+    @Test
+    public void whatThrowsIsSaidAndCounted() {
+        assertEquals("module test failed with java.lang.NoClassDefFoundError: gone", remark(() -> {
+            throw new NoClassDefFoundError("gone");
+        }));
+        assertEquals(1, modules.registry().present().get(0).info().failures());
+        assertEquals("module test gave nothing", remarks.of("none", 7) + remark(() -> null));
+    }
+
+    private String remark(Supplier<String> says) {
+        modules.remove(1).add(new FakeService("test", 1).bundle(7), new ConfigurationModule() {
+            @Override
+            public NodeScript render(NodeView node) {
+                return NodeScript.nothing();
+            }
+
+            @Override
+            public String remark() {
+                return says.get();
+            }
+        });
+        return remarks.of("test", 7);
+    }
+}

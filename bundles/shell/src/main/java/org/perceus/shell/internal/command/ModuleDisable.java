@@ -1,0 +1,38 @@
+package org.perceus.shell.internal.command;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.shell.internal.completion.ModuleWords;
+import org.perceus.shell.internal.info.ModuleUse;
+import org.perceus.shell.internal.screen.Amounts;
+import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.internal.site.Site;
+
+/** {@code perceus module disable}. */
+@Service
+@Command(
+        scope = "perceus",
+        name = "module-disable",
+        description = "Takes a module away from nodes, also after restarts, and leaves its jar")
+public final class ModuleDisable extends SiteAction {
+    @Option(name = "--reason", description = "What nodes and administrators are told")
+    private String reason = "";
+
+    @Option(name = "--dry-run", description = "Show what would be disabled, and change nothing")
+    private boolean dryRun;
+
+    @Argument(name = "name", description = "Name of the module", required = true)
+    @Completion(ModuleWords.class)
+    private String name;
+
+    @Override
+    void run(Site site, Screen screen) throws InterruptedException {
+        ModuleResult result = new ModuleResult(site.moduleAdmin().disable(name, reason, dryRun));
+        int nodes = ModuleUse.of(site.registry().snapshot(), site.modules()).of(name);
+        String effect = nodes == 0 ? "" : ": " + Amounts.count(nodes, "node") + " will wait for it at the next boot";
+        screen.out().println((dryRun ? "would disable " : "disabled ") + result.what() + effect);
+    }
+}

@@ -1,0 +1,28 @@
+package org.perceus.shell.internal.command;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.shell.internal.completion.ModuleWords;
+import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.internal.site.Site;
+
+/** {@code perceus module enable}. */
+@Service
+@Command(scope = "perceus", name = "module-enable", description = "Gives a disabled module back to nodes")
+public final class ModuleEnable extends SiteAction {
+    @Option(name = "--dry-run", description = "Show what would be enabled, and change nothing")
+    private boolean dryRun;
+
+    @Argument(name = "name", description = "Name of the module", required = true)
+    @Completion(ModuleWords.class)
+    private String name;
+
+    @Override
+    void run(Site site, Screen screen) throws InterruptedException {
+        ModuleResult result = new ModuleResult(site.moduleAdmin().enable(name, dryRun));
+        screen.out().println((dryRun ? "would enable " : "enabled ") + result.what());
+    }
+}

@@ -1,0 +1,15 @@
+package org.perceus.shell.internal.completion;
+
+import java.util.stream.Stream;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.provisioning.ModuleInfo;
+import org.perceus.shell.internal.site.Site;
+
+/** Names of provisioning modules. */
+@Service
+public final class ModuleWords extends WordCompleter {
+    @Override
+    Stream<String> words(Site site, String typed) {
+        return site.modules().modules().stream().map(ModuleInfo::name);
+    }
+}
