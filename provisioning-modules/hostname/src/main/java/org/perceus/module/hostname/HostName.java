@@ -19,7 +19,11 @@ public final class HostName implements ConfigurationModule {
     /** Made anew for each change of its configuration. */
     @Activate
     public HostName(HostNameConfig config) {
-        this.fullyQualified = config.fullyQualified();
+        this(config.fullyQualified());
+    }
+
+    HostName(boolean fullyQualified) {
+        this.fullyQualified = fullyQualified;
     }
 
     @Override

@@ -42,9 +42,20 @@ public class HostNameTest {
         assertEquals("nothing else was called", 2, run.calls().size());
     }
 
+    @Test
+    public void theNameMayHaveItsDomain() throws Exception {
+        assertEquals("n0001.cluster.example\n", run(true, new TestNode()).file("/etc/hostname"));
+        assertEquals("n0001\n", run(true, new TestNode().onBareNetwork()).file("/etc/hostname"));
+    }
+
     private ScriptRun run(TestNode node) throws Exception {
+        return run(false, node);
+    }
+
+    private ScriptRun run(boolean fullyQualified, TestNode node) throws Exception {
         ScriptRun run = ScriptRun.of(
-                folder.getRoot().toPath(), new HostName().render(node).text());
+                folder.getRoot().toPath(),
+                new HostName(fullyQualified).render(node).text());
         assertEquals(run.errors(), 0, run.status());
         return run;
     }

@@ -91,12 +91,12 @@ final class Survey {
                 .filter(jar -> !jar.location().equals(bundle.getLocation()));
         Status status = Status.FAILED;
         String reason;
-        if (view.disabled().containsKey(name)) {
-            status = Status.DISABLED;
-            reason = view.disabled().get(name);
-        } else if (other.isPresent() && bundle.getState() != Bundle.ACTIVE) {
+        if (other.isPresent() && bundle.getState() != Bundle.ACTIVE) {
             status = Status.STANDBY;
             reason = other.get().file() + " is used instead";
+        } else if (view.disabled().containsKey(name)) {
+            status = Status.DISABLED;
+            reason = view.disabled().get(name);
         } else {
             reason = reason(bundle);
         }
