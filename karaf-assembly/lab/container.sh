@@ -16,6 +16,7 @@ container_configure() {
 	# the path of a socket has to be short
 	echo "socket = $LAB_RUN/perceus.sock" >"$INSTANCE/etc/org.perceus.shell.cfg"
 	cat >>"$INSTANCE/etc/org.perceus.node.cfg"
+	dropped_plant
 }
 
 serve_switch() { echo "device = $1" >"$INSTANCE/etc/org.perceus.boot.interface-$1.cfg"; }

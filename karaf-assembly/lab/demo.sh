@@ -3,11 +3,12 @@
 
 demo_usage() {
 	cat <<'END_OF_TEXT'
-usage: ./perceus demo [--method METHOD] [--firmware bios|uefi] [--nodes N] [--keep]
+usage: ./perceus demo [--method METHOD] [--module JAR]… [--firmware bios|uefi] [--nodes N] [--keep]
 
 Builds everything, starts the container in a network of its own, switches on N virtual machines (default 1) that it has
 never seen, shows how they boot, and asks each on its own console what it has become. --keep leaves it all running until
-Ctrl-C, for a look around with ./perceus node list and the like.
+Ctrl-C, for a look around with ./perceus node list and the like. --module puts a provisioning module into the container's
+drop-in folder; METHOD may be one of these, or an example of provisioning-modules/examples, which is built first.
 END_OF_TEXT
 }
 
@@ -17,13 +18,14 @@ demo_main() {
 	# shellcheck disable=SC2046
 	need $(machine_packages) $(recipe_packages)
 	lab_guard
+	drop_example "$method"
 	build_distribution
 	build_perceus_os
 	build_capsule
 	lab_up
 	switch_up provision 10.10.0.1/24
 	seed_sow "$method"
-	lab_settings "$method" | container_configure
+	{ lab_settings "$method" && dropped_settings; } | container_configure
 	seed_plant
 	began=$(now)
 	container_start
@@ -40,9 +42,9 @@ demo_arguments() {
 	method=stateless-ram firmware=bios nodes=1 keep=
 	while [ $# -gt 0 ]; do
 		case $1 in
-		--method | --firmware | --nodes)
+		--method | --module | --firmware | --nodes)
 			[ $# -ge 2 ] || stop "$1 needs a value"
-			case $1 in --method) method=$2 ;; --firmware) firmware=$2 ;; --nodes) nodes=$2 ;; esac
+			case $1 in --method) method=$2 ;; --module) drop "$2" ;; --firmware) firmware=$2 ;; --nodes) nodes=$2 ;; esac
 			shift
 			;;
 		--keep) keep=yes ;;

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Puts in place what the scripts need of Debian.
 
-machine_packages() { echo qemu-system-x86 ipxe-qemu ovmf iproute2 socat util-linux jq nfs-ganesha nfs-ganesha-vfs; }
+machine_packages() { echo qemu-system-x86 ipxe-qemu ovmf iproute2 socat util-linux jq nfs-ganesha nfs-ganesha-vfs squashfs-tools; }
 
 test_packages() { echo shellcheck tcpdump; }
 

@@ -22,7 +22,7 @@ prove() {
 # what findmnt says of / with a method
 root_type() {
 	case $1 in
-	nfs-root) echo overlay ;;
+	nfs-root | squashfs-overlay) echo overlay ;;
 	stateful-disk) echo ext4 ;;
 	*) echo ram ;;
 	esac

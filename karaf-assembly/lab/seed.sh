@@ -2,7 +2,7 @@
 # Importing a capsule and making the image of it takes a while. It is done once for each method, in an instance whose
 # capsules are kept as a seed: the instances of demonstrations and tests begin with a copy of it.
 
-seed_fingerprint() { cat "$BUILD/stamp" "$CAPSULE.manifest" | sha256sum; }
+seed_fingerprint() { { cat "$BUILD/stamp" "$CAPSULE.manifest" && dropped_fingerprint; } | sha256sum; }
 
 # seed_sow METHOD; the lab is up
 seed_sow() {

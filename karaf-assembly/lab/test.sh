@@ -22,6 +22,7 @@ test_main() {
 	run_test lab lab_tests
 	run_test perceus-os "$ROOT/vnfs-repo/perceus-os/tests/run"
 	run_test java java_tests
+	run_test sdk sdk_tests
 	if is_wanted_end_to_end; then
 		prepare_end_to_end
 		for script in "$LAB_SCRIPTS"/e2e/[0-9]*.sh; do

@@ -35,6 +35,7 @@ public final class TestBuild implements CapsuleBuild {
     private final List<String> published = new ArrayList<>();
     private final Path work;
     private Optional<String> tree = Optional.empty();
+    private Optional<byte[]> root = Optional.empty();
 
     /** @param work an empty folder */
     public TestBuild(Path work) {
@@ -46,6 +47,12 @@ public final class TestBuild implements CapsuleBuild {
     /** Gives the root a file. */
     public TestBuild with(String path, String content) {
         files.put(path, content);
+        return this;
+    }
+
+    /** Has {@link #openRoot} give these bytes, such as an archive with what {@link #with} cannot make, or a broken one. */
+    public TestBuild withRoot(byte[] tar) {
+        root = Optional.of(tar.clone());
         return this;
     }
 
@@ -120,6 +127,10 @@ public final class TestBuild implements CapsuleBuild {
 
     @Override
     public InputStream openRoot() {
+        return new ByteArrayInputStream(root.orElseGet(this::pack));
+    }
+
+    private byte[] pack() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -134,7 +145,7 @@ public final class TestBuild implements CapsuleBuild {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ByteArrayInputStream(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     @Override

@@ -1,0 +1,55 @@
+# shellcheck shell=sh
+# ./perceus sdk: what modules are written with, put where Maven finds it; and the test that it is enough.
+
+sdk_usage() {
+	cat <<'END_OF_TEXT'
+usage: ./perceus sdk
+
+Installs the SPI, the test kit and the archetype of provisioning modules into the local repository of Maven, so that modules
+can be written and built anywhere on this machine: see docs/writing-modules.md.
+END_OF_TEXT
+}
+
+sdk_main() {
+	case ${1:-} in
+	'') ;;
+	--help | -h) sdk_usage && exit ;;
+	*) stop "sdk does not know '$1': see ./perceus sdk --help" ;;
+	esac
+	need
+	sdk_install
+	say "installed version $(perceus_version) of provisioning-spi, provisioning-testkit and provisioning-module-archetype"
+}
+
+sdk_install() {
+	mvn=$(maven)
+	step "installing the SPI, the test kit and the archetype" "$BUILD/logs/sdk.log" \
+		"$mvn" -B -q -f "$ROOT/pom.xml" -DskipTests -am -pl bundles/provisioning-testkit,provisioning-modules/archetype install
+}
+
+perceus_version() { sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' "$ROOT/pom.xml" | head -n 1; }
+
+# sdk_generate KIND NAME CLASS writes a module into the current folder
+sdk_generate() {
+	"$(maven)" -B -q org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate -DarchetypeCatalog=local \
+		-DarchetypeGroupId=org.perceus -DarchetypeArtifactId=provisioning-module-archetype \
+		"-DarchetypeVersion=$(perceus_version)" -DgroupId=org.example.nodes "-DartifactId=$2" "-Dkind=$1" "-DclassName=$3"
+}
+
+# modules from the archetype and the examples, each built outside of the reactor, from what was installed
+sdk_tests() {
+	sdk_install
+	written=$BUILD/written
+	rm -rf "$written"
+	mkdir -p "$written"
+	cd "$written" || return
+	sdk_generate configuration greeting Greeting
+	sdk_generate method all-in-ram AllInRam
+	cp -R "$ROOT/provisioning-modules/examples/." "$written/"
+	rm -rf "$written"/*/target
+	for module in "$written"/*/; do
+		"$(maven)" -B -ntp -f "$module/pom.xml" verify
+	done
+	find "$written" -path '*-reports/TEST-*.xml' -exec grep -h '^<testsuite ' {} + >"$BUILD/java-suites"
+	echo "$(($(sum_of tests) - $(sum_of skipped))) passed, 0 failed"
+}
