@@ -69,7 +69,10 @@ demo_boot() {
 		mac=$(random_mac)
 		say "switching on vm$number, a machine with $(accelerator) and the MAC $mac"
 		echo "vm$number $mac" >>"$LAB_DIR/machines"
-		vm_start "vm$number" "$mac" --firmware "$firmware"
+		case $method in
+		stateful-disk) vm_start "vm$number" "$mac" --firmware "$firmware" --disk "disk$number:8G" ;;
+		*) vm_start "vm$number" "$mac" --firmware "$firmware" ;;
+		esac
 	done
 	follow_end || demo_trouble "not every node became ready"
 }

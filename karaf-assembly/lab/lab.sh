@@ -22,7 +22,7 @@ lab_down() {
 	[ -n "${LAB:-}" ] || return 0
 	lab_remove "$LAB_DIR" "$LAB_RUN"
 	# of what is kept, capsules are the bulk and no trace
-	rm -rf "$LAB_DIR/instance/data/vnfs"
+	rm -rf "$LAB_DIR/instance/data/vnfs" "$LAB_DIR"/*.disk
 	[ -n "${LAB_KEEP:-}" ] || rm -rf "$LAB_DIR"
 	LAB=
 }

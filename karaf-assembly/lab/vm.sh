@@ -1,9 +1,9 @@
 # shellcheck shell=sh
 # Virtual machines of the lab. The serial console of each is kept in consoles/NAME.log and has a socket for typing.
 
-# vm_start NAME MAC [--firmware bios|uefi] [--memory MIB] [--cpus N] [--switch NAME] [--no-reboot]
+# vm_start NAME MAC [--firmware bios|uefi] [--memory MIB] [--cpus N] [--switch NAME] [--disk NAME:SIZE]… [--no-reboot]
 vm_start() {
-	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision once=
+	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once=
 	shift 2
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -11,6 +11,7 @@ vm_start() {
 		--memory) memory=$2 && shift ;;
 		--cpus) cpus=$2 && shift ;;
 		--switch) switch=$2 && shift ;;
+		--disk) disks="$disks $2" && shift ;;
 		--no-reboot) once=-no-reboot ;;
 		*) stop "vm_start: unknown argument $1" ;;
 		esac
@@ -36,9 +37,22 @@ vm_start() {
 		;;
 	*) stop "the firmware of a virtual machine is bios or uefi, not $firmware" ;;
 	esac
+	number=0
+	for disk in $disks; do
+		number=$((number + 1))
+		vm_disk "$disk"
+		set -- "$@" -drive "if=none,id=disk$number,format=raw,discard=unmap,file=$LAB_DIR/${disk%:*}.disk" \
+			-device "virtio-blk-pci,drive=disk$number,serial=${disk%:*},bootindex=$number"
+	done
 	process_start "$vm" qemu-system-x86_64 "$@"
 }
+
+# vm_disk NAME:SIZE makes an empty disk, which takes no room until it is written to, unless there is one of that name
+vm_disk() { [ -f "$LAB_DIR/${1%:*}.disk" ] || truncate -s "${1#*:}" "$LAB_DIR/${1%:*}.disk"; }
 
 OVMF=/usr/share/OVMF
 
 vm_stop() { process_end "$1" TERM 5; }
+
+# as a power cut does
+vm_cut() { process_end "$1" KILL; }

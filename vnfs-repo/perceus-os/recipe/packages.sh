@@ -1,10 +1,10 @@
 # shellcheck shell=sh disable=SC2154
-# Debian packages: which, where from, and their files. Uses $recipe, $kernel, $cache and $work.
+# Debian packages: which, where from, and their files. Uses $here, $recipe, $kernel, $cache and $work.
 
 # one name per line
 package_names() {
 	kernel_package
-	sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$recipe/packages"
+	cat "$recipe/packages" "$here"/tools/*/packages | sed -e 's/#.*//' -e '/^[[:space:]]*$/d'
 }
 
 # the one that the meta package stands for

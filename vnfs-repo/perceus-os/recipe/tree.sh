@@ -7,6 +7,7 @@ packaged() {
 	shift
 	case $name in
 	depmod) program=$packages/bin/kmod ;;
+	grub-mkimage) program=$packages/usr/bin/grub-mkimage ;;
 	*) program=$packages/$name ;;
 	esac
 	"$packages/lib64/ld-linux-x86-64.so.2" --argv0 "$name" --library-path "$libraries" "$program" "$@"
@@ -27,16 +28,18 @@ copy_programs() {
 copy_libraries() {
 	mkdir -p "$tree/lib64" "$tree/lib/x86_64-linux-gnu"
 	cp -L "$packages/lib64/ld-linux-x86-64.so.2" "$tree/lib64/"
+	list_libraries "$1"
+	while read -r name file; do cp -L "$file" "$tree/lib/x86_64-linux-gnu/$name"; done <"$work/libraries"
+}
+
+# lines "NAME FILE" of the libraries that the program is linked with, in $work/libraries
+list_libraries() {
 	"$packages/lib64/ld-linux-x86-64.so.2" --library-path "$libraries" --list "$1" >"$work/linked"
 	if grep -q 'not found' "$work/linked"; then
 		stop "recipe/packages lacks a library of ${1##*/}: $(grep 'not found' "$work/linked")"
 	fi
-	awk '$1 !~ /\// && $2 == "=>" { print $1, $3 }' "$work/linked" | while read -r name file; do
-		case $file in
-		"$packages"/*) cp -L "$file" "$tree/lib/x86_64-linux-gnu/$name" ;;
-		*) stop "recipe/packages lacks the library $name" ;;
-		esac
-	done
+	awk '$1 !~ /\// && $2 == "=>" { print $1, $3 }' "$work/linked" >"$work/libraries"
+	! grep -v " $packages/" "$work/libraries" || stop "recipe/packages lacks a library of ${1##*/}"
 }
 
 copy_own_files() {

@@ -22,7 +22,8 @@ load_aliases() {
 	sort -u | xargs -r "${MODPROBE:-/sbin/modprobe}" -a -b -q 2>/dev/null || true
 }
 
-# runs beside the boot and behind it: loads drivers for everything, also for what appears late behind a bus or a controller
+# runs beside the boot and behind it: loads drivers for everything, also for what appears late behind a bus or a controller;
+# in the end $RUN/drivers-loaded says that nothing has appeared for a while
 load_all_drivers() {
 	: >"$RUN/aliases"
 	quiet=0
@@ -37,4 +38,5 @@ load_all_drivers() {
 			sleep 0.25
 		fi
 	done
+	: >"$RUN/drivers-loaded"
 }

@@ -73,6 +73,11 @@ append_overlay() (
 # packs the starter behind the archive in FILE, and $DESTDIR for it to lay over the root that it finds
 append_starter() (
 	append_folder "$RUN/starter" "$1"
+	append_node_files "$1"
+)
+
+# packs $DESTDIR behind the archive in FILE, which has a starter
+append_node_files() (
 	mkdir -p "$RUN/node/.perceus"
 	mv "$DESTDIR" "$RUN/node/.perceus/node"
 	append_folder "$RUN/node" "$1"

@@ -1,0 +1,36 @@
+# shellcheck shell=sh disable=SC2154
+# A system that an earlier boot has installed to a disk.
+
+# WORDS: a disk with a complete installation into $INSTALLED, nothing if there is none; no words mean every disk
+find_installed() {
+	WANTED=$1
+	until [ -n "$(installed_disks)" ] || drivers_are_loaded; do sleep 0.25; done
+	INSTALLED=$(installed_disks)
+	ids=$(for disk in $INSTALLED; do mark_value "$disk" id; done | sort -u | wc -l)
+	[ "$ids" -le 1 ] || refuse_choice "there is more than one installation, and the setting 'disk' does not say which is meant"
+	INSTALLED=${INSTALLED%%"$line_break"*}
+}
+
+installed_disks() {
+	for word in ${WANTED:-/all}; do
+		if [ "$word" = /all ]; then disks; else meant_by "$word"; fi
+	done | while read -r disk; do
+		is_complete "$disk" && echo "$disk"
+	done
+	return 0
+}
+
+# CAPSULE: its kernel and initramfs into $WORK; the time-line says when the node is to have another capsule by now
+take_installed() {
+	system=$(mark_value "$INSTALLED" capsule)
+	hint=
+	[ "$system" = "$1" ] || hint=" (not $1: that would take reinstall=yes)"
+	step "start $system from the disk $INSTALLED$hint"
+	mkdir -p "$RUN/boot"
+	modprobe vfat 2>/dev/null || true
+	mount -t vfat -o ro "$DEVICES/$(partition_named "perceus-boot-$(mark_value "$INSTALLED" id)" "$INSTALLED")" "$RUN/boot" ||
+		fail "the boot partition of $INSTALLED cannot be mounted: reinstall=yes installs the node anew"
+	cp "$RUN/boot/perceus/kernel" "$RUN/boot/perceus/initrd" "$WORK/" ||
+		fail "the kernel on $INSTALLED cannot be read: reinstall=yes installs the node anew"
+	umount "$RUN/boot"
+}
