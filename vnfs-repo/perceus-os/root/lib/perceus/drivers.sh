@@ -25,16 +25,16 @@ load_aliases() {
 # runs beside the boot and behind it: loads drivers for everything, also for what appears late behind a bus or a controller;
 # in the end $RUN/drivers-loaded says that nothing has appeared for a while
 load_all_drivers() {
-	: >"$RUN/aliases"
-	quiet=0
-	while [ "$quiet" -lt 60 ]; do
-		cat /sys/bus/*/devices/*/modalias 2>/dev/null | sort -u | grep -vxF -f "$RUN/aliases" >"$RUN/aliases.new" || true
+	# grep of busybox finds nothing at all without a line to leave out
+	echo >"$RUN/aliases"
+	since=$(centiseconds)
+	while [ $(($(centiseconds) - since)) -lt 1500 ]; do
+		cat "${SYSFS:-/sys}"/bus/*/devices/*/modalias 2>/dev/null | sort -u | grep -vxF -f "$RUN/aliases" >"$RUN/aliases.new" || true
 		if [ -s "$RUN/aliases.new" ]; then
 			cat "$RUN/aliases.new" >>"$RUN/aliases"
 			load_aliases <"$RUN/aliases.new"
-			quiet=0
+			since=$(centiseconds)
 		else
-			quiet=$((quiet + 1))
 			sleep 0.25
 		fi
 	done

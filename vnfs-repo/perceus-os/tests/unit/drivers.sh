@@ -1,0 +1,14 @@
+# shellcheck shell=sh disable=SC2154,SC2034,SC2016,SC2317
+
+test_drivers_are_loaded_for_all_that_appears_and_only_once() {
+	SYSFS=$PWD/sys
+	mkdir -p sys/bus/pci/devices/a sys/bus/virtio/devices/b
+	echo pci:v1 >sys/bus/pci/devices/a/modalias
+	load_aliases() { cat >>loaded && echo virtio:d2 >sys/bus/virtio/devices/b/modalias; }
+	centiseconds() { cat now; }
+	sleep() { echo $(($(cat now) + 500)) >now; }
+	echo 8 >now
+	load_all_drivers
+	equal "$(paste -s -d ' ' loaded)" "pci:v1 virtio:d2"
+	[ -e "$RUN/drivers-loaded" ]
+}
