@@ -13,6 +13,7 @@ install_agent() { note install_agent "$@"; }
 install_ram_init() { note install_ram_init "$@"; }
 append_overlay() { note append_overlay "$@"; }
 append_starter() { note append_starter "$@"; }
+append_node_files() { note append_node_files "$@"; }
 append_folder() { note append_folder "$@"; }
 enter_kexec() { note enter_kexec "$@" && exit 0; }
 link_file() {
@@ -27,6 +28,19 @@ write_file() {
 	cat >"$DESTDIR$1"
 	chmod "$2" "$DESTDIR$1"
 }
+
+# words for disks: a machine with one disk, which is empty
+use_tools() { note use_tools "$@"; }
+find_installed() { note find_installed "$@" && INSTALLED=; }
+take_installed() { note take_installed "$@"; }
+choose_disks() { note choose_disks "$@" && DISKS=vda; }
+need_room() { note need_room "$@"; }
+make_disks() { note make_disks "$@"; }
+install_root() { note install_root "$@"; }
+install_node_files() { note install_node_files "$@"; }
+append_disk_starter() { note append_disk_starter "$@"; }
+finish_disks() { note finish_disks "$@"; }
+event() { note event "$@"; }
 
 # words of mount_root, which runs at once, to see that it is shell and does no more than it says
 bring_up_network() { note bring_up_network "$@"; }

@@ -17,19 +17,8 @@ import org.perceus.provisioning.testkit.TestBuild;
 import org.perceus.provisioning.testkit.TestNode;
 
 public class StatefulDiskTest {
-    /** Words of Perceus OS and its tools, which leave behind what the script goes by. */
-    private static final String WORDS =
-            """
-            for word in take_installed use_tools choose_disks need_room make_disks install_root append_node_files \\
-                install_node_files append_disk_starter finish_disks event; do
-                eval "$word() { note $word \\"\\$@\\"; }"
-            done
-            choose_disks() { note choose_disks "$@"; DISKS=vda; }
-            """;
-
-    private static final String NOTHING_INSTALLED =
-            WORDS + "find_installed() { note find_installed \"$@\"; INSTALLED=; }\n";
-    private static final String INSTALLED = WORDS + "find_installed() { note find_installed \"$@\"; INSTALLED=vda; }\n";
+    private static final String NOTHING_INSTALLED = "";
+    private static final String INSTALLED = "find_installed() { note find_installed \"$@\" && INSTALLED=vda; }\n";
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();

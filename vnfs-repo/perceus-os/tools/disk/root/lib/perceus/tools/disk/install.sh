@@ -37,7 +37,7 @@ make_root() {
 	esac
 	modprobe "$FILE_SYSTEM" 2>/dev/null || true
 	mkdir -p "$TARGET"
-	mount -t "$FILE_SYSTEM" "$1" "$TARGET" || fail "the new file system on $1 cannot be mounted"
+	mount -t "$FILE_SYSTEM" -o noatime "$1" "$TARGET" || fail "the new file system on $1 cannot be mounted"
 }
 
 make_boot_partition() {
