@@ -12,7 +12,7 @@ root_of_node() { console_run vm1 'findmnt -n -o FSTYPE,SOURCE / | tr -s " "'; }
 
 e2e_lab
 seed_sow stateful-disk
-e2e_container stateful-disk <<END
+e2e_container_for stateful-disk <<END
 setting.swap = 256M
 END
 mac=$(random_mac)

@@ -18,10 +18,13 @@ e2e_lab() {
 	switch_up provision 10.10.0.1/24
 }
 
-# e2e_container [METHOD]: the container on that switch; standard input is added to its org.perceus.node.cfg
-e2e_container() {
-	SEED=$BUILD/seed/${1:-stateless-ram}
-	{ lab_settings "${1:-}" && cat; } | container_configure
+# the container on that switch; standard input is added to its org.perceus.node.cfg
+e2e_container() { e2e_container_for stateless-ram; }
+
+# e2e_container_for METHOD
+e2e_container_for() {
+	SEED=$BUILD/seed/$1
+	{ lab_settings "$1" && cat; } | container_configure
 	seed_plant
 	container_start
 }
