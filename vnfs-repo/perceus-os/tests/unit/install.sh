@@ -21,7 +21,8 @@ test_the_agent_takes_no_nonsense() {
 }
 
 test_the_first_program_of_a_ram_system_is_installed() {
-	install_ram_init
+	install_ram_init 60%
+	equal "$(cat "$DESTDIR/usr/lib/perceus/root-size")" 60%
 	cmp "$DESTDIR/init" "$SHARE/ram-init"
 	[ -x "$DESTDIR/init" ] && [ -x "$DESTDIR/usr/lib/perceus/busybox" ]
 }

@@ -22,8 +22,10 @@ install_agent() {
 	printf 'server=%s\ntoken=%s\nmac=%s\n' "$1" "$2" "$3" | write_file etc/perceus/agent.conf 0600
 }
 
+# SIZE: how large the root may grow, as tmpfs takes it
 install_ram_init() {
 	install_busybox
+	printf '%s\n' "$1" | write_file usr/lib/perceus/root-size 0644
 	write_file init 0755 <"$SHARE/ram-init"
 }
 

@@ -27,6 +27,11 @@ tree_is_mounted() {
 	return 1
 }
 
+# SIZE: how large a root may grow that is the initramfs, which the kernel limits to half of the RAM
+size_root() {
+	mount -o "remount,size=$1" none / || fail "the root cannot be limited to '$1': use a size like 50% or 2g that it fits into"
+}
+
 # LOWER SIZE: the root is the folder LOWER, and what is written to it stays in RAM, at most SIZE (as tmpfs takes it)
 overlay_root() {
 	# not below /run, which moves into it

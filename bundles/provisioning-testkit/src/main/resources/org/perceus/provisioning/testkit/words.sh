@@ -47,6 +47,8 @@ bring_up_network() { note bring_up_network "$@"; }
 load_all_drivers() { note load_all_drivers "$@"; }
 wait_for() { note wait_for "$@"; }
 device_of() { note device_of "$@" && echo "/dev/of-$1"; }
+mount_tree() { note mount_tree "$@"; }
+size_root() { note size_root "$@"; }
 overlay_root() { note overlay_root "$@" && ROOT=$RUN/overlay; }
 install_starter() {
 	note install_starter "$@"

@@ -32,7 +32,9 @@ public final class IpAddress implements ConfigurationModule {
     private static String unit(String mac, NetworkView network) {
         StringBuilder unit = new StringBuilder("[Match]\nMACAddress=").append(mac);
         unit.append("\n\n[Network]\nAddress=").append(network.address());
-        unit.append('/').append(network.prefixLength()).append('\n');
+        unit.append('/').append(network.prefixLength());
+        // a root over the network must not lose its address for a moment, neither at the start nor at the end
+        unit.append("\nKeepConfiguration=static\n");
         network.gateway()
                 .ifPresent(gateway -> unit.append("Gateway=").append(gateway).append('\n'));
         network.nameServers()

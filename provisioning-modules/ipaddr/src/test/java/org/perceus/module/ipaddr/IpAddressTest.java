@@ -26,6 +26,7 @@ public class IpAddressTest {
 
                 [Network]
                 Address=10.10.0.100/24
+                KeepConfiguration=static
                 Gateway=10.10.0.1
                 DNS=10.10.0.1
                 DNS=10.10.0.2
@@ -51,7 +52,9 @@ public class IpAddressTest {
     @Test
     public void aBareNetworkGivesTheAddressOnly() throws Exception {
         ScriptRun run = run(new TestNode().onBareNetwork());
-        assertEquals("[Match]\nMACAddress=52:54:00:12:34:56\n\n[Network]\nAddress=10.10.0.100/24\n", run.file(UNIT));
+        assertEquals(
+                "[Match]\nMACAddress=52:54:00:12:34:56\n\n[Network]\nAddress=10.10.0.100/24\nKeepConfiguration=static\n",
+                run.file(UNIT));
         assertFalse("the capsule's own stays", Files.exists(run.path("/etc/resolv.conf")));
     }
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One process of nfs-ganesha, started again with growing pauses when it ends. */
 final class GaneshaProcess implements AutoCloseable {
@@ -79,7 +81,7 @@ final class GaneshaProcess implements AutoCloseable {
     private void noteEnd(Process ended, Duration age) {
         pause = age.compareTo(LONGEST_PAUSE) > 0 ? SHORTEST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
         String why = "nfs-ganesha ended with status " + ended.exitValue() + lastWords();
-        LOG.log(Level.WARNING, "On {0} {1}; it is started again in {2}", endpoint.address(), why, pause);
+        LOG.log(Level.WARNING, "On {0} {1}; it is started again in {2} s", endpoint.address(), why, pause.toSeconds());
         trouble = Optional.of(why);
         process = Optional.empty();
         began = System.nanoTime();
@@ -138,7 +140,7 @@ final class GaneshaProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             running.destroyForcibly();
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             running.destroyForcibly();
             running.onExit().join();
         }
@@ -163,6 +165,7 @@ final class GaneshaProcess implements AutoCloseable {
                     StandardCharsets.UTF_8);
             return end.lines()
                     .filter(line -> line.contains("FATAL") || line.contains("CRIT"))
+                    .filter(line -> !line.contains("dbus"))
                     .reduce((first, second) -> first)
                     .map(line ->
                             ": " + line.substring(line.lastIndexOf(" :") + 2).strip())

@@ -28,7 +28,7 @@ import org.perceus.provisioning.spi.TreeServer;
 @Designate(ocd = NfsConfig.class)
 public final class NfsTreeServer implements TreeServer {
     private static final System.Logger LOG = System.getLogger(NfsTreeServer.class.getName());
-    private static final Path EXPORTS = Path.of("/etc/exports.d/perceus.exports");
+    private static final String EXPORTS = "etc/exports.d/perceus.exports";
 
     private final CapsuleTrees trees;
     private final NfsConfig config;
@@ -114,7 +114,7 @@ public final class NfsTreeServer implements TreeServer {
 
     private TreeExport exportBy(ServerChoice.Found found) {
         return switch (found.kind()) {
-            case KERNEL -> new KernelExport(trees.folder(), EXPORTS, found.program());
+            case KERNEL -> new KernelExport(trees.folder(), choice.system().resolve(EXPORTS), found.program());
             case GANESHA -> new GaneshaExport(trees.folder(), found.program(), work);
         };
     }

@@ -1,6 +1,9 @@
 package org.perceus.module.ram;
 
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.Designate;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
@@ -13,12 +16,26 @@ import org.perceus.provisioning.spi.ProvisioningMethod;
  * Runs the whole capsule in RAM: its root is the initramfs of its own kernel, with the node's own files in a second
  * archive behind it.
  */
-@Component
+@Component(configurationPid = "org.perceus.module.stateless-ram")
 @PerceusModule(name = "stateless-ram")
+@Designate(ocd = StatelessRamConfig.class)
 public final class StatelessRam implements ProvisioningMethod {
     private static final String KERNEL = "kernel";
     private static final String ROOT = "root";
-    private static final String DEFAULT_ARGUMENTS = "console=tty0 console=ttyS0,115200";
+    private static final String DEFAULT_ARGUMENTS = "console=tty0 console=ttyS0,115200 panic=10";
+    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,15}[kKmMgG]?|[1-9][0-9]?%|100%");
+
+    private final String rootSize;
+
+    /** Takes its configuration. */
+    @Activate
+    public StatelessRam(StatelessRamConfig config) {
+        this(config.rootSize());
+    }
+
+    StatelessRam(String rootSize) {
+        this.rootSize = rootSize;
+    }
 
     @Override
     public void build(CapsuleBuild build) throws ProvisioningException {
@@ -28,7 +45,27 @@ public final class StatelessRam implements ProvisioningMethod {
 
     @Override
     public MethodScript render(NodeView node) throws ProvisioningException {
+        checkMemory(node);
         return MethodScript.of(prepare(node), enter(node));
+    }
+
+    private static void checkMemory(NodeView node) throws ProvisioningException {
+        long need = MemoryNeed.kib(node.capsule(), node.artifact(ROOT).size());
+        if (node.memoryKib() > 0 && node.memoryKib() < need) {
+            throw new ProvisioningException(
+                    "the machine has " + (node.memoryKib() >> 10) + " MiB of RAM, but "
+                            + node.capsule().name() + "@" + node.capsule().version() + " needs " + ((need >> 10) + 1)
+                            + " MiB to start in RAM: use a smaller capsule, or a method that does not need so much, like nfs-root");
+        }
+    }
+
+    private String size(NodeView node) throws ProvisioningException {
+        String size = node.setting("root-size").orElse(rootSize);
+        if (!SIZE.matcher(size).matches()) {
+            throw new ProvisioningException(
+                    "root-size is '" + size + "': use a share of the RAM like 50%, or a size like 2g or 800m");
+        }
+        return size;
     }
 
     private static NodeScript prepare(NodeView node) throws ProvisioningException {
@@ -40,9 +77,9 @@ public final class StatelessRam implements ProvisioningMethod {
                 .build();
     }
 
-    private static NodeScript enter(NodeView node) {
+    private NodeScript enter(NodeView node) throws ProvisioningException {
         return NodeScript.builder()
-                .call("install_ram_init")
+                .call("install_ram_init", size(node))
                 .step("load the kernel")
                 .shell("append_overlay \"$WORK\"/" + ROOT)
                 .variable("arguments", node.setting("kernel-args").orElse(DEFAULT_ARGUMENTS))

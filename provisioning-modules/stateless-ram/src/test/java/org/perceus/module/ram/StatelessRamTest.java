@@ -2,6 +2,7 @@ package org.perceus.module.ram;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import org.junit.Rule;
@@ -14,7 +15,7 @@ import org.perceus.provisioning.testkit.TestBuild;
 import org.perceus.provisioning.testkit.TestNode;
 
 public class StatelessRamTest {
-    private static final String CONSOLES = "console=tty0 console=ttyS0,115200";
+    private static final String CONSOLES = "console=tty0 console=ttyS0,115200 panic=10";
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -28,7 +29,7 @@ public class StatelessRamTest {
                         List.of("fetch", "a".repeat(64), "8000000", work + "/kernel"),
                         List.of("step", "fetch the root"),
                         List.of("fetch", "b".repeat(64), "900000000", work + "/root"),
-                        List.of("install_ram_init"),
+                        List.of("install_ram_init", "50%"),
                         List.of("step", "load the kernel"),
                         List.of("append_overlay", work + "/root"),
                         List.of("enter_kexec", work + "/kernel", work + "/root", CONSOLES)),
@@ -50,7 +51,7 @@ public class StatelessRamTest {
 
     @Test
     public void theFilesOfTheNodeGoBetweenTheEnds() throws Exception {
-        MethodScript script = new StatelessRam().render(node());
+        MethodScript script = new StatelessRam("50%").render(node());
         String prepare = script.prepare().text();
         String enter = script.enter().text();
         ScriptRun run = ScriptRun.of(folder.getRoot().toPath(), prepare + "note HERE\n" + enter);
@@ -60,20 +61,56 @@ public class StatelessRamTest {
 
     @Test
     public void aCapsuleThatWasNotBuiltIsRefused() {
-        assertThrows(ProvisioningException.class, () -> new StatelessRam().render(new TestNode()));
-        assertThrows(
-                ProvisioningException.class, () -> new StatelessRam().render(new TestNode().with("kernel", 'a', 1)));
+        assertThrows(ProvisioningException.class, () -> new StatelessRam("50%").render(new TestNode()));
+        assertThrows(ProvisioningException.class, () -> new StatelessRam("50%")
+                .render(new TestNode().with("kernel", 'a', 1)));
+    }
+
+    @Test
+    public void theRootIsAsLargeAsTheNodeWants() throws Exception {
+        assertEquals(
+                List.of(List.of("install_ram_init", "3g")),
+                run(node().with("root-size", "3g")).calls().stream()
+                        .filter(call -> call.get(0).equals("install_ram_init"))
+                        .toList());
+        for (String wrong : List.of("", "0", "120%", "2g; reboot", "-1", "1 g")) {
+            assertThrows(wrong, ProvisioningException.class, () -> new StatelessRam("50%")
+                    .render(node().with("root-size", wrong)));
+        }
+    }
+
+    @Test
+    public void aMachineWithTooLittleMemoryIsToldBothNumbers() throws Exception {
+        TestNode small = node();
+        long need = MemoryNeed.kib(small, 900_000_000);
+        run(small.withMemory(need));
+        String told = assertThrows(
+                        ProvisioningException.class, () -> new StatelessRam("50%").render(small.withMemory(need - 1)))
+                .getMessage();
+        assertTrue(told, told.contains("has " + ((need - 1) >> 10) + " MiB of RAM"));
+        assertTrue(told, told.contains("needs " + ((need >> 10) + 1) + " MiB"));
+    }
+
+    @Test
+    public void aMachineThatDoesNotSayItsMemoryIsTrusted() throws Exception {
+        run(node().withMemory(0));
+    }
+
+    @Test
+    public void theRootHasToFitIntoHalfOfWhatTheImageLeaves() {
+        long root = (1L << 30) + 30_000 * 2048L;
+        assertTrue(MemoryNeed.kib(node(), 900_000_000) >= (2 * root + 900_000_000) >> 10);
     }
 
     @Test
     public void itBuildsWhatItAsksForLater() throws Exception {
         TestBuild build = new TestBuild(folder.getRoot().toPath());
-        new StatelessRam().build(build);
+        new StatelessRam("50%").build(build);
         assertEquals(List.of("kernel as kernel", "initramfs as root"), build.published());
     }
 
     private String kernelArguments(String setting) throws Exception {
-        MethodScript script = new StatelessRam().render(node().with("kernel-args", setting));
+        MethodScript script = new StatelessRam("50%").render(node().with("kernel-args", setting));
         ScriptRun run = ScriptRun.of(
                 folder.newFolder().toPath(),
                 script.prepare().text() + script.enter().text());
@@ -84,7 +121,7 @@ public class StatelessRamTest {
     }
 
     private ScriptRun run(TestNode node) throws Exception {
-        MethodScript script = new StatelessRam().render(node);
+        MethodScript script = new StatelessRam("50%").render(node);
         ScriptRun run = ScriptRun.of(
                 folder.getRoot().toPath(),
                 script.prepare().text() + script.enter().text());

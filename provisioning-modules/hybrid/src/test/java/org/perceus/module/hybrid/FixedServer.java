@@ -1,0 +1,23 @@
+package org.perceus.module.hybrid;
+
+import org.perceus.provisioning.spi.NodeView;
+import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.TreeServer;
+
+/** A file server that always serves. */
+final class FixedServer implements TreeServer {
+    @Override
+    public String source(NodeView node) throws ProvisioningException {
+        return node.serverAddress() + ":/trees/" + node.tree();
+    }
+
+    @Override
+    public String type() {
+        return "nfs4";
+    }
+
+    @Override
+    public String options() {
+        return "ro,vers=4.2";
+    }
+}

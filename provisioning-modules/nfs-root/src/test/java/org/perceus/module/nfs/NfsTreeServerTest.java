@@ -1,0 +1,67 @@
+package org.perceus.module.nfs;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.testkit.TestNode;
+
+public class NfsTreeServerTest {
+    private static final String NODES_SERVER = "10.10.0.1";
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private FakeSystem system;
+    private NfsTreeServer server;
+
+    @Before
+    public void makeServer() {
+        system = new FakeSystem(folder.getRoot().toPath());
+        server = system.server("127.0.0.1", "auto");
+    }
+
+    @After
+    public void stop() throws Exception {
+        server.stop();
+    }
+
+    @Test
+    public void aWaitingNodeHearsWhatToInstall() {
+        server.keep();
+        assertTrue(refusal(), refusal().contains("install the Debian packages nfs-ganesha"));
+        assertEquals(refusal(), server.remark());
+    }
+
+    @Test
+    public void whatIsInstalledLaterServes() throws Exception {
+        server.keep();
+        system.withKernelServer();
+        server.keep();
+        assertEquals(NODES_SERVER + ":" + system.root().resolve("trees") + "/" + "f".repeat(64), source());
+        assertTrue(server.remark(), server.remark().startsWith("served by the kernel's NFS server, by "));
+        assertTrue(server.remark(), server.remark().contains("because the system's kernel has an NFS server"));
+    }
+
+    @Test
+    public void aServerThatDoesNotServeYetIsWaitedFor() throws Exception {
+        system.withGanesha("exec sleep 60\n");
+        server.keep();
+        assertTrue(refusal(), refusal().contains("the NFS server on 10.10.0.1 does not serve"));
+        assertTrue(server.remark(), server.remark().contains("not on 127.0.0.1: nfs-ganesha is starting"));
+    }
+
+    private String source() throws ProvisioningException {
+        return server.source(new TestNode());
+    }
+
+    private String refusal() {
+        return assertThrows(ProvisioningException.class, this::source).getMessage();
+    }
+}
