@@ -1,0 +1,65 @@
+#!/bin/sh
+# Three machines on one tree: two with their root over NFS, one with a root in RAM and its bulk over NFS. A new version of
+# their capsule and an end of the server do not disturb them.
+set -eu
+# shellcheck source=setup.sh
+. "$(dirname "$0")/setup.sh"
+
+mounts='findmnt -n -o TARGET,FSTYPE,OPTIONS -t nfs4 | sed "s/,.*//" | tr -s " "'
+in_use() { console_run "$1" "awk '/^MemTotal/ { all = \$2 } /^MemAvailable/ { print int((all - \$2) / 1024) }' /proc/meminfo"; }
+server_process() {
+	for id in $(ip netns pids "$LAB"); do
+		! tr '\0' ' ' <"/proc/$id/cmdline" | grep -q '^[^ ]*ganesha.nfsd ' || echo "$id"
+	done
+}
+# has WHAT TEXT PATTERN
+has() { echo "$2" | grep -q "$3" || e2e_trouble "$1"; }
+touched() { find "$INSTANCE/data/vnfs/trees/$tree" -newer "$LAB_DIR/planted" | wc -l; }
+
+e2e_lab
+e2e_container <<'END_OF_FILE'
+setting.method = nfs-root
+END_OF_FILE
+macs="$(random_mac) $(random_mac) $(random_mac)"
+# shellcheck disable=SC2086
+set -- $macs
+perceus node add --name hybrid "$3"
+perceus node set method=hybrid hybrid
+vm_start vm1 "$1"
+vm_start vm2 "$2"
+vm_start vm3 "$3"
+for mac in $macs; do wait_state "$mac" ready "$boot_limit"; done
+check "the first is what the registry says" prove vm1 "$(node_of_mac "$1")" nfs-root
+check "the second is what the registry says" prove vm2 "$(node_of_mac "$2")" nfs-root
+check "the hybrid node is what the registry says" prove vm3 hybrid hybrid
+
+tree=$(ls "$INSTANCE/data/vnfs/trees")
+equal "trees for three nodes" "$(echo "$tree" | wc -w | tr -d ' ')" 1
+: >"$LAB_DIR/planted"
+for vm in vm1 vm2; do
+	equal "what $vm has below its overlay" "$(console_run "$vm" "$mounts")" "/run/perceus/tree nfs4 ro"
+	check "the root of $vm is writable" console_run "$vm" 'echo mine >/usr/share/of-mine && echo new >/etc/motd && rm /usr/bin/perl'
+done
+equal "what the hybrid node has of the tree" "$(console_run vm3 "$mounts")" "/.perceus/tree nfs4 ro"
+equal "a path that stays on the server" "$(console_run vm3 'readlink /usr/share')" /.perceus/tree/usr/share
+check "the tree cannot be written to" console_run vm3 '! touch /usr/share/of-mine 2>/dev/null'
+has "the time-line says what that saves" "$(perceus boot show hybrid)" 'leave [0-9]* of [0-9]* MiB on the server'
+say "memory in use: $(in_use vm1) and $(in_use vm2) MiB with the root over NFS, $(in_use vm3) MiB hybrid"
+equal "files of the tree that nodes changed" "$(touched)" 0
+
+cp "$CAPSULE" "$LAB_DIR/new.tar"
+echo 2 >"$LAB_DIR/version" && tar --append -f "$LAB_DIR/new.tar" -C "$LAB_DIR" --transform 's|^|./usr/share/|' version
+perceus vnfs import --method nfs-root debian-12@2 "$LAB_DIR/new.tar"
+rm "$LAB_DIR/new.tar"
+equal "trees after a new version" "$(find "$INSTANCE/data/vnfs/trees" -mindepth 1 -maxdepth 1 | wc -l)" 2
+server=$(server_process)
+kill -s KILL "$server"
+for vm in vm1 vm2 vm3; do
+	check "$vm reads on from its tree" console_run "$vm" 'echo 3 >/proc/sys/vm/drop_caches; sha256sum /usr/lib/udev/hwdb.bin >/dev/null'
+done
+check "another server has taken over" test "$(server_process)" != "$server"
+equal "files of the tree that were changed" "$(touched)" 0
+for vm in vm1 vm2; do equal "what $vm wrote" "$(console_run "$vm" 'cat /usr/share/of-mine')" mine; done
+for mac in $macs; do equal "$mac" "$(node_field "$mac" state)" ready; done
+container_stop
+equal "servers after the container has ended" "$(server_process | wc -l)" 0
