@@ -35,7 +35,7 @@ size_root() {
 # LOWER SIZE: the root is the folder LOWER, and what is written to it stays in RAM, at most SIZE (as tmpfs takes it)
 overlay_root() {
 	# not below /run, which moves into it
-	ROOT=/.perceus/overlay
+	ROOT=${TREE%/*}/overlay
 	mkdir -p "$RUN/ram" "$ROOT"
 	modprobe overlay 2>/dev/null || true
 	mount -t tmpfs -o "nosuid,nodev,mode=755,size=$2" tmpfs "$RUN/ram" ||
