@@ -98,7 +98,8 @@ public final class TarWriter {
         if (name.length() <= NAME) {
             return 0;
         }
-        int cut = name.indexOf('/', name.length() - NAME - 1);
+        // a prefix that is no more than a dot is valid, but squashfs-tools do not take it
+        int cut = name.indexOf('/', Math.max(name.length() - NAME - 1, "./".length()));
         return cut < 1 || cut > PREFIX || cut == name.length() - 1 ? -1 : cut;
     }
 
