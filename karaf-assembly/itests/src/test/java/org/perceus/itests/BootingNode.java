@@ -31,19 +31,28 @@ final class BootingNode {
 
     /** Asks for the offer that a DHCP client with iPXE gets. */
     static BootingNode offered(BootPolicy policy, MacAddress mac) throws Exception {
-        URI server = URI.create("http://127.0.0.1:" + System.getProperty(ContainerTest.HTTP_PORT));
+        return new BootingNode(server(), claim(policy, mac));
+    }
+
+    /** Where the container serves HTTP. */
+    static URI server() {
+        return URI.create("http://127.0.0.1:" + System.getProperty(ContainerTest.HTTP_PORT));
+    }
+
+    /** The claim in the offer that a DHCP client with iPXE gets. */
+    static String claim(BootPolicy policy, MacAddress mac) throws Exception {
         BootClient client = new BootClient(
                 new HardwareAddress(mac.value()),
                 new Firmware(Firmware.Loader.IPXE, Firmware.Architecture.UEFI_X64),
                 (Inet4Address) InetAddress.getByName("127.0.0.1"),
                 Optional.empty(),
-                server);
+                server());
         BootAnswer answer = policy.answer(client).toCompletableFuture().get(1, TimeUnit.MINUTES);
         if (!(answer instanceof BootAnswer.Lease)) {
             throw new AssertionError(answer);
         }
         String script = ((BootAnswer.Lease) answer).bootFile().orElseThrow();
-        return new BootingNode(server, script.replaceFirst(".*/boot/([^/]+)/ipxe", "$1"));
+        return script.replaceFirst(".*/boot/([^/]+)/ipxe", "$1");
     }
 
     /** What Perceus OS is told to do. */

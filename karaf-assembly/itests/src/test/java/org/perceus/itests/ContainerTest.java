@@ -31,8 +31,8 @@ public abstract class ContainerTest {
     static final String HTTP_PORT = "perceus.test.http";
 
     private static final int PORT = freePort();
-    private static final Map<String, String> NETWORK =
-            Map.of("name", "test", "subnet", "127.0.0.0/24", "pool", "127.0.0.100-127.0.0.199");
+    private static final Map<String, String> NETWORK = Map.of(
+            "name", "test", "subnet", "127.0.0.0/24", "pool", "127.0.0.100-127.0.0.199", "domain", "test.example");
 
     private static final Map<String, String> INTERFACE = Map.of(
             "device", "lo",

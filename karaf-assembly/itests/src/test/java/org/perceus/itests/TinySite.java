@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +35,14 @@ final class TinySite {
     private static final String RELEASE = "6.1.0-test";
     private static final Author AUTHOR = new Author("test", "");
 
+    private final NodeAdmin nodes;
+
     TinySite(CapsuleLibrary capsules, CapsuleImages images, PerceusOs os, NodeAdmin nodes) throws Exception {
+        this.nodes = nodes;
         if (capsules.find(CAPSULE).isEmpty()) {
             installPerceusOs(os);
             expect(ImportResult.Imported.class, capsules.importRoot(CAPSULE, root(), Progress.none()));
-            NodeSpec spec = new NodeSpec(
-                    MAC,
-                    Optional.of(new Name("tiny")),
-                    Optional.of(Subnet.parseAddress("127.0.0.1")),
-                    Optional.empty());
-            nodes.add(List.of(spec), AUTHOR).toCompletableFuture().get(1, TimeUnit.MINUTES);
-            nodes.set(List.of(MAC), Map.of(new SettingKey("capsule"), Optional.of(CAPSULE.toString())), AUTHOR)
-                    .toCompletableFuture()
-                    .get(1, TimeUnit.MINUTES);
+            add(MAC, "tiny", "127.0.0.1", Map.of());
         }
         expect(
                 ImageResult.Ready.class,
@@ -58,6 +54,23 @@ final class TinySite {
     /** The node, whose address is the one that this process has on the loopback device. */
     MacAddress node() {
         return MAC;
+    }
+
+    /** Adds a node whose address is one of those that this process has on the loopback device, up to 89 of them. */
+    MacAddress add(int number, Map<String, String> settings) throws Exception {
+        MacAddress mac = new MacAddress(MAC.value() + 0x100 + number);
+        add(mac, "sim" + number, "127.0.0." + (10 + number), settings);
+        return mac;
+    }
+
+    private void add(MacAddress mac, String name, String address, Map<String, String> settings) throws Exception {
+        NodeSpec spec = new NodeSpec(
+                mac, Optional.of(new Name(name)), Optional.of(Subnet.parseAddress(address)), Optional.empty());
+        nodes.add(List.of(spec), AUTHOR).toCompletableFuture().get(1, TimeUnit.MINUTES);
+        Map<SettingKey, Optional<String>> own = new HashMap<>();
+        own.put(new SettingKey("capsule"), Optional.of(CAPSULE.toString()));
+        settings.forEach((key, value) -> own.put(new SettingKey(key), Optional.of(value)));
+        nodes.set(List.of(mac), own, AUTHOR).toCompletableFuture().get(1, TimeUnit.MINUTES);
     }
 
     private static Path root() throws IOException {

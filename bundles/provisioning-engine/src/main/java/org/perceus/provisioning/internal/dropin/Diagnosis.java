@@ -22,6 +22,8 @@ final class Diagnosis {
     private static final List<String> SERVICES =
             List.of(ProvisioningMethod.class.getName(), ConfigurationModule.class.getName());
 
+    private static final String CHANGING = "its bundle is starting or stopping";
+
     private final BundleContext context;
     private final ServiceComponentRuntime components;
 
@@ -32,12 +34,17 @@ final class Diagnosis {
 
     /** One sentence. */
     String of(Bundle bundle) {
-        return switch (bundle.getState()) {
-            case Bundle.INSTALLED -> unresolved(bundle);
-            case Bundle.RESOLVED -> "its bundle is not started";
-            case Bundle.ACTIVE -> inactive(bundle);
-            default -> "its bundle is starting or stopping";
-        };
+        try {
+            return switch (bundle.getState()) {
+                case Bundle.INSTALLED -> unresolved(bundle);
+                case Bundle.RESOLVED -> "its bundle is not started";
+                case Bundle.ACTIVE -> inactive(bundle);
+                default -> CHANGING;
+            };
+        } catch (RuntimeException e) {
+            // The framework throws whatever comes when the bundle leaves while it is looked at.
+            return CHANGING;
+        }
     }
 
     private String unresolved(Bundle bundle) {

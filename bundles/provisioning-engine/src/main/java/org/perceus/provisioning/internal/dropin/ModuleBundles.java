@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -63,7 +64,7 @@ final class ModuleBundles {
         bundle.uninstall();
         FrameworkWiring wiring = context.getBundle(0).adapt(FrameworkWiring.class);
         // Whoever is wired to it would be restarted: then its classes rather stay until the container ends.
-        if (wiring.getDependencyClosure(List.of(bundle)).equals(List.of(bundle))) {
+        if (Set.copyOf(wiring.getDependencyClosure(List.of(bundle))).equals(Set.of(bundle))) {
             CountDownLatch done = new CountDownLatch(1);
             wiring.refreshBundles(List.of(bundle), event -> done.countDown());
             done.await(REFRESH_SECONDS, TimeUnit.SECONDS);

@@ -26,6 +26,9 @@ import org.perceus.provisioning.internal.script.ScriptResult;
 public final class ScriptDesk {
     private static final int WAIT_SECONDS = 5;
 
+    /** One is enough unless modules are swapped at this moment. */
+    private static final int PLANS = 5;
+
     private final NodeRegistry registry;
     private final ClaimAuthority claims;
     private final Planner planner;
@@ -61,7 +64,13 @@ public final class ScriptDesk {
         }
         HardwareReport hardware = HardwareReport.of(body);
         boots.contact(boot.get().mac());
-        ScriptResult result = compose(planner.plan(node.get(), snapshot), boot.get(), request.server(), hardware);
+        ScriptResult result = new ScriptResult.Outdated();
+        for (int i = 0; i < PLANS && result instanceof ScriptResult.Outdated; i++) {
+            result = compose(planner.plan(node.get(), snapshot), boot.get(), request.server(), hardware);
+        }
+        if (result instanceof ScriptResult.Outdated) {
+            result = new ScriptResult.Wait("a module that the node needs is being replaced");
+        }
         if (result instanceof ScriptResult.Wait wait) {
             String reason = OneLine.of(wait.reason());
             boots.progress(boot.get(), NodeState.WAITING, "wait", reason);

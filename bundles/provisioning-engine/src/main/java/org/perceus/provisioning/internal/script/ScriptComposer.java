@@ -85,7 +85,7 @@ public final class ScriptComposer {
         if (method.isEmpty() || shares.size() < plan.modules().size()) {
             method.ifPresent(Lease::close);
             shares.forEach(Lease::close);
-            return new ScriptResult.Wait("a module that the node needs is being replaced");
+            return new ScriptResult.Outdated();
         }
         return render(node, method.get(), shares, agent);
     }

@@ -7,4 +7,7 @@ public sealed interface ScriptResult {
 
     /** Ask again later; the reason is one sentence. */
     record Wait(String reason) implements ScriptResult {}
+
+    /** A module of the plan has left since the plan was made: plan again. */
+    record Outdated() implements ScriptResult {}
 }

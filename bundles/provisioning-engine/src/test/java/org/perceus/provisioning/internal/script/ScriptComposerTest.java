@@ -97,15 +97,15 @@ public class ScriptComposerTest {
     }
 
     @Test
-    public void aModuleThatLeftMeansWait() {
+    public void aPlanWithAModuleThatLeftIsOutdated() {
         Plan.Provision plan = plan();
         modules.remove(3);
-        assertWaits("a module that the node needs is being replaced", plan);
+        assertEquals(new ScriptResult.Outdated(), compose(plan));
         assertDrained();
         modules.withDefaults();
         plan = plan();
         modules.remove(1);
-        assertWaits("a module that the node needs is being replaced", plan);
+        assertEquals(new ScriptResult.Outdated(), compose(plan));
         assertDrained();
     }
 
@@ -209,7 +209,7 @@ public class ScriptComposerTest {
                 scripts++;
                 assertWhole(run.script());
             } else {
-                assertEquals(new ScriptResult.Wait("a module that the node needs is being replaced"), result);
+                assertEquals(new ScriptResult.Outdated(), result);
             }
         }
         return scripts;
