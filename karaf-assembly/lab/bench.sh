@@ -1,7 +1,7 @@
 # shellcheck shell=sh
-# ./perceus bench boot: starts, sizes and boots, beside what they aim at.
+# ./perceus bench: starts, sizes and boots, beside what they aim at; and swaps of modules.
 
-for part in bench-boot bench-floor; do
+for part in bench-boot bench-floor bench-modules; do
 	# shellcheck source=/dev/null
 	. "$LAB_SCRIPTS/$part.sh"
 done
@@ -13,6 +13,10 @@ usage: ./perceus bench boot [--runs N] [--firmware bios|uefi] [--floor-router] [
 Measures how long the container takes to start, its memory, the sizes of what is shipped, and how long a machine takes
 from power-on to ready, beside the same kernel, root and files handed out by dnsmasq and a plain HTTP server in turn with
 it. Medians of N runs (default 3). With --floor-router the floor announces an IPv6 router too, which iPXE waits for.
+
+usage: ./perceus bench modules [--json FILE]
+
+Measures how long it takes to swap a module, and how many scripts nodes get in a second before, during and after swaps.
 END_OF_TEXT
 }
 
@@ -20,7 +24,7 @@ bench_main() {
 	words="bench $*"
 	runs=3 json='' firmware=bios floor_router=''
 	case ${1:-} in
-	boot) shift ;;
+	boot | modules) bench=$1 && shift ;;
 	'' | --help | -h) bench_usage && exit ;;
 	*) stop "there is no bench '$1': see ./perceus bench --help" ;;
 	esac
@@ -32,11 +36,15 @@ bench_main() {
 			shift 2
 			;;
 		--floor-router) floor_router=yes && shift ;;
-		*) stop "bench boot does not know '$1': see ./perceus bench --help" ;;
+		*) stop "bench $bench does not know '$1': see ./perceus bench --help" ;;
 		esac
 	done
 	case $firmware in bios | uefi) ;; *) stop "--firmware is bios or uefi, not '$firmware'" ;; esac
 	case $runs in *[!0-9]* | '' | 0* | ???*) stop "--runs is a number from 1 to 99, not '$runs'" ;; esac
+	[ "$bench" = boot ] || {
+		bench_modules
+		return
+	}
 	need_root "$words"
 	# shellcheck disable=SC2046
 	need $(machine_packages) $(bench_packages) $(recipe_packages)
