@@ -37,12 +37,12 @@ vm_start() {
 		;;
 	*) stop "the firmware of a virtual machine is bios or uefi, not $firmware" ;;
 	esac
-	number=0
+	slot=0
 	for disk in $disks; do
-		number=$((number + 1))
+		slot=$((slot + 1))
 		vm_disk "$disk"
-		set -- "$@" -drive "if=none,id=disk$number,format=raw,discard=unmap,file=$LAB_DIR/${disk%:*}.disk" \
-			-device "virtio-blk-pci,drive=disk$number,serial=${disk%:*},bootindex=$number"
+		set -- "$@" -drive "if=none,id=disk$slot,format=raw,discard=unmap,file=$LAB_DIR/${disk%:*}.disk" \
+			-device "virtio-blk-pci,drive=disk$slot,serial=${disk%:*},bootindex=$slot"
 	done
 	process_start "$vm" qemu-system-x86_64 "$@"
 }
