@@ -15,10 +15,22 @@ drop() {
 drop_example() {
 	example=$ROOT/provisioning-modules/examples/$1
 	[ -f "$example/pom.xml" ] || return 0
-	sdk_install
-	mvn=$(maven)
-	step "building the example $1" "$BUILD/logs/example-$1.log" "$mvn" -B -q -f "$example/pom.xml" -DskipTests package
+	stamp=$(example_fingerprint "$example")
+	if [ "$(cat "$example/target/stamp" 2>/dev/null)" = "$stamp" ]; then
+		say "the example $1 is built already"
+	else
+		sdk_install
+		mvn=$(maven)
+		step "building the example $1" "$BUILD/logs/example-$1.log" "$mvn" -B -q -f "$example/pom.xml" -DskipTests clean package
+		echo "$stamp" >"$example/target/stamp"
+	fi
 	for jar in "$example"/target/"$1"-*.jar; do drop "$jar"; done
+}
+
+# what an example is made of
+example_fingerprint() {
+	find "$ROOT/bundles/provisioning-spi" "$ROOT/bundles/provisioning-testkit" "$1" \
+		-name target -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum
 }
 
 # puts them into the instance

@@ -3,7 +3,7 @@
 
 ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
 BUILD=$ROOT/.build
-for part in say needs processes lab network accelerator vm console build container dropped seed follow prove; do
+for part in say needs processes lab network accelerator vm console build container sdk dropped seed follow prove; do
 	# shellcheck source=/dev/null
 	. "$ROOT/karaf-assembly/lab/$part.sh"
 done
