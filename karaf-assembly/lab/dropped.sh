@@ -15,14 +15,15 @@ drop() {
 drop_example() {
 	example=$ROOT/provisioning-modules/examples/$1
 	[ -f "$example/pom.xml" ] || return 0
-	stamp=$(example_fingerprint "$example")
-	if [ "$(cat "$example/target/stamp" 2>/dev/null)" = "$stamp" ]; then
+	example_stamp=$(example_fingerprint "$example")
+	if [ "$(cat "$example/target/stamp" 2>/dev/null)" = "$example_stamp" ]; then
 		say "the example $1 is built already"
 	else
+		rm -rf "$example/target"
 		sdk_install
 		mvn=$(maven)
-		step "building the example $1" "$BUILD/logs/example-$1.log" "$mvn" -B -q -f "$example/pom.xml" -DskipTests clean package
-		echo "$stamp" >"$example/target/stamp"
+		step "building the example $1" "$BUILD/logs/example-$1.log" "$mvn" -B -q -f "$example/pom.xml" -DskipTests package
+		echo "$example_stamp" >"$example/target/stamp"
 	fi
 	for jar in "$example"/target/"$1"-*.jar; do drop "$jar"; done
 }
