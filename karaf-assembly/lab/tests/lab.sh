@@ -106,6 +106,7 @@ refused demo --nodes
 refused demo --fast
 refused bench tea
 refused bench boot --runs 0
+refused bench modules --swaps 1
 refused run --instance
 [ "$("$ROOT/perceus" help | head -n 1 | cut -c 1-6)" = usage: ] || wrong "./perceus help does not start with usage"
 echo "ok: wrong words get one sentence"

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -127,16 +128,22 @@ public final class ModuleKeeper implements Absences {
      * @return how long that was still in use
      */
     Duration change(Change change) throws IOException, InterruptedException, Refusal {
+        CompletableFuture<Duration> leaving;
         changing.lockInterruptibly();
         try {
             change.apply(folder);
             follow();
-            Duration drained = retirement.all().get();
+            leaving = retirement.all();
+        } finally {
+            changing.unlock();
+        }
+        // It may be minutes, in which others may change other modules.
+        Duration drained = await(leaving);
+        changing.lockInterruptibly();
+        try {
             // What left may make room: a disabled bundle that is wanted again.
             follow();
             return drained;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         } finally {
             changing.unlock();
         }
@@ -153,6 +160,14 @@ public final class ModuleKeeper implements Absences {
             }
         } catch (BundleException e) {
             throw new Refusal(jar.file() + " cannot be installed: " + OneLine.of(e, true));
+        }
+    }
+
+    private static Duration await(CompletableFuture<Duration> leaving) throws InterruptedException {
+        try {
+            return leaving.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
