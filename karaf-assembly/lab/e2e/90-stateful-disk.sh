@@ -4,8 +4,8 @@ set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
 
-start_node() { vm_start vm1 "$mac" --disk one:4G; }
-last_boot_has() { perceus boot show --json "$mac" | jq -r '.[0].events[].name' | grep -qx -- "$1"; }
+start_node() { vm_start vm1 "$first" --disk one:4G; }
+last_boot_has() { perceus boot show --json "$first" | jq -r '.[0].events[].name' | grep -qx -- "$1"; }
 # what the disk says of its installation
 mark_of() { dd if="$LAB_DIR/$1.disk" bs=4096 skip=128 count=1 2>/dev/null | tr -d '\000' | sed -n 's/^state=//p'; }
 root_of_node() { console_run vm1 'findmnt -n -o FSTYPE,SOURCE / | tr -s " "'; }
@@ -15,10 +15,10 @@ seed_sow stateful-disk
 e2e_container_for stateful-disk <<END
 setting.swap = 256M
 END
-mac=$(random_mac)
+first=$(random_mac)
 start_node
-wait_state "$mac" ready "$boot_limit"
-node=$(node_of_mac "$mac")
+wait_state "$first" ready "$boot_limit"
+node=$(node_of_mac "$first")
 check "the node is what the registry says" prove vm1 "$node" stateful-disk
 equal "its root" "$(root_of_node)" "ext4 /dev/vda4"
 equal "its swap space" "$(console_run vm1 'swapon --show=NAME,SIZE --noheadings | tr -s " "')" "/dev/vda3 256M"
@@ -37,18 +37,18 @@ equal "its name" "$(console_run vm1 hostname)" "$node"
 vm_cut vm1
 
 container_start
-other=$(random_mac)
+second=$(random_mac)
 for disk in two three; do
 	vm_disk "$disk:1G"
 	head -c 1000 /dev/urandom | dd of="$LAB_DIR/$disk.disk" bs=1M seek=7 conv=notrunc 2>/dev/null
 done
 before=$(sha256sum "$LAB_DIR/two.disk" "$LAB_DIR/three.disk")
 start_node
-vm_start vm2 "$other" --disk two:1G --disk three:1G --no-reboot
+vm_start vm2 "$second" --disk two:1G --disk three:1G --no-reboot
 check "a choice of two disks is refused with a list of them" console_wait vm2 "FAILED: the setting 'disk' has to .*vda .*vdb .*" "$boot_limit"
 equal "its disks" "$(sha256sum "$LAB_DIR/two.disk" "$LAB_DIR/three.disk")" "$before"
 vm_stop vm2
-wait_state "$mac" ready "$boot_limit"
+wait_state "$first" ready "$boot_limit"
 check "it was not installed again" last_boot_has 'start debian-12@1 from the disk vda'
 check "what was written on the node is there" console_run vm1 'test -e /root/proof'
 
@@ -59,6 +59,6 @@ check "the node is being installed anew" console_wait vm1 'unpack the root' "$bo
 vm_cut vm1
 equal "the mark of the disk" "$(mark_of one)" installing
 start_node
-wait_state "$mac" ready "$boot_limit"
+wait_state "$first" ready "$boot_limit"
 equal "what was written on the node before" "$(console_run vm1 'ls /root/proof 2>/dev/null | wc -l')" 0
 equal "its setting" "$(perceus node show --json "$node" | jq -c '[.. | objects | select(.key? == "reinstall" or .name? == "reinstall")] | length')" 0
