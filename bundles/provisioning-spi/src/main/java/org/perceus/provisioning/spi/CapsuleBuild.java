@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * One run of {@link ProvisioningMethod#build}: the capsule, and where its artifacts go. For the calling thread only,
- * until {@code build} returns. The artifacts become visible to nodes all at once, when {@code build} has returned.
+ * until {@code build} returns. The artifacts become visible to nodes all at once, when {@code build} has returned; when
+ * it throws, nothing of them is.
  *
  * <p>A role is the name under which {@link NodeView#artifact} finds what was published: lower-case letters, digits and
  * hyphens, a letter first, at most 32. Paths are absolute in the capsule's root. All methods throw
@@ -45,7 +46,11 @@ public interface CapsuleBuild {
     /** Publishes the capsule's whole root as a tar archive with PAX headers, compressed with zstd. */
     void publishRoot(String role) throws ProvisioningException;
 
-    /** Publishes a file that the module made. */
+    /**
+     * Publishes a file that the module made. Its content is copied before the call returns.
+     *
+     * @param file a regular file, such as one in {@link #workFolder}
+     */
     void publishFile(String role, Path file) throws ProvisioningException;
 
     /**
@@ -72,7 +77,7 @@ public interface CapsuleBuild {
     Path workFolder() throws ProvisioningException;
 
     /**
-     * Says how far the build is.
+     * Says how far the build is. A build that says nothing for a quarter of an hour is taken for one that hangs.
      *
      * @param task what is being done, in a few words
      * @param done how much of it is done

@@ -5,15 +5,15 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Customises a node before its second OS starts, by rendering a share of the script that the node runs.
  *
- * <p>The engine calls {@link #render} concurrently from its own threads and never after the component was
- * deactivated. Shares run in ascending {@linkplain PerceusModule#order() order}, then by module name, after the
+ * <p>See the package for threads, lifetime and failures. Shares run in ascending {@linkplain PerceusModule#order() order}, then by module name, after the
  * provisioning method has made {@code $DESTDIR} available.
  */
 @ConsumerType
 public interface ConfigurationModule {
     /**
-     * Renders this module's share for one node: a pure and quick function of its argument, free of I/O and of
-     * threads. The engine gives up on it after two seconds.
+     * Renders this module's share for one node: a function of its argument and of the component's configuration, without
+     * I/O, threads or a look at the clock, that takes milliseconds. The engine gives up on it after two seconds. Called
+     * for each request of a node whose setting {@code modules} names this module.
      *
      * @param node what is known of the node; must not be kept after the call
      * @return the share, {@link NodeScript#nothing()} when the module has nothing to do for this node
@@ -24,7 +24,8 @@ public interface ConfigurationModule {
 
     /**
      * What an administrator who looks at this module should know of its state, beyond what the engine knows: a sentence
-     * or a few, such as which server it uses and why. Called now and then; must be quick.
+     * or a few, such as which server it uses and why. Called now and then, beside the other methods; quick, and without waiting
+     * for anything outside of the module.
      *
      * @return empty when there is nothing to say
      */

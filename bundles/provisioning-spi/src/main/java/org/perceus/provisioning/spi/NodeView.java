@@ -25,7 +25,8 @@ public interface NodeView {
     long memoryKib();
 
     /**
-     * A setting of the node, else of its group, else the site's default.
+     * A setting of the node, else of its group, else the site's default. A module may read any setting; one of its own
+     * should begin with its name, unless other modules are to share it.
      *
      * @param key name of the setting, such as {@code kernel-args}
      * @return free text from an administrator: hostile until quoted

@@ -10,7 +10,8 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
  * Marks a DS component as a provisioning module: gives its service the properties {@code perceus.module.name} and
- * {@code perceus.module.order}, and its bundle the capability {@value #CAPABILITY}.
+ * {@code perceus.module.order}, and its bundle the capability {@value #CAPABILITY}. bnd reads it while the bundle is built;
+ * it is not there at run time.
  */
 @ComponentPropertyType
 @Capability(namespace = PerceusModule.CAPABILITY)

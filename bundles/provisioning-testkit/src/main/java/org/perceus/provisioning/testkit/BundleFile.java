@@ -23,6 +23,11 @@ final class BundleFile {
         this.place = place;
     }
 
+    /** A jar. */
+    static BundleFile at(Path jar) {
+        return new BundleFile(jar);
+    }
+
     /** Where a class comes from. */
     static BundleFile of(Class<?> type) {
         try {

@@ -69,6 +69,11 @@ public abstract class ModuleContract<M> {
         return new ScriptShell();
     }
 
+    /** The bundle that the module is in. */
+    BundleFile bundle() throws Exception {
+        return BundleFile.of(module());
+    }
+
     /** A new node for which the module can render. */
     abstract TestNode node() throws Exception;
 
@@ -82,7 +87,7 @@ public abstract class ModuleContract<M> {
     public final void install() throws Exception {
         framework = new ModuleFramework(folder.newFolder().toPath());
         services().forEach(framework::register);
-        installed = framework.start(BundleFile.of(module()));
+        installed = framework.start(bundle());
     }
 
     @After
@@ -127,7 +132,7 @@ public abstract class ModuleContract<M> {
         for (String header : List.of("DynamicImport-Package", "Require-Bundle", "Fragment-Host", "Bundle-Activator")) {
             assertFalse(header, installed.headers().containsKey(header));
         }
-        List<String> copies = BundleFile.of(module()).files().stream()
+        List<String> copies = bundle().files().stream()
                 .filter(file -> file.startsWith("org/perceus/provisioning/spi/"))
                 .toList();
         assertEquals("classes of the SPI in the bundle", List.of(), copies);
