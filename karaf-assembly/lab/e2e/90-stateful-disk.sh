@@ -5,7 +5,7 @@ set -eu
 . "$(dirname "$0")/setup.sh"
 
 start_node() { vm_start vm1 "$first" --disk one:4G; }
-last_boot_has() { perceus boot show --json "$first" | jq -r '.[0].events[].name' | grep -qx -- "$1"; }
+last_boot_has() { perceus boot show --json "$first" | jq -r '.[0].events[].step' | grep -qx -- "$1"; }
 # what the disk says of its installation
 mark_of() { dd if="$LAB_DIR/$1.disk" bs=4096 skip=128 count=1 2>/dev/null | tr -d '\000' | sed -n 's/^state=//p'; }
 root_of_node() { console_run vm1 'findmnt -n -o FSTYPE,SOURCE / | tr -s " "'; }
@@ -61,4 +61,4 @@ equal "the mark of the disk" "$(mark_of one)" installing
 start_node
 wait_state "$first" ready "$boot_limit"
 equal "what was written on the node before" "$(console_run vm1 'ls /root/proof 2>/dev/null | wc -l')" 0
-equal "its setting" "$(perceus node show --json "$node" | jq -c '[.. | objects | select(.key? == "reinstall" or .name? == "reinstall")] | length')" 0
+equal "its setting to be installed anew" "$(perceus node show --json "$node" | jq -r '.[0].settings.reinstall // "none"')" none
