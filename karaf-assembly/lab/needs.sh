@@ -50,8 +50,7 @@ need() {
 		stop "this machine lacks Debian packages; install them with: sudo apt-get install --no-install-recommends $*"
 	fi
 	say "installing $(echo "$*" | sed 's/ /, /g') (Debian packages)"
-	step "installing Debian packages" "$BUILD/logs/packages.log" \
-		sh -c 'apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends "$@"' sh "$@"
+	step "installing Debian packages" "$BUILD/logs/packages.log" sh "$LAB_SCRIPTS/install-packages" "$@"
 }
 
 # on other systems the names of packages differ: only look for the commands
