@@ -18,9 +18,9 @@ e2e_container </dev/null
 ram=$(random_mac) squashed=$(random_mac)
 perceus node add --name ram "$ram"
 perceus node add --name squashed "$squashed"
-perceus node set method=squashfs-overlay squashed
 cp "$jar" "$INSTANCE/modules/"
-container_wait 30 has_squashfs
+container_wait 60 has_squashfs
+perceus node set method=squashfs-overlay squashed
 vm_start vm1 "$ram"
 vm_start vm2 "$squashed"
 wait_state "$ram" ready "$boot_limit"
