@@ -54,7 +54,7 @@ public class HostNameTest {
 
     private ScriptRun run(boolean fullyQualified, TestNode node) throws Exception {
         ScriptRun run = ScriptRun.of(
-                folder.getRoot().toPath(),
+                folder.newFolder().toPath(),
                 new HostName(fullyQualified).render(node).text());
         assertEquals(run.errors(), 0, run.status());
         return run;
