@@ -1,7 +1,7 @@
 # shellcheck shell=sh disable=SC2154,SC2034,SC2016,SC2317
 # What methods build roots from in the starter; mount is ours and notes how it was called.
 
-TREE=$PWD/starter/tree
+TREE=$PWD/starter/tree SYSTEM=$PWD/system
 # shellcheck source=/dev/null
 . "$SHARE/starter/roots.sh"
 mount() {
@@ -18,6 +18,13 @@ test_a_tree_is_mounted_when_the_network_is_up() {
 modprobe nfs4
 -t nfs4 -o ro,vers=4.2 10.0.0.1:/trees/x $PWD/a/tree"
 	[ -d a/tree ]
+}
+
+test_nfs_clients_tell_themselves_apart() {
+	mkdir -p "$SYSTEM/sys/module/nfs/parameters"
+	: >"$SYSTEM/sys/module/nfs/parameters/nfs4_unique_id"
+	mount_tree 10.0.0.1:/trees/x nfs4 ro "$PWD/tree"
+	equal "$(cat "$SYSTEM/sys/module/nfs/parameters/nfs4_unique_id")" "$PERCEUS_MAC"
 }
 
 test_a_server_that_comes_back_is_waited_for() {

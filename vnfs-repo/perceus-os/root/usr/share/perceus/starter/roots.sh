@@ -15,10 +15,17 @@ mount_tree() {
 	SOURCE=$1 TYPE=$2 OPTIONS=$3 FOLDER=$4
 	bring_up_network
 	modprobe "$TYPE" 2>/dev/null || modprobe "${TYPE}v4" 2>/dev/null || true
+	name_nfs_client
 	mkdir -p "$FOLDER"
 	say "mounting $SOURCE"
 	wait_for 120000 tree_is_mounted ||
 		fail "$SOURCE could not be mounted: $(tail -n 1 "$RUN/mount" | sed 's/^.*failed: //' | printable)"
+}
+
+# a server takes clients of one name for one client that was restarted, and no machine has its name yet
+name_nfs_client() {
+	unique=${SYSTEM:-}/sys/module/nfs/parameters/nfs4_unique_id
+	[ ! -e "$unique" ] || printf '%s' "$PERCEUS_MAC" >"$unique"
 }
 
 tree_is_mounted() {
