@@ -52,7 +52,7 @@ floor_render() (
 	export RUN="$FLOOR" BUSYBOX=/bin/busybox SHARE="$ROOT/vnfs-repo/perceus-os/root/usr/share/perceus"
 	export LIBRARY="$ROOT/vnfs-repo/perceus-os/root/lib/perceus"
 	mkdir -p "$DESTDIR"
-	for part in console arguments failure http files install; do
+	for part in console arguments failure http files tools install; do
 		# shellcheck source=/dev/null
 		. "$LIBRARY/$part.sh"
 	done
