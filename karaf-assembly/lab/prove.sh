@@ -35,7 +35,7 @@ memory_of() {
 
 # prove_is VM NODE WHAT EXPECTED COMMAND
 prove_is() {
-	found=$(console_run "$1" "$5" 60 | grep -v '^\[ *[0-9]*\.[0-9]*\] ') || doubt "$2: the command '$5' failed on its console" || return 1
+	found=$(console_run "$1" "$5" 60) || doubt "$2: the command '$5' failed on its console" || return 1
 	[ "$found" = "$4" ] || doubt "$2: $3 is '$found' where '$4' was expected" || return 1
 	say "$2: $3 is $found"
 }
