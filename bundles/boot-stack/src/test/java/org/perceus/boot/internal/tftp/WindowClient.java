@@ -29,6 +29,12 @@ final class WindowClient implements AutoCloseable {
         socket.setSoTimeout(300);
     }
 
+    /** Waits for as long as a busy machine takes: for when an answer has to come. */
+    WindowClient patient() throws IOException {
+        socket.setSoTimeout(20_000);
+        return this;
+    }
+
     /** What the server said to a request. */
     sealed interface Reply {
         record Options(Map<String, String> acknowledged) implements Reply {}
