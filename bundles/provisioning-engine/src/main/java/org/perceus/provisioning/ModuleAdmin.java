@@ -2,6 +2,7 @@ package org.perceus.provisioning;
 
 import java.nio.file.Path;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.vnfs.Progress;
 
 /**
  * Changes which provisioning modules nodes get. What is changed is the modules folder, so it survives restarts. Each
@@ -9,14 +10,21 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface ModuleAdmin {
-    /** Puts a jar into the modules folder. */
-    ModuleChange install(Path jar, boolean dryRun) throws InterruptedException;
+    /**
+     * Puts a jar into the modules folder.
+     *
+     * @param progress hears of the images that it builds before it takes the place of an older version, on other threads
+     */
+    ModuleChange install(Path jar, boolean dryRun, Progress progress) throws InterruptedException;
 
     /**
-     * Replaces the module of a name by a jar, without a moment in which there is none: starts the new one, waits until
-     * the old one is no longer in use, and removes it.
+     * Replaces the module of a name by a jar, without a moment in which nodes have none: starts the new one, has it build
+     * what nodes get of the old one now, waits until the old one is no longer in use, and removes it. When the new one
+     * does not run or cannot build, the old one stays as it is.
+     *
+     * @param progress hears of what is built, on other threads
      */
-    ModuleChange swap(String name, Path jar, boolean dryRun) throws InterruptedException;
+    ModuleChange swap(String name, Path jar, boolean dryRun, Progress progress) throws InterruptedException;
 
     /** Removes the module of a name from the modules folder. */
     ModuleChange uninstall(String name, boolean dryRun) throws InterruptedException;

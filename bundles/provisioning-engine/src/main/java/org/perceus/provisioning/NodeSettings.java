@@ -1,10 +1,13 @@
-package org.perceus.provisioning.internal.plan;
+package org.perceus.provisioning;
 
+import java.util.Optional;
 import java.util.Set;
+import org.perceus.node.Node;
+import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
 
-/** The settings that the engine itself reads. */
-public final class Settings {
+/** The settings of nodes that the engine itself reads, and how it reads all of them. */
+public final class NodeSettings {
     /** The capsule that a node gets: {@code name} for its newest version, or {@code name@version}. */
     public static final SettingKey CAPSULE = new SettingKey("capsule");
 
@@ -17,8 +20,16 @@ public final class Settings {
     /** {@code yes} to get a shell on the node's console when its boot fails. */
     public static final SettingKey DEBUG = new SettingKey("debug");
 
-    /** What Perceus OS may say is done, so that the node's own setting of that name is removed. */
+    /**
+     * What Perceus OS may say is done, so that the node's own setting of that name is removed. From a group or the site it
+     * could not be removed and would be done at every boot, so there it is of no effect.
+     */
     public static final Set<SettingKey> ONCE = Set.of(new SettingKey("reinstall"));
 
-    private Settings() {}
+    private NodeSettings() {}
+
+    /** The value of a setting that holds for a node. */
+    public static Optional<String> of(Node node, RegistrySnapshot registry, SettingKey key) {
+        return ONCE.contains(key) ? Optional.ofNullable(node.settings().get(key)) : registry.setting(node, key);
+    }
 }

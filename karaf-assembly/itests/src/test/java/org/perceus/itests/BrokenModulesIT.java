@@ -13,60 +13,26 @@ import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import org.junit.After;
 import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.BundleContext;
-import org.perceus.boot.BootPolicy;
-import org.perceus.node.NodeAdmin;
-import org.perceus.provisioning.CapsuleImages;
-import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleChange;
 import org.perceus.provisioning.ModuleInfo;
-import org.perceus.provisioning.ModuleInventory;
-import org.perceus.provisioning.PerceusOs;
-import org.perceus.vnfs.CapsuleLibrary;
+import org.perceus.vnfs.Progress;
 
 /** Broken modules harm only the nodes that use them, and are shown with the reason. */
-public class BrokenModulesIT extends ContainerTest {
-    @Rule
-    public final TemporaryFolder temporary = new TemporaryFolder();
-
+public class BrokenModulesIT extends SiteTest {
     @Inject
     private BundleContext context;
 
-    @Inject
-    private CapsuleLibrary capsules;
-
-    @Inject
-    private CapsuleImages images;
-
-    @Inject
-    private PerceusOs os;
-
-    @Inject
-    private NodeAdmin nodes;
-
-    @Inject
-    private BootPolicy policy;
-
-    @Inject
-    private ModuleAdmin modules;
-
-    @Inject
-    private ModuleInventory inventory;
-
     private static int next = 40;
 
-    private TinySite site;
     private Crowd others;
     private Bystanders bystanders;
 
     @Before
-    public void found() throws Exception {
-        site = new TinySite(capsules, images, os, nodes);
+    public void othersBoot() throws Exception {
         bystanders = new Bystanders(context, bundle -> bundle.getSymbolicName().startsWith("org.example."));
-        others = new Crowd(site, policy, next, 2, Map.of("modules", "hostname,ipaddr"), false);
+        others = crowd(next, 2, Map.of("modules", "hostname,ipaddr"));
         next += 2;
     }
 
@@ -143,16 +109,12 @@ public class BrokenModulesIT extends ContainerTest {
 
     private void assertRefused(ModuleJars jar, String reason) throws Exception {
         Path file = jar.write(temporary.getRoot().toPath().resolve("refused.jar"));
-        ModuleChange change = modules.install(file, false);
+        ModuleChange change = modules.install(file, false, Progress.none());
         assertTrue(change.toString(), change instanceof ModuleChange.Refused);
         assertTrue(change.toString(), change.toString().contains("refused.jar " + reason));
-        Path dropped = Path.of(System.getProperty("karaf.base"), "modules", "refused.jar");
+        Path dropped = folder().resolve("refused.jar");
         Files.copy(file, dropped);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!shown(reason)) {
-            assertTrue(inventory.modules().toString(), System.nanoTime() < deadline);
-            Thread.sleep(50);
-        }
+        await(() -> shown(reason));
         Files.delete(dropped);
     }
 
@@ -164,7 +126,9 @@ public class BrokenModulesIT extends ContainerTest {
 
     private void install(ModuleJars jar) throws Exception {
         ModuleChange change = modules.install(
-                jar.write(temporary.getRoot().toPath().resolve("broken-" + System.nanoTime() + ".jar")), false);
+                jar.write(temporary.getRoot().toPath().resolve("broken-" + System.nanoTime() + ".jar")),
+                false,
+                Progress.none());
         assertTrue(change.toString(), change instanceof ModuleChange.Done);
     }
 

@@ -13,71 +13,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javax.inject.Inject;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleWiring;
-import org.perceus.boot.BootPolicy;
-import org.perceus.node.NodeAdmin;
-import org.perceus.provisioning.CapsuleImages;
-import org.perceus.provisioning.ModuleAdmin;
-import org.perceus.provisioning.ModuleChange;
-import org.perceus.provisioning.PerceusOs;
-import org.perceus.vnfs.CapsuleLibrary;
+import org.perceus.vnfs.Progress;
 
 /** A module is swapped, upgraded, removed and put back while nodes request scripts without pause. */
-public class ModuleChaosIT extends ContainerTest {
+public class ModuleChaosIT extends SiteTest {
     private static final int SWAPS = 100;
     private static final String BUNDLE = "org.example.numbered";
-
-    @Rule
-    public final TemporaryFolder temporary = new TemporaryFolder();
 
     @Inject
     private BundleContext context;
 
-    @Inject
-    private CapsuleLibrary capsules;
-
-    @Inject
-    private CapsuleImages images;
-
-    @Inject
-    private PerceusOs os;
-
-    @Inject
-    private NodeAdmin nodes;
-
-    @Inject
-    private BootPolicy policy;
-
-    @Inject
-    private ModuleAdmin modules;
-
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
-    private Path folder;
-    private TinySite site;
-
-    @Before
-    public void found() throws Exception {
-        folder = Path.of(System.getProperty("karaf.base"), "modules");
-        site = new TinySite(capsules, images, os, nodes);
-    }
 
     @Test
     public void nodesNoticeNothingButCompleteVersions() throws Exception {
         Bystanders bystanders = new Bystanders(context, bundle -> BUNDLE.equals(bundle.getSymbolicName()));
-        done(modules.install(jar(0), false));
+        done(modules.install(jar("numbered", 0, NumberedModule.class), false, Progress.none()));
         remember();
-        try (Crowd users = new Crowd(site, policy, 0, 6, Map.of("modules", "hostname,numbered"), true);
-                Crowd others = new Crowd(site, policy, 6, 2, Map.of("modules", "hostname,ipaddr"), false)) {
+        try (Crowd users = numberedCrowd(0, 6, Map.of("modules", "hostname,numbered"));
+                Crowd others = crowd(6, 2, Map.of("modules", "hostname,ipaddr"))) {
             for (int version = 1; version <= SWAPS; version++) {
-                done(modules.swap("numbered", jar(version), false));
+                done(modules.swap("numbered", jar("numbered", version, NumberedModule.class), false, Progress.none()));
                 remember();
             }
             assertEquals("a swap has no gap: " + users.lastWait(), 0, users.waits());
@@ -95,28 +56,23 @@ public class ModuleChaosIT extends ContainerTest {
 
     /** As an administrator does without any command: the new file first, then the old one goes. */
     private void upgradeInTheFolder(Crowd users) throws Exception {
-        Files.move(jar(SWAPS + 1), folder.resolve("upgraded.jar"));
+        Files.move(jar("numbered", SWAPS + 1, NumberedModule.class), folder().resolve("upgraded.jar"));
         await(() -> users.lastScript().contains("part 1 of 1.0." + (SWAPS + 1)));
         remember();
-        Files.delete(folder.resolve("numbered-" + SWAPS + ".jar"));
+        Files.delete(folder().resolve("numbered-" + SWAPS + ".jar"));
         await(() -> bundles().size() == 1);
         assertEquals("an upgrade has no gap: " + users.lastWait(), 0, users.waits());
     }
 
     private void removeAndPutBack(Crowd users) throws Exception {
         Path away = temporary.getRoot().toPath().resolve("upgraded.jar");
-        Files.move(folder.resolve("upgraded.jar"), away);
+        Files.move(folder().resolve("upgraded.jar"), away);
         await(() -> users.waits() > 0);
         assertTrue(users.lastWait(), users.lastWait().contains("the configuration module numbered is not present"));
-        Files.move(away, folder.resolve("upgraded.jar"));
+        Files.move(away, folder().resolve("upgraded.jar"));
         long scripts = users.scripts();
         await(() -> users.scripts() > scripts + 100);
         remember();
-    }
-
-    private Path jar(int version) throws Exception {
-        Path file = temporary.getRoot().toPath().resolve("numbered-" + version + ".jar");
-        return new ModuleJars("numbered", "1.0." + version, NumberedModule.class).write(file);
     }
 
     private List<Bundle> bundles() {
@@ -146,17 +102,5 @@ public class ModuleChaosIT extends ContainerTest {
             left = loaders.stream().filter(loader -> loader.get() != null).count();
         }
         assertEquals("class loaders of " + loaders.size() + " are still in memory", 0, left);
-    }
-
-    private static void done(ModuleChange change) {
-        assertTrue(change.toString(), change instanceof ModuleChange.Done);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean()) {
-            assertTrue("it did not happen in time", System.nanoTime() < deadline);
-            Thread.sleep(20);
-        }
     }
 }

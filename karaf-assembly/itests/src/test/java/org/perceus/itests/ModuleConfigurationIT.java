@@ -11,44 +11,19 @@ import javax.inject.Inject;
 import org.junit.Test;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
-import org.perceus.boot.BootPolicy;
-import org.perceus.node.NodeAdmin;
-import org.perceus.provisioning.CapsuleImages;
-import org.perceus.provisioning.ModuleInventory;
-import org.perceus.provisioning.PerceusOs;
-import org.perceus.vnfs.CapsuleLibrary;
 
 /** A module's own settings apply to the next script, and no request is lost over a change. */
-public class ModuleConfigurationIT extends ContainerTest {
+public class ModuleConfigurationIT extends SiteTest {
     private static final int CHANGES = 20;
     private static final String PID = "org.perceus.module.hostname";
-
-    @Inject
-    private CapsuleLibrary capsules;
-
-    @Inject
-    private CapsuleImages images;
-
-    @Inject
-    private PerceusOs os;
-
-    @Inject
-    private NodeAdmin nodes;
-
-    @Inject
-    private BootPolicy policy;
-
-    @Inject
-    private ModuleInventory modules;
 
     @Inject
     private ConfigurationAdmin configurations;
 
     @Test
     public void aChangeAppliesToTheNextScript() throws Exception {
-        TinySite site = new TinySite(capsules, images, os, nodes);
         Configuration configuration = configurations.getConfiguration(PID, "?");
-        try (Crowd crowd = new Crowd(site, policy, 80, 4, Map.of("modules", "hostname"), false)) {
+        try (Crowd crowd = crowd(80, 4, Map.of("modules", "hostname"))) {
             for (int i = 0; i < CHANGES; i++) {
                 boolean full = i % 2 == 0;
                 configuration.update(new Hashtable<>(Map.of("fullyQualified", full)));
@@ -61,7 +36,7 @@ public class ModuleConfigurationIT extends ContainerTest {
             assertTrue(crowd.scripts() > CHANGES);
         }
         assertEquals(
-                "false", modules.details("hostname").get(0).settings().get(0).value());
+                "false", inventory.details("hostname").get(0).settings().get(0).value());
         configuration.delete();
     }
 

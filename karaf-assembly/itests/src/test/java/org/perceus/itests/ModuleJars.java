@@ -13,7 +13,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Packs a class of the tests as a configuration module of its own. */
+/** Packs a class of the tests as a module of its own. */
 final class ModuleJars {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final String name;
@@ -66,10 +66,10 @@ final class ModuleJars {
                   <implementation class="%s"/>
                   <property name="perceus.module.name" value="%s"/>
                   <service>
-                    <provide interface="org.perceus.provisioning.spi.ConfigurationModule"/>
+                    <provide interface="%s"/>
                   </service>
                 </scr:component>
                 """
-                .formatted(module.getName(), module.getName(), name);
+                .formatted(module.getName(), module.getName(), name, module.getInterfaces()[0].getName());
     }
 }

@@ -16,39 +16,18 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.FrameworkWiring;
-import org.perceus.boot.BootPolicy;
-import org.perceus.node.NodeAdmin;
-import org.perceus.provisioning.CapsuleImages;
-import org.perceus.provisioning.PerceusOs;
-import org.perceus.vnfs.CapsuleLibrary;
 
 /** Provisioning modules go and come without anything else noticing; nodes that need them wait meanwhile. */
-public class ModuleSwapIT extends ContainerTest {
+public class ModuleSwapIT extends SiteTest {
     private static final int RETURNS = 3;
 
     @Inject
     private BundleContext context;
 
-    @Inject
-    private CapsuleLibrary capsules;
-
-    @Inject
-    private CapsuleImages images;
-
-    @Inject
-    private PerceusOs os;
-
-    @Inject
-    private NodeAdmin nodes;
-
-    @Inject
-    private BootPolicy policy;
-
     private BootingNode node;
 
     @Before
     public void boot() throws Exception {
-        TinySite site = new TinySite(capsules, images, os, nodes);
         node = BootingNode.offered(policy, site.node());
     }
 

@@ -1,7 +1,6 @@
 package org.perceus.itests;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,52 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.inject.Inject;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.CoreOptions;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.OptionUtils;
-import org.perceus.boot.BootPolicy;
-import org.perceus.node.NodeAdmin;
-import org.perceus.provisioning.CapsuleImages;
-import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleChange;
-import org.perceus.provisioning.PerceusOs;
-import org.perceus.vnfs.CapsuleLibrary;
+import org.perceus.vnfs.Progress;
 
 /**
  * Measures swaps, and the scripts that nodes get in a second before, during and after them. Not a test: run by
  * {@code ./perceus bench modules}.
  */
-public class ModulesBenchmark extends ContainerTest {
+public class ModulesBenchmark extends SiteTest {
     private static final String FIGURES = "perceus.bench.json";
     private static final int NODES = 16;
     private static final int SWAPS = 50;
     private static final long PHASE_MS = 10_000;
-
-    @Rule
-    public final TemporaryFolder temporary = new TemporaryFolder();
-
-    @Inject
-    private CapsuleLibrary capsules;
-
-    @Inject
-    private CapsuleImages images;
-
-    @Inject
-    private PerceusOs os;
-
-    @Inject
-    private NodeAdmin nodes;
-
-    @Inject
-    private BootPolicy policy;
-
-    @Inject
-    private ModuleAdmin modules;
 
     /** Called by Pax Exam. */
     @Configuration
@@ -65,9 +35,8 @@ public class ModulesBenchmark extends ContainerTest {
 
     @Test
     public void swaps() throws Exception {
-        TinySite site = new TinySite(capsules, images, os, nodes);
-        done(modules.install(jar(0), false));
-        try (Crowd crowd = new Crowd(site, policy, 0, NODES, Map.of("modules", "hostname,numbered"), true)) {
+        done(modules.install(jar("numbered", 0, NumberedModule.class), false, Progress.none()));
+        try (Crowd crowd = numberedCrowd(0, NODES, Map.of("modules", "hostname,numbered"))) {
             Thread.sleep(PHASE_MS);
             double before = rate(crowd);
             List<Long> swaps = new ArrayList<>();
@@ -75,7 +44,8 @@ public class ModulesBenchmark extends ContainerTest {
             long scripts = crowd.scripts();
             long begun = System.nanoTime();
             for (int version = 1; version <= SWAPS; version++) {
-                ModuleChange.Done swap = done(modules.swap("numbered", jar(version), false));
+                ModuleChange.Done swap = done(modules.swap(
+                        "numbered", jar("numbered", version, NumberedModule.class), false, Progress.none()));
                 swaps.add(swap.took().toMillis());
                 drains.add(swap.drained().toMillis());
                 Thread.sleep(100);
@@ -111,16 +81,6 @@ public class ModulesBenchmark extends ContainerTest {
 
     private static void write(String figures) throws Exception {
         Files.writeString(Path.of(System.getProperty(FIGURES)), figures);
-    }
-
-    private Path jar(int version) throws Exception {
-        Path file = temporary.getRoot().toPath().resolve("numbered-" + version + ".jar");
-        return new ModuleJars("numbered", "1.0." + version, NumberedModule.class).write(file);
-    }
-
-    private static ModuleChange.Done done(ModuleChange change) {
-        assertTrue(change.toString(), change instanceof ModuleChange.Done);
-        return (ModuleChange.Done) change;
     }
 
     private static long median(List<Long> values) {

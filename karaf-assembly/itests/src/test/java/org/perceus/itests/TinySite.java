@@ -44,9 +44,14 @@ final class TinySite {
             expect(ImportResult.Imported.class, capsules.importRoot(CAPSULE, root(), Progress.none()));
             add(MAC, "tiny", "127.0.0.1", Map.of());
         }
+        prepare(images, "stateless-ram");
+    }
+
+    /** Builds what nodes of a method need. */
+    void prepare(CapsuleImages images, String method) throws Exception {
         expect(
                 ImageResult.Ready.class,
-                images.prepare(CAPSULE, "stateless-ram", Progress.none())
+                images.prepare(CAPSULE, method, Progress.none())
                         .toCompletableFuture()
                         .get(1, TimeUnit.MINUTES));
     }

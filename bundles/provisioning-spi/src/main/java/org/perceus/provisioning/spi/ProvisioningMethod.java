@@ -12,10 +12,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ProvisioningMethod {
     /**
      * Publishes the artifacts that nodes of this method need of a capsule. Called off the request path, at most once at
-     * a time for one capsule; may take minutes. Nodes wait until it has returned. The result is kept across restarts
-     * under the module's version, so a new version of the module builds anew, and equal versions have to publish
-     * the same. A build that is given up, because its capsule is deleted, the module leaves or there was no
-     * {@link CapsuleBuild#progress} for long, is interrupted.
+     * a time for one capsule; may take minutes. Nodes wait until it has returned, those that have what an older version
+     * of the module built excepted. The result is kept across restarts under the module's version, so a new version of
+     * the module builds anew before it takes the place of the old one, and equal versions have to publish the same. A
+     * build that is given up, because the engine stops or there was no {@link CapsuleBuild#progress} for long, is
+     * interrupted; one whose module is to leave may still finish.
      *
      * @param build the capsule, and where its artifacts go; must not be kept after the call
      * @throws ProvisioningException when the capsule is not fit for this method; nothing is published then

@@ -13,6 +13,7 @@ import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.ModuleSetting;
 import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.Progress;
 
 /** Modules in memory; remembers what it was told to change. */
 public final class FakeModules implements ModuleInventory, ModuleAdmin {
@@ -51,12 +52,14 @@ public final class FakeModules implements ModuleInventory, ModuleAdmin {
     }
 
     @Override
-    public ModuleChange install(Path jar, boolean dryRun) {
+    public ModuleChange install(Path jar, boolean dryRun, Progress progress) {
+        progress.at("packing", 100, 100);
         return change("install " + jar.getFileName(), dryRun);
     }
 
     @Override
-    public ModuleChange swap(String name, Path jar, boolean dryRun) {
+    public ModuleChange swap(String name, Path jar, boolean dryRun, Progress progress) {
+        progress.at("packing", 100, 100);
         return change("swap " + name + " " + jar.getFileName(), dryRun);
     }
 

@@ -13,6 +13,7 @@ import org.perceus.provisioning.ModuleChange;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInfo.Status;
 import org.perceus.provisioning.internal.OneLine;
+import org.perceus.vnfs.Progress;
 
 /** Changes the modules folder for administrators. Thread-safe. */
 @Component
@@ -25,7 +26,7 @@ public final class FolderAdmin implements ModuleAdmin {
     }
 
     @Override
-    public ModuleChange install(Path source, boolean dryRun) throws InterruptedException {
+    public ModuleChange install(Path source, boolean dryRun, Progress progress) throws InterruptedException {
         return change(dryRun, () -> {
             ModuleJar jar = accepted(source);
             ModuleJar newest = keeper.view().newest().get(jar.bundle());
@@ -36,12 +37,12 @@ public final class FolderAdmin implements ModuleAdmin {
             if (keeper.view().files().containsKey(jar.file())) {
                 throw new Refusal("there is a " + jar.file() + " in the modules folder already" + swap);
             }
-            return new Step(jar.toString(), folder -> use(folder, jar, source));
+            return Step.with(jar, source, progress, folder -> folder.put(source, jar));
         });
     }
 
     @Override
-    public ModuleChange swap(String name, Path source, boolean dryRun) throws InterruptedException {
+    public ModuleChange swap(String name, Path source, boolean dryRun, Progress progress) throws InterruptedException {
         return change(dryRun, () -> {
             ModuleJar jar = accepted(source);
             List<ModuleInfo> former = named(name);
@@ -59,8 +60,8 @@ public final class FolderAdmin implements ModuleAdmin {
                 throw new Refusal(name + " comes with Perceus as the bundle "
                         + other.get().bundle() + ", which the bundle " + jar.bundle() + " cannot replace");
             }
-            return new Step(jar.toString(), folder -> {
-                use(folder, jar, source);
+            return Step.with(jar, source, progress, folder -> {
+                folder.put(source, jar);
                 for (ModuleJar file : files) {
                     if (!file.file().equals(jar.file())) {
                         folder.delete(file.file());
@@ -81,7 +82,7 @@ public final class FolderAdmin implements ModuleAdmin {
                 throw new Refusal(name + " comes with Perceus and cannot be uninstalled: 'perceus module disable "
                         + name + "' takes it away from nodes");
             }
-            return new Step(name + " (" + String.join(", ", files) + ")", folder -> {
+            return Step.of(name + " (" + String.join(", ", files) + ")", folder -> {
                 for (String file : files) {
                     folder.delete(file);
                 }
@@ -96,7 +97,7 @@ public final class FolderAdmin implements ModuleAdmin {
             if (keeper.isDisabled(name)) {
                 throw new Refusal(name + " is disabled already");
             }
-            return new Step(name, folder -> folder.disable(name, OneLine.of(reason)));
+            return Step.of(name, folder -> folder.disable(name, OneLine.of(reason)));
         });
     }
 
@@ -106,7 +107,7 @@ public final class FolderAdmin implements ModuleAdmin {
             if (!keeper.isDisabled(name)) {
                 throw new Refusal(name + " is not disabled");
             }
-            return new Step(name, folder -> folder.enable(name));
+            return Step.of(name, folder -> folder.enable(name));
         });
         Optional<ModuleInfo> failed = keeper.modules().stream()
                 .filter(info -> info.name().equals(name))
@@ -118,7 +119,21 @@ public final class FolderAdmin implements ModuleAdmin {
                 : change;
     }
 
-    private record Step(String what, ModuleKeeper.Change change) {}
+    /** What is to be done once all has been checked. */
+    private record Step(String what, Deed deed) {
+        static Step of(String what, ModuleKeeper.Change change) {
+            return new Step(what, keeper -> keeper.change(change));
+        }
+
+        static Step with(ModuleJar jar, Path source, Progress progress, ModuleKeeper.Change change) {
+            return new Step(jar.toString(), keeper -> keeper.change(jar, source, progress, change));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Deed {
+        Duration by(ModuleKeeper keeper) throws IOException, InterruptedException, Refusal;
+    }
 
     @FunctionalInterface
     private interface Check {
@@ -129,21 +144,13 @@ public final class FolderAdmin implements ModuleAdmin {
         long begun = System.nanoTime();
         try {
             Step step = check.step();
-            Duration drained = dryRun ? Duration.ZERO : keeper.change(step.change());
+            Duration drained = dryRun ? Duration.ZERO : step.deed().by(keeper);
             return new ModuleChange.Done(step.what(), drained, Duration.ofNanos(System.nanoTime() - begun));
         } catch (Refusal e) {
             return new ModuleChange.Refused(e.getMessage());
         } catch (IOException e) {
             return new ModuleChange.Refused("the modules folder cannot be changed: " + OneLine.of(e, false));
         }
-    }
-
-    private void use(ModuleFolder folder, ModuleJar jar, Path source)
-            throws IOException, InterruptedException, Refusal {
-        if (!keeper.view().isDisabled(jar.names())) {
-            keeper.tryOut(jar, source);
-        }
-        folder.put(source, jar);
     }
 
     private ModuleJar accepted(Path source) throws Refusal {

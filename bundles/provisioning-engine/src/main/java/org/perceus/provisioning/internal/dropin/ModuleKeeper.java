@@ -29,9 +29,12 @@ import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineDirectory;
 import org.perceus.provisioning.internal.OneLine;
+import org.perceus.provisioning.internal.image.ImageWorkshop;
 import org.perceus.provisioning.internal.module.Absences;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
+import org.perceus.provisioning.internal.plan.Demand;
 import org.perceus.provisioning.spi.PerceusModule;
+import org.perceus.vnfs.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +53,7 @@ public final class ModuleKeeper implements Absences {
     private final ModuleFolder folder;
     private final JarInspector inspector;
     private final Retirement retirement;
+    private final Succession succession;
     private final Reconciler reconciler;
     private final Survey survey;
     private final ReentrantLock changing = new ReentrantLock(true);
@@ -67,6 +71,8 @@ public final class ModuleKeeper implements Absences {
             EngineConfig config,
             BundleContext context,
             @Reference ModuleRegistry registry,
+            @Reference ImageWorkshop images,
+            @Reference Demand demand,
             @Reference ServiceComponentRuntime components)
             throws IOException {
         this.context = context;
@@ -75,8 +81,9 @@ public final class ModuleKeeper implements Absences {
         this.folder = new ModuleFolder(EngineDirectory.modules(config), inspector, Clock.systemUTC());
         this.retirement = new Retirement(bundles, registry, Duration.ofSeconds(config.drainSeconds()));
         Starter starter = new Starter(bundles, registry);
-        this.reconciler = new Reconciler(folder, bundles, starter, retirement);
-        this.survey = new Survey(bundles, registry, starter, new Diagnosis(context, components));
+        this.succession = new Succession(registry, images, demand);
+        this.reconciler = new Reconciler(folder, bundles, starter, succession, retirement);
+        this.survey = new Survey(bundles, registry, starter, succession, new Diagnosis(context, components));
         this.view = firstLook();
         watch.scheduleWithFixedDelay(this::lookAgain, 0, config.modulesPollMs(), TimeUnit.MILLISECONDS);
     }
@@ -149,17 +156,50 @@ public final class ModuleKeeper implements Absences {
         }
     }
 
-    /** Has a jar run beside the one in use, or says why it does not. To be called within a {@link #change}. */
-    void tryOut(ModuleJar jar, Path source) throws IOException, InterruptedException, Refusal {
+    /**
+     * Changes the folder when a jar that comes into it is fit for nodes: it has to run beside the one in use, and to build
+     * what nodes need of it.
+     */
+    Duration change(ModuleJar jar, Path source, Progress progress, Change change)
+            throws IOException, InterruptedException, Refusal {
+        if (view.isDisabled(jar.names())) {
+            return change(change);
+        }
         try {
-            if (bundles.find(jar).isEmpty() && !reconciler.tryOut(jar, Files.readAllBytes(source))) {
-                Bundle failed = bundles.find(jar).orElseThrow();
-                String reason = survey.reason(failed);
-                bundles.uninstall(failed);
-                throw new Refusal(jar.file() + " does not run: " + reason);
+            Bundle bundle = started(jar, source);
+            complete(bundle, jar, progress);
+            return change(change);
+        } finally {
+            changing.lock();
+            try {
+                reconciler.endTrial(jar, view);
+            } finally {
+                changing.unlock();
             }
+        }
+    }
+
+    private Bundle started(ModuleJar jar, Path source) throws IOException, InterruptedException, Refusal {
+        changing.lockInterruptibly();
+        try {
+            boolean runs = bundles.find(jar).isPresent() || reconciler.beginTrial(jar, Files.readAllBytes(source));
+            Bundle bundle = bundles.find(jar).orElseThrow();
+            if (!runs) {
+                throw new Refusal(jar.file() + " does not run: " + survey.reason(bundle));
+            }
+            return bundle;
         } catch (BundleException e) {
             throw new Refusal(jar.file() + " cannot be installed: " + OneLine.of(e, true));
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void complete(Bundle bundle, ModuleJar jar, Progress progress) throws InterruptedException, Refusal {
+        try {
+            succession.complete(bundle.getBundleId(), progress);
+        } catch (Refusal e) {
+            throw new Refusal(jar.file() + " is not used: " + e.getMessage());
         }
     }
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the container's bundles in line with the modules folder. What is new is started before what it replaces is
- * taken out of use, and what it replaces stays when it does not start. Not thread-safe.
+ * Brings the container's bundles in line with the modules folder. What is new is started, and builds what nodes need of
+ * it, before what it replaces is taken out of use; what it replaces stays as long as it cannot. Not thread-safe.
  */
 final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -21,24 +21,28 @@ final class Reconciler {
     private final ModuleFolder folder;
     private final ModuleBundles bundles;
     private final Starter starter;
+    private final Succession succession;
     private final Retirement retirement;
+    private final Set<Bundle> onTrial = new HashSet<>();
 
-    Reconciler(ModuleFolder folder, ModuleBundles bundles, Starter starter, Retirement retirement) {
+    Reconciler(
+            ModuleFolder folder, ModuleBundles bundles, Starter starter, Succession succession, Retirement retirement) {
         this.folder = folder;
         this.bundles = bundles;
         this.starter = starter;
+        this.succession = succession;
         this.retirement = retirement;
     }
 
     /** Does what the folder says. */
     void follow(FolderView view) throws IOException, InterruptedException {
-        Set<Bundle> wanted = new HashSet<>();
+        Set<Bundle> wanted = new HashSet<>(onTrial);
         // Symbolic names of which the folder has a bundle that needs no other beside it.
         Set<String> settled = new HashSet<>();
         for (ModuleJar jar : view.newest().values()) {
             Optional<Bundle> bundle = installed(jar);
             bundle.ifPresent(wanted::add);
-            if (bundle.isPresent() && bring(bundle.get(), view)) {
+            if (bundle.isPresent() && bring(bundle.get(), view) && isFit(bundle.get())) {
                 settled.add(jar.bundle());
             }
         }
@@ -57,12 +61,24 @@ final class Reconciler {
     }
 
     /**
-     * Starts a module that is not in the folder yet, beside the one that is in use.
+     * Starts a module that is not in the folder yet, beside the one that is in use, and leaves it alone until the trial
+     * ends.
      *
-     * @return whether it runs; its bundle stays installed either way
+     * @return whether it runs
      */
-    boolean tryOut(ModuleJar jar, byte[] content) throws BundleException, InterruptedException {
-        return starter.start(bundles.install(jar, content));
+    boolean beginTrial(ModuleJar jar, byte[] content) throws BundleException, InterruptedException {
+        Bundle bundle = bundles.install(jar, content);
+        onTrial.add(bundle);
+        return starter.start(bundle);
+    }
+
+    /** Ends a trial, and takes the module away unless it is in the folder by now. */
+    void endTrial(ModuleJar jar, FolderView view) {
+        bundles.find(jar).filter(onTrial::remove).ifPresent(bundle -> {
+            if (view.jars().stream().noneMatch(other -> other.location().equals(jar.location()))) {
+                retirement.retire(bundle, true);
+            }
+        });
     }
 
     private Optional<Bundle> installed(ModuleJar jar) throws IOException {
@@ -91,6 +107,10 @@ final class Reconciler {
             return true;
         }
         return !retirement.isLeaving(bundle) && starter.start(bundle);
+    }
+
+    private boolean isFit(Bundle bundle) {
+        return succession.obstacle(bundle.getBundleId()).isEmpty();
     }
 
     /** What ran stays while its file is there and has nothing better. */

@@ -23,12 +23,19 @@ final class Survey {
     private final ModuleBundles bundles;
     private final ModuleRegistry registry;
     private final Starter starter;
+    private final Succession succession;
     private final Diagnosis diagnosis;
 
-    Survey(ModuleBundles bundles, ModuleRegistry registry, Starter starter, Diagnosis diagnosis) {
+    Survey(
+            ModuleBundles bundles,
+            ModuleRegistry registry,
+            Starter starter,
+            Succession succession,
+            Diagnosis diagnosis) {
         this.bundles = bundles;
         this.registry = registry;
         this.starter = starter;
+        this.succession = succession;
         this.diagnosis = diagnosis;
     }
 
@@ -75,7 +82,8 @@ final class Survey {
         List<ModuleInfo> all = new ArrayList<>();
         for (PresentModule module : present) {
             if (module.slot().identity().bundleId() == bundle.getBundleId()) {
-                all.add(module.info().in(ModuleBundles.fileOf(bundle), ""));
+                String reason = succession.obstacle(bundle.getBundleId()).orElse("");
+                all.add(module.info().in(ModuleBundles.fileOf(bundle), reason));
             }
         }
         if (all.isEmpty()) {

@@ -15,13 +15,13 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.StageOne;
-import org.perceus.provisioning.internal.plan.Settings;
 
 /** Gives iPXE the script of its boot. */
 @Component(service = HttpEndpoint.class, configurationPid = EngineConfig.PID)
@@ -83,7 +83,7 @@ public final class BootEndpoint implements HttpEndpoint {
                 NodeState.BOOTING,
                 "load Perceus OS",
                 stageOne.get().release().version());
-        boolean debug = snapshot.setting(node.get(), Settings.DEBUG)
+        boolean debug = snapshot.setting(node.get(), NodeSettings.DEBUG)
                 .filter("yes"::equals)
                 .isPresent();
         return HttpAnswer.ok(

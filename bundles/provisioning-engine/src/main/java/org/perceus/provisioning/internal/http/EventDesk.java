@@ -17,10 +17,10 @@ import org.perceus.node.ChangeResult;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeState;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
-import org.perceus.provisioning.internal.plan.Settings;
 
 /** Writes down what nodes say of their boots. Thread-safe. */
 @Component(service = EventDesk.class)
@@ -82,11 +82,11 @@ public final class EventDesk {
 
     /** What was to be done once must not be done again at the next boot. */
     private CompletionStage<Boolean> done(BootId boot, String setting) {
-        SettingKey key = Settings.ONCE.stream()
+        SettingKey key = NodeSettings.ONCE.stream()
                 .filter(once -> once.toString().equals(setting))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + setting + "' is not a setting that is done once: " + Settings.ONCE));
+                        "'" + setting + "' is not a setting that is done once: " + NodeSettings.ONCE));
         return nodes.set(List.of(boot.mac()), Map.of(key, Optional.empty()), new Author("engine", "it was done"))
                 .thenApply(ChangeResult.Changed.class::isInstance);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class ImageWorkshop implements CapsuleImages {
     private static final Logger LOG = LoggerFactory.getLogger(ImageWorkshop.class);
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+    private static final ImageResult STOPPING = new ImageResult.Failed("the engine is stopping");
 
     private final CapsuleLibrary library;
     private final ImageTools tools;
@@ -101,7 +103,12 @@ public final class ImageWorkshop implements CapsuleImages {
         if (!builders.awaitTermination(3, TimeUnit.SECONDS)) {
             LOG.warn("A build of an image did not stop in time");
         }
-        jobs.values().forEach(job -> job.result().complete(new ImageResult.Failed("the engine is stopping")));
+        jobs.values().forEach(job -> job.result().complete(STOPPING));
+    }
+
+    /** Whether nodes can have what a method needs of a capsule, at once. */
+    public boolean has(Capsule capsule, ModuleSlot<ProvisioningMethod> method) {
+        return find(key(capsule, method)).isPresent();
     }
 
     /** Whether nodes can have what a method needs of a capsule; has it built when it is not there. */
@@ -121,8 +128,8 @@ public final class ImageWorkshop implements CapsuleImages {
         }
         return find(key)
                 .<ImageState>map(ImageState.Ready::new)
-                .orElseGet(() ->
-                        new ImageState.Building(start(key, capsule, method).words()));
+                .orElseGet(() -> new ImageState.Building(
+                        start(key, capsule, method, Progress.none()).words()));
     }
 
     @Override
@@ -135,15 +142,17 @@ public final class ImageWorkshop implements CapsuleImages {
         if (method.isEmpty()) {
             return failed("the provisioning method " + methodName + " is not present");
         }
-        ImageKey key = key(capsule.get(), method.get());
+        return prepare(capsule.get(), method.get(), progress);
+    }
+
+    /** Builds what a method needs of a capsule, unless it is there, whether nodes get that method or one of its name. */
+    public CompletionStage<ImageResult> prepare(
+            Capsule capsule, ModuleSlot<ProvisioningMethod> method, Progress progress) {
+        ImageKey key = key(capsule, method);
         return find(key)
                 .<CompletionStage<ImageResult>>map(
                         image -> CompletableFuture.completedFuture(new ImageResult.Ready(image.size(), Duration.ZERO)))
-                .orElseGet(() -> {
-                    ImageJob job = start(key, capsule.get(), method.get());
-                    job.follow(progress);
-                    return job.result();
-                });
+                .orElseGet(() -> start(key, capsule, method, progress).result());
     }
 
     @Override
@@ -181,12 +190,19 @@ public final class ImageWorkshop implements CapsuleImages {
                         || image.tree().equals(library.find(key.capsule()).flatMap(tools.trees()::find)));
     }
 
-    private ImageJob start(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method) {
-        return jobs.computeIfAbsent(key, absent -> {
-            ImageJob fresh = new ImageJob();
-            builders.execute(() -> run(key, capsule, method, fresh));
-            return fresh;
-        });
+    private ImageJob start(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, Progress follower) {
+        ImageJob fresh = new ImageJob();
+        ImageJob job = Optional.ofNullable(jobs.putIfAbsent(key, fresh)).orElse(fresh);
+        job.follow(follower);
+        if (job == fresh) {
+            try {
+                builders.execute(() -> run(key, capsule, method, fresh));
+            } catch (RejectedExecutionException e) {
+                jobs.remove(key);
+                fresh.result().complete(STOPPING);
+            }
+        }
+        return job;
     }
 
     private void run(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job) {

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.image.ImageState;
 import org.perceus.provisioning.internal.image.ImageWorkshop;
@@ -30,8 +31,8 @@ public final class Planner {
                     slot -> slot.identity().order())
             .thenComparing(slot -> slot.identity().name());
 
-    private final String defaultMethod;
     private final String defaultModules;
+    private final Demand demand;
     private final CapsuleLibrary library;
     private final ModuleRegistry modules;
     private final Absences absences;
@@ -40,22 +41,23 @@ public final class Planner {
     @Activate
     public Planner(
             EngineConfig config,
+            @Reference Demand demand,
             @Reference CapsuleLibrary library,
             @Reference ModuleRegistry modules,
             @Reference Absences absences,
             @Reference ImageWorkshop images) {
-        this(config.method(), config.modules(), library, modules, absences, images);
+        this(config.modules(), demand, library, modules, absences, images);
     }
 
     Planner(
-            String defaultMethod,
             String defaultModules,
+            Demand demand,
             CapsuleLibrary library,
             ModuleRegistry modules,
             Absences absences,
             ImageWorkshop images) {
-        this.defaultMethod = defaultMethod;
         this.defaultModules = defaultModules;
+        this.demand = demand;
         this.library = library;
         this.modules = modules;
         this.absences = absences;
@@ -79,10 +81,9 @@ public final class Planner {
                 .flatMap(registry::network)
                 .orElseThrow(() -> new NotYet(node.name() + " has no address on a network of the configuration"));
         Capsule capsule = capsule(node, registry);
-        ModuleSlot<ProvisioningMethod> method =
-                method(registry.setting(node, Settings.METHOD).orElse(defaultMethod));
+        ModuleSlot<ProvisioningMethod> method = method(demand.method(node, registry));
         List<ModuleSlot<ConfigurationModule>> shares =
-                shares(registry.setting(node, Settings.MODULES).orElse(defaultModules));
+                shares(registry.setting(node, NodeSettings.MODULES).orElse(defaultModules));
         ImageState state = images.state(capsule, method);
         if (state instanceof ImageState.Ready ready) {
             return new Plan.Provision(node, registry, network, capsule, ready.image(), method, shares);
@@ -94,7 +95,7 @@ public final class Planner {
     }
 
     private Capsule capsule(Node node, RegistrySnapshot registry) throws NotYet {
-        Optional<String> wanted = registry.setting(node, Settings.CAPSULE);
+        Optional<String> wanted = registry.setting(node, NodeSettings.CAPSULE);
         if (wanted.isEmpty()) {
             throw new NotYet("no capsule is set: perceus node set capsule=NAME " + node.name());
         }

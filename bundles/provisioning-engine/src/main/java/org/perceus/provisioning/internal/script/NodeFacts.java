@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.script;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.image.CapsuleFacts;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.spi.Artifact;
@@ -48,7 +49,7 @@ record NodeFacts(Plan.Provision plan, long memoryKib, String serverAddress) impl
 
     @Override
     public Optional<String> setting(String key) {
-        return plan.registry().setting(plan.node(), new SettingKey(key));
+        return NodeSettings.of(plan.node(), plan.registry(), new SettingKey(key));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.image.TestWorkshop;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.TestRelease;
+import org.perceus.provisioning.internal.plan.Demand;
 import org.perceus.provisioning.internal.plan.Planner;
 import org.perceus.provisioning.internal.script.ScriptComposer;
 
@@ -45,8 +46,13 @@ final class HttpSite {
         images.prepare("debian-12@1", "stateless-ram");
         claims = new ClaimAuthority(config, journal);
         os = TestRelease.installed(folder.resolve("perceus-os"));
-        Planner planner =
-                new Planner(config, images.library, images.modules.registry(), new FakeAbsences(), images.workshop());
+        Planner planner = new Planner(
+                config,
+                new Demand(config, registry, images.library),
+                images.library,
+                images.modules.registry(),
+                new FakeAbsences(),
+                images.workshop());
         ScriptComposer composer = new ScriptComposer(config, os);
         nodes = new NodeEndpoint(
                 new ScriptDesk(registry, claims, planner, composer, tracker), new EventDesk(claims, registry, tracker));

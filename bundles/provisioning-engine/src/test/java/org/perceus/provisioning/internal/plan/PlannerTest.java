@@ -38,8 +38,9 @@ public class PlannerTest {
         site.modules.withDefaults();
         site.library.with(CAPSULE);
         site.prepare("debian-12@1", "stateless-ram");
+        Demand demand = new Demand("stateless-ram", registry, site.library);
         planner = new Planner(
-                "stateless-ram", "hostname, ipaddr", site.library, site.modules.registry(), absences, site.workshop());
+                "hostname, ipaddr", demand, site.library, site.modules.registry(), absences, site.workshop());
     }
 
     @After

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
-import org.perceus.shell.internal.node.SettingWords;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -29,7 +29,7 @@ public final class CapsuleUse {
     }
 
     private boolean uses(Node node, CapsuleId id) {
-        return snapshot.setting(node, SettingWords.CAPSULE)
+        return snapshot.setting(node, NodeSettings.CAPSULE)
                 .flatMap(name -> meanings.computeIfAbsent(
                         name, unknown -> library.find(unknown).map(Capsule::id)))
                 .filter(id::equals)

@@ -25,7 +25,8 @@ public final class ModuleInstall extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        ModuleResult result = new ModuleResult(site.moduleAdmin().install(screen.resolve(file), dryRun));
+        ModuleResult result =
+                ModuleResult.of(screen, progress -> site.moduleAdmin().install(screen.resolve(file), dryRun, progress));
         screen.out().println(dryRun ? "would install " + result.what() : "installed " + result.what() + result.took());
     }
 }

@@ -1,8 +1,12 @@
 package org.perceus.shell.internal.command;
 
+import java.time.Duration;
 import org.perceus.provisioning.ModuleChange;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.ProgressLine;
+import org.perceus.shell.internal.screen.Screen;
+import org.perceus.vnfs.Progress;
 
 /** What a command tells of a change of the modules. Immutable. */
 final class ModuleResult {
@@ -16,15 +20,36 @@ final class ModuleResult {
         this.done = (ModuleChange.Done) change;
     }
 
+    /** A change that may have to build images first. */
+    @FunctionalInterface
+    interface Change {
+        /** Makes it. */
+        ModuleChange with(Progress progress) throws InterruptedException;
+    }
+
+    /** Makes a change and shows its progress. */
+    static ModuleResult of(Screen screen, Change change) throws InterruptedException {
+        ProgressLine progress = new ProgressLine(screen);
+        try {
+            return new ModuleResult(change.with(progress));
+        } finally {
+            progress.end();
+        }
+    }
+
     String what() {
         return done.what();
     }
 
     String took() {
-        return " in " + done.took().toMillis() + " ms";
+        return " in " + text(done.took());
     }
 
     String drained() {
-        return done.drained().toSeconds() < 10 ? done.drained().toMillis() + " ms" : Amounts.duration(done.drained());
+        return text(done.drained());
+    }
+
+    private static String text(Duration time) {
+        return time.toSeconds() < 10 ? time.toMillis() + " ms" : Amounts.duration(time);
     }
 }

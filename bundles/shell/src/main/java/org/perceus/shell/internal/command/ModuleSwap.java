@@ -30,7 +30,8 @@ public final class ModuleSwap extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        ModuleResult result = new ModuleResult(site.moduleAdmin().swap(name, screen.resolve(file), dryRun));
+        ModuleResult result = ModuleResult.of(
+                screen, progress -> site.moduleAdmin().swap(name, screen.resolve(file), dryRun, progress));
         screen.out()
                 .println(
                         dryRun

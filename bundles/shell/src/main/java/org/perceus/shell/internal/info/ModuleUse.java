@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.ModuleInventory;
-import org.perceus.shell.internal.node.SettingWords;
+import org.perceus.provisioning.NodeSettings;
 
 /**
  * How many nodes are to get which module. Immutable.
@@ -27,8 +27,8 @@ public record ModuleUse(Map<String, Integer> nodes) {
         inventory.defaultModules().forEach(name -> nodes.put(name, 0));
         String modules = String.join(",", inventory.defaultModules());
         for (Node node : snapshot.nodes()) {
-            count(nodes, snapshot.setting(node, SettingWords.METHOD).orElse(inventory.defaultMethod()));
-            String names = snapshot.setting(node, SettingWords.MODULES).orElse(modules);
+            count(nodes, snapshot.setting(node, NodeSettings.METHOD).orElse(inventory.defaultMethod()));
+            String names = snapshot.setting(node, NodeSettings.MODULES).orElse(modules);
             Arrays.stream(names.split("[,\\s]+"))
                     .filter(name -> !name.isEmpty())
                     .distinct()

@@ -3,6 +3,7 @@ package org.perceus.shell.internal.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.Column;
 import org.perceus.shell.internal.screen.Table;
@@ -31,8 +32,8 @@ public final class NodeTables {
                     report.address().orElse(NONE),
                     report.node().mac().toString(),
                     report.node().group().value(),
-                    report.setting(SettingWords.CAPSULE).orElse(NONE),
-                    report.setting(SettingWords.METHOD).orElse(NONE),
+                    report.setting(NodeSettings.CAPSULE).orElse(NONE),
+                    report.setting(NodeSettings.METHOD).orElse(NONE),
                     report.node().approved() ? "yes" : "no");
         }
         return table;

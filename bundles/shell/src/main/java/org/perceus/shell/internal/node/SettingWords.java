@@ -4,17 +4,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.NodeSettings;
 
 /** The keys of settings that have a meaning, or are in use. */
 public final class SettingWords {
-    /** The capsule of a node. */
-    public static final SettingKey CAPSULE = new SettingKey("capsule");
-    /** How the capsule reaches the node. */
-    public static final SettingKey METHOD = new SettingKey("method");
-
-    /** The configuration modules of a node. */
-    public static final SettingKey MODULES = new SettingKey("modules");
-
     private static final SettingKey NAME = new SettingKey("name");
     private static final SettingKey ADDRESS = new SettingKey("address");
     private static final SettingKey GROUP = new SettingKey("group");
@@ -25,9 +18,9 @@ public final class SettingWords {
     /** The keys to offer. */
     public static SortedSet<SettingKey> known(RegistrySnapshot snapshot) {
         SortedSet<SettingKey> keys = new TreeSet<>();
-        keys.add(CAPSULE);
-        keys.add(METHOD);
-        keys.add(MODULES);
+        keys.add(NodeSettings.CAPSULE);
+        keys.add(NodeSettings.METHOD);
+        keys.add(NodeSettings.MODULES);
         keys.add(NAME);
         keys.add(ADDRESS);
         keys.add(GROUP);

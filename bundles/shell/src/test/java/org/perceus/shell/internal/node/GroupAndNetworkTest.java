@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import org.junit.Test;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.shell.testing.FakeSite;
 
 public class GroupAndNetworkTest {
@@ -61,6 +62,6 @@ public class GroupAndNetworkTest {
     public void settingsInUseAreOfferedToo() {
         site.registry.putGroup("rack2", "bmc.user", "admin");
         assertTrue(SettingWords.known(site.registry.snapshot()).contains(new SettingKey("bmc.user")));
-        assertTrue(SettingWords.known(site.registry.snapshot()).contains(SettingWords.CAPSULE));
+        assertTrue(SettingWords.known(site.registry.snapshot()).contains(NodeSettings.CAPSULE));
     }
 }

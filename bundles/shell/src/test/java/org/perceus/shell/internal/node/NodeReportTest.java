@@ -8,6 +8,7 @@ import org.junit.Test;
 import org.perceus.node.Name;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.shell.testing.FakeSite;
 
 public class NodeReportTest {
@@ -29,8 +30,8 @@ public class NodeReportTest {
 
     @Test
     public void findsASetting() {
-        assertEquals(Optional.of("nfs-root"), report("n1").setting(SettingWords.METHOD));
-        assertEquals(Optional.empty(), report("n1").setting(SettingWords.CAPSULE));
+        assertEquals(Optional.of("nfs-root"), report("n1").setting(NodeSettings.METHOD));
+        assertEquals(Optional.empty(), report("n1").setting(NodeSettings.CAPSULE));
     }
 
     @Test
