@@ -53,6 +53,7 @@ refused node approve @nobody
 refused node import /no/such/file
 refused node explode
 refused group set rack=1 '../../etc'
+refused group set reinstall=yes rack1
 refused vnfs import debian-12@1 "$CAPSULE"
 refused vnfs import 'bad name@1' "$CAPSULE"
 refused vnfs import other@1 /no/such/file

@@ -46,6 +46,7 @@ public final class GroupSet extends SiteAction {
             throw CommandFailure.usage("give one group behind the settings, as in capsule=debian-12 rack1");
         }
         Name group = Name.parse(changes.targets().get(0).replaceFirst("^@", ""));
+        SettingCheck.checkGroup(changes.values(), group);
         if (!force) {
             new SettingCheck(site).check(changes.values());
         }

@@ -3,8 +3,10 @@ package org.perceus.shell.internal.node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perceus.node.Name;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.ModuleInfo;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.site.Site;
 
@@ -19,8 +21,20 @@ public final class SettingCheck {
 
     /** @throws CommandFailure when a change names a capsule or a method that is not there */
     public void check(Map<SettingKey, Optional<String>> changes) {
-        changes.getOrDefault(SettingWords.CAPSULE, Optional.empty()).ifPresent(this::checkCapsule);
-        changes.getOrDefault(SettingWords.METHOD, Optional.empty()).ifPresent(this::checkMethod);
+        changes.getOrDefault(NodeSettings.CAPSULE, Optional.empty()).ifPresent(this::checkCapsule);
+        changes.getOrDefault(NodeSettings.METHOD, Optional.empty()).ifPresent(this::checkMethod);
+    }
+
+    /** @throws CommandFailure when a change gives nodes together what can only be done once to each */
+    public static void checkGroup(Map<SettingKey, Optional<String>> changes, Name group) {
+        changes.forEach((key, value) -> {
+            if (value.isPresent() && NodeSettings.ONCE.contains(key)) {
+                throw new CommandFailure(
+                        "'" + key + "' is done once and then taken away from the node, so a group cannot have it: "
+                                + "set it on the nodes, as in 'perceus node set " + key + "=" + value.get() + " @"
+                                + group + "'");
+            }
+        });
     }
 
     /** @throws CommandFailure when there is no such provisioning method */

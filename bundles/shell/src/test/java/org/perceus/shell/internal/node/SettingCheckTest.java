@@ -4,7 +4,11 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.Test;
+import org.perceus.node.Name;
+import org.perceus.node.SettingKey;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.testing.FakeSite;
 
@@ -53,8 +57,25 @@ public class SettingCheckTest {
         assertEquals("there is no provisioning method 'a': no method is installed", refusal("method=a"));
     }
 
+    @Test
+    public void aGroupIsRefusedWhatIsDoneOnce() {
+        Name group = new Name("rack1");
+        CommandFailure failure = assertThrows(
+                CommandFailure.class, () -> SettingCheck.checkGroup(changes("reinstall=yes", "swap=4G"), group));
+        assertEquals(
+                "'reinstall' is done once and then taken away from the node, so a group cannot have it: set it on the"
+                        + " nodes, as in 'perceus node set reinstall=yes @rack1'",
+                failure.getMessage());
+        SettingCheck.checkGroup(changes("swap=4G"), group);
+        SettingCheck.checkGroup(changes("reinstall="), group);
+    }
+
     private void check(String... words) {
-        new SettingCheck(site).check(SettingChanges.parse(List.of(words)).values());
+        new SettingCheck(site).check(changes(words));
+    }
+
+    private static Map<SettingKey, Optional<String>> changes(String... words) {
+        return SettingChanges.parse(List.of(words)).values();
     }
 
     private String refusal(String word) {
