@@ -8,8 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Unpacked roots of capsules, for file servers. A tree appears whole and never changes. Thread-safe.
  *
- * <p>A tree is never removed while this server runs, as nodes may live on it; those of capsules that are gone are
- * removed at the next start.
+ * <p>The tree of a capsule that is gone is removed when no {@link ArtifactReferences} names it any more, as nodes may live
+ * on it for long.
  */
 @ProviderType
 public interface TreeStore {

@@ -48,4 +48,8 @@ public @interface EngineConfig {
 
     @AttributeDefinition(description = "Seconds without progress after which the build of an image is given up")
     int buildStallSeconds() default 900;
+
+    @AttributeDefinition(
+            description = "Hours for which an image is kept that no node can get any more; longer than a boot may take")
+    int keepImagesHours() default 24;
 }

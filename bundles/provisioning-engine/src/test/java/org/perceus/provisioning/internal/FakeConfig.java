@@ -66,6 +66,11 @@ public record FakeConfig(Path folder, int renderTimeoutMs) implements EngineConf
     }
 
     @Override
+    public int keepImagesHours() {
+        return 24;
+    }
+
+    @Override
     public Class<? extends Annotation> annotationType() {
         return EngineConfig.class;
     }

@@ -2,6 +2,7 @@ package org.perceus.provisioning.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,9 @@ public final class FakeJournal implements BootJournal {
 
     @Override
     public synchronized List<Boot> boots(Optional<MacAddress> mac, int limit) {
-        return List.copyOf(boots.getOrDefault(mac.orElseThrow(), List.of()));
+        List<Boot> newestFirst = new ArrayList<>(boots.getOrDefault(mac.orElseThrow(), List.of()));
+        Collections.reverse(newestFirst);
+        return newestFirst.stream().limit(limit).toList();
     }
 
     @Override

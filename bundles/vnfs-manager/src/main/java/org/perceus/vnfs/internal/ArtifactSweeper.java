@@ -19,11 +19,12 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.ArtifactReferences;
+import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes artifacts that no capsule and nobody else refers to, now and then. */
+/** Removes artifacts and unpacked roots that no capsule and nobody else refers to, now and then. */
 @Component(service = ArtifactSweeper.class, immediate = true, configurationPid = "org.perceus.vnfs")
 public final class ArtifactSweeper {
     private static final Logger LOG = LoggerFactory.getLogger(ArtifactSweeper.class);
@@ -31,6 +32,7 @@ public final class ArtifactSweeper {
     private static final long STOP_SECONDS = 5;
 
     private final FileArtifactStore store;
+    private final UnpackedTrees trees;
     private final CapsuleLibrary library;
     private final Duration grace;
     private final Clock clock;
@@ -44,16 +46,18 @@ public final class ArtifactSweeper {
     @Activate
     public ArtifactSweeper(
             @Reference FileArtifactStore store,
+            @Reference UnpackedTrees trees,
             @Reference CapsuleLibrary library,
             BundleContext context,
             VnfsConfig config) {
-        this(store, library, VnfsSettings.of(config, context).grace(), Clock.systemUTC());
+        this(store, trees, library, VnfsSettings.of(config, context).grace(), Clock.systemUTC());
         long period = Math.max(1, grace.toSeconds() / RUNS_PER_GRACE);
         timer.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.SECONDS);
     }
 
-    ArtifactSweeper(FileArtifactStore store, CapsuleLibrary library, Duration grace, Clock clock) {
+    ArtifactSweeper(FileArtifactStore store, UnpackedTrees trees, CapsuleLibrary library, Duration grace, Clock clock) {
         this.store = store;
+        this.trees = trees;
         this.library = library;
         this.grace = grace;
         this.clock = clock;
@@ -86,10 +90,21 @@ public final class ArtifactSweeper {
         }
         try {
             Set<String> inUse = new HashSet<>();
-            asked.forEach(reference -> inUse.addAll(reference.inUse()));
-            library.capsules().forEach(capsule -> inUse.add(capsule.root().sha256()));
+            Set<String> treesInUse = new HashSet<>();
+            for (ArtifactReferences reference : asked) {
+                inUse.addAll(reference.inUse());
+                treesInUse.addAll(reference.treesInUse());
+            }
+            for (Capsule capsule : library.capsules()) {
+                inUse.add(capsule.root().sha256());
+                treesInUse.add(capsule.root().sha256());
+            }
             if (!asked.equals(references)) {
                 return;
+            }
+            List<String> gone = trees.sweep(treesInUse);
+            if (!gone.isEmpty()) {
+                LOG.info("Removed the unpacked roots {}, which belong to no capsule and no node", gone);
             }
             List<Artifact> removed = store.sweep(inUse, clock.instant().minus(grace));
             if (!removed.isEmpty()) {

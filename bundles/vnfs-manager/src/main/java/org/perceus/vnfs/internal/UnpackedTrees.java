@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.osgi.framework.BundleContext;
@@ -21,7 +22,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.vnfs.Capsule;
-import org.perceus.vnfs.CapsuleLibrary;
 import org.perceus.vnfs.Progress;
 import org.perceus.vnfs.RootPacker;
 import org.perceus.vnfs.TreeStore;
@@ -33,7 +33,9 @@ import org.slf4j.LoggerFactory;
  * Unpacks roots by the system's tar, which knows owners, device nodes and extended attributes. Each tree is in a folder
  * named by the hash of its root's archive.
  */
-@Component(configurationPid = "org.perceus.vnfs")
+@Component(
+        service = {TreeStore.class, UnpackedTrees.class},
+        configurationPid = "org.perceus.vnfs")
 public final class UnpackedTrees implements TreeStore {
     private static final Logger LOG = LoggerFactory.getLogger(UnpackedTrees.class);
     private static final String UNFINISHED = ".unfinished-";
@@ -53,21 +55,18 @@ public final class UnpackedTrees implements TreeStore {
     private final RootPacker packer;
 
     @Activate
-    public UnpackedTrees(
-            @Reference RootPacker packer, @Reference CapsuleLibrary library, BundleContext context, VnfsConfig config) {
-        this(VnfsSettings.of(config, context).directory().resolve("trees"), packer, library);
+    public UnpackedTrees(@Reference RootPacker packer, BundleContext context, VnfsConfig config) {
+        this(VnfsSettings.of(config, context).directory().resolve("trees"), packer);
     }
 
-    UnpackedTrees(Path folder, RootPacker packer, CapsuleLibrary library) {
+    UnpackedTrees(Path folder, RootPacker packer) {
         this.folder = folder;
         this.packer = packer;
         try {
             Files.createDirectories(folder);
             // its trees have the set-user-id programs of every capsule
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            removeAllBut(library.capsules().stream()
-                    .map(capsule -> capsule.root().sha256())
-                    .collect(Collectors.toSet()));
+            remove(name -> name.startsWith(UNFINISHED));
         } catch (IOException e) {
             throw new UncheckedIOException("trees cannot be kept in " + folder + ": " + e, e);
         }
@@ -147,14 +146,27 @@ public final class UnpackedTrees implements TreeStore {
         }
     }
 
-    private void removeAllBut(Set<String> names) throws IOException {
+    /**
+     * Removes trees.
+     *
+     * @param inUse names to spare
+     * @return the names of those that were removed
+     */
+    synchronized List<String> sweep(Set<String> inUse) throws IOException {
+        return remove(name -> !inUse.contains(name));
+    }
+
+    private List<String> remove(Predicate<String> which) throws IOException {
+        List<String> removed = new ArrayList<>();
         try (DirectoryStream<Path> trees = Files.newDirectoryStream(folder)) {
             for (Path tree : trees) {
-                if (!names.contains(tree.getFileName().toString())) {
-                    LOG.info("Removing {}, which belongs to no capsule", tree);
+                String name = tree.getFileName().toString();
+                if (which.test(name)) {
                     PathUtils.delete(tree);
+                    removed.add(name);
                 }
             }
         }
+        return removed;
     }
 }

@@ -1,11 +1,13 @@
 package org.perceus.vnfs.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
@@ -15,6 +17,7 @@ import org.junit.rules.TemporaryFolder;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.ArtifactReferences;
 import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.Progress;
 import org.perceus.vnfs.internal.root.Limits;
 import org.perceus.vnfs.internal.tar.TarBuilder;
 
@@ -26,6 +29,7 @@ public class ArtifactSweeperTest {
 
     private final SetClock clock = new SetClock();
     private Site site;
+    private UnpackedTrees trees;
     private ArtifactSweeper sweeper;
     private Capsule capsule;
     private Artifact used;
@@ -34,7 +38,8 @@ public class ArtifactSweeperTest {
     @Before
     public void start() throws IOException {
         site = new Site(temporary, Limits.none(), clock);
-        sweeper = new ArtifactSweeper(site.store, site.library, GRACE, clock);
+        trees = new UnpackedTrees(site.directory.resolve("trees"), site.packer);
+        sweeper = new ArtifactSweeper(site.store, trees, site.library, GRACE, clock);
         capsule = site.imported(new TarBuilder().minimalRoot().bytes());
         used = publish("used");
         unused = publish("unused");
@@ -135,6 +140,38 @@ public class ArtifactSweeperTest {
         sweeper.sweep();
 
         assertKept(true, true, true);
+    }
+
+    @Test
+    public void aTreeIsKeptForItsCapsuleAndForThoseWhoLiveOnIt() throws IOException {
+        String tree = trees.unpack(capsule, Progress.none());
+        Set<String> nodes = new HashSet<>(Set.of(tree));
+        sweeper.bindReferences(new ArtifactReferences() {
+            @Override
+            public Set<String> inUse() {
+                return Set.of();
+            }
+
+            @Override
+            public Set<String> treesInUse() {
+                return nodes;
+            }
+        });
+        site.library.remove(capsule.id());
+        sweeper.sweep();
+        assertTrue(trees.find(capsule).isPresent());
+
+        nodes.clear();
+        sweeper.sweep();
+        assertFalse(trees.find(capsule).isPresent());
+    }
+
+    @Test
+    public void aTreeIsKeptForItsCapsule() throws IOException {
+        trees.unpack(capsule, Progress.none());
+        sweeper.bindReferences(Set::of);
+        sweeper.sweep();
+        assertTrue(trees.find(capsule).isPresent());
     }
 
     private void assertKept(boolean root, boolean first, boolean second) {

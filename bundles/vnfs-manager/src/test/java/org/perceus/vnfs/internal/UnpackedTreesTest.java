@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Rule;
@@ -79,19 +80,26 @@ public class UnpackedTreesTest {
     }
 
     @Test
-    public void aStartRemovesWhatBelongsToNoCapsule() throws IOException {
+    public void aStartRemovesWhatWasCutOff() throws IOException {
         Capsule capsule = site.imported(new TarBuilder().minimalRoot().bytes());
         trees.unpack(capsule, Progress.none());
         Files.createDirectories(folder.resolve(".unfinished-1/sbin"));
+        site.library.remove(capsule.id());
         open();
         assertEquals(List.of(capsule.root().sha256()), Shell.lines(folder, "ls -A"));
-        site.library.remove(capsule.id());
+    }
+
+    @Test
+    public void removesWhatIsNotInUse() throws IOException {
+        Capsule capsule = site.imported(new TarBuilder().minimalRoot().bytes());
+        String name = trees.unpack(capsule, Progress.none());
+        assertEquals(List.of(), trees.sweep(Set.of(name)));
         assertTrue(trees.find(capsule).isPresent());
-        open();
+        assertEquals(List.of(name), trees.sweep(Set.of()));
         assertEquals(List.of(), Shell.lines(folder, "ls -A"));
     }
 
     private UnpackedTrees open() {
-        return new UnpackedTrees(folder, site.packer, site.library);
+        return new UnpackedTrees(folder, site.packer);
     }
 }

@@ -14,6 +14,7 @@ import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.OneLine;
 import org.perceus.provisioning.internal.boot.BootTracker;
+import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.plan.Plan;
@@ -34,6 +35,7 @@ public final class ScriptDesk {
     private final Planner planner;
     private final ScriptComposer composer;
     private final BootTracker boots;
+    private final TreeTenants tenants;
 
     @Activate
     public ScriptDesk(
@@ -41,12 +43,14 @@ public final class ScriptDesk {
             @Reference ClaimAuthority claims,
             @Reference Planner planner,
             @Reference ScriptComposer composer,
-            @Reference BootTracker boots) {
+            @Reference BootTracker boots,
+            @Reference TreeTenants tenants) {
         this.registry = registry;
         this.claims = claims;
         this.planner = planner;
         this.composer = composer;
         this.boots = boots;
+        this.tenants = tenants;
     }
 
     HttpAnswer answer(String token, HttpRequest request, KeyValues body) {
@@ -76,8 +80,10 @@ public final class ScriptDesk {
             boots.progress(boot.get(), NodeState.WAITING, "wait", reason);
             return HttpAnswer.ok("#!perceus wait " + WAIT_SECONDS + " " + reason + "\n");
         }
+        ScriptResult.Run run = (ScriptResult.Run) result;
+        run.tree().ifPresent(tree -> tenants.moveIn(boot.get(), tree));
         boots.record(boot.get(), NodeState.PROVISIONING, "run the node script", hardware.summary());
-        return HttpAnswer.ok(((ScriptResult.Run) result).script());
+        return HttpAnswer.ok(run.script());
     }
 
     private ScriptResult compose(Plan plan, BootId boot, URI server, HardwareReport hardware) {

@@ -14,18 +14,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.perceus.provisioning.BuiltImage;
 import org.perceus.vnfs.Artifact;
-import org.perceus.vnfs.CapsuleId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +29,14 @@ import org.slf4j.LoggerFactory;
  */
 final class ImageFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ImageFiles.class);
-    private static final String SUFFIX = ".image";
-
     /** Not a role, which has no dot: how many artifacts there are, to tell a file that was cut off. */
     private static final String COUNT = ".artifacts";
 
     /** Name of the unpacked root, if there is one. */
     private static final String TREE = ".tree";
+
+    /** Below the folder: a capsule's name, its version, and the file. */
+    private static final int DEPTH = 3;
 
     private final Path folder;
 
@@ -49,14 +45,14 @@ final class ImageFiles {
     }
 
     Optional<Image> read(ImageKey key) throws IOException {
-        return read(file(key));
+        return read(ImageFile.of(folder, key).path());
     }
 
     void write(ImageKey key, Image image) throws IOException {
         Properties lines = new Properties();
         image.artifacts()
                 .forEach((role, artifact) -> lines.setProperty(role, artifact.sha256() + " " + artifact.size()));
-        Path file = file(key);
+        Path file = ImageFile.of(folder, key).path();
         image.tree().ifPresent(tree -> lines.setProperty(TREE, tree));
         lines.setProperty(COUNT, String.valueOf(image.artifacts().size()));
         StringWriter text = new StringWriter();
@@ -71,39 +67,45 @@ final class ImageFiles {
         }
     }
 
-    /** The hashes that any image on file refers to. */
-    Set<String> hashes() throws IOException {
-        Set<String> hashes = new HashSet<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-                    read(file).ifPresent(image -> image.artifacts().values().forEach(a -> hashes.add(a.sha256())));
-                }
-            }
+    /** All images on file. */
+    List<Image> images() throws IOException {
+        List<Image> images = new ArrayList<>();
+        for (ImageFile file : files()) {
+            read(file.path()).ifPresent(images::add);
         }
-        return hashes;
+        return images;
+    }
+
+    /** The files of all images. */
+    List<ImageFile> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+            return files.sorted()
+                    .filter(file -> folder.relativize(file).getNameCount() == DEPTH)
+                    .flatMap(file -> ImageFile.of(file).stream())
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** What a method built, whatever its version; nothing when that cannot be read. */
     List<BuiltImage> built(String method) {
-        Pattern name = Pattern.compile(Pattern.quote(method) + "-(\\d+\\..*)-[0-9a-f]{64}" + Pattern.quote(SUFFIX));
-        List<BuiltImage> built = new ArrayList<>();
-        try (Stream<Path> files = Files.isDirectory(folder) ? Files.walk(folder, 3) : Stream.empty()) {
-            for (Path file : files.sorted().toList()) {
-                Matcher matcher = name.matcher(file.getFileName().toString());
-                if (matcher.matches()) {
-                    Path version = file.getParent();
-                    CapsuleId capsule = new CapsuleId(
-                            version.getParent().getFileName().toString(),
-                            version.getFileName().toString());
-                    built.add(new BuiltImage(capsule, matcher.group(1)));
-                }
-            }
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            return files().stream()
+                    .flatMap(file ->
+                            file.versionOf(method).map(version -> new BuiltImage(file.capsule(), version)).stream())
+                    .toList();
+        } catch (IOException e) {
             LOG.warn("The images in {} cannot be listed: {}", folder, e.getMessage());
+            return List.of();
         }
-        return built;
+    }
+
+    void delete(ImageFile file) throws IOException {
+        Files.deleteIfExists(file.path());
     }
 
     private static void save(Path file, String text) throws IOException {
@@ -139,11 +141,5 @@ final class ImageFiles {
             artifacts.put(role, new Artifact(words[0], Long.parseLong(words[1])));
         }
         return Optional.of(new Image(artifacts, tree));
-    }
-
-    private Path file(ImageKey key) {
-        return folder.resolve(key.capsule().name())
-                .resolve(key.capsule().version())
-                .resolve(key.method() + "-" + key.methodVersion() + "-" + key.root() + SUFFIX);
     }
 }

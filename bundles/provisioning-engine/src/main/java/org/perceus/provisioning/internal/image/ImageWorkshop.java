@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -160,11 +159,23 @@ public final class ImageWorkshop implements CapsuleImages {
         return files.built(method);
     }
 
-    /** The hashes of the artifacts that images are made of. */
-    public Set<String> hashesInUse() throws IOException {
-        Set<String> hashes = new HashSet<>(files.hashes());
-        ready.values().forEach(image -> image.artifacts().values().forEach(a -> hashes.add(a.sha256())));
-        return hashes;
+    /** All images that nodes may have been told of. */
+    public List<Image> images() throws IOException {
+        return Stream.concat(files.images().stream(), ready.values().stream()).toList();
+    }
+
+    /** The files of all images. */
+    List<ImageFile> files() throws IOException {
+        return files.files();
+    }
+
+    /** Forgets an image: it is built anew for the next node that is to get it. */
+    void forget(ImageFile file) throws IOException {
+        files.delete(file);
+        ready.keySet()
+                .removeIf(key -> key.capsule().equals(file.capsule())
+                        && key.root().equals(file.root())
+                        && file.versionOf(key.method()).equals(Optional.of(key.methodVersion())));
     }
 
     private Optional<Image> find(ImageKey key) {

@@ -109,7 +109,8 @@ public final class ScriptComposer {
             script.append(agent.text());
             append(script, method.slot(), ends.enter());
             script.append("fail 'the provisioning method did not enter the second OS'\n");
-            return new ScriptResult.Run(script.append(FOOTER).toString());
+            return new ScriptResult.Run(
+                    script.append(FOOTER).toString(), node.plan().image().tree());
         } catch (ModuleFailure e) {
             return new ScriptResult.Wait(e.getMessage());
         } finally {

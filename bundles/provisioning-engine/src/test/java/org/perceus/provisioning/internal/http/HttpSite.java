@@ -16,6 +16,7 @@ import org.perceus.provisioning.internal.FakeJournal;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.boot.BootTracker;
+import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.image.TestWorkshop;
@@ -33,6 +34,7 @@ final class HttpSite {
     final TestWorkshop images;
     final ClaimAuthority claims;
     final BootTracker tracker = new BootTracker(journal);
+    final TreeTenants tenants = new TreeTenants(tracker, journal, registry);
     final NodeEndpoint nodes;
     final InstalledPerceusOs os;
     String claim;
@@ -55,7 +57,8 @@ final class HttpSite {
                 images.workshop());
         ScriptComposer composer = new ScriptComposer(config, os);
         nodes = new NodeEndpoint(
-                new ScriptDesk(registry, claims, planner, composer, tracker), new EventDesk(claims, registry, tracker));
+                new ScriptDesk(registry, claims, planner, composer, tracker, tenants),
+                new EventDesk(claims, registry, tracker));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
         claim = claims.issue(Bearer.STAGE_ONE, boot);
     }

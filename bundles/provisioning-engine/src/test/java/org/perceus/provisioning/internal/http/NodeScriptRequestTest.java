@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -16,7 +17,9 @@ import org.perceus.node.NodeState;
 import org.perceus.node.Subnet;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
+import org.perceus.provisioning.internal.module.FakeModules;
 import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.ProvisioningException;
 
@@ -67,6 +70,22 @@ public class NodeScriptRequestTest {
         String token = script.replaceAll("(?s).*install_agent '[^']*' '([^']*)'.*", "$1");
         assertEquals(Optional.of(site.boot), site.claims.verify(token, Bearer.AGENT));
         assertFalse(script, script.contains(site.claim));
+    }
+
+    @Test
+    public void aRootThatTheNodeLivesOnIsWrittenDown() throws Exception {
+        assertEquals(Set.of(), site.tenants.trees());
+        site.images.modules.remove(1);
+        site.images.modules.add(new FakeService("stateless-ram", 9).version("2.0.0"), new FakeModules.Method() {
+            @Override
+            public void build(CapsuleBuild build) throws ProvisioningException {
+                super.build(build);
+                build.unpackTree();
+            }
+        });
+        site.images.prepare("debian-12@1", "stateless-ram");
+        assertTrue(site.post("/node/script", "").body().endsWith("#!perceus end\n"));
+        assertEquals(Set.of("c".repeat(64)), site.tenants.trees());
     }
 
     @Test

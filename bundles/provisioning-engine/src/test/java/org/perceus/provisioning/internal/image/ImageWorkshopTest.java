@@ -302,13 +302,13 @@ public class ImageWorkshopTest {
     }
 
     @Test
-    public void artifactsOfAllImagesAreInUse() throws Exception {
-        assertEquals(Set.of(), site.workshop().hashesInUse());
+    public void allImagesAreKnownAfterARestart() throws Exception {
+        assertEquals(List.of(), site.workshop().images());
         site.prepare(ID, "stateless-ram");
-        Set<String> both = Set.of("a".repeat(64), "b".repeat(64));
-        assertEquals(both, site.workshop().hashesInUse());
+        Set<Image> one = Set.of(new Image(Samples.artifacts(), Optional.empty()));
+        assertEquals(one, Set.copyOf(site.workshop().images()));
         site.restart();
-        assertEquals(both, site.workshop().hashesInUse());
+        assertEquals(one, Set.copyOf(site.workshop().images()));
     }
 
     @Test

@@ -1,0 +1,62 @@
+package org.perceus.provisioning.internal.boot;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.node.Boot;
+import org.perceus.node.BootId;
+import org.perceus.node.BootJournal;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Node;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.NodeState;
+
+/** Which nodes live on which unpacked root: a step of their boots, so it is known after a restart as well. Thread-safe. */
+@Component(service = TreeTenants.class)
+public final class TreeTenants {
+    private static final String STEP = "use the root on this server";
+    private static final int BOOTS = 1_000;
+
+    private final BootTracker tracker;
+    private final BootJournal journal;
+    private final NodeRegistry registry;
+
+    @Activate
+    public TreeTenants(
+            @Reference BootTracker tracker, @Reference BootJournal journal, @Reference NodeRegistry registry) {
+        this.tracker = tracker;
+        this.journal = journal;
+        this.registry = registry;
+    }
+
+    /** Notes that a node was told to use a tree. */
+    public void moveIn(BootId boot, String tree) {
+        tracker.record(boot, NodeState.PROVISIONING, STEP, tree);
+    }
+
+    /** The names of all trees that a node may live on. */
+    public Set<String> trees() {
+        Set<String> trees = new HashSet<>();
+        for (Node node : registry.snapshot().nodes()) {
+            addTrees(node.mac(), trees);
+        }
+        return trees;
+    }
+
+    /** Whoever has a node's MAC can begin a boot, so what counts is the last one that the node itself said is ready. */
+    private void addTrees(MacAddress mac, Collection<String> trees) {
+        for (Boot boot : journal.boots(Optional.of(mac), BOOTS)) {
+            boot.events().stream()
+                    .filter(event -> event.step().equals(STEP))
+                    .flatMap(event -> event.detail().stream())
+                    .forEach(trees::add);
+            if (boot.last().state() == NodeState.READY) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.perceus.provisioning.internal.image;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.perceus.vnfs.CapsuleId;
+
+/**
+ * The file that remembers an image, as far as its place says what it is: {@code NAME/VERSION/METHOD-VERSION-ROOT.image}.
+ * Immutable.
+ *
+ * @param path where it is
+ * @param capsule what the image was built of
+ * @param builder name and version of the method that built it, with a hyphen between
+ * @param root SHA-256 of the capsule's root
+ */
+record ImageFile(Path path, CapsuleId capsule, String builder, String root) {
+    private static final Pattern NAME = Pattern.compile("([a-z0-9-]+-\\d+\\..*)-([0-9a-f]{64})\\.image");
+
+    /** Reads the name of a file; empty when it is not that of an image. */
+    static Optional<ImageFile> of(Path path) {
+        Matcher name = NAME.matcher(path.getFileName().toString());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        Path version = path.getParent();
+        CapsuleId capsule = new CapsuleId(
+                version.getParent().getFileName().toString(),
+                version.getFileName().toString());
+        return Optional.of(new ImageFile(path, capsule, name.group(1), name.group(2)));
+    }
+
+    /** The file of an image. */
+    static ImageFile of(Path folder, ImageKey key) {
+        String builder = key.method() + "-" + key.methodVersion();
+        Path path = folder.resolve(key.capsule().name())
+                .resolve(key.capsule().version())
+                .resolve(builder + "-" + key.root() + ".image");
+        return new ImageFile(path, key.capsule(), builder, key.root());
+    }
+
+    /** The version of a method that built it; empty when another method did. */
+    Optional<String> versionOf(String method) {
+        // A version begins with a number and a dot, a part of a name that follows a hyphen does not.
+        return Optional.of(builder)
+                .filter(text -> text.startsWith(method + "-"))
+                .map(text -> text.substring(method.length() + 1))
+                .filter(text -> text.matches("\\d+\\..*"));
+    }
+
+    /** Whether both were built of the same root. */
+    boolean isOfSameRoot(ImageFile other) {
+        return capsule.equals(other.capsule) && root.equals(other.root);
+    }
+}

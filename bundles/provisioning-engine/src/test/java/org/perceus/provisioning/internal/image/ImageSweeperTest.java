@@ -1,0 +1,113 @@
+package org.perceus.provisioning.internal.image;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.module.FakeModules;
+import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.vnfs.Capsule;
+
+public class ImageSweeperTest {
+    private static final Duration KEEP = Duration.ofHours(24);
+    private static final Capsule CAPSULE = Samples.capsule("debian-12@1", 'c');
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private TestWorkshop site;
+    private ImageSweeper sweeper;
+
+    @Before
+    public void start() throws Exception {
+        site = new TestWorkshop(folder.getRoot().toPath());
+        site.modules.withDefaults();
+        site.library.with(CAPSULE);
+        site.prepare("debian-12@1", "stateless-ram");
+        sweeper = new ImageSweeper(site.workshop(), site.library, site.modules.registry(), KEEP, site.clock);
+    }
+
+    @After
+    public void stop() throws Exception {
+        sweeper.stop();
+        site.close();
+    }
+
+    @Test
+    public void whatNodesCanGetIsKept() throws Exception {
+        sweepFor(KEEP.multipliedBy(3));
+        assertEquals(List.of("1.0.0"), versions());
+        site.modules.remove(1);
+        sweepFor(KEEP.multipliedBy(3));
+        assertEquals("a method may come back", List.of("1.0.0"), versions());
+    }
+
+    @Test
+    public void theImageOfACapsuleThatIsGoneIsKeptForAWhile() throws Exception {
+        site.library.remove(CAPSULE.id());
+        sweepFor(KEEP.minusMinutes(1));
+        assertEquals(List.of("1.0.0"), versions());
+        sweepFor(Duration.ofMinutes(1));
+        assertEquals(List.of(), versions());
+        assertEquals(List.of(), site.workshop().images());
+    }
+
+    @Test
+    public void theImageOfAnotherRootOfThatNameGoes() throws Exception {
+        site.library.remove(CAPSULE.id());
+        site.library.with(Samples.capsule("debian-12@1", 'e'));
+        site.prepare("debian-12@1", "stateless-ram");
+        sweepFor(KEEP);
+        assertEquals(List.of("1.0.0"), versions());
+        assertFalse(site.workshop()
+                .has(
+                        CAPSULE,
+                        site.modules.registry().methods().find("stateless-ram").orElseThrow()));
+    }
+
+    @Test
+    public void anOlderVersionsImageGoesWhenTheNewOneHasOne() throws Exception {
+        site.modules.remove(1).add(new FakeService("stateless-ram", 8).version("1.0.1"), new FakeModules.Method());
+        sweepFor(KEEP.multipliedBy(3));
+        assertEquals(List.of("1.0.0"), versions());
+        site.prepare("debian-12@1", "stateless-ram");
+        sweepFor(KEEP);
+        assertEquals(List.of("1.0.1"), versions());
+        assertTrue(site.workshop()
+                .has(
+                        CAPSULE,
+                        site.modules.registry().methods().find("stateless-ram").orElseThrow()));
+    }
+
+    @Test
+    public void whatIsWantedAgainIsKept() throws Exception {
+        site.library.remove(CAPSULE.id());
+        sweepFor(KEEP.minusMinutes(1));
+        site.library.with(CAPSULE);
+        sweepFor(Duration.ofMinutes(2));
+        site.library.remove(CAPSULE.id());
+        sweepFor(KEEP.minusMinutes(1));
+        assertEquals(List.of("1.0.0"), versions());
+    }
+
+    /** Looks at the beginning of a time and at its end. */
+    private void sweepFor(Duration time) {
+        sweeper.sweep();
+        site.clock.move(time);
+        sweeper.sweep();
+    }
+
+    private List<String> versions() {
+        return site.workshop().built("stateless-ram").stream()
+                .map(built -> built.methodVersion())
+                .toList();
+    }
+}
