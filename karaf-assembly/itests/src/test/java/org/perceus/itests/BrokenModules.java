@@ -63,6 +63,19 @@ final class BrokenModules {
         }
     }
 
+    /** Does not start. */
+    public static final class Refuses implements ConfigurationModule {
+        /** Throws. */
+        public Refuses() {
+            throw new IllegalStateException("no licence");
+        }
+
+        @Override
+        public NodeScript render(NodeView node) {
+            return NodeScript.nothing();
+        }
+    }
+
     /** Is not packed. */
     public static final class Missing {
         static String text() {

@@ -18,6 +18,8 @@ final class ModuleJars {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final String name;
     private final Class<?> module;
+    private String attributes = "";
+    private String elements = "";
 
     ModuleJars(String name, String version, Class<?> module) {
         this.name = name;
@@ -37,6 +39,13 @@ final class ModuleJars {
 
     ModuleJars spi(String range) {
         return with("Import-Package", "org.osgi.framework,org.perceus.provisioning.spi;version=\"" + range + "\"");
+    }
+
+    /** Adds to the description of its component. */
+    ModuleJars component(String moreAttributes, String moreElements) {
+        attributes = moreAttributes;
+        elements = moreElements;
+        return this;
     }
 
     Path write(Path file) throws IOException {
@@ -62,14 +71,21 @@ final class ModuleJars {
 
     private String component() {
         return """
-                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s">
+                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s" %s>
                   <implementation class="%s"/>
                   <property name="perceus.module.name" value="%s"/>
                   <service>
                     <provide interface="%s"/>
                   </service>
+                  %s
                 </scr:component>
                 """
-                .formatted(module.getName(), module.getName(), name, module.getInterfaces()[0].getName());
+                .formatted(
+                        module.getName(),
+                        attributes,
+                        module.getName(),
+                        name,
+                        module.getInterfaces()[0].getName(),
+                        elements);
     }
 }

@@ -1,8 +1,10 @@
 package org.perceus.provisioning.internal.dropin;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -13,6 +15,7 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.perceus.provisioning.internal.OneLine;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.ProvisioningMethod;
@@ -22,6 +25,7 @@ final class Diagnosis {
     private static final List<String> SERVICES =
             List.of(ProvisioningMethod.class.getName(), ConfigurationModule.class.getName());
 
+    private static final String CAUSED_BY = "Caused by: ";
     private static final String CHANGING = "its bundle is starting or stopping";
 
     private final BundleContext context;
@@ -74,18 +78,25 @@ final class Diagnosis {
         if (services.stream().anyMatch(service -> !isOurs(service))) {
             return "it is wired to another copy of the SPI than the engine";
         }
-        if (!services.isEmpty()) {
-            return "its service is not accepted: the container's log says why";
-        }
+        // A component that fails to start is found out when its service is asked for, which is there all the same.
         return components.getComponentDescriptionDTOs(bundle).stream()
-                .flatMap(description -> components.getComponentConfigurationDTOs(description).stream())
-                .map(Diagnosis::unsatisfied)
-                .filter(reason -> !reason.isEmpty())
+                .flatMap(this::lacks)
                 .findFirst()
-                .orElse("its bundle runs, and offers neither a provisioning method nor a configuration module");
+                .orElse(
+                        services.isEmpty()
+                                ? "its bundle runs, and offers neither a provisioning method nor a configuration module"
+                                : "its service is not accepted: the container's log says why");
     }
 
-    private static String unsatisfied(ComponentConfigurationDTO component) {
+    private Stream<String> lacks(ComponentDescriptionDTO component) {
+        Collection<ComponentConfigurationDTO> found = components.getComponentConfigurationDTOs(component);
+        // What needs a configuration is not even tried without one.
+        return found.isEmpty() && component.configurationPolicy.equals("require")
+                ? Stream.of(waitsForConfiguration(component))
+                : found.stream().map(Diagnosis::lack).filter(reason -> !reason.isEmpty());
+    }
+
+    private static String lack(ComponentConfigurationDTO component) {
         return switch (component.state) {
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
                 "its component "
@@ -93,19 +104,26 @@ final class Diagnosis {
                         + Arrays.stream(component.unsatisfiedReferences)
                                 .map(reference -> reference.name)
                                 .toList();
-            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
-                "its component "
-                        + component.description.name + " waits for its configuration: etc/"
-                        + String.join(", etc/", component.description.configurationPid) + ".cfg";
+            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> waitsForConfiguration(component.description);
             case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                "its component " + component.description.name
-                        + " does not start: "
-                        + OneLine.of(String.valueOf(component.failure)
-                                .lines()
-                                .findFirst()
-                                .orElse(""));
+                "its component " + component.description.name + " does not start: "
+                        + OneLine.of(cause(String.valueOf(component.failure)));
             default -> "";
         };
+    }
+
+    /** What a stack trace says of its innermost cause. */
+    private static String cause(String trace) {
+        return trace.lines()
+                .filter(line -> line.startsWith(CAUSED_BY))
+                .reduce((first, last) -> last)
+                .map(line -> line.substring(CAUSED_BY.length()))
+                .orElseGet(() -> trace.lines().findFirst().orElse(""));
+    }
+
+    private static String waitsForConfiguration(ComponentDescriptionDTO component) {
+        return "its component " + component.name + " waits for its configuration: etc/"
+                + String.join(", etc/", component.configurationPid) + ".cfg";
     }
 
     private boolean isOurs(ServiceReference<?> service) {
