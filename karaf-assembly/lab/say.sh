@@ -50,10 +50,9 @@ watch_step() {
 	done
 }
 
-# ends the step that runs, whatever it started
+# ends the step or the tests that run, whatever they started
 abandon_step() {
-	[ -n "${working:-}" ] || return 0
-	kill -s TERM -- "-$working" 2>/dev/null || return 0
-	wait "$working" 2>/dev/null || true
+	for id in ${working:-}; do kill -s TERM -- "-$id" 2>/dev/null || true; done
+	for id in ${working:-}; do wait "$id" 2>/dev/null || true; done
 	working=
 }

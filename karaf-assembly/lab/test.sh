@@ -6,7 +6,8 @@ test_usage() {
 usage: ./perceus test [WORD…]
 
 Runs the tests of Perceus OS, the check of all shell scripts, the lab's own tests, the Java tests, and then boots virtual
-machines through the container. With words, only tests whose names contain one of them. The logs are in .build/logs.
+machines through the container, in two labs at a time. With words, only tests whose names contain one of them. The logs are
+in .build/logs.
 END_OF_TEXT
 }
 
@@ -17,7 +18,7 @@ test_main() {
 	# shellcheck disable=SC2046
 	need $(machine_packages) $(test_packages) $(recipe_packages) $("$ROOT/vnfs-repo/perceus-os/tests/run" --needs)
 	lab_guard
-	passed=0 failed=0
+	passed=0 failed=0 RUNNING_TESTS=''
 	run_test shell check_shell
 	run_test lab lab_tests
 	run_test perceus-os "$ROOT/vnfs-repo/perceus-os/tests/run"
@@ -26,24 +27,60 @@ test_main() {
 	if is_wanted_end_to_end; then
 		prepare_end_to_end
 		for script in "$LAB_SCRIPTS"/e2e/[0-9]*.sh; do
-			run_test "$(basename "$script" .sh)" "$script"
+			# a machine that boots keeps one processor busy
+			tests_await 1
+			test_start "$(basename "$script" .sh)" "$script"
 		done
+		tests_await 0
 	fi
 	echo "$passed passed, $failed failed"
 	[ "$failed" -eq 0 ]
 }
 
-# run_test NAME COMMAND…
+# run_test NAME COMMAND… runs a test alone
 run_test() {
+	test_start "$@"
+	tests_await 0
+}
+
+# test_start NAME COMMAND… in the background; RUNNING_TESTS has a word NAME:PID:TIME for each that runs
+test_start() {
+	is_wanted "$1" || return 0
 	test_name=$1
 	shift
-	is_wanted "$test_name" || return 0
-	test_log=$BUILD/logs/test-$test_name.log
 	mkdir -p "$BUILD/logs"
-	test_began=$(now)
-	test_code=0
-	test_in_background "$@" || test_code=$?
-	test_time=$(($(now) - test_began))
+	setsid "$0" test-part "$@" >"$BUILD/logs/test-$test_name.log" 2>&1 </dev/null &
+	RUNNING_TESTS="$RUNNING_TESTS $test_name:$!:$(now)"
+	working="${working:-} $!"
+}
+
+# tests_await N waits until no more than N run
+tests_await() {
+	while tests_look && [ "$(echo "$RUNNING_TESTS" | wc -w)" -gt "$1" ]; do sleep 1; done
+}
+
+# tells of those that have ended; one that hangs is ended after half an hour, and gets time to clean up
+tests_look() {
+	still_running='' working=''
+	for running_test in $RUNNING_TESTS; do
+		test_name=${running_test%%:*} test_began=${running_test##*:}
+		test_process=${running_test#*:} test_process=${test_process%:*}
+		test_time=$(($(now) - test_began))
+		if is_alive "$test_process"; then
+			[ "$test_time" -lt 1800 ] || kill -s TERM -- "-$test_process" 2>/dev/null || true
+			still_running="$still_running $running_test"
+			working="$working $test_process"
+		else
+			test_code=0
+			wait "$test_process" || test_code=$?
+			test_ended
+		fi
+	done
+	RUNNING_TESTS=$still_running
+}
+
+test_ended() {
+	test_log=$BUILD/logs/test-$test_name.log
 	count_tests
 	if [ "$test_code" -eq 0 ]; then
 		echo "ok      $test_name ($good passed, $test_time s)"
@@ -76,22 +113,6 @@ count_java_tests() {
 }
 
 sum_of() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" "$BUILD/java-suites" | awk '{ sum += $1 } END { print sum + 0 }'; }
-
-# a test that hangs fails after half an hour, and gets time to clean up
-test_in_background() {
-	setsid "$0" test-part "$@" >"$test_log" 2>&1 </dev/null &
-	working=$!
-	test_limit=1800
-	while kill -0 "$working" 2>/dev/null; do
-		[ "$test_limit" -gt 0 ] || kill -s TERM -- "-$working" 2>/dev/null || true
-		test_limit=$((test_limit - 1))
-		sleep 1
-	done
-	test_result=0
-	wait "$working" || test_result=$?
-	working=
-	return "$test_result"
-}
 
 # test_part COMMAND…: what "./perceus test" starts itself with
 test_part() {
