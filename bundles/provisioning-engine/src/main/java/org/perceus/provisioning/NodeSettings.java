@@ -17,6 +17,9 @@ public final class NodeSettings {
     /** Names of the configuration modules, separated by commas. */
     public static final SettingKey MODULES = new SettingKey("modules");
 
+    /** Kernel arguments of the second OS. */
+    public static final SettingKey KERNEL_ARGUMENTS = new SettingKey("kernel-args");
+
     /** {@code yes} to get a shell on the node's console when its boot fails. */
     public static final SettingKey DEBUG = new SettingKey("debug");
 

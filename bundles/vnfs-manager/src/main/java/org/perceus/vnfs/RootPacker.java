@@ -39,4 +39,11 @@ public interface RootPacker {
 
     /** The root as a tar archive with PAX headers, not compressed; to be closed by the caller. */
     InputStream tar(Capsule capsule) throws IOException;
+
+    /**
+     * A part of the root as such an archive.
+     *
+     * @param paths says of each absolute path whether it goes in, as for {@link #initramfs}; asked before this returns
+     */
+    InputStream tar(Capsule capsule, Predicate<String> paths) throws IOException;
 }

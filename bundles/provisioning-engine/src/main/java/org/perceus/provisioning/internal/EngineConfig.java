@@ -27,6 +27,10 @@ public @interface EngineConfig {
     @AttributeDefinition(description = "Kernel arguments of Perceus OS, for consoles and the like")
     String osKernelArguments() default "console=tty0 console=ttyS0,115200 quiet loglevel=3 panic=10";
 
+    @AttributeDefinition(
+            description = "Kernel arguments of the second OS of nodes for which no setting kernel-args has any")
+    String kernelArguments() default "console=tty0 console=ttyS0,115200 panic=10";
+
     @AttributeDefinition(description = "Milliseconds that a module may take to render its share of a script")
     int renderTimeoutMs() default 2000;
 

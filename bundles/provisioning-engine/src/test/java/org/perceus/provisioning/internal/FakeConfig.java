@@ -31,6 +31,11 @@ public record FakeConfig(Path folder, int renderTimeoutMs) implements EngineConf
     }
 
     @Override
+    public String kernelArguments() {
+        return "";
+    }
+
+    @Override
     public String osKernelArguments() {
         return "console=ttyS0";
     }

@@ -80,4 +80,9 @@ public final class FakePacker implements RootPacker {
     public InputStream tar(Capsule capsule) {
         return InputStream.nullInputStream();
     }
+
+    @Override
+    public InputStream tar(Capsule capsule, Predicate<String> paths) {
+        return InputStream.nullInputStream();
+    }
 }

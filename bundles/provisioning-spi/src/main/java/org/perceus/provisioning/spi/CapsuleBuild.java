@@ -66,6 +66,14 @@ public interface CapsuleBuild {
     InputStream openRoot() throws ProvisioningException;
 
     /**
+     * A part of the capsule's root as such an archive, such as all but what no node of this method needs.
+     *
+     * @param paths says of each path whether it goes in, as for {@link #publishInitramfs(String, Predicate)}
+     * @since 1.1
+     */
+    InputStream openRoot(Predicate<String> paths) throws ProvisioningException;
+
+    /**
      * The text of a file of the root, following links.
      *
      * @return empty when the root has no such regular file

@@ -58,8 +58,7 @@ public final class NodeScript {
          * @param fileName a plain file name, without folders
          */
         public Builder fetch(Artifact artifact, String fileName) {
-            return line("fetch " + quote(artifact.sha256()) + " " + artifact.size() + " \"$WORK\"/"
-                    + quote(plainName(fileName)));
+            return line("fetch " + quote(artifact.sha256()) + " " + artifact.size() + " " + inWork(fileName));
         }
 
         /**
@@ -93,14 +92,47 @@ public final class NodeScript {
          * @param arguments its arguments, taken literally
          */
         public Builder call(String function, String... arguments) {
-            if (!FUNCTION.matcher(function).matches()) {
-                throw new IllegalArgumentException("'" + function + "' is not the name of a function");
-            }
-            StringBuilder call = new StringBuilder(function);
+            StringBuilder call = new StringBuilder(function(function));
             for (String argument : arguments) {
                 call.append(' ').append(quote(argument));
             }
             return line(call.toString());
+        }
+
+        /**
+         * Calls a function of Perceus OS with a file that was fetched, such as {@code append_overlay} or
+         * {@code append_starter}.
+         *
+         * @param function name of the function
+         * @param fileName the file's name below {@code $WORK}
+         * @since 1.1
+         */
+        public Builder callWithFile(String function, String fileName) {
+            return line(function(function) + " " + inWork(fileName));
+        }
+
+        /**
+         * Makes the first program of a second OS whose root is not simply its initramfs. A later
+         * {@code append_starter} or {@code append_overlay} packs it.
+         *
+         * @param mountRoot what the program does to find the root, in the words of {@code mount_root}
+         * @since 1.1
+         */
+        public Builder installStarter(NodeScript mountRoot) {
+            String body = mountRoot.text().isEmpty() ? ":\n" : mountRoot.text();
+            return call("install_starter", "mount_root() {\n" + body + "}\n");
+        }
+
+        /**
+         * Enters the second OS: nothing that follows is run.
+         *
+         * @param kernel name of the kernel's file below {@code $WORK}
+         * @param initramfs name of the initramfs' file below {@code $WORK}
+         * @param arguments kernel arguments, taken literally
+         * @since 1.1
+         */
+        public Builder enterKexec(String kernel, String initramfs, String arguments) {
+            return line("enter_kexec " + inWork(kernel) + " " + inWork(initramfs) + " " + quote(arguments));
         }
 
         /**
@@ -136,6 +168,17 @@ public final class NodeScript {
         private Builder line(String line) {
             lines.append(line).append('\n');
             return this;
+        }
+
+        private static String function(String name) {
+            if (!FUNCTION.matcher(name).matches()) {
+                throw new IllegalArgumentException("'" + name + "' is not the name of a function");
+            }
+            return name;
+        }
+
+        private static String inWork(String fileName) {
+            return "\"$WORK\"/" + quote(plainName(fileName));
         }
 
         private static String quote(String value) {

@@ -34,6 +34,14 @@ public interface NodeView {
     Optional<String> setting(String key);
 
     /**
+     * Kernel arguments of the second OS: the setting {@code kernel-args}, else what the engine's configuration has.
+     *
+     * @return free text from an administrator: hostile until quoted
+     * @since 1.1
+     */
+    String kernelArguments();
+
+    /**
      * An artifact that the method's {@code build} published for this node's capsule.
      *
      * @param role the name it was published under

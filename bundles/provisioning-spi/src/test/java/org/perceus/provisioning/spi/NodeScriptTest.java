@@ -90,15 +90,19 @@ public class NodeScriptTest {
     public void namesOfFunctionsAndVariablesArePlain() {
         for (String name : List.of("", "A", "1a", "a b", "a;b", "a-b", "$a", "a\n", "a=b")) {
             assertRefused(name, () -> NodeScript.builder().call(name));
+            assertRefused(name, () -> NodeScript.builder().callWithFile(name, "x"));
             assertRefused(name, () -> NodeScript.builder().variable(name, "x"));
         }
     }
 
     @Test
-    public void fetchedFilesStayInTheWorkFolder() throws Exception {
+    public void namesOfFilesStayInTheWorkFolder() throws Exception {
         Artifact artifact = new Root();
         for (String name : List.of("", ".", "..", "../x", "a/b", "/x", "-x", ".hidden", "a\0b")) {
             assertRefused(name, () -> NodeScript.builder().fetch(artifact, name));
+            assertRefused(name, () -> NodeScript.builder().callWithFile("append_overlay", name));
+            assertRefused(name, () -> NodeScript.builder().enterKexec(name, "root", ""));
+            assertRefused(name, () -> NodeScript.builder().enterKexec("kernel", name, ""));
         }
     }
 

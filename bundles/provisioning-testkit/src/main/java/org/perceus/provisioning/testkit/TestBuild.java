@@ -50,7 +50,7 @@ public final class TestBuild implements CapsuleBuild {
         return this;
     }
 
-    /** Has {@link #openRoot} give these bytes, such as an archive with what {@link #with} cannot make, or a broken one. */
+    /** Has {@link #openRoot()} and {@link #openRoot(Predicate)} give these bytes, such as an archive with what {@link #with} cannot make, or a broken one. */
     public TestBuild withRoot(byte[] tar) {
         root = Optional.of(tar.clone());
         return this;
@@ -127,13 +127,21 @@ public final class TestBuild implements CapsuleBuild {
 
     @Override
     public InputStream openRoot() {
-        return new ByteArrayInputStream(root.orElseGet(this::pack));
+        return openRoot(path -> true);
     }
 
-    private byte[] pack() {
+    @Override
+    public InputStream openRoot(Predicate<String> paths) {
+        return new ByteArrayInputStream(root.orElseGet(() -> pack(paths)));
+    }
+
+    private byte[] pack(Predicate<String> paths) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
             for (Map.Entry<String, String> file : files.entrySet()) {
+                if (!takes(paths, file.getKey())) {
+                    continue;
+                }
                 byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
                 TarArchiveEntry entry = new TarArchiveEntry(file.getKey().substring(1));
                 entry.setSize(content.length);
@@ -146,6 +154,16 @@ public final class TestBuild implements CapsuleBuild {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** A folder that stays out takes all below it along. */
+    private static boolean takes(Predicate<String> paths, String file) {
+        for (int end = file.indexOf('/', 1); end > 0; end = file.indexOf('/', end + 1)) {
+            if (!paths.test(file.substring(0, end))) {
+                return false;
+            }
+        }
+        return paths.test(file);
     }
 
     @Override

@@ -138,6 +138,11 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     }
 
     @Override
+    public String kernelArguments() {
+        return setting("kernel-args").orElse("console=tty0 console=ttyS0,115200 panic=10");
+    }
+
+    @Override
     public Artifact artifact(String role) throws ProvisioningException {
         synchronized (artifactsAsked) {
             artifactsAsked.add(role);

@@ -10,12 +10,12 @@ fetch() { note fetch "$@" && echo "$1" >"$3"; }
 fail() { note fail "$@" && exit 9; }
 tools_are() { note tools_are "$@"; }
 install_agent() { note install_agent "$@"; }
-install_ram_init() { note install_ram_init "$@"; }
+install_ram_init() { note install_ram_init "$1"; }
 append_overlay() { note append_overlay "$@"; }
 append_starter() { note append_starter "$@"; }
 append_node_files() { note append_node_files "$@"; }
 append_folder() { note append_folder "$@"; }
-enter_kexec() { note enter_kexec "$@" && exit 0; }
+enter_kexec() { note enter_kexec "$1" "$2" "$3" && exit 0; }
 link_file() {
 	note link_file "$@"
 	mkdir -p "$DESTDIR${2%/*}"
@@ -47,9 +47,9 @@ bring_up_network() { note bring_up_network "$@"; }
 load_all_drivers() { note load_all_drivers "$@"; }
 wait_for() { note wait_for "$@"; }
 device_of() { note device_of "$@" && echo "/dev/of-$1"; }
-mount_tree() { note mount_tree "$@"; }
-size_root() { note size_root "$@"; }
-overlay_root() { note overlay_root "$@" && ROOT=$RUN/overlay; }
+mount_tree() { note mount_tree "$1" "$2" "$3" "$4"; }
+size_root() { note size_root "$1"; }
+overlay_root() { note overlay_root "$1" "$2" && ROOT=$RUN/overlay; }
 install_starter() {
 	note install_starter "$@"
 	(

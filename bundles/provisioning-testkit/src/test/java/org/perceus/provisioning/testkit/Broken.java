@@ -70,7 +70,7 @@ public final class Broken {
 
         private static void waste() {
             try {
-                Thread.sleep(20_000);
+                Thread.sleep(600_000);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -149,6 +149,36 @@ public class NodeScriptInShellTest {
     }
 
     @Test
+    public void theKernelIsEnteredWithItsArgumentsLiterally() throws Exception {
+        for (String value : HOSTILE) {
+            List<String> call = run(NodeScript.builder().enterKexec("a $(x) kernel", "root", value))
+                    .calls()
+                    .get(0);
+            assertEquals("enter_kexec", call.get(0));
+            assertTrue(call.get(1), call.get(1).endsWith("/work/a $(x) kernel"));
+            assertTrue(call.get(2), call.get(2).endsWith("/work/root"));
+            assertEquals(value, call.get(3));
+        }
+    }
+
+    @Test
+    public void theStarterFindsTheRootWithValuesThatStayLiteral() throws Exception {
+        NodeScript mountRoot = NodeScript.builder()
+                .variable("tree", "it's $(touch pwned)")
+                .shell("overlay_root \"$tree\" 50%")
+                .build();
+        ScriptRun run = run(NodeScript.builder()
+                .installStarter(NodeScript.nothing())
+                .installStarter(mountRoot)
+                .callWithFile("append_starter", "it's $(x) root"));
+        assertEquals(
+                List.of("overlay_root", "it's $(touch pwned)", "50%"),
+                run.calls().get(2));
+        assertEquals("append_starter", run.calls().get(3).get(0));
+        assertTrue(run.calls().get(3).get(1).endsWith("/work/it's $(x) root"));
+    }
+
+    @Test
     public void theFirstFailureEndsTheScript() throws Exception {
         ScriptRun run = ScriptRun.of(
                 folder.newFolder().toPath(),

@@ -106,6 +106,17 @@ public final class ArchiveRootPacker implements RootPacker {
         return archive(capsule).open();
     }
 
+    @Override
+    public InputStream tar(Capsule capsule, Predicate<String> paths) throws IOException {
+        RootArchive archive = archive(capsule);
+        try {
+            RootTree tree = archive.tree();
+            return new PartialTar(archive.open(), tree, RootSelection.of(tree, paths));
+        } catch (SourceRejected e) {
+            throw damaged(capsule, e);
+        }
+    }
+
     private static Optional<Inode> regular(RootTree tree, String path) {
         return tree.resolve(ByteNames.ofText(path)).flatMap(tree::at).filter(inode -> inode.kind() == Kind.REGULAR);
     }

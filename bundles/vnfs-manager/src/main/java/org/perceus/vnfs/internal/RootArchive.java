@@ -77,7 +77,8 @@ public final class RootArchive {
         }
     }
 
-    private static String path(String name) {
+    /** The path in the root that an entry of a canonical archive stands for. */
+    static String path(String name) {
         String path = name.substring("./".length());
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }

@@ -87,6 +87,42 @@ public class PartialRootTest {
         assertEquals(8, Shell.lines(work, "tar -tf root.tar").size());
     }
 
+    @Test
+    public void aPartOfTheArchiveIsAnArchiveToo() throws IOException {
+        String data = "0123456789".repeat(1000);
+        Capsule capsule = site.imported(new TarBuilder()
+                .minimalRoot()
+                .file("./boot/big", "left out")
+                .file("./opt/data", data)
+                .hardLink("./usr/data", "./opt/data")
+                .symlink("./usr/link", "../boot/big")
+                .bytes());
+        try (InputStream tar = site.packer.tar(capsule, path -> !path.startsWith("/boot/"))) {
+            Files.copy(tar, work.resolve("part.tar"));
+        }
+        List<String> paths = Shell.lines(work, "tar -tf part.tar");
+        assertEquals(true, paths.contains("./boot/"));
+        assertEquals(false, paths.contains("./boot/big"));
+        Shell.run(work, "mkdir out && tar -xf part.tar -C out");
+        assertEquals(data, Files.readString(work.resolve("out/usr/data")));
+        assertEquals(
+                Files.getAttribute(work.resolve("out/opt/data"), "unix:ino"),
+                Files.getAttribute(work.resolve("out/usr/data"), "unix:ino"));
+    }
+
+    @Test
+    public void allOfTheArchiveIsTheArchive() throws IOException {
+        Capsule capsule = site.imported(new TarBuilder()
+                .minimalRoot()
+                .file("./opt/data", "data")
+                .hardLink("./usr/data", "./opt/data")
+                .bytes());
+        try (InputStream whole = site.packer.tar(capsule);
+                InputStream part = site.packer.tar(capsule, path -> true)) {
+            assertArrayEquals(whole.readAllBytes(), part.readAllBytes());
+        }
+    }
+
     private List<String> pack(TarBuilder tar, Predicate<String> paths) throws IOException {
         Artifact image = site.packer.initramfs(site.imported(tar.bytes()), paths, Progress.none());
         Shell.run(work, "zstd -qdcf " + site.store.find(image.sha256()).orElseThrow() + " > image");

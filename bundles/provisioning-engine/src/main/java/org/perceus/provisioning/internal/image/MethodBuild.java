@@ -84,6 +84,11 @@ final class MethodBuild implements CapsuleBuild {
     }
 
     @Override
+    public InputStream openRoot(Predicate<String> paths) throws ProvisioningException {
+        return reading("the root", () -> tools.packer().tar(capsule, paths));
+    }
+
+    @Override
     public Optional<String> readFile(String path) throws ProvisioningException {
         return reading(path, () -> tools.packer().read(capsule, path, LARGEST_TEXT))
                 .map(content -> new String(content, StandardCharsets.UTF_8));

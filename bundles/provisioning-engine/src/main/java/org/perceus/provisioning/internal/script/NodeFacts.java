@@ -18,8 +18,10 @@ import org.perceus.provisioning.spi.ProvisioningException;
  * @param plan the plan
  * @param memoryKib RAM as Perceus OS saw it
  * @param serverAddress this server as the node sees it
+ * @param defaultKernelArguments for a node without the setting
  */
-record NodeFacts(Plan.Provision plan, long memoryKib, String serverAddress) implements NodeView, NetworkView {
+record NodeFacts(Plan.Provision plan, long memoryKib, String serverAddress, String defaultKernelArguments)
+        implements NodeView, NetworkView {
     private record Published(String sha256, long size) implements Artifact {}
 
     @Override
@@ -50,6 +52,12 @@ record NodeFacts(Plan.Provision plan, long memoryKib, String serverAddress) impl
     @Override
     public Optional<String> setting(String key) {
         return NodeSettings.of(plan.node(), plan.registry(), new SettingKey(key));
+    }
+
+    @Override
+    public String kernelArguments() {
+        return NodeSettings.of(plan.node(), plan.registry(), NodeSettings.KERNEL_ARGUMENTS)
+                .orElse(defaultKernelArguments);
     }
 
     @Override

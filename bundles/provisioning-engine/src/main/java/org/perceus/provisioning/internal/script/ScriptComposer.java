@@ -42,6 +42,7 @@ public final class ScriptComposer {
     private static final int CALLS_AT_ONCE = 256;
 
     private final Supplier<Map<String, Artifact>> tools;
+    private final String kernelArguments;
     private final int longest;
     private final ExecutorService executor;
     private final ModuleCaller caller;
@@ -50,12 +51,14 @@ public final class ScriptComposer {
     public ScriptComposer(EngineConfig config, @Reference InstalledPerceusOs os) {
         this(
                 () -> os.stageOne().map(StageOne::tools).orElse(Map.of()),
+                config.kernelArguments(),
                 Duration.ofMillis(config.renderTimeoutMs()),
                 config.scriptLimitKib() << 10);
     }
 
-    ScriptComposer(Supplier<Map<String, Artifact>> tools, Duration limit, int longest) {
+    ScriptComposer(Supplier<Map<String, Artifact>> tools, String kernelArguments, Duration limit, int longest) {
         this.tools = tools;
+        this.kernelArguments = kernelArguments;
         this.longest = longest;
         this.executor = ModuleThreads.atMost(CALLS_AT_ONCE);
         this.caller = new ModuleCaller(executor, limit);
@@ -75,7 +78,7 @@ public final class ScriptComposer {
      * @param memoryKib RAM of the machine, 0 when not known
      */
     public ScriptResult compose(Plan.Provision plan, URI server, String agentToken, long memoryKib) {
-        NodeFacts node = new NodeFacts(plan, memoryKib, server.getHost());
+        NodeFacts node = new NodeFacts(plan, memoryKib, server.getHost(), kernelArguments);
         NodeScript agent = agent(server, agentToken, node);
         List<Lease<ConfigurationModule>> shares = new ArrayList<>();
         Optional<Lease<ProvisioningMethod>> method = plan.method().lease();

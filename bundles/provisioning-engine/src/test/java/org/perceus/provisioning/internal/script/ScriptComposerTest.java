@@ -28,7 +28,7 @@ import org.perceus.provisioning.spi.ProvisioningException;
 
 public class ScriptComposerTest {
     private final FakeModules modules = new FakeModules().withDefaults();
-    private final ScriptComposer composer = new ScriptComposer(Map::of, Duration.ofMillis(300), 1 << 20);
+    private final ScriptComposer composer = new ScriptComposer(Map::of, "panic=5", Duration.ofMillis(300), 1 << 20);
 
     @After
     public void stop() {
@@ -81,6 +81,18 @@ public class ScriptComposerTest {
                         "Optional[quiet] Optional.empty",
                         "nothing was published of debian-12@1 as 'other'"),
                 seen);
+    }
+
+    @Test
+    public void theNodesOwnKernelArgumentsComeBeforeThoseOfTheSite() {
+        List<String> seen = new ArrayList<>();
+        modules.add(new FakeService("look", 4), node -> {
+            seen.add(node.kernelArguments());
+            return NodeScript.nothing();
+        });
+        run(plan("kernel-args", "quiet"));
+        run(plan("disk", "sda"));
+        assertEquals(List.of("quiet", "panic=5"), seen);
     }
 
     @Test
@@ -253,7 +265,11 @@ public class ScriptComposerTest {
     }
 
     private Plan.Provision plan() {
-        var node = Samples.node("kernel-args", "quiet");
+        return plan("kernel-args", "quiet");
+    }
+
+    private Plan.Provision plan(String... settings) {
+        var node = Samples.node(settings);
         var registry = modules.registry();
         var method = registry.methods().find("stateless-ram");
         while (method.isEmpty()) {

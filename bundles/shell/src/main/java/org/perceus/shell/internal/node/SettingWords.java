@@ -11,7 +11,6 @@ public final class SettingWords {
     private static final SettingKey NAME = new SettingKey("name");
     private static final SettingKey ADDRESS = new SettingKey("address");
     private static final SettingKey GROUP = new SettingKey("group");
-    private static final SettingKey KERNEL_ARGUMENTS = new SettingKey("kernel-args");
 
     private SettingWords() {}
 
@@ -24,7 +23,7 @@ public final class SettingWords {
         keys.add(NAME);
         keys.add(ADDRESS);
         keys.add(GROUP);
-        keys.add(KERNEL_ARGUMENTS);
+        keys.add(NodeSettings.KERNEL_ARGUMENTS);
         snapshot.groups().values().forEach(settings -> keys.addAll(settings.keySet()));
         snapshot.nodes().forEach(node -> keys.addAll(node.settings().keySet()));
         return keys;
