@@ -27,6 +27,14 @@ test_the_first_program_of_a_ram_system_is_installed() {
 	[ -x "$DESTDIR/init" ] && [ -x "$DESTDIR/usr/lib/perceus/busybox" ]
 }
 
+test_a_ram_system_has_a_size() {
+	for size in '' 0 0% 101% 2t 1.5g ' 2g' 50%,exec much 9999999999g; do
+		fails_with "'$size' is no size" install_ram_init "$size"
+	done
+	fails_with "'' is no size" install_ram_init
+	for size in 1% 100% 800m 2G 4096k 1073741824; do install_ram_init "$size"; done
+}
+
 # an agent beside a systemctl of ours; it stops after its first check-in
 run_agent() {
 	install_agent "$PERCEUS_SERVER" $token 52:54:00:12:34:56

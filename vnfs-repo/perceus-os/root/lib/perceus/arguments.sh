@@ -19,6 +19,16 @@ is_hash() { has_only "$1" 0-9a-f && [ "${#1}" -eq 64 ]; }
 is_token() { has_only "$1" A-Za-z0-9_- && [ "${#1}" -ge 20 ] && [ "${#1}" -le 128 ]; }
 is_mode() { has_only "$1" 0-7 && [ "${#1}" -ge 3 ] && [ "${#1}" -le 5 ]; }
 
+# what tmpfs takes as its size: a share of the RAM, or a number of bytes
+is_size() {
+	case $1 in
+	0*) return 1 ;;
+	*%) is_below "${1%?}" 101 ;;
+	*[kKmMgG]) is_below "${1%?}" 1000000000 ;;
+	*) is_number "$1" ;;
+	esac
+}
+
 is_mac() {
 	has_only "$1" 0-9a-f: || return 1
 	case $1 in

@@ -24,6 +24,7 @@ install_agent() {
 
 # SIZE: how large the root may grow, as tmpfs takes it
 install_ram_init() {
+	is_size "${1:-}" || fail "install_ram_init: '${1:-}' is no size like 50%, 2g or 800m"
 	install_busybox
 	printf '%s\n' "$1" | write_file usr/lib/perceus/root-size 0644
 	write_file init 0755 <"$SHARE/ram-init"
