@@ -9,13 +9,12 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.perceus.provisioning.spi.TmpfsSize;
 
 /** Runs the whole capsule in RAM: its root is the initramfs of its own kernel. */
 @Component
 @PerceusModule(name = "${artifactId}")
 public final class ${className} implements ProvisioningMethod {
-    private static final String DEFAULT_ARGUMENTS = "console=tty0 console=ttyS0,115200";
-
     @Override
     public void build(CapsuleBuild build) throws ProvisioningException {
         build.publishKernel("kernel");
@@ -36,13 +35,13 @@ public final class ${className} implements ProvisioningMethod {
                 .build();
     }
 
-    private static NodeScript enter(NodeView node) {
+    private static NodeScript enter(NodeView node) throws ProvisioningException {
+        TmpfsSize size = TmpfsSize.of(node, "root-size", "50%");
         return NodeScript.builder()
-                .call("install_ram_init")
+                .call("install_ram_init", size.toString())
                 .step("load the kernel")
-                .variable("arguments", node.setting("kernel-args").orElse(DEFAULT_ARGUMENTS))
-                .shell("append_overlay \"$WORK/root\"")
-                .shell("enter_kexec \"$WORK/kernel\" \"$WORK/root\" \"$arguments\"")
+                .callWithFile("append_overlay", "root")
+                .enterKexec("kernel", "root", node.kernelArguments())
                 .build();
     }
 }

@@ -22,6 +22,7 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.perceus.provisioning.spi.TmpfsSize;
 import org.perceus.provisioning.spi.TreeServer;
 
 /**
@@ -37,7 +38,6 @@ public final class Hybrid implements ProvisioningMethod {
     private static final String PATHS = "paths";
     private static final String LIST = "/etc/perceus/hybridize";
     private static final String TREE = "/.perceus/tree";
-    private static final String DEFAULT_ARGUMENTS = "console=tty0 console=ttyS0,115200 panic=10";
     // the first line says what the others save
     private static final String LINK_PATHS =
             """
@@ -138,19 +138,16 @@ public final class Hybrid implements ProvisioningMethod {
     }
 
     private NodeScript enter(NodeView node) throws ProvisioningException {
-        String mountRoot = NodeScript.builder()
-                .shell("mount_root() {")
-                .call("size_root", node.setting("root-size").orElse(config.rootSize()))
+        TmpfsSize size = TmpfsSize.of(node, "root-size", config.rootSize());
+        NodeScript mountRoot = NodeScript.builder()
+                .call("size_root", size.toString())
                 .call("mount_tree", server.source(node), server.type(), server.options(), TREE)
-                .shell("}")
-                .build()
-                .text();
+                .build();
         return NodeScript.builder()
                 .step("load the kernel")
-                .call("install_starter", mountRoot)
-                .shell("append_overlay \"$WORK\"/" + ROOT)
-                .variable("arguments", node.setting("kernel-args").orElse(DEFAULT_ARGUMENTS))
-                .shell("enter_kexec \"$WORK\"/" + KERNEL + " \"$WORK\"/" + ROOT + " \"$arguments\"")
+                .installStarter(mountRoot)
+                .callWithFile("append_overlay", ROOT)
+                .enterKexec(KERNEL, ROOT, node.kernelArguments())
                 .build();
     }
 }

@@ -72,6 +72,14 @@ public class HybridTest {
     }
 
     @Test
+    public void aSizeThatIsNoneMakesTheNodeWait() throws Exception {
+        assertTrue(method.render(node().with("root-size", "2g")).enter().text().contains("2g"));
+        String told = assertThrows(ProvisioningException.class, () -> method.render(node().with("root-size", "big")))
+                .getMessage();
+        assertTrue(told, told.startsWith("the setting root-size is 'big': "));
+    }
+
+    @Test
     public void aCapsuleThatWasNotBuiltIsRefused() {
         assertThrows(ProvisioningException.class, () -> method.render(new TestNode()));
         assertThrows(ProvisioningException.class, () -> method.render(node().withoutTree()));

@@ -11,6 +11,7 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.perceus.provisioning.spi.TmpfsSize;
 
 /**
  * Runs the capsule from this server: its unpacked root comes read-only over NFS, shared by all nodes that have it, and
@@ -23,7 +24,6 @@ public final class NfsRoot implements ProvisioningMethod {
     private static final String KERNEL = "kernel";
     private static final String DRIVERS = "drivers";
     private static final String TREE = "/run/perceus/tree";
-    private static final String DEFAULT_ARGUMENTS = "console=tty0 console=ttyS0,115200 panic=10";
 
     private final NfsTreeServer server;
     private final String rootSize;
@@ -66,21 +66,16 @@ public final class NfsRoot implements ProvisioningMethod {
     }
 
     private NodeScript enter(NodeView node) throws ProvisioningException {
-        String size = RootSize.of(node, rootSize);
-        String source = server.source(node);
-        String mountRoot = NodeScript.builder()
-                .shell("mount_root() {")
-                .call("mount_tree", source, server.type(), server.options(), TREE)
-                .call("overlay_root", TREE, size)
-                .shell("}")
-                .build()
-                .text();
+        TmpfsSize size = TmpfsSize.of(node, "root-size", rootSize);
+        NodeScript mountRoot = NodeScript.builder()
+                .call("mount_tree", server.source(node), server.type(), server.options(), TREE)
+                .call("overlay_root", TREE, size.toString())
+                .build();
         return NodeScript.builder()
                 .step("load the kernel")
-                .call("install_starter", mountRoot)
-                .shell("append_starter \"$WORK\"/" + DRIVERS)
-                .variable("arguments", node.setting("kernel-args").orElse(DEFAULT_ARGUMENTS))
-                .shell("enter_kexec \"$WORK\"/" + KERNEL + " \"$WORK\"/" + DRIVERS + " \"$arguments\"")
+                .installStarter(mountRoot)
+                .callWithFile("append_starter", DRIVERS)
+                .enterKexec(KERNEL, DRIVERS, node.kernelArguments())
                 .build();
     }
 }

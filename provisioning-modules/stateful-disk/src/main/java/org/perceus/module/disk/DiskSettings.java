@@ -25,7 +25,6 @@ record DiskSettings(
         long swapMib,
         boolean reinstall,
         String kernelArguments) {
-    private static final String DEFAULT_ARGUMENTS = "console=tty0 console=ttyS0,115200";
     private static final Pattern DISK = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9:._/+@#-]{0,199}");
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,6})([MGT])");
     private static final long MIB = 1L << 20;
@@ -41,7 +40,7 @@ record DiskSettings(
                 chosen(node, "filesystem", "ext4", "xfs"),
                 swap(node.setting("swap").orElse("no")),
                 chosen(node, "reinstall", "no", "yes").equals("yes"),
-                arguments(node.setting("kernel-args").orElse(DEFAULT_ARGUMENTS)));
+                withoutQuotes(node.kernelArguments()));
     }
 
     /**
@@ -95,11 +94,11 @@ record DiskSettings(
     }
 
     /** GRUB would change quotes and backslashes on their way to the kernel. */
-    private static String arguments(String setting) throws ProvisioningException {
-        if (!setting.matches("[^'\"\\\\\\p{Cntrl}]*")) {
+    private static String withoutQuotes(String arguments) throws ProvisioningException {
+        if (!arguments.matches("[^'\"\\\\\\p{Cntrl}]*")) {
             throw new ProvisioningException(
-                    "the setting kernel-args has quotes, backslashes or line breaks, which stateful-disk cannot hand on");
+                    "the kernel arguments have quotes, backslashes or line breaks, which stateful-disk cannot hand on: change the setting kernel-args");
         }
-        return setting;
+        return arguments;
     }
 }

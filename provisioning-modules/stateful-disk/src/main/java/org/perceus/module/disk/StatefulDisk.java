@@ -45,7 +45,7 @@ public final class StatefulDisk implements ProvisioningMethod {
             fi
             """;
 
-    private static final String ENTER =
+    private static final String FINISH =
             """
             if [ -n "$INSTALLED" ]; then
                 append_node_files "$WORK"/initrd
@@ -56,8 +56,6 @@ public final class StatefulDisk implements ProvisioningMethod {
                 finish_disks "$WORK"/kernel "$WORK"/initrd "$disk_arguments"
                 if [ "$disk_reinstall" = yes ]; then event event=done setting=reinstall; fi
             fi
-            step 'load the kernel'
-            enter_kexec "$WORK"/kernel "$WORK"/initrd "$disk_arguments"
             """;
 
     @Override
@@ -98,7 +96,9 @@ public final class StatefulDisk implements ProvisioningMethod {
     private static NodeScript enter(DiskSettings settings) {
         return NodeScript.builder()
                 .variable("disk_arguments", settings.kernelArguments())
-                .shell(ENTER)
+                .shell(FINISH)
+                .step("load the kernel")
+                .enterKexec("kernel", "initrd", settings.kernelArguments())
                 .build();
     }
 }

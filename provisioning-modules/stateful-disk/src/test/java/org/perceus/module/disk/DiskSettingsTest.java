@@ -19,7 +19,7 @@ public class DiskSettingsTest {
         assertEquals(0, settings.swapMib());
         assertFalse(settings.mirrored());
         assertFalse(settings.reinstall());
-        assertEquals("console=tty0 console=ttyS0,115200", settings.kernelArguments());
+        assertEquals("console=tty0 console=ttyS0,115200 panic=10", settings.kernelArguments());
     }
 
     @Test

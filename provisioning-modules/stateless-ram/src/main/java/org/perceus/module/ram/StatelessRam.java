@@ -1,6 +1,5 @@
 package org.perceus.module.ram;
 
-import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
@@ -11,6 +10,7 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.perceus.provisioning.spi.TmpfsSize;
 
 /**
  * Runs the whole capsule in RAM: its root is the initramfs of its own kernel, with the node's own files in a second
@@ -22,8 +22,6 @@ import org.perceus.provisioning.spi.ProvisioningMethod;
 public final class StatelessRam implements ProvisioningMethod {
     private static final String KERNEL = "kernel";
     private static final String ROOT = "root";
-    private static final String DEFAULT_ARGUMENTS = "console=tty0 console=ttyS0,115200 panic=10";
-    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,15}[kKmMgG]?|[1-9][0-9]?%|100%");
 
     private final String rootSize;
 
@@ -59,15 +57,6 @@ public final class StatelessRam implements ProvisioningMethod {
         }
     }
 
-    private String size(NodeView node) throws ProvisioningException {
-        String size = node.setting("root-size").orElse(rootSize);
-        if (!SIZE.matcher(size).matches()) {
-            throw new ProvisioningException(
-                    "root-size is '" + size + "': use a share of the RAM like 50%, or a size like 2g or 800m");
-        }
-        return size;
-    }
-
     private static NodeScript prepare(NodeView node) throws ProvisioningException {
         return NodeScript.builder()
                 .step("fetch the kernel")
@@ -79,11 +68,12 @@ public final class StatelessRam implements ProvisioningMethod {
 
     private NodeScript enter(NodeView node) throws ProvisioningException {
         return NodeScript.builder()
-                .call("install_ram_init", size(node))
+                .call(
+                        "install_ram_init",
+                        TmpfsSize.of(node, "root-size", rootSize).toString())
                 .step("load the kernel")
-                .shell("append_overlay \"$WORK\"/" + ROOT)
-                .variable("arguments", node.setting("kernel-args").orElse(DEFAULT_ARGUMENTS))
-                .shell("enter_kexec \"$WORK\"/" + KERNEL + " \"$WORK\"/" + ROOT + " \"$arguments\"")
+                .callWithFile("append_overlay", ROOT)
+                .enterKexec(KERNEL, ROOT, node.kernelArguments())
                 .build();
     }
 }
