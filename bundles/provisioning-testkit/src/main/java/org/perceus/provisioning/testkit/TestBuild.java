@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -138,17 +140,10 @@ public final class TestBuild implements CapsuleBuild {
     private byte[] pack(Predicate<String> paths) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                if (!takes(paths, file.getKey())) {
-                    continue;
+            for (String path : pathsOfRoot()) {
+                if (takes(paths, path)) {
+                    pack(path, tar);
                 }
-                byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
-                TarArchiveEntry entry = new TarArchiveEntry(file.getKey().substring(1));
-                entry.setSize(content.length);
-                entry.setModTime(0);
-                tar.putArchiveEntry(entry);
-                tar.write(content);
-                tar.closeArchiveEntry();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -156,14 +151,37 @@ public final class TestBuild implements CapsuleBuild {
         return bytes.toByteArray();
     }
 
-    /** A folder that stays out takes all below it along. */
-    private static boolean takes(Predicate<String> paths, String file) {
-        for (int end = file.indexOf('/', 1); end > 0; end = file.indexOf('/', end + 1)) {
-            if (!paths.test(file.substring(0, end))) {
-                return false;
-            }
+    /** The files and the folders that they are in. */
+    private Set<String> pathsOfRoot() {
+        Set<String> all = new TreeSet<>(files.keySet());
+        for (String file : files.keySet()) {
+            all.addAll(foldersOf(file));
         }
-        return paths.test(file);
+        return all;
+    }
+
+    private void pack(String path, TarArchiveOutputStream tar) throws IOException {
+        boolean folder = !files.containsKey(path);
+        byte[] content = files.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry entry = new TarArchiveEntry(path.substring(1) + (folder ? "/" : ""));
+        entry.setSize(content.length);
+        entry.setModTime(0);
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
+    }
+
+    /** A folder that stays out takes all below it along. */
+    private static boolean takes(Predicate<String> paths, String path) {
+        return foldersOf(path).stream().allMatch(paths) && paths.test(path);
+    }
+
+    private static List<String> foldersOf(String path) {
+        List<String> folders = new ArrayList<>();
+        for (int end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
+            folders.add(path.substring(0, end));
+        }
+        return folders;
     }
 
     @Override
