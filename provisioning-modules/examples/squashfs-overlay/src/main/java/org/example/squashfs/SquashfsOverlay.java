@@ -9,6 +9,7 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.perceus.provisioning.spi.TmpfsSize;
 
 /**
  * Runs the capsule from a compressed image in RAM: a squashfs that is part of the initramfs, under an overlay that takes
@@ -21,21 +22,19 @@ public final class SquashfsOverlay implements ProvisioningMethod {
     private static final String DRIVERS = "drivers";
     private static final String ROOT = "root";
     private static final String IMAGE = "root.squashfs";
-    private static final String DEFAULT_ARGUMENTS = "console=tty0 console=ttyS0,115200";
     private static final String DEFAULT_SIZE = "50%";
 
     /** What finds the root in the second OS. */
-    private static final String MOUNT_ROOT =
+    private static final String MOUNT_IMAGE =
             """
-            mount_root() {
-                modprobe loop || fail "the capsule's kernel needs the driver loop"
-                modprobe squashfs || fail "the capsule's kernel needs the driver squashfs"
-                mkdir -p "$RUN/squashfs"
-                mount -t squashfs -o loop,ro /%s "$RUN/squashfs" ||
-                    fail "the squashfs could not be mounted: can the capsule's kernel decompress zstd?"
-                overlay_root "$RUN/squashfs" %s
-            }
-            """;
+            modprobe loop || fail "the capsule's kernel needs the driver loop"
+            modprobe squashfs || fail "the capsule's kernel needs the driver squashfs"
+            mkdir -p "$RUN/squashfs"
+            mount -t squashfs -o loop,ro /%s "$RUN/squashfs" ||
+                fail "the squashfs could not be mounted: can the capsule's kernel decompress zstd?"
+            overlay_root "$RUN/squashfs" "$size"
+            """
+                    .formatted(IMAGE);
 
     private final SquashfsTools tools = new SquashfsTools();
 
@@ -70,19 +69,18 @@ public final class SquashfsOverlay implements ProvisioningMethod {
     }
 
     private static NodeScript enter(NodeView node) throws ProvisioningException {
-        String size = node.setting("overlay-size").orElse(DEFAULT_SIZE);
-        if (!size.matches("[1-9][0-9]{0,11}[kmgKMG]?|[1-9][0-9]?%|100%")) {
-            throw new ProvisioningException("the setting overlay-size is '" + size
-                    + "', which is no size: write it as 2g, 500m or 50% of the RAM");
-        }
+        TmpfsSize size = TmpfsSize.of(node, "overlay-size", DEFAULT_SIZE);
+        NodeScript mountRoot = NodeScript.builder()
+                .variable("size", size.toString())
+                .shell(MOUNT_IMAGE)
+                .build();
         return NodeScript.builder()
                 .step("load the kernel")
                 .shell("cat \"$WORK/drivers\" >>\"$WORK/root\"")
                 .shell("rm -f \"$WORK/drivers\"")
-                .call("install_starter", MOUNT_ROOT.formatted(IMAGE, size))
-                .shell("append_starter \"$WORK/root\"")
-                .variable("arguments", node.setting("kernel-args").orElse(DEFAULT_ARGUMENTS))
-                .shell("enter_kexec \"$WORK/kernel\" \"$WORK/root\" \"$arguments\"")
+                .installStarter(mountRoot)
+                .callWithFile("append_starter", ROOT)
+                .enterKexec(KERNEL, ROOT, node.kernelArguments())
                 .build();
     }
 }
