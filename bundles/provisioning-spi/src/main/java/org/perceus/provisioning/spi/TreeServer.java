@@ -24,4 +24,14 @@ public interface TreeServer {
 
     /** Options in the notation of {@code mount -o}. */
     String options();
+
+    /**
+     * What administrators should know of it, such as which program serves, why, and what keeps it from serving; methods that
+     * refer to it may add this to their own remark. Quick, and free of secrets.
+     *
+     * @return a sentence or two, empty for nothing
+     */
+    default String remark() {
+        return "";
+    }
 }

@@ -84,6 +84,9 @@ public final class Hybrid implements ProvisioningMethod {
                 .append(String.join(" ", config.hybridize()));
         savings.forEach((capsule, saving) ->
                 remark.append("; ").append(capsule).append(": ").append(saving));
+        if (!server.remark().isEmpty()) {
+            remark.append("; ").append(server.remark());
+        }
         return remark.toString();
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 import org.perceus.provisioning.spi.TreeServer;
 import org.perceus.provisioning.testkit.MethodContract;
+import org.perceus.provisioning.testkit.TestTreeServer;
 
 public class HybridContractTest extends MethodContract {
     @Override
@@ -13,6 +14,6 @@ public class HybridContractTest extends MethodContract {
 
     @Override
     protected Map<Class<?>, Object> services() {
-        return Map.of(TreeServer.class, new FixedServer());
+        return Map.of(TreeServer.class, new TestTreeServer());
     }
 }

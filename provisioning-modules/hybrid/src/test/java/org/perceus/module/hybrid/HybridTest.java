@@ -15,12 +15,13 @@ import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.testkit.ScriptRun;
 import org.perceus.provisioning.testkit.TestBuild;
 import org.perceus.provisioning.testkit.TestNode;
+import org.perceus.provisioning.testkit.TestTreeServer;
 
 public class HybridTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final Hybrid method = new Hybrid(new FixedServer(), new Configuration("/usr/share"));
+    private final Hybrid method = new Hybrid(new TestTreeServer(), new Configuration("/usr/share"));
 
     @Test
     public void theBulkStaysOnTheServer() throws Exception {

@@ -12,6 +12,7 @@ import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 import org.perceus.provisioning.spi.TmpfsSize;
+import org.perceus.provisioning.spi.TreeServer;
 
 /**
  * Runs the capsule from this server: its unpacked root comes read-only over NFS, shared by all nodes that have it, and
@@ -25,16 +26,16 @@ public final class NfsRoot implements ProvisioningMethod {
     private static final String DRIVERS = "drivers";
     private static final String TREE = "/run/perceus/tree";
 
-    private final NfsTreeServer server;
+    private final TreeServer server;
     private final String rootSize;
 
-    /** Serves from the NFS server of this bundle. */
+    /** Serves by the file server that there is. */
     @Activate
-    public NfsRoot(@Reference NfsTreeServer server, NfsRootConfig config) {
+    public NfsRoot(@Reference TreeServer server, NfsRootConfig config) {
         this(server, config.rootSize());
     }
 
-    NfsRoot(NfsTreeServer server, String rootSize) {
+    NfsRoot(TreeServer server, String rootSize) {
         this.server = server;
         this.rootSize = rootSize;
     }

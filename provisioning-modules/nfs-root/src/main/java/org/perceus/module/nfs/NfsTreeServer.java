@@ -1,5 +1,6 @@
 package org.perceus.module.nfs;
 
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,13 +23,12 @@ import org.perceus.provisioning.spi.TreeServer;
  * Serves the trees by NFS: looks once a second that the server serves the addresses this server provisions on, and
  * chooses a server as soon as there is one. Thread-safe.
  */
-@Component(
-        service = {TreeServer.class, NfsTreeServer.class},
-        configurationPid = "org.perceus.module.nfs-server")
+@Component(configurationPid = "org.perceus.module.nfs-server")
 @Designate(ocd = NfsConfig.class)
 public final class NfsTreeServer implements TreeServer {
     private static final System.Logger LOG = System.getLogger(NfsTreeServer.class.getName());
     private static final String EXPORTS = "etc/exports.d/perceus.exports";
+    private static final String EXPORT_TABLE = "var/lib/nfs/etab";
 
     private final CapsuleTrees trees;
     private final NfsConfig config;
@@ -53,7 +53,7 @@ public final class NfsTreeServer implements TreeServer {
         this.choice = choice;
     }
 
-    /** Ends the server. */
+    /** Ends the server, if it is one of our own. */
     @Deactivate
     public void stop() throws InterruptedException {
         keeper.shutdownNow();
@@ -82,7 +82,8 @@ public final class NfsTreeServer implements TreeServer {
         return config.mountOptions();
     }
 
-    /** Which server it is and why. */
+    /** Which server it is and why, and where it does not serve. */
+    @Override
     public String remark() {
         String serving = export.map(running -> "served by " + running.description() + ", because " + reason())
                 .orElseGet(this::reason);
@@ -97,6 +98,7 @@ public final class NfsTreeServer implements TreeServer {
     void keep() {
         if (export.isEmpty()) {
             decision = choice.decide(config.server());
+            tidy();
             if (decision instanceof ServerChoice.Found found) {
                 export = Optional.of(exportBy(found));
             }
@@ -112,9 +114,34 @@ public final class NfsTreeServer implements TreeServer {
         }
     }
 
+    /** Takes back what the kernel's server exports for us, when it is another server that shall serve. */
+    private void tidy() {
+        boolean another = decision instanceof ServerChoice.Found found
+                ? found.kind() != ServerChoice.Kind.KERNEL
+                : config.server().equals("ganesha");
+        try {
+            if (another && exportsFile().clients().isPresent()) {
+                exportsFile().change(List.of(), choice.exportfs().map(Exportfs::new));
+                LOG.log(Level.INFO, "The kernel''s NFS server no longer exports {0}", trees.folder());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The kernel''s NFS server still exports {0}: {1}", trees.folder(), e.getMessage());
+        }
+    }
+
+    private ExportsFile exportsFile() {
+        return new ExportsFile(choice.system().resolve(EXPORTS), trees.folder());
+    }
+
     private TreeExport exportBy(ServerChoice.Found found) {
         return switch (found.kind()) {
-            case KERNEL -> new KernelExport(trees.folder(), choice.system().resolve(EXPORTS), found.program());
+            case KERNEL ->
+                new KernelExport(
+                        exportsFile(),
+                        new Exportfs(found.program()),
+                        choice.system().resolve(EXPORT_TABLE),
+                        choice::kernelRuns,
+                        System::nanoTime);
             case GANESHA -> new GaneshaExport(trees.folder(), found.program(), work);
         };
     }

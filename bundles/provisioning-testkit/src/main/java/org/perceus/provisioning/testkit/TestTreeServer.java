@@ -1,11 +1,11 @@
-package org.perceus.module.hybrid;
+package org.perceus.provisioning.testkit;
 
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.TreeServer;
 
-/** A file server that always serves. */
-final class FixedServer implements TreeServer {
+/** A file server that serves the tree of every node that has one. */
+public final class TestTreeServer implements TreeServer {
     @Override
     public String source(NodeView node) throws ProvisioningException {
         return node.serverAddress() + ":/trees/" + node.tree();
