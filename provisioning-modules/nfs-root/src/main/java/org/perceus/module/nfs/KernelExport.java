@@ -1,65 +1,74 @@
 package org.perceus.module.nfs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
-/** The NFS server of the system's kernel, with a file of exports of our own. */
+/**
+ * The NFS server of the system's kernel. An export that goes makes every program on a node fail that has its root there,
+ * so exports outlive this object and the container, and a network keeps its export for a while when it is not served.
+ */
 final class KernelExport implements TreeExport {
     private static final System.Logger LOG = System.getLogger(KernelExport.class.getName());
-    private static final String OPTIONS = "(ro,no_root_squash,no_subtree_check,sec=sys)";
-    private static final long SECONDS = 10;
+    private static final Duration LINGER = Duration.ofMinutes(10);
+    private static final Pattern HIDES_OTHERS = Pattern.compile("^(\\S+)\\s.*[(,]fsid=0[,)]");
 
-    private final Path folder;
-    private final Path exports;
-    private final Path control;
+    private final ExportsFile file;
+    private final Exportfs control;
+    private final Path table;
+    private final BooleanSupplier runs;
+    private final LongSupplier nanoTime;
+    private final Map<String, Long> lastWanted = new TreeMap<>();
+    private List<String> exported = List.of();
+    private Optional<FileTime> looked = Optional.empty();
     private volatile Optional<String> trouble = Optional.of("its exports are being made");
-    private String written = "";
 
     /**
-     * Takes control of a file, which need not be there yet.
+     * Changes nothing yet.
      *
-     * @param folder of the trees
-     * @param exports the file of exports
-     * @param control the program that makes the kernel read them
+     * @param table the system's list of exports, which changes whenever somebody changes one
+     * @param runs whether the server runs
      */
-    KernelExport(Path folder, Path exports, Path control) {
-        this.folder = folder;
-        this.exports = exports;
+    KernelExport(ExportsFile file, Exportfs control, Path table, BooleanSupplier runs, LongSupplier nanoTime) {
+        this.file = file;
         this.control = control;
+        this.table = table;
+        this.runs = runs;
+        this.nanoTime = nanoTime;
     }
 
     @Override
     public String description() {
-        return "the kernel's NFS server, by " + exports;
+        return "the kernel's NFS server, by " + file.path();
     }
 
     @Override
     public String path() {
-        return folder.toString();
+        return file.folder().toString();
     }
 
     @Override
     public void serve(Collection<Endpoint> endpoints) {
-        String text = text(endpoints);
-        if (text.equals(written)) {
-            return;
-        }
         try {
-            Files.createDirectories(exports.getParent());
-            Files.writeString(exports, text);
-            read();
-            written = text;
-            trouble = Optional.empty();
+            want(endpoints);
+            exportAgain();
+            if (!runs.getAsBoolean()) {
+                throw new IOException("it was stopped: start it by systemctl start nfs-server");
+            }
+            note(Optional.empty());
         } catch (IOException e) {
-            trouble = Optional.of("its exports cannot be changed: " + e.getMessage());
-            LOG.log(Level.WARNING, "The exports of {0} cannot be changed: {1}", folder, e.getMessage());
+            note(Optional.of(e.getMessage()));
         }
     }
 
@@ -70,46 +79,56 @@ final class KernelExport implements TreeExport {
 
     @Override
     public void close() {
-        try {
-            if (Files.deleteIfExists(exports)) {
-                read();
+        // nodes run on
+    }
+
+    private void want(Collection<Endpoint> endpoints) throws IOException {
+        long now = nanoTime.getAsLong();
+        if (lastWanted.isEmpty()) {
+            file.clients().orElse(List.of()).forEach(client -> lastWanted.put(client, now));
+        }
+        endpoints.stream()
+                .flatMap(endpoint -> endpoint.clients().stream())
+                .forEach(client -> lastWanted.put(client, now));
+        lastWanted.values().removeIf(last -> now - last > LINGER.toNanos());
+    }
+
+    /** Exports what is not exported, or may have been taken back by somebody. */
+    private void exportAgain() throws IOException {
+        List<String> clients = List.copyOf(lastWanted.keySet());
+        if (clients.equals(exported) && looked.equals(lastChange())) {
+            return;
+        }
+        exported = List.of();
+        file.change(clients, Optional.of(control));
+        for (String client : clients) {
+            control.export(file.folder(), client);
+        }
+        for (String line : control.list()) {
+            var hiding = HIDES_OTHERS.matcher(line);
+            if (hiding.find()) {
+                throw new IOException("nodes can see nothing but " + hiding.group(1)
+                        + ", which is exported with fsid=0: take fsid=0 out of that export");
             }
+        }
+        exported = clients;
+        looked = lastChange();
+    }
+
+    private Optional<FileTime> lastChange() {
+        try {
+            return Optional.of(Files.getLastModifiedTime(table));
         } catch (IOException e) {
-            throw new UncheckedIOException(exports + " cannot be taken back", e);
+            return Optional.empty();
         }
     }
 
-    private String text(Collection<Endpoint> endpoints) {
-        String clients = endpoints.stream()
-                .flatMap(endpoint -> endpoint.clients().stream())
-                .distinct()
-                .sorted()
-                .map(client -> client + OPTIONS)
-                .collect(Collectors.joining(" "));
-        // a path in quotes may have blanks
-        return clients.isEmpty() ? "" : "\"" + folder + "\" " + clients + "\n";
-    }
-
-    private void read() throws IOException {
-        Process process = new ProcessBuilder(control.toString(), "-r")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.PIPE)
-                .start();
-        process.getOutputStream().close();
-        try {
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException(control + " does not end");
-            }
-            if (process.exitValue() != 0) {
-                String said = new String(process.getInputStream().readNBytes(4096)).strip();
-                throw new IOException(
-                        control + " said: " + said.lines().findFirst().orElse("nothing"));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } finally {
-            process.destroyForcibly();
+    private void note(Optional<String> reason) {
+        if (!reason.equals(trouble)) {
+            reason.ifPresentOrElse(
+                    text -> LOG.log(Level.WARNING, "The kernel''s NFS server does not serve {0}: {1}", path(), text),
+                    () -> LOG.log(Level.INFO, "The kernel''s NFS server serves {0} to {1}", path(), exported));
+            trouble = reason;
         }
     }
 }

@@ -14,6 +14,10 @@ import java.util.Optional;
 record ServerChoice(Path system) {
     private static final List<String> FOLDERS = List.of("usr/sbin", "usr/bin", "sbin", "bin", "usr/local/sbin");
 
+    private static final String HIDDEN =
+            "the kernel's NFS server runs, but this process has a /proc in which it cannot be"
+                    + " seen: take options like ProtectKernelTunables and ProtectControlGroups out of its systemd unit";
+
     /** What was decided. */
     sealed interface Decision {}
 
@@ -52,9 +56,10 @@ record ServerChoice(Path system) {
     }
 
     private Optional<Decision> kernel(String reason) {
-        return program("exportfs")
-                .filter(program -> threads() > 0)
-                .map(program -> new Found(Kind.KERNEL, program, reason));
+        return exportfs()
+                .flatMap(program -> kernelRuns()
+                        ? Optional.of(new Found(Kind.KERNEL, program, reason))
+                        : kernelIsHidden() ? Optional.of(new Missing(HIDDEN)) : Optional.empty());
     }
 
     private Optional<Decision> ganesha(String reason) {
@@ -77,12 +82,27 @@ record ServerChoice(Path system) {
                 .anyMatch(folder -> Files.exists(system.resolve(folder).resolve("libfsalvfs.so")));
     }
 
-    private int threads() {
+    /** The program that the kernel's NFS server is told by what to export. */
+    Optional<Path> exportfs() {
+        return program("exportfs");
+    }
+
+    /** Whether the kernel's NFS server runs, as far as this process can see it. */
+    boolean kernelRuns() {
+        return !read("proc/fs/nfsd/threads").strip().matches("0*");
+    }
+
+    /** A service of systemd can have a /proc of its own, without what is mounted in it: then exportfs works by halves. */
+    private boolean kernelIsHidden() {
+        return Files.notExists(system.resolve("proc/fs/nfsd/threads"))
+                && read("proc/net/rpc/nfsd").lines().anyMatch(line -> line.matches("th [1-9].*"));
+    }
+
+    private String read(String path) {
         try {
-            return Integer.parseInt(
-                    Files.readString(system.resolve("proc/fs/nfsd/threads")).strip());
-        } catch (IOException | NumberFormatException e) {
-            return 0;
+            return Files.readString(system.resolve(path));
+        } catch (IOException e) {
+            return "";
         }
     }
 }

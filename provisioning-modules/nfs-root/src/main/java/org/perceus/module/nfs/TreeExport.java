@@ -17,7 +17,7 @@ interface TreeExport extends AutoCloseable {
     /** Why it does not serve an address, empty when it does. Thread-safe and quick. */
     Optional<String> trouble(String address);
 
-    /** Ends it. */
+    /** Ends what was started for the trees alone. */
     @Override
     void close();
 }

@@ -28,9 +28,10 @@ record FakeSystem(Path root) {
         return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     }
 
-    /** Gives it a kernel with an NFS server that runs. */
+    /** Gives it a kernel with an NFS server that runs; what is exported is in the file {@code table}. */
     FakeSystem withKernelServer() throws IOException {
-        program("usr/sbin/exportfs", "echo \"$@\" >>" + root + "/calls\n");
+        program("usr/sbin/exportfs", "cd " + root + "\n[ \"$1\" = -s ] && cat table || echo \"$@\" >>calls\n");
+        file("table", "");
         file("proc/fs/nfsd/threads", "8\n");
         return this;
     }

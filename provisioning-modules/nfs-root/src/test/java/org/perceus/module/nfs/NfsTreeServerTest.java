@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Optional;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -14,6 +15,7 @@ import org.perceus.provisioning.testkit.TestNode;
 
 public class NfsTreeServerTest {
     private static final String NODES_SERVER = "10.10.0.1";
+    private static final String EXPORTS = "etc/exports.d/perceus.exports";
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -55,6 +57,50 @@ public class NfsTreeServerTest {
         server.keep();
         assertTrue(refusal(), refusal().contains("the NFS server on 10.10.0.1 does not serve"));
         assertTrue(server.remark(), server.remark().contains("not on 127.0.0.1: nfs-ganesha is starting"));
+    }
+
+    @Test
+    public void whatTheKernelExportedIsTakenBackWhenGaneshaIsToServe() throws Exception {
+        system.withKernelServer();
+        server.keep();
+        server.stop();
+        assertTrue(system.read(EXPORTS).orElseThrow().contains("127.0.0.0/8"));
+        server = system.server("127.0.0.1", "ganesha");
+        server.keep();
+        assertEquals(Optional.empty(), system.read(EXPORTS));
+        String calls = system.read("calls").orElseThrow();
+        assertTrue(calls, calls.endsWith("-u 127.0.0.0/8:" + system.root().resolve("trees") + "\n"));
+    }
+
+    @Test
+    public void theFileGoesWhenSomebodyHasTakenTheExportBackAlready() throws Exception {
+        system.withKernelServer();
+        server.keep();
+        server.stop();
+        system.program("usr/sbin/exportfs", "echo \"exportfs: Could not find '$2' to unexport.\"; exit 1\n");
+        server = system.server("127.0.0.1", "ganesha");
+        server.keep();
+        assertEquals(Optional.empty(), system.read(EXPORTS));
+    }
+
+    @Test
+    public void exportsStayWhileTheKernelsServerIsNotThereYet() throws Exception {
+        system.withKernelServer();
+        server.keep();
+        server.stop();
+        system.file("proc/fs/nfsd/threads", "0\n");
+        server = system.server("127.0.0.1", "auto");
+        server.keep();
+        assertTrue(system.read(EXPORTS).isPresent());
+    }
+
+    @Test
+    public void aFileOfOthersIsNeverTakenBack() throws Exception {
+        String others = "\"" + system.root().resolve("trees") + "\" 127.0.0.0/8(ro)\n";
+        system.file(EXPORTS, others);
+        server = system.server("127.0.0.1", "ganesha");
+        server.keep();
+        assertEquals(Optional.of(others), system.read(EXPORTS));
     }
 
     private String source() throws ProvisioningException {

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.Before;
 import org.junit.Rule;
@@ -36,6 +37,16 @@ public class ServerChoiceTest {
     @Test
     public void aKernelWhoseServerDoesNotRunIsNotUsed() throws Exception {
         system.withGanesha("").withKernelServer().file("proc/fs/nfsd/threads", "0\n");
+        assertEquals(Kind.GANESHA, found("auto").kind());
+    }
+
+    @Test
+    public void aKernelServerThatCannotBeSeenIsNamed() throws Exception {
+        system.withGanesha("").withKernelServer().file("proc/net/rpc/nfsd", "rc 0 0 0\nth 8 0 0.000\n");
+        Files.delete(system.root().resolve("proc/fs/nfsd/threads"));
+        assertTrue(missing("auto"), missing("auto").contains("ProtectControlGroups out of its systemd unit"));
+        assertEquals(Kind.GANESHA, found("ganesha").kind());
+        system.file("proc/net/rpc/nfsd", "rc 0 0 0\nth 0 0 0.000\n");
         assertEquals(Kind.GANESHA, found("auto").kind());
     }
 
