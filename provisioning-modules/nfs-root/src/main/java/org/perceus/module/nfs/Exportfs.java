@@ -26,7 +26,9 @@ record Exportfs(Path program) {
         if (answer.status() != 0) {
             // it stays in the table even when the kernel did not take it
             unexport(folder, client);
-            throw new IOException(answer.sentence());
+            throw new IOException("it does not export " + folder + " (" + answer.sentence()
+                    + "): a file system such as ext4 or xfs can be exported, and directory in etc/org.perceus.vnfs.cfg says"
+                    + " where capsules are");
         }
     }
 

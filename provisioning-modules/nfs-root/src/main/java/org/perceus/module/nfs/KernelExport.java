@@ -2,6 +2,7 @@ package org.perceus.module.nfs;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -67,6 +69,9 @@ final class KernelExport implements TreeExport {
                 throw new IOException("it was stopped: start it by systemctl start nfs-server");
             }
             note(Optional.empty());
+        } catch (FileSystemException e) {
+            // its message is no more than a path
+            note(Optional.of("its exports cannot be changed: " + e));
         } catch (IOException e) {
             note(Optional.of(e.getMessage()));
         }
@@ -105,7 +110,7 @@ final class KernelExport implements TreeExport {
             control.export(file.folder(), client);
         }
         for (String line : control.list()) {
-            var hiding = HIDES_OTHERS.matcher(line);
+            Matcher hiding = HIDES_OTHERS.matcher(line);
             if (hiding.find()) {
                 throw new IOException("nodes can see nothing but " + hiding.group(1)
                         + ", which is exported with fsid=0: take fsid=0 out of that export");
