@@ -46,7 +46,7 @@ check "after a restart of the kernel's server the node reads on" reads_on 200
 equal "networks that the trees are exported to" "$(served_to)" 10.10.0.0/24
 
 on_server 'exportfs -o ro,no_subtree_check 10.20.0.0/24:/srv/hand'
-on_server 'echo "server = ganesha" >/opt/perceus/etc/org.perceus.module.nfs-server.cfg'
+on_server 'echo "server = ganesha" >/opt/perceus/etc/org.perceus.module.nfs_server.cfg'
 server_container_start
 exported_to "networks that the trees are exported to, when another server shall serve" ""
 check "the file of exports is gone" on_server "! test -e $file"

@@ -1,11 +1,17 @@
 package org.perceus.provisioning.testkit;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -25,6 +31,8 @@ import org.perceus.provisioning.spi.ProvisioningMethod;
 final class InstalledModule {
     private static final String PACKAGE = "osgi.wiring.package";
     private static final String SPI = ProvisioningMethod.class.getPackageName();
+
+    private static final Pattern CONFIGURATIONS = Pattern.compile("configuration-pid=\"([^\"]*)\"");
 
     private final Bundle bundle;
 
@@ -54,6 +62,21 @@ final class InstalledModule {
                 .asIterator()
                 .forEachRemaining(name -> headers.put(name, bundle.getHeaders().get(name)));
         return headers;
+    }
+
+    /** Names of the configurations that its components take. */
+    Set<String> configurations() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (String description :
+                headers().getOrDefault("Service-Component", "").split(",")) {
+            try (InputStream in = bundle.getEntry(description).openStream()) {
+                Matcher list = CONFIGURATIONS.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                while (list.find()) {
+                    names.addAll(List.of(list.group(1).split(" ")));
+                }
+            }
+        }
+        return names;
     }
 
     /** Filters of the optional imports. */

@@ -138,6 +138,15 @@ public abstract class ModuleContract<M> {
         assertEquals("classes of the SPI in the bundle", List.of(), copies);
     }
 
+    /** The container takes what is after a dash in the name of a file for something else. */
+    @Test
+    public void itsConfigurationsCanBeFiles() throws Exception {
+        List<String> dashed = installed.configurations().stream()
+                .filter(name -> name.contains("-"))
+                .toList();
+        assertEquals("configurations that no file in etc can give: write _ for each -", List.of(), dashed);
+    }
+
     @Test
     public void equalNodesGetEqualScripts() throws Exception {
         M module = service();

@@ -18,7 +18,7 @@ import org.perceus.provisioning.spi.TreeServer;
  * Runs the capsule from this server: its unpacked root comes read-only over NFS, shared by all nodes that have it, and
  * what a node writes stays in its RAM.
  */
-@Component(configurationPid = "org.perceus.module.nfs-root")
+@Component(configurationPid = "org.perceus.module.nfs_root")
 @PerceusModule(name = "nfs-root")
 @Designate(ocd = NfsRootConfig.class)
 public final class NfsRoot implements ProvisioningMethod {

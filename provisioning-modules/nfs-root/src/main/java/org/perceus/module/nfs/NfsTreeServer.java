@@ -23,7 +23,7 @@ import org.perceus.provisioning.spi.TreeServer;
  * Serves the trees by NFS: looks once a second that the server serves the addresses this server provisions on, and
  * chooses a server as soon as there is one. Thread-safe.
  */
-@Component(configurationPid = "org.perceus.module.nfs-server")
+@Component(configurationPid = "org.perceus.module.nfs_server")
 @Designate(ocd = NfsConfig.class)
 public final class NfsTreeServer implements TreeServer {
     private static final System.Logger LOG = System.getLogger(NfsTreeServer.class.getName());

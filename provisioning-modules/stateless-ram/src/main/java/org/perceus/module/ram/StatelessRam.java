@@ -16,7 +16,7 @@ import org.perceus.provisioning.spi.TmpfsSize;
  * Runs the whole capsule in RAM: its root is the initramfs of its own kernel, with the node's own files in a second
  * archive behind it.
  */
-@Component(configurationPid = "org.perceus.module.stateless-ram")
+@Component(configurationPid = "org.perceus.module.stateless_ram")
 @PerceusModule(name = "stateless-ram")
 @Designate(ocd = StatelessRamConfig.class)
 public final class StatelessRam implements ProvisioningMethod {
