@@ -19,7 +19,7 @@ reads_on() { console_run vm1 'echo 3 >/proc/sys/vm/drop_caches; sha256sum /usr/l
 reason="served by the kernel's NFS server, by $file, because the system's kernel has an NFS server that runs"
 says() { on_server "/opt/perceus/bin/perceus module info nfs-root | grep -c \"^says  *$1\$\""; }
 
-e2e_lab 10.10.0.2/24
+e2e_lab_at 10.10.0.2/24
 seed_sow nfs-root
 # shellcheck source=../server.sh
 . "$ROOT/karaf-assembly/lab/server.sh"

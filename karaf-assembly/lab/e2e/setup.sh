@@ -10,12 +10,15 @@ done
 
 boot_limit=900
 
-# e2e_lab [ADDRESS/LENGTH]: the lab with its switch, and this machine's address on it
-e2e_lab() {
+# the lab with its switch
+e2e_lab() { e2e_lab_at 10.10.0.1/24; }
+
+# e2e_lab_at ADDRESS/LENGTH: this machine's on the switch
+e2e_lab_at() {
 	command -v qemu-system-x86_64 >/dev/null || stop "there is no qemu-system-x86_64"
 	lab_guard
 	lab_up
-	switch_up provision "${1:-10.10.0.1/24}"
+	switch_up provision "$1"
 }
 
 # the container on that switch; standard input is added to its org.perceus.node.cfg
