@@ -24,8 +24,7 @@ record Exportfs(Path program) {
     void export(Path folder, String client) throws IOException {
         Answer answer = run("-o", OPTIONS, client + ":" + folder);
         if (answer.status() != 0) {
-            // it stays in the table even when the kernel did not take it
-            unexport(folder, client);
+            // it is not taken back: it may have been exported before, and nodes may live on it
             throw new IOException("it does not export " + folder + " (" + answer.sentence()
                     + "): a file system such as ext4 or xfs can be exported, and directory in etc/org.perceus.vnfs.cfg says"
                     + " where capsules are");
