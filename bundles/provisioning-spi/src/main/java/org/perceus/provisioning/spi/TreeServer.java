@@ -30,6 +30,7 @@ public interface TreeServer {
      * refer to it may add this to their own remark. Quick, and free of secrets.
      *
      * @return a sentence or two, empty for nothing
+     * @since 1.1
      */
     default String remark() {
         return "";
