@@ -5,10 +5,16 @@ demo_usage() {
 	cat <<'END_OF_TEXT'
 usage: ./perceus demo [--method METHOD] [--module JAR]… [--firmware bios|uefi] [--nodes N] [--keep]
 
-Builds everything, starts the container in a network of its own, switches on N virtual machines (default 1) that it has
-never seen, shows how they boot, and asks each on its own console what it has become. --keep leaves it all running until
-Ctrl-C, for a look around with ./perceus node list and the like. --module puts a provisioning module into the container's
-drop-in folder; METHOD may be one of these, or an example of provisioning-modules/examples, which is built first.
+Builds everything, starts the container in a network of its own, switches on N virtual machines that it has never seen,
+shows how they boot, and asks each on its own console what it has become. Then it shows what is special to the method:
+
+  nfs-root, hybrid  who serves the tree; that all nodes have the same one, cannot write to it, and see nothing of what others
+                    write; and that a new version of their capsule leaves them undisturbed (three machines without --nodes)
+  stateful-disk     a second start from the disk, with the container stopped
+
+--keep leaves it all running until Ctrl-C, for a look around with ./perceus node list and the like. --module puts a
+provisioning module into the container's drop-in folder; METHOD may be one of these, or an example of
+provisioning-modules/examples, which is built first.
 END_OF_TEXT
 }
 
@@ -35,11 +41,12 @@ demo_main() {
 	demo_boot
 	demo_prove
 	say "$nodes of $nodes nodes ready and proven, $(($(now) - powered)) s after power-on"
+	show "$method"
 	[ -z "$keep" ] || demo_look_around
 }
 
 demo_arguments() {
-	method=stateless-ram firmware=bios nodes=1 keep=
+	method=stateless-ram firmware=bios nodes='' keep=
 	while [ $# -gt 0 ]; do
 		case $1 in
 		--method | --module | --firmware | --nodes)
@@ -53,6 +60,7 @@ demo_arguments() {
 		esac
 		shift
 	done
+	[ -n "$nodes" ] || nodes=$(show_machines "$method")
 	case $firmware in bios | uefi) ;; *) stop "--firmware is bios or uefi, not '$firmware'" ;; esac
 	case $nodes in *[!0-9]* | '' | 0* | ????*) stop "--nodes is a number from 1 to 999, not '$nodes'" ;; esac
 }
@@ -62,42 +70,40 @@ demo_boot() {
 	limit=$((600 + 300 * nodes))
 	follow_new_boots "$nodes" "$limit"
 	powered=$(now)
-	number=0
-	: >"$LAB_DIR/machines"
-	while [ "$number" -lt "$nodes" ]; do
-		number=$((number + 1))
+	for number in $(seq "$nodes"); do
 		mac=$(random_mac)
 		say "switching on vm$number, a machine with $(accelerator) and the MAC $mac"
-		echo "vm$number $mac" >>"$LAB_DIR/machines"
-		case $method in
-		stateful-disk) vm_start "vm$number" "$mac" --firmware "$firmware" --disk "disk$number:8G" ;;
-		*) vm_start "vm$number" "$mac" --firmware "$firmware" ;;
-		esac
+		echo "vm$number $mac" >>"$LAB_DIR/switched-on"
+		demo_power_on "vm$number" "$mac"
 	done
-	follow_end || demo_trouble "not every node became ready"
+	follow_end || trouble "not every node became ready"
+}
+
+# demo_power_on VM MAC
+demo_power_on() {
+	case $method in
+	stateful-disk) vm_start "$1" "$2" --firmware "$firmware" --disk "$1:8G" ;;
+	*) vm_start "$1" "$2" --firmware "$firmware" ;;
+	esac
 }
 
 demo_prove() {
 	while read -r vm mac <&3; do
 		node=$(node_of_mac "$mac")
-		[ -n "$node" ] || demo_trouble "the registry knows no node with the MAC $mac"
-		[ "$(node_field "$node" state)" = ready ] || demo_trouble "$node is $(node_field "$node" state), not ready"
-		prove "$vm" "$node" "$method" || demo_trouble "$node is not what the registry says"
-	done 3<"$LAB_DIR/machines"
+		[ -n "$node" ] || trouble "the registry knows no node with the MAC $mac"
+		[ "$(node_field "$node" state)" = ready ] || trouble "$node is $(node_field "$node" state), not ready"
+		prove "$vm" "$node" "$method" || trouble "$node is not what the registry says"
+		echo "$vm $mac $node" >>"$LAB_DIR/machines"
+	done 3<"$LAB_DIR/switched-on"
 	perceus node list
-	cut -d ' ' -f 2 "$LAB_DIR/machines" | while read -r mac; do perceus boot show "$mac" </dev/null; done
+	each_machine demo_time_line
 }
 
-demo_trouble() {
-	{
-		for console in "$LAB_DIR"/consoles/*.log; do
-			echo "--- the end of ${console##*/}"
-			console_text "$(basename "$console" .log)" | tail -n 20
-		done
-		echo "--- the end of the container's log"
-		container_log
-	} >&2
-	stop "$1"
+demo_time_line() { perceus boot show "$3"; }
+
+# each_machine COMMAND… runs it with VM MAC NODE behind it for each machine that is proven
+each_machine() {
+	while read -r vm mac node <&3; do "$@" "$vm" "$mac" "$node" </dev/null; done 3<"$LAB_DIR/machines"
 }
 
 demo_look_around() {

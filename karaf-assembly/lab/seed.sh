@@ -17,12 +17,17 @@ seed_sow() {
 	rm -f "$INSTANCE"/etc/org.perceus.boot.interface-*.cfg
 	container_launch
 	container_wait 180 has_method "$1"
-	step "perceus vnfs import debian-12@1 ${CAPSULE#"$ROOT/"}" "$BUILD/logs/vnfs-import.log" \
-		env "PERCEUS_SOCKET=$LAB_RUN/perceus.sock" "$PERCEUS_HOME/bin/perceus" vnfs import --method "$1" debian-12@1 "$CAPSULE"
+	capsule_import "$1" debian-12@1 "$CAPSULE"
 	container_stop
 	mv "$INSTANCE/data/vnfs" "$INSTANCE/data/engine" "$SEED/"
 	rm -rf "$INSTANCE"
 	seed_fingerprint >"$SEED/of"
+}
+
+# capsule_import METHOD ID ARCHIVE
+capsule_import() {
+	step "perceus vnfs import $2 ${3#"$ROOT/"}" "$BUILD/logs/vnfs-import.log" \
+		env "PERCEUS_SOCKET=$LAB_RUN/perceus.sock" "$PERCEUS_HOME/bin/perceus" vnfs import --method "$1" "$2" "$3"
 }
 
 # gives the instance the capsule and its image

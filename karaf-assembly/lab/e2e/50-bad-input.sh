@@ -20,9 +20,9 @@ refused() {
 	code=0
 	perceus "$@" >"$LAB_DIR/out" 2>"$LAB_DIR/err" || code=$?
 	words=$(printf '%s' "$*" | tr '\n' ' ' | cut -c 1-60)
-	[ "$code" -ne 0 ] || e2e_trouble "'$words' was accepted"
-	is_sentence || e2e_trouble "'$words' got no sentence, but: $(head -c 2000 "$LAB_DIR/out" "$LAB_DIR/err")"
-	[ "$(everything)" = "$before" ] || e2e_trouble "'$words' was refused, but changed something"
+	[ "$code" -ne 0 ] || trouble "'$words' was accepted"
+	is_sentence || trouble "'$words' got no sentence, but: $(head -c 2000 "$LAB_DIR/out" "$LAB_DIR/err")"
+	[ "$(everything)" = "$before" ] || trouble "'$words' was refused, but changed something"
 	say "right: '$words': $(tail -n 1 "$LAB_DIR/err")"
 }
 

@@ -25,7 +25,7 @@ vm_start served "$served" --memory 256
 vm_start stranger "$stranger" --memory 256 --switch other
 deadline=$(($(now) + 240))
 until [ "$(packets other "$stranger > .*DHCP, Request")" -ge 3 ] && [ "$(packets provision 'DHCP, Reply')" -ge 1 ]; do
-	[ "$(now)" -lt "$deadline" ] || e2e_trouble "the machines asked too little: $(head -n 20 "$LAB_DIR"/logs/capture-*.log)"
+	[ "$(now)" -lt "$deadline" ] || trouble "the machines asked too little: $(head -n 20 "$LAB_DIR"/logs/capture-*.log)"
 	sleep 2
 done
 sleep 5
@@ -37,5 +37,5 @@ check "the registry knows the machine that is served" test -n "$(node_of_mac "$s
 # 10.20.0.1 belongs to the same host, so only how the sockets are bound keeps this door shut
 reachable() { in_lab timeout 5 socat -u /dev/null "TCP:$1:9870,connect-timeout=3" 2>/dev/null; }
 check "HTTP is open on the served address" reachable 10.10.0.1
-if reachable 10.20.0.1; then e2e_trouble "HTTP is open on an address that is not served"; fi
+if reachable 10.20.0.1; then trouble "HTTP is open on an address that is not served"; fi
 say "right: HTTP is closed on the other address"

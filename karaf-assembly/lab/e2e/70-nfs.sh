@@ -5,7 +5,6 @@ set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
 
-mounts='findmnt -n -o TARGET,FSTYPE,OPTIONS -t nfs4 | sed "s/,.*//" | tr -s " "'
 in_use() { console_run "$1" "awk '/^MemTotal/ { all = \$2 } /^MemAvailable/ { print int((all - \$2) / 1024) }' /proc/meminfo"; }
 server_process() {
 	for id in $(ip netns pids "$LAB"); do
@@ -13,8 +12,7 @@ server_process() {
 	done
 }
 # has WHAT TEXT PATTERN
-has() { echo "$2" | grep -q "$3" || e2e_trouble "$1"; }
-touched() { find "$INSTANCE/data/vnfs/trees/$tree" -newer "$LAB_DIR/planted" | wc -l; }
+has() { echo "$2" | grep -q "$3" || trouble "$1"; }
 
 e2e_lab
 e2e_container <<'END_OF_FILE'
@@ -33,32 +31,29 @@ check "the first is what the registry says" prove vm1 "$(node_of_mac "$1")" nfs-
 check "the second is what the registry says" prove vm2 "$(node_of_mac "$2")" nfs-root
 check "the hybrid node is what the registry says" prove vm3 hybrid hybrid
 
-tree=$(ls "$INSTANCE/data/vnfs/trees")
-equal "trees for three nodes" "$(echo "$tree" | wc -w | tr -d ' ')" 1
-: >"$LAB_DIR/planted"
+equal "trees for three nodes" "$(trees | wc -l)" 1
+tree=$(trees)
+trees_watch
 for vm in vm1 vm2; do
-	equal "what $vm has below its overlay" "$(console_run "$vm" "$mounts")" "/run/perceus/tree nfs4 ro"
+	equal "what $vm has below its overlay" "$(tree_mount "$vm")" "/run/perceus/tree nfs4 ro"
 	check "the root of $vm is writable" console_run "$vm" 'echo mine >/usr/share/of-mine && echo new >/etc/motd && rm /usr/bin/perl'
 done
-equal "what the hybrid node has of the tree" "$(console_run vm3 "$mounts")" "/.perceus/tree nfs4 ro"
+equal "what the hybrid node has of the tree" "$(tree_mount vm3)" "/.perceus/tree nfs4 ro"
 equal "a path that stays on the server" "$(console_run vm3 'readlink /usr/share')" /.perceus/tree/usr/share
-check "the tree cannot be written to" console_run vm3 '! touch /usr/share/of-mine 2>/dev/null'
+for vm in vm1 vm2 vm3; do check "$vm cannot write to the tree" tree_refuses "$vm"; done
 has "the time-line says what that saves" "$(perceus boot show hybrid)" 'leave [0-9]* of [0-9]* MiB on the server'
 say "memory in use: $(in_use vm1) and $(in_use vm2) MiB with the root over NFS, $(in_use vm3) MiB hybrid"
-equal "files of the tree that nodes changed" "$(touched)" 0
+equal "files of the tree that nodes changed" "$(tree_changes "$tree")" 0
 
-cp "$CAPSULE" "$LAB_DIR/new.tar"
-echo 2 >"$LAB_DIR/version" && tar --append -f "$LAB_DIR/new.tar" -C "$LAB_DIR" --transform 's|^|./usr/share/|' version
-perceus vnfs import --method nfs-root debian-12@2 "$LAB_DIR/new.tar"
-rm "$LAB_DIR/new.tar"
-equal "trees after a new version" "$(find "$INSTANCE/data/vnfs/trees" -mindepth 1 -maxdepth 1 | wc -l)" 2
+trees_add nfs-root
+equal "trees after a new version" "$(trees | wc -l)" 2
 server=$(server_process)
 kill -s KILL "$server"
 for vm in vm1 vm2 vm3; do
-	check "$vm reads on from its tree" console_run "$vm" 'echo 3 >/proc/sys/vm/drop_caches; sha256sum /usr/lib/udev/hwdb.bin >/dev/null'
+	check "$vm reads on from its tree" tree_reads "$vm"
 done
 check "another server has taken over" test "$(server_process)" != "$server"
-equal "files of the tree that were changed" "$(touched)" 0
+equal "files of the tree that were changed" "$(tree_changes "$tree")" 0
 for vm in vm1 vm2; do equal "what $vm wrote" "$(console_run "$vm" 'cat /usr/share/of-mine')" mine; done
 for mac in $macs; do equal "$mac" "$(node_field "$mac" state)" ready; done
 container_stop

@@ -3,7 +3,7 @@
 
 ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
 BUILD=$ROOT/.build
-for part in say needs processes lab network accelerator vm console build container sdk dropped seed follow prove; do
+for part in say needs processes lab network accelerator vm console build container check sdk dropped seed follow prove trees disks; do
 	# shellcheck source=/dev/null
 	. "$ROOT/karaf-assembly/lab/$part.sh"
 done
@@ -32,37 +32,12 @@ e2e_container_for() {
 	container_start
 }
 
-# check WHAT COMMAND…
-check() {
-	what=$1
-	shift
-	"$@" || e2e_trouble "$what"
-	say "right: $what"
-}
-
-# equal WHAT FOUND EXPECTED
-equal() {
-	[ "$2" = "$3" ] || e2e_trouble "$1: found '$2' where '$3' was expected"
-	say "right: $1: $2"
-}
-
-e2e_trouble() {
-	for console in "$LAB_DIR"/consoles/*.log; do
-		[ -f "$console" ] || continue
-		echo "--- the end of ${console##*/}"
-		console_text "$(basename "$console" .log)" | tail -n 20
-	done
-	echo "--- the end of the container's log"
-	container_log
-	stop "WRONG: $1"
-}
-
 # wait_state MAC STATE SECONDS waits for a node, which may not be known yet
 wait_state() {
 	deadline=$(($(now) + $3))
 	until state=$(perceus node status --json "$1" 2>/dev/null | jq -r '.[0].state') && [ "$state" = "$2" ]; do
-		[ "$state" != failed ] || e2e_trouble "$1 failed: $(perceus node status "$1")"
-		[ "$(now)" -lt "$deadline" ] || e2e_trouble "$1 is '$state' after $3 s, not '$2'"
+		[ "$state" != failed ] || trouble "$1 failed: $(perceus node status "$1")"
+		[ "$(now)" -lt "$deadline" ] || trouble "$1 is '$state' after $3 s, not '$2'"
 		sleep 3
 	done
 }

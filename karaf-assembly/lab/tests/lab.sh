@@ -7,7 +7,7 @@ ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
 LAB_SCRIPTS=$ROOT/karaf-assembly/lab
 BUILD=$(mktemp -d)
 export BUILD LAB_SCRIPTS
-for part in say processes lab network console; do
+for part in say processes lab network console trees; do
 	# shellcheck source=/dev/null
 	. "$LAB_SCRIPTS/$part.sh"
 done
@@ -85,6 +85,24 @@ console_run fake 'sh -c "exit 7"' 10 || code=$?
 kill "$listener" "$shell"
 exec 9>&-
 echo "ok: commands on a console give their output and exit code"
+
+INSTANCE=$BUILD/instance
+tree=$INSTANCE/data/vnfs/trees/a
+mkdir -p "$tree/etc"
+echo one >"$tree/etc/one"
+echo two >"$tree/etc/two"
+# files are told apart by their times, which the kernel takes from its last tick
+sleep 0.1
+trees_watch
+sleep 0.1
+[ "$(trees)" = a ] || wrong "the trees are '$(trees)', not 'a'"
+cat "$tree/etc/one" >"$BUILD/read"
+[ "$(tree_changes a)" -eq 0 ] || wrong "a file that was read counts as changed"
+chmod 600 "$tree/etc/one"
+[ "$(tree_changes a)" -eq 1 ] || wrong "a file with another mode does not count as changed"
+rm "$tree/etc/two"
+[ "$(tree_changes a)" -eq 2 ] || wrong "a folder that lost a file does not count as changed"
+echo "ok: what is changed in a tree is found"
 
 number=0
 while [ "$number" -lt 50 ]; do
