@@ -5,8 +5,9 @@ run_usage() {
 	cat <<'END_OF_TEXT'
 usage: ./perceus run [--instance DIR]
 
-Builds what is missing and runs the container with its shell on this terminal; 'shutdown' or Ctrl-D ends it. Its
-configuration and data are in DIR (default .build/run): put interfaces and networks into DIR/etc, see docs/getting-started.md.
+Builds what is missing and runs the container with its shell on this terminal; 'shutdown' or Ctrl-D ends it. Without a
+terminal, as in the background with </dev/null, it runs without a shell until it gets a signal. Its configuration and data are
+in DIR (default .build/run): put interfaces and networks into DIR/etc, see docs/getting-started.md.
 END_OF_TEXT
 }
 
@@ -41,5 +42,10 @@ run_main() {
 	fi
 	running_set "$instance/data/perceus.sock"
 	export KARAF_BASE="$instance"
-	exec "$PERCEUS_HOME/bin/karaf" console
+	# a shell that has no terminal prints its prompt again and again
+	if [ -t 0 ]; then
+		exec "$PERCEUS_HOME/bin/karaf" console
+	else
+		exec "$PERCEUS_HOME/bin/karaf" server
+	fi
 }
