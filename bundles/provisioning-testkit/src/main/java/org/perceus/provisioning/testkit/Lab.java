@@ -3,6 +3,8 @@ package org.perceus.provisioning.testkit;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assume.assumeTrue;
 
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,8 @@ public final class Lab {
     }
 
     /**
-     * Boots a machine with the module in the container until it is ready, and fails when it does not get there.
+     * Boots a machine with the module in the container until it is ready, and fails when it does not get there. What the lab
+     * says goes to {@link System#out}. The first time it builds all that it needs, which takes minutes.
      *
      * @param jar the module's jar
      * @param arguments further arguments of {@code ./perceus demo}, such as {@code --method NAME}
@@ -44,9 +47,20 @@ public final class Lab {
         List<String> command = new ArrayList<>(List.of(
                 program.toString(), "demo", "--module", jar.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
-        assertEquals(
-                "exit status of " + String.join(" ", command),
-                0,
-                new ProcessBuilder(command).inheritIO().start().waitFor());
+        assertEquals("exit status of " + String.join(" ", command), 0, run(command));
+    }
+
+    /** The streams of this machine itself are not for the lab: by them, Maven speaks with the machine that runs its tests. */
+    private static int run(List<String> command) throws IOException, InterruptedException {
+        Process lab = new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = lab.inputReader()) {
+            output.lines().forEach(System.out::println);
+            return lab.waitFor();
+        } finally {
+            lab.destroy();
+        }
     }
 }
