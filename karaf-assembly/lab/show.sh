@@ -28,6 +28,7 @@ show_tree() {
 	each_machine show_what_was_written
 	say "a new version of the capsule, while the nodes run"
 	trees_add "$1"
+	say "what nodes get from their next boot on: perceus vnfs list"
 	perceus vnfs list
 	equal "trees on the server" "$(trees | wc -l)" 2
 	each_machine show_undisturbed
