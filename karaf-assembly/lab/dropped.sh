@@ -6,8 +6,9 @@ DROPPED=
 # drop JAR
 drop() {
 	[ -f "$1" ] || stop "there is no jar '$1'"
-	[ -n "$(module_name "$1")" ] || stop "'$1' is no provisioning module: its manifest has no capability perceus.module"
-	DROPPED="$DROPPED$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+	jar=$(realpath "$1")
+	[ -n "$(module_name "$jar")" ] || stop "'$1' is no provisioning module: its manifest has no capability perceus.module"
+	DROPPED="$DROPPED$jar
 "
 }
 

@@ -7,7 +7,7 @@ ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
 LAB_SCRIPTS=$ROOT/karaf-assembly/lab
 BUILD=$(mktemp -d)
 export BUILD LAB_SCRIPTS
-for part in say processes lab network console trees; do
+for part in say processes lab network console trees dropped; do
 	# shellcheck source=/dev/null
 	. "$LAB_SCRIPTS/$part.sh"
 done
@@ -103,6 +103,19 @@ chmod 600 "$tree/etc/one"
 rm "$tree/etc/two"
 [ "$(tree_changes a)" -eq 2 ] || wrong "a folder that lost a file does not count as changed"
 echo "ok: what is changed in a tree is found"
+
+mkdir "$BUILD/module"
+cd "$BUILD/module"
+printf 'Provide-Capability: osgi.service,perceus.module;perceus.module=greeting\n' >manifest
+jar -cfm module.jar manifest manifest
+jar -cf other.jar manifest
+(drop module.jar && [ "$DROPPED" = "$BUILD/module/module.jar
+" ]) || wrong "a module is not dropped by the path from here"
+for jar in other.jar manifest none.jar; do
+	! (drop "$jar") 2>/dev/null || wrong "$jar is dropped as a module"
+done
+cd "$ROOT"
+echo "ok: modules are dropped, and nothing else"
 
 number=0
 while [ "$number" -lt 50 ]; do
