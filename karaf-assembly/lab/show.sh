@@ -10,10 +10,16 @@ show_machines() {
 }
 
 show() {
+	[ -z "$DROPPED" ] || show_modules
 	case $1 in
 	nfs-root | hybrid) show_tree "$1" ;;
 	stateful-disk) show_disk ;;
 	esac
+}
+
+show_modules() {
+	say "what nodes use, dropped modules among it: perceus module list"
+	perceus module list
 }
 
 # all on one tree, each for itself, and a new version of the capsule while they run
