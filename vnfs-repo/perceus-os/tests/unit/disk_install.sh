@@ -164,14 +164,14 @@ test_a_mirror_is_made_of_one_partition_of_each_disk() {
 }
 
 test_the_starter_knows_its_root() {
-	echo 'mount_root() { echo "$ROOT_TYPE $ROOT_UUID $ROOT_ARRAY"; }' >"$SYSTEM/usr/share/perceus/disk-root.sh"
+	echo 'mount_root() { echo "$ROOT_TYPE $ROOT_UUID $DISK_ID $ROOT_ARRAY"; }' >"$SYSTEM/usr/share/perceus/disk-root.sh"
 	install_starter() { echo "$1" >script; }
 	append_folder() { echo "$*" >packed; }
 	append_disk_starter file
-	(. ./script && equal "$(mount_root)" "ext4 $ROOT_UUID ")
+	(. ./script && equal "$(mount_root)" "ext4 $ROOT_UUID $ID ")
 	equal "$(cat packed)" "$RUN/starter file"
 	MIRRORED=yes
 	add_mdadm() { :; }
 	append_disk_starter file
-	(. ./script && equal "$(mount_root)" "ext4 $ROOT_UUID $ROOT_ARRAY")
+	(. ./script && equal "$(mount_root)" "ext4 $ROOT_UUID $ID $ROOT_ARRAY")
 }

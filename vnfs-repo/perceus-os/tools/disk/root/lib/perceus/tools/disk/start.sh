@@ -3,7 +3,7 @@
 
 # FILE: puts behind the drivers in FILE a starter that finds the root in $TARGET
 append_disk_starter() {
-	install_starter "ROOT_UUID='$ROOT_UUID' ROOT_TYPE='$FILE_SYSTEM' ROOT_ARRAY='$([ "$MIRRORED" = no ] || echo "$ROOT_ARRAY")' SWAP_ARRAY='$([ "$MIRRORED" = no ] || [ "$SWAP" -eq 0 ] || echo "$SWAP_ARRAY")'
+	install_starter "DISK_ID='$ID' ROOT_UUID='$ROOT_UUID' ROOT_TYPE='$FILE_SYSTEM' ROOT_ARRAY='$([ "$MIRRORED" = no ] || echo "$ROOT_ARRAY")' SWAP_ARRAY='$([ "$MIRRORED" = no ] || [ "$SWAP" -eq 0 ] || echo "$SWAP_ARRAY")'
 $(cat "${SYSTEM:-}/usr/share/perceus/disk-root.sh")"
 	[ "$MIRRORED" = no ] || add_mdadm "$RUN/starter/.perceus"
 	append_folder "$RUN/starter" "$1"
