@@ -95,6 +95,9 @@ test_the_table_of_file_systems_keeps_what_is_not_the_disk_s() {
 	equal "$(file_systems)" "UUID=$ROOT_UUID / ext4 defaults 0 1
 UUID=$SWAP_UUID none swap sw 0 0
 server:/home /home nfs defaults 0 0"
+	MIRRORED=yes
+	contains "$(file_systems)" "/dev/md1 none swap sw 0 0"
+	MIRRORED=no
 	rm "$TARGET/etc/fstab"
 	SWAP=0
 	equal "$(file_systems)" "UUID=$ROOT_UUID / ext4 defaults 0 1"

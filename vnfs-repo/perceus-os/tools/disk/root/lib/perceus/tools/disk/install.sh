@@ -79,10 +79,13 @@ install_node_files() {
 # what the capsule mounts besides, without the disks of the machine that it was made on
 file_systems() {
 	echo "UUID=$ROOT_UUID / $FILE_SYSTEM defaults 0 1"
-	[ "$SWAP" -eq 0 ] || echo "UUID=$SWAP_UUID none swap sw 0 0"
+	[ "$SWAP" -eq 0 ] || echo "$(swap_source) none swap sw 0 0"
 	[ ! -f "$TARGET/etc/fstab" ] ||
 		awk '!/^[ \t]*(#|$)/ && $2 != "/" && $2 !~ "^/boot(/|$)" && $3 != "swap"' "$TARGET/etc/fstab"
 }
+
+# only a system with mdadm in it finds a mirror by its UUID, and others wait for it at each start; the starter gives it its name
+swap_source() { if [ "$MIRRORED" = yes ]; then echo "/dev/$(array_of swap)"; else echo "UUID=$SWAP_UUID"; fi; }
 
 # KERNEL INITRD ARGUMENTS: first the system whole and on the disks, then what boots it, then the mark
 finish_disks() {
