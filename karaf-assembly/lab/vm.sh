@@ -20,6 +20,8 @@ vm_start() {
 		shift
 	done
 	tap_up "tap-$vm" "$switch"
+	# what a machine said before it was switched off is not what it says now
+	rm -f "$LAB_DIR/consoles/$vm.log" "$LAB_RUN/$vm.console"
 	set -- -name "$vm" -machine q35,graphics=off -smp "$cpus" -m "$memory" -nodefaults -display none -boot n \
 		-chardev "socket,id=console,path=$LAB_RUN/$vm.console,server=on,wait=off,logfile=$LAB_DIR/consoles/$vm.log" \
 		-serial chardev:console -device virtio-rng-pci -netdev "tap,id=net,ifname=tap-$vm,script=no,downscript=no"
