@@ -21,7 +21,7 @@ server_start() {
 	rm -rf "$INSTANCE"
 	cp --sparse=always --reflink=auto "$SERVER/disk" "$LAB_DIR/server.disk"
 	vm_start server "$(random_mac)" --kernel "$SERVER" --memory 2048 --cpus 2 --disk server:0 --disk perceus:0
-	console_wait server 'root@[^ ]*#' "$boot_limit" || e2e_trouble "the boot server does not start"
+	console_wait server 'root@[^ ]*#' "$boot_limit" || trouble "the boot server does not start"
 	on_server 'ip link set eth0 name provision && ip addr add 10.10.0.1/24 dev provision && ip link set provision up'
 	on_server 'cp /opt/perceus/etc/perceus.service.example /etc/systemd/system/perceus.service'
 	server_socket
@@ -40,7 +40,7 @@ server_container_start() {
 	on_server 'systemctl start perceus'
 	deadline=$(($(now) + boot_limit))
 	until container_serves; do
-		[ "$(now)" -lt "$deadline" ] || e2e_trouble "the container does not serve"
+		[ "$(now)" -lt "$deadline" ] || trouble "the container does not serve"
 		sleep 2
 	done
 }
