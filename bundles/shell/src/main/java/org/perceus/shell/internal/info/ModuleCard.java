@@ -2,7 +2,9 @@ package org.perceus.shell.internal.info;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.perceus.provisioning.BuiltImage;
 import org.perceus.provisioning.ModuleDetails;
 import org.perceus.provisioning.ModuleInfo;
@@ -77,17 +79,28 @@ public final class ModuleCard {
         return json;
     }
 
+    /** A bundle can have several configurations, each with a file of its own. */
     private void settings(StringBuilder text) {
-        if (details.settings().isEmpty()) {
-            return;
-        }
-        Table table = new Table(Column.of("KEY"), Column.of("VALUE"), Column.of("FROM"), Column.of("MEANING"));
+        Map<String, Table> tables = new LinkedHashMap<>();
         for (ModuleSetting setting : details.settings()) {
-            String from = setting.configured() ? "etc/" + setting.pid() + ".cfg" : "default";
-            table.row(setting.key(), setting.value(), from, setting.description());
+            tables.computeIfAbsent(
+                            setting.pid(),
+                            pid -> new Table(
+                                    Column.of("KEY"), Column.of("VALUE"), Column.of("FROM"), Column.of("MEANING")))
+                    .row(
+                            setting.key(),
+                            setting.value(),
+                            setting.configured() ? file(setting.pid()) : "default",
+                            setting.description());
         }
-        text.append("\nsettings: etc/").append(details.settings().get(0).pid()).append(".cfg\n");
-        text.append(table.text(0, false).indent(2));
+        tables.forEach((pid, table) -> text.append("\nsettings: ")
+                .append(file(pid))
+                .append('\n')
+                .append(table.text(0, false).indent(2)));
+    }
+
+    private static String file(String pid) {
+        return "etc/" + pid + ".cfg";
     }
 
     private static void line(StringBuilder text, String key, String value) {
