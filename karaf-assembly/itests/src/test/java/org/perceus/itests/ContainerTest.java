@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import org.junit.Before;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
@@ -20,6 +21,10 @@ import org.ops4j.pax.exam.OptionUtils;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
  * A test that runs inside the container that is shipped. It has one network and serves HTTP on the loopback device.
@@ -64,6 +69,21 @@ public abstract class ContainerTest {
         return OptionUtils.combine(
                 OptionUtils.combine(common, file("org.perceus.node.network-test", NETWORK)),
                 file("org.perceus.boot.interface-lo", INTERFACE));
+    }
+
+    /**
+     * Starts what could not be resolved. While the container starts, Karaf installs what Pax Exam needs of it, and takes all
+     * bundles out of their region for a moment; the container that is shipped installs nothing then.
+     */
+    @Before
+    public final void startWhatWasPassedOver() throws BundleException {
+        for (Bundle bundle :
+                FrameworkUtil.getBundle(ContainerTest.class).getBundleContext().getBundles()) {
+            if (bundle.getState() == Bundle.INSTALLED
+                    && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()) {
+                bundle.start();
+            }
+        }
     }
 
     private static Option[] file(String name, Map<String, String> values) {

@@ -72,11 +72,16 @@ final class Starter {
     private boolean await(Bundle bundle) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!registry.has(bundle.getBundleId())) {
-            if (System.nanoTime() > deadline) {
+            // It is left alone until the container has reached its start level.
+            if (!isStarted(bundle) || System.nanoTime() > deadline) {
                 return false;
             }
             Thread.sleep(POLL_MS);
         }
         return true;
+    }
+
+    private static boolean isStarted(Bundle bundle) {
+        return bundle.getState() == Bundle.STARTING || bundle.getState() == Bundle.ACTIVE;
     }
 }
