@@ -48,7 +48,7 @@ wait_state "$first" ready "$boot_limit"
 check "it was not installed again" last_boot_has 'start debian-12@1 from the disk vda'
 check "what was written on the node is there" console_run vm1 'test -e /root/proof'
 
-perceus node set reinstall=yes "$node"
+perceus node set reinstall=yes filesystem=xfs "$node"
 vm_stop vm1
 start_node
 check "the node is being installed anew" console_wait vm1 'unpack the root' "$boot_limit"
@@ -56,5 +56,6 @@ vm_cut vm1
 equal "the mark of the disk" "$(mark_of one)" installing
 start_node
 wait_state "$first" ready "$boot_limit"
+equal "its root" "$(disk_root vm1)" "xfs /dev/vda4"
 equal "what was written on the node before" "$(console_run vm1 'ls /root/proof 2>/dev/null | wc -l')" 0
 equal "its setting to be installed anew" "$(perceus node show --json "$node" | jq -r '.[0].settings.reinstall // "none"')" none
