@@ -18,8 +18,8 @@ tree_mount() { console_run "$1" 'findmnt -n -o TARGET,FSTYPE,OPTIONS -t nfs4 | s
 # shellcheck disable=SC2016
 tree_refuses() { console_run "$1" '! touch "$(findmnt -n -o TARGET -t nfs4)/of-mine" 2>/dev/null'; }
 
-# tree_reads VM: from the server, not from what the node's kernel still has of it
-tree_reads() { console_run "$1" 'echo 3 >/proc/sys/vm/drop_caches; sha256sum /usr/lib/udev/hwdb.bin >/dev/null'; }
+# tree_reads VM [SECONDS]: from the server, not from what the node's kernel still has of it
+tree_reads() { console_run "$1" 'echo 3 >/proc/sys/vm/drop_caches; sha256sum /usr/lib/udev/hwdb.bin >/dev/null' "${2:-60}"; }
 
 # trees_add METHOD imports debian-12@2, which has a file more than debian-12@1: /usr/share/version
 trees_add() {

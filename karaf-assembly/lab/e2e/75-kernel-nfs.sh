@@ -15,7 +15,6 @@ exported_to() {
 	equal "$1" "$(served_to)" "$2"
 }
 others() { on_server "exportfs -s | grep -c '^/srv/'" || true; }
-reads_on() { console_run vm1 'echo 3 >/proc/sys/vm/drop_caches; sha256sum /usr/lib/udev/hwdb.bin >/dev/null' "$1"; }
 reason="served by the kernel's NFS server, by $file, because the system's kernel has an NFS server that runs"
 says() { on_server "/opt/perceus/bin/perceus module info nfs-root | grep -c \"^says  *$1\$\""; }
 
@@ -40,9 +39,9 @@ equal "what it has below its overlay" "$(console_run vm1 'findmnt -n -o FSTYPE,S
 	"nfs4   10.10.0.1:$trees/"
 
 on_server 'systemctl stop perceus'
-check "without the container the node reads on" reads_on 60
+check "without the container the node reads on" tree_reads vm1
 on_server 'systemctl restart nfs-server'
-check "after a restart of the kernel's server the node reads on" reads_on 200
+check "after a restart of the kernel's server the node reads on" tree_reads vm1 200
 equal "networks that the trees are exported to" "$(served_to)" 10.10.0.0/24
 
 on_server 'exportfs -o ro,no_subtree_check 10.20.0.0/24:/srv/hand'
