@@ -80,9 +80,9 @@ final class Survey {
 
     private List<ModuleInfo> of(Bundle bundle, List<PresentModule> present, FolderView view) {
         List<ModuleInfo> all = new ArrayList<>();
+        String reason = succession.obstacle(bundle.getBundleId()).orElse("");
         for (PresentModule module : present) {
             if (module.slot().identity().bundleId() == bundle.getBundleId()) {
-                String reason = succession.obstacle(bundle.getBundleId()).orElse("");
                 all.add(module.info().in(ModuleBundles.fileOf(bundle), reason));
             }
         }

@@ -45,14 +45,14 @@ final class ImageFiles {
     }
 
     Optional<Image> read(ImageKey key) throws IOException {
-        return read(ImageFile.of(folder, key).path());
+        return read(file(key).path());
     }
 
     void write(ImageKey key, Image image) throws IOException {
         Properties lines = new Properties();
         image.artifacts()
                 .forEach((role, artifact) -> lines.setProperty(role, artifact.sha256() + " " + artifact.size()));
-        Path file = ImageFile.of(folder, key).path();
+        Path file = file(key).path();
         image.tree().ifPresent(tree -> lines.setProperty(TREE, tree));
         lines.setProperty(COUNT, String.valueOf(image.artifacts().size()));
         StringWriter text = new StringWriter();
@@ -74,6 +74,11 @@ final class ImageFiles {
             read(file.path()).ifPresent(images::add);
         }
         return images;
+    }
+
+    /** The file of an image, whether it is there or not. */
+    ImageFile file(ImageKey key) {
+        return ImageFile.of(folder, key);
     }
 
     /** The files of all images. */

@@ -172,10 +172,7 @@ public final class ImageWorkshop implements CapsuleImages {
     /** Forgets an image: it is built anew for the next node that is to get it. */
     void forget(ImageFile file) throws IOException {
         files.delete(file);
-        ready.keySet()
-                .removeIf(key -> key.capsule().equals(file.capsule())
-                        && key.root().equals(file.root())
-                        && file.versionOf(key.method()).equals(Optional.of(key.methodVersion())));
+        ready.keySet().removeIf(key -> files.file(key).equals(file));
     }
 
     private Optional<Image> find(ImageKey key) {
