@@ -56,8 +56,6 @@ fails_with() {
 start_server() {
 	mkdir -p answers requests artifact
 	python3 "$tests/server.py" "$PWD" &
-	# the server, and whoever sends events to it
-	trap 'kill $(jobs -p)' EXIT
 	until [ -s port ]; do sleep 0.05; done
 	PERCEUS_SERVER=http://127.0.0.1:$(cat port)
 }
