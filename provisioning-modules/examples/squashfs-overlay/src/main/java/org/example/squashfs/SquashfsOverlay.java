@@ -69,7 +69,7 @@ public final class SquashfsOverlay implements ProvisioningMethod {
     }
 
     private static NodeScript enter(NodeView node) throws ProvisioningException {
-        TmpfsSize size = TmpfsSize.of(node, "overlay-size", DEFAULT_SIZE);
+        TmpfsSize size = TmpfsSize.of(node, "root-size", DEFAULT_SIZE);
         NodeScript mountRoot = NodeScript.builder()
                 .variable("size", size.toString())
                 .shell(MOUNT_IMAGE)

@@ -36,7 +36,7 @@ public class SquashfsOverlayTest {
 
     @Test
     public void theAdministratorLimitsWhatIsWritten() throws Exception {
-        assertTrue(run(node().with("overlay-size", "2g")).calls().stream()
+        assertTrue(run(node().with("root-size", "2g")).calls().stream()
                 .anyMatch(call -> call.get(0).equals("overlay_root") && call.get(2).equals("2g")));
     }
 
@@ -44,8 +44,8 @@ public class SquashfsOverlayTest {
     public void aSizeThatIsNoneIsRefused() {
         for (String size : List.of("", "0", "much", "50 %", "200%", "2t", "-1")) {
             ProvisioningException refusal = assertThrows(
-                    size, ProvisioningException.class, () -> new SquashfsOverlay().render(node().with("overlay-size", size)));
-            assertTrue(refusal.getMessage(), refusal.getMessage().contains("overlay-size is '" + size + "'"));
+                    size, ProvisioningException.class, () -> new SquashfsOverlay().render(node().with("root-size", size)));
+            assertTrue(refusal.getMessage(), refusal.getMessage().contains("root-size is '" + size + "'"));
         }
     }
 
