@@ -21,11 +21,19 @@ tree_refuses() { console_run "$1" '! touch "$(findmnt -n -o TARGET -t nfs4)/of-m
 # tree_reads VM [SECONDS]: from the server, not from what the node's kernel still has of it
 tree_reads() { console_run "$1" 'echo 3 >/proc/sys/vm/drop_caches; sha256sum /usr/lib/udev/hwdb.bin >/dev/null' "${2:-60}"; }
 
-# trees_add METHOD imports debian-12@2, which has a file more than debian-12@1: /usr/share/version
-trees_add() {
-	cp "$CAPSULE" "$LAB_DIR/new.tar"
+# tree_archive FILE makes an archive of debian-12@2, which has a file more than debian-12@1: /usr/share/version
+tree_archive() {
+	cp "$CAPSULE" "$1"
 	echo 2 >"$LAB_DIR/version"
-	tar --append -f "$LAB_DIR/new.tar" -C "$LAB_DIR" --transform 's|^|./usr/share/|' version
+	tar --append -f "$1" -C "$LAB_DIR" --transform 's|^|./usr/share/|' version
+}
+
+# tree_is_first VM: the node has what it started with, and not debian-12@2
+tree_is_first() { console_run "$1" 'test ! -e /usr/share/version'; }
+
+# trees_add METHOD imports debian-12@2
+trees_add() {
+	tree_archive "$LAB_DIR/new.tar"
 	capsule_import "$1" debian-12@2 "$LAB_DIR/new.tar"
 	rm "$LAB_DIR/new.tar"
 }

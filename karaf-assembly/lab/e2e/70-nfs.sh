@@ -5,7 +5,6 @@ set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
 
-in_use() { console_run "$1" "awk '/^MemTotal/ { all = \$2 } /^MemAvailable/ { print int((all - \$2) / 1024) }' /proc/meminfo"; }
 server_process() {
 	for id in $(ip netns pids "$LAB"); do
 		! tr '\0' ' ' <"/proc/$id/cmdline" | grep -q '^[^ ]*ganesha.nfsd ' || echo "$id"
@@ -42,7 +41,7 @@ equal "what the hybrid node has of the tree" "$(tree_mount vm3)" "/.perceus/tree
 equal "a path that stays on the server" "$(console_run vm3 'readlink /usr/share')" /.perceus/tree/usr/share
 for vm in vm1 vm2 vm3; do check "$vm cannot write to the tree" tree_refuses "$vm"; done
 has "the time-line says what that saves" "$(perceus boot show hybrid)" 'leave [0-9]* of [0-9]* MiB on the server'
-say "memory in use: $(in_use vm1) and $(in_use vm2) MiB with the root over NFS, $(in_use vm3) MiB hybrid"
+say "memory: $(memory_of vm1) and $(memory_of vm2) with the root over NFS, $(memory_of vm3) hybrid"
 equal "files of the tree that nodes changed" "$(tree_changes "$tree")" 0
 
 trees_add nfs-root

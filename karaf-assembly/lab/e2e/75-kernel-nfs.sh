@@ -1,6 +1,6 @@
 #!/bin/sh
-# The boot server is a machine of its own, whose kernel serves NFS. A node has its root from there, and keeps it when the
-# container ends; what others export stays as it is.
+# The boot server is a machine of its own, whose kernel serves NFS. A node has its root from there, and keeps it when a new
+# version of its capsule comes and when the container ends; what others export stays as it is.
 set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
@@ -23,7 +23,8 @@ seed_sow nfs-root
 # shellcheck source=../server.sh
 . "$ROOT/karaf-assembly/lab/server.sh"
 build_server
-server_start nfs-root </dev/null
+tree_archive "$LAB_DIR/new.disk"
+server_start nfs-root --disk new:0 </dev/null
 on_server 'ip link add other type dummy && ip addr add 10.20.0.1/24 dev other && ip link set other up'
 on_server 'mkdir /srv/file /srv/hand; echo "/srv/file 10.20.0.0/24(ro,no_subtree_check)" >/etc/exports; exportfs -a'
 on_server 'exportfs -o ro,no_subtree_check 10.20.0.0/24:/srv/hand'
@@ -37,6 +38,11 @@ wait_state "$mac" ready "$boot_limit"
 check "the node is what the registry says" prove vm1 "$(node_of_mac "$mac")" nfs-root
 equal "what it has below its overlay" "$(console_run vm1 'findmnt -n -o FSTYPE,SOURCE /run/perceus/tree | cut -c 1-46')" \
 	"nfs4   10.10.0.1:$trees/"
+
+on_server 'cp /dev/vdc /opt/perceus/new.tar && /opt/perceus/bin/perceus vnfs import --method nfs-root debian-12@2 /opt/perceus/new.tar' 600
+equal "trees after a new version" "$(on_server "ls $trees | wc -l")" 2
+check "the node reads on from its tree" tree_reads vm1 200
+check "the node still has the version that it started with" tree_is_first vm1
 
 on_server 'systemctl stop perceus'
 check "without the container the node reads on" tree_reads vm1
