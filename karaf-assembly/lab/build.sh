@@ -62,13 +62,16 @@ build_perceus_os() {
 	step "building Perceus OS" "$BUILD/logs/perceus-os.log" "$ROOT/vnfs-repo/perceus-os/build" --output "$PERCEUS_OS"
 }
 
-build_capsule() {
-	step "building the root of a Debian 12 capsule" "$BUILD/logs/debian-12.log" \
-		"$ROOT/vnfs-repo/capsules/debian-12/build" --autologin --output "$CAPSULE"
+build_capsule() { build_debian 12 "$CAPSULE"; }
+
+# build_debian RELEASE ARCHIVE
+build_debian() {
+	step "building the root of a Debian $1 capsule" "$BUILD/logs/debian-$1.log" \
+		"$ROOT/vnfs-repo/capsules/debian/build" --release "$1" --autologin --output "$2"
 }
 
 # what the recipes need of Debian
 recipe_packages() {
 	"$ROOT/vnfs-repo/perceus-os/build" --needs
-	"$ROOT/vnfs-repo/capsules/debian-12/build" --needs
+	"$ROOT/vnfs-repo/capsules/debian/build" --needs
 }
