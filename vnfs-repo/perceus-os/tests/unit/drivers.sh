@@ -12,3 +12,22 @@ test_drivers_are_loaded_for_all_that_appears_and_only_once() {
 	equal "$(paste -s -d ' ' loaded)" "pci:v1 virtio:d2"
 	[ -e "$RUN/drivers-loaded" ]
 }
+
+test_a_command_is_waited_for_with_its_words() {
+	sleep() { echo slept >>naps && : >"a file"; }
+	wait_for 60000 test -e "a file"
+	equal "$(cat naps)" slept
+}
+
+test_what_a_command_sets_stays() {
+	finds() { CARD=$1; }
+	wait_for 1000 finds eth7
+	equal "$CARD" eth7
+}
+
+test_waiting_ends() {
+	: >ticks
+	centiseconds() { echo >>ticks && wc -l <ticks; }
+	sleep() { :; }
+	refused wait_for 50 test -e nothing
+}

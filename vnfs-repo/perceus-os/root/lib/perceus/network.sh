@@ -14,14 +14,18 @@ bring_up_network() {
 	say "$CARD has $(ip -o -4 address show dev "$CARD" | sed -n 's/.* inet \([^ ]*\).*/\1/p'), asking $PERCEUS_SERVER"
 }
 
-# polls CONDITION until it is true or MILLISECONDS have passed
-wait_for() {
-	set -- $(($(centiseconds) + $1 / 10)) "$2"
-	until "$2"; do
+# MILLISECONDS COMMAND…: polls the command until it is true or the time has passed
+wait_for() { wait_until $(($(centiseconds) + $1 / 10)) "$@"; }
+
+# CENTISECOND _ COMMAND…: what the command sets stays, so it runs in this shell
+wait_until() {
+	until behind_two "$@"; do
 		[ "$(centiseconds)" -lt "$1" ] || return 1
 		sleep 0.02
 	done
 }
+
+behind_two() { shift 2 && "$@"; }
 
 # since the kernel started
 centiseconds() {
