@@ -30,7 +30,7 @@ public @interface PerceusModule {
     /** Service property with the module's place among the others. */
     String ORDER = "perceus.module.order";
 
-    /** The name by which administrators choose the module: lower-case letters, digits and hyphens, at most 63. */
+    /** The name by which administrators choose the module: lower-case letters, digits and hyphens between them, at most 63. */
     @Attribute("perceus.module")
     String name();
 

@@ -131,7 +131,12 @@ final class InstalledModule {
                     "the bundle should offer one service of the SPI but offers " + services
                             + ": is the class public, a @Component and a @PerceusModule, and is everything there that it refers to?");
         }
-        return type.cast(bundle.getBundleContext().getService(services.get(0)));
+        Object service = bundle.getBundleContext().getService(services.get(0));
+        if (service == null) {
+            throw new AssertionError(
+                    "the module's component does not start: its constructor or an @Activate method throws what is printed above");
+        }
+        return type.cast(service);
     }
 
     /** Class loader of the bundle. */

@@ -107,7 +107,7 @@ public abstract class ModuleContract<M> {
         List<Map<String, Object>> capabilities = installed.capabilities();
         assertEquals("capabilities " + PerceusModule.CAPABILITY, 1, capabilities.size());
         Object name = capabilities.get(0).get(PerceusModule.CAPABILITY);
-        assertTrue("name of the module: " + name, String.valueOf(name).matches("[a-z][a-z0-9-]{0,62}"));
+        assertTrue("name of the module: " + name, String.valueOf(name).matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"));
         assertEquals("services of the SPI", 1, installed.services().size());
         ServiceReference<?> service = installed.services().get(0);
         assertEquals(PerceusModule.NAME, name, service.getProperty(PerceusModule.NAME));

@@ -39,6 +39,31 @@ public final class Broken {
         }
     }
 
+    /** Does not start. */
+    @Component
+    @PerceusModule(name = "stillborn")
+    public static final class Stillborn implements ConfigurationModule {
+        /** Throws. */
+        public Stillborn() {
+            throw new IllegalStateException("no licence");
+        }
+
+        @Override
+        public NodeScript render(NodeView node) {
+            return NodeScript.nothing();
+        }
+    }
+
+    /** Has a name that is none. */
+    @Component
+    @PerceusModule(name = "dashed-")
+    public static final class Dashed implements ConfigurationModule {
+        @Override
+        public NodeScript render(NodeView node) {
+            return NodeScript.nothing();
+        }
+    }
+
     /** Writes a file. */
     @Component
     @PerceusModule(name = "writer")

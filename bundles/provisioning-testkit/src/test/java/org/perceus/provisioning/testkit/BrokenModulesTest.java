@@ -100,6 +100,18 @@ public class BrokenModulesTest {
         }
     }
 
+    public static class StillbornContract extends BundledContract {
+        public StillbornContract() {
+            super(Broken.Stillborn.class, "");
+        }
+    }
+
+    public static class DashedContract extends BundledContract {
+        public DashedContract() {
+            super(Broken.Dashed.class, "");
+        }
+    }
+
     public static class ExporterContract extends BundledContract {
         public ExporterContract() {
             super(Broken.Counter.class, "org.perceus.provisioning.spi");
@@ -137,6 +149,16 @@ public class BrokenModulesTest {
     @Test
     public void aBundleThatExportsTheSpi() {
         assertFound("exported packages", ExporterContract.class, "theBundleKeepsItsClassesToItself");
+    }
+
+    @Test
+    public void aComponentThatDoesNotStart() {
+        assertFound("does not start", StillbornContract.class, "theShareRunsToItsEnd");
+    }
+
+    @Test
+    public void aNameThatTheContainerRefuses() {
+        assertFound("name of the module: dashed-", DashedContract.class, "theBundleSaysThatItIsAModule");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class ModuleManifest {
             return "is not a provisioning module: its manifest has no capability " + PerceusModule.CAPABILITY;
         }
         if (names.stream().anyMatch(name -> !name.matches(NAME))) {
-            return "has a module without a proper name: lower-case letters, digits and hyphens, at most 63";
+            return "has a module without a proper name: lower-case letters, digits and hyphens between them, at most 63";
         }
         if (manifest.getValue(Constants.FRAGMENT_HOST) != null) {
             return "is a fragment of another bundle: a module is a bundle of its own";
