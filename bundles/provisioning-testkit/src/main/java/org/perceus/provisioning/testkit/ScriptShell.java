@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * A real shell for node scripts in tests, in which the words of Perceus OS write down how they were called and do
  * nothing else. Of the machine's programs a script finds only those that change nothing but the files they are told to
- * write: partitioning, mounting and deleting are stubs, so that no test of a module can do harm.
+ * write: partitioning, mounting and deleting are stubs, also where the script names them by their path. What it would write
+ * outside of the test's folder is written nowhere. So a module's mistake does no harm to the machine that tests it, as far as
+ * a look at its script can tell: run tests as a user who owns nothing of value all the same.
  */
 public final class ScriptShell {
     /** What a script finds of the machine, if the machine has it. */
@@ -25,7 +27,6 @@ public final class ScriptShell {
             "awk",
             "basename",
             "cat",
-            "chmod",
             "cut",
             "date",
             "dirname",
@@ -35,7 +36,6 @@ public final class ScriptShell {
             "head",
             "id",
             "ls",
-            "mkdir",
             "mktemp",
             "od",
             "printf",
@@ -109,6 +109,9 @@ public final class ScriptShell {
             "wipefs",
             "zstd");
 
+    /** Programs that change what they are given by its path, which they may within the test's folder alone. */
+    private static final List<String> GUARDED = List.of("chmod", "mkdir");
+
     private static final int SECONDS = 20;
 
     private final Map<String, String> stubs = new TreeMap<>();
@@ -138,7 +141,7 @@ public final class ScriptShell {
      */
     public ScriptRun run(Path folder, String script) throws IOException, InterruptedException {
         Path destination = Files.createDirectory(folder.resolve("dest"));
-        Path file = Files.writeString(folder.resolve("script"), prelude() + script);
+        Path file = Files.writeString(folder.resolve("script"), prelude() + HarmlessScript.of(script));
         Path calls = Files.createFile(folder.resolve("calls"));
         List<String> words = new ArrayList<>(command);
         words.set(0, tool(words.get(0)).orElse(Path.of(words.get(0))).toString());
@@ -161,6 +164,7 @@ public final class ScriptShell {
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         Process process = builder.start();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             throw new IOException("the script does not end within " + SECONDS + " s");
         }
@@ -177,11 +181,34 @@ public final class ScriptShell {
                 Files.createSymbolicLink(programs.resolve(name), tool.get());
             }
         }
+        for (String name : GUARDED) {
+            if (!stubs.containsKey(name)) {
+                write(programs.resolve(name), guard(name, folder));
+            }
+        }
         for (Map.Entry<String, String> stub : stubs.entrySet()) {
-            Path program = Files.writeString(programs.resolve(stub.getKey()), program(stub.getKey(), stub.getValue()));
-            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+            write(programs.resolve(stub.getKey()), program(stub.getKey(), stub.getValue()));
         }
         return programs;
+    }
+
+    private static void write(Path program, String text) throws IOException {
+        Files.setPosixFilePermissions(Files.writeString(program, text), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Runs a program unless an argument is a path that leads out of the folder; then the call is written down. */
+    private static String guard(String name, Path folder) {
+        return """
+                #!/bin/sh
+                for word; do
+                	case $word in
+                	'%2$s'/*) ;;
+                	/*) printf '%%s\\0' "$(($# + 1))" '%1$s' "$@" >>"$CALLS" && exit ;;
+                	esac
+                done
+                exec %3$s "$@"
+                """
+                .formatted(name, folder, tool(name).orElse(Path.of("/bin", name)));
     }
 
     private static String program(String name, String text) {

@@ -18,15 +18,28 @@ append_folder() { note append_folder "$@"; }
 enter_kexec() { note enter_kexec "$1" "$2" "$3" && exit 0; }
 link_file() {
 	note link_file "$@"
-	mkdir -p "$DESTDIR${2%/*}"
+	make_folder "${2%/*}"
 	# the stubs hide ln from scripts
 	/bin/ln -s "$1" "$DESTDIR$2"
 }
 write_file() {
 	note write_file "$@"
-	mkdir -p "$DESTDIR${1%/*}"
+	make_folder "${1%/*}"
 	cat >"$DESTDIR$1"
 	chmod "$2" "$DESTDIR$1"
+}
+make_folder() {
+	[ "$1" = "${1%/*}" ] || [ -d "$DESTDIR$1" ] || (
+		make_folder "${1%/*}"
+		mkdir -p -m "$(folder_mode "$1")" "$DESTDIR$1"
+	)
+}
+folder_mode() {
+	case $1 in
+	/root | */.ssh) echo 700 ;;
+	/tmp | /var/tmp) echo 1777 ;;
+	*) echo 755 ;;
+	esac
 }
 
 # words for disks: a machine with one disk, which is empty
