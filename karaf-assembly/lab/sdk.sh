@@ -36,6 +36,17 @@ sdk_generate() {
 		"-DarchetypeVersion=$(perceus_version)" -DgroupId=org.example.nodes "-DartifactId=$2" "-Dkind=$1" "-DclassName=$3"
 }
 
+# sdk_refuses PROPERTY KIND NAME CLASS
+sdk_refuses() {
+	rm -rf "$BUILD/refused"
+	mkdir -p "$BUILD/refused"
+	if refusal=$(cd "$BUILD/refused" && sdk_generate "$2" "$3" "$4" 2>&1); then
+		echo "a module with kind=$2 artifactId=$3 className=$4 was written" >&2
+		return 1
+	fi
+	printf '%s\n' "$refusal" | grep -q ": $1 is '" || { printf '%s\n' "$refusal" >&2 && return 1; }
+}
+
 # a copy of the SPI in which modules would lack a method must not build
 sdk_stays_compatible() {
 	changed=$BUILD/changed-spi
@@ -61,6 +72,10 @@ sdk_tests() {
 	rm -rf "$written"
 	mkdir -p "$written"
 	cd "$written" || return
+	sdk_refuses kind Configuration greeting Greeting
+	sdk_refuses artifactId configuration greeting- Greeting
+	sdk_refuses artifactId configuration Greeting Greeting
+	sdk_refuses className configuration greeting org.example.Greeting
 	sdk_generate configuration greeting Greeting
 	sdk_generate method all-in-ram AllInRam
 	cp -R "$ROOT/provisioning-modules/examples/." "$written/"
