@@ -3,7 +3,7 @@
 
 demo_usage() {
 	cat <<'END_OF_TEXT'
-usage: ./perceus demo [--method METHOD] [--module JAR]… [--firmware bios|uefi] [--nodes N] [--keep]
+usage: ./perceus demo [--method METHOD] [--module JAR]… [--set KEY=VALUE]… [--firmware bios|uefi] [--nodes N] [--keep]
 
 Builds everything, starts the container in a network of its own, switches on N virtual machines that it has never seen,
 shows how they boot, and asks each on its own console what it has become. Then it shows what is special to the method:
@@ -13,8 +13,9 @@ shows how they boot, and asks each on its own console what it has become. Then i
   stateful-disk     a second start from the disk, with the container stopped
 
 --keep leaves it all running until Ctrl-C, for a look around with ./perceus node list and the like. --module puts a
-provisioning module into the container's drop-in folder; METHOD may be one of these, or an example of
-provisioning-modules/examples, which is built first.
+provisioning module into the container's drop-in folder, and nodes use it. METHOD is one of Perceus, one that --module
+brings, or an example of provisioning-modules/examples, which is built first; without it a method that --module brings is
+used, else stateless-ram. --set gives all nodes a setting.
 END_OF_TEXT
 }
 
@@ -23,6 +24,8 @@ demo_main() {
 	need_root demo "$@"
 	# shellcheck disable=SC2046
 	need $(machine_packages) $(recipe_packages)
+	dropped_check
+	demo_method
 	lab_guard
 	drop_example "$method"
 	build_distribution
@@ -31,7 +34,7 @@ demo_main() {
 	lab_up
 	switch_up provision 10.10.0.1/24
 	seed_sow "$method"
-	{ lab_settings "$method" && dropped_settings; } | container_configure
+	{ lab_settings "$method" && dropped_settings && printf '%s' "$settings"; } | container_configure
 	seed_plant
 	began=$(now)
 	container_start
@@ -46,12 +49,12 @@ demo_main() {
 }
 
 demo_arguments() {
-	method=stateless-ram firmware=bios nodes='' keep=
+	method='' firmware=bios nodes='' keep='' settings=''
 	while [ $# -gt 0 ]; do
 		case $1 in
-		--method | --module | --firmware | --nodes)
-			[ $# -ge 2 ] || stop "$1 needs a value"
-			case $1 in --method) method=$2 ;; --module) drop "$2" ;; --firmware) firmware=$2 ;; --nodes) nodes=$2 ;; esac
+		--method | --module | --set | --firmware | --nodes)
+			[ -n "${2:-}" ] || stop "$1 needs a value"
+			case $1 in --method) method=$2 ;; --module) drop "$2" ;; --set) demo_set "$2" ;; --firmware) firmware=$2 ;; --nodes) nodes=$2 ;; esac
 			shift
 			;;
 		--keep) keep=yes ;;
@@ -60,9 +63,32 @@ demo_arguments() {
 		esac
 		shift
 	done
-	[ -n "$nodes" ] || nodes=$(show_machines "$method")
 	case $firmware in bios | uefi) ;; *) stop "--firmware is bios or uefi, not '$firmware'" ;; esac
-	case $nodes in *[!0-9]* | '' | 0* | ????*) stop "--nodes is a number from 1 to 999, not '$nodes'" ;; esac
+	case $nodes in *[!0-9]* | 0* | ????*) stop "--nodes is a number from 1 to 999, not '$nodes'" ;; esac
+}
+
+# demo_set KEY=VALUE gives all nodes a setting, by a line of a properties file
+demo_set() {
+	printf '%s\n' "$1" | grep -qx '[a-z][a-z0-9.-]*=.*' || stop "--set takes KEY=VALUE, not '$1'"
+	settings="${settings}setting.${1%%=*} = $(printf '%s' "${1#*=}" | sed 's/[\\$]/\\&/g')
+"
+}
+
+# the method that was asked for, else one that was dropped; and the machines that it takes
+demo_method() {
+	[ -n "$method" ] || method=$(dropped_of ProvisioningMethod | head -n 1)
+	[ -n "$method" ] || method=stateless-ram
+	demo_methods | grep -Fqx -e "$method" ||
+		stop "there is no method '$method': use one of $(demo_methods | paste -s -d , | sed 's/,/, /g'), or bring it by --module JAR"
+	[ -n "$nodes" ] || nodes=$(show_machines "$method")
+}
+
+# those of Perceus, the examples, and those that were dropped
+demo_methods() {
+	for folder in "$ROOT"/provisioning-modules/*/ "$ROOT"/provisioning-modules/examples/*/; do
+		! grep -rqs 'implements ProvisioningMethod' "$folder/src/main/java" || basename "$folder"
+	done
+	dropped_of ProvisioningMethod
 }
 
 # the virtual machines share the processors, so each adds to the time that all may take

@@ -6,10 +6,15 @@ DROPPED=
 # drop JAR
 drop() {
 	[ -f "$1" ] || stop "there is no jar '$1'"
-	jar=$(realpath "$1")
-	[ -n "$(module_name "$jar")" ] || stop "'$1' is no provisioning module: its manifest has no capability perceus.module"
-	DROPPED="$DROPPED$jar
+	DROPPED="$DROPPED$(realpath "$1")
 "
+}
+
+# looks into them, which takes a JDK
+dropped_check() {
+	printf '%s' "$DROPPED" | while read -r jar; do
+		[ -n "$(module_name "$jar")" ] || stop "'$jar' is no provisioning module: its manifest has no capability perceus.module"
+	done
 }
 
 # drop_example METHOD builds and drops the example of that name, if it is one
@@ -46,10 +51,15 @@ dropped_fingerprint() { printf '%s' "$DROPPED" | while read -r jar; do cat "$jar
 
 # a setting that makes nodes use the configuration modules among them
 dropped_settings() {
-	names=$(printf '%s' "$DROPPED" | while read -r jar; do
-		! module_manifest "$jar" | grep -q 'spi\.ConfigurationModule"' || printf ',%s' "$(module_name "$jar")"
-	done)
+	names=$(dropped_of ConfigurationModule | sed 's/^/,/' | tr -d '\n')
 	[ -z "$names" ] || echo "setting.modules = hostname,ipaddr$names"
+}
+
+# dropped_of TYPE: the names of those that implement an interface of the SPI
+dropped_of() {
+	printf '%s' "$DROPPED" | while read -r jar; do
+		! module_manifest "$jar" | grep -q "spi\.$1\"" || module_name "$jar"
+	done
 }
 
 # the name in the manifest of a jar; nothing when it is no module

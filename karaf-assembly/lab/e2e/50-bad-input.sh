@@ -44,6 +44,7 @@ refused node add 02:00:00:00:00:02 --address 192.0.2.7
 refused node add 02:00:00:00:00:02 --no-such-option
 refused node set capsule=no-such-capsule n0000
 refused node set method=no-such-method n0000
+refused node set modules=hostname,no-such-module n0000
 refused node set 'BAD KEY=1' n0000
 refused node set capsule=debian-12 n7777
 refused node set capsule=debian-12 'n[0001-'
@@ -54,6 +55,7 @@ refused node import /no/such/file
 refused node explode
 refused group set rack=1 '../../etc'
 refused group set reinstall=yes rack1
+refused module install /no/such/module.jar
 refused vnfs import debian-12@1 "$CAPSULE"
 refused vnfs import 'bad name@1' "$CAPSULE"
 refused vnfs import other@1 /no/such/file

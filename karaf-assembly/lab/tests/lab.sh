@@ -7,7 +7,7 @@ ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
 LAB_SCRIPTS=$ROOT/karaf-assembly/lab
 BUILD=$(mktemp -d)
 export BUILD LAB_SCRIPTS
-for part in say processes lab network console trees dropped; do
+for part in say processes lab network console trees dropped running prove show demo; do
 	# shellcheck source=/dev/null
 	. "$LAB_SCRIPTS/$part.sh"
 done
@@ -109,13 +109,56 @@ cd "$BUILD/module"
 printf 'Provide-Capability: osgi.service,perceus.module;perceus.module=greeting\n' >manifest
 jar -cfm module.jar manifest manifest
 jar -cf other.jar manifest
-(drop module.jar && [ "$DROPPED" = "$BUILD/module/module.jar
+(drop module.jar && dropped_check && [ "$DROPPED" = "$BUILD/module/module.jar
 " ]) || wrong "a module is not dropped by the path from here"
 for jar in other.jar manifest none.jar; do
-	! (drop "$jar") 2>/dev/null || wrong "$jar is dropped as a module"
+	! (drop "$jar" && dropped_check) 2>/dev/null || wrong "$jar is dropped as a module"
 done
-cd "$ROOT"
 echo "ok: modules are dropped, and nothing else"
+
+printf 'Provide-Capability: osgi.service;objectClass:List<String>="org.perceus.provisioning.spi.ProvisioningMethod",%s\n' \
+	'perceus.module;perceus.module="own-way"' >manifest
+jar -cfm own-way.jar manifest manifest
+# method_of ARGUMENTS… prints what a demo takes
+method_of() (
+	demo_arguments "$@"
+	dropped_check
+	demo_method
+	echo "$method"
+)
+[ "$(method_of)" = stateless-ram ] || wrong "the method of a demo is '$(method_of)'"
+[ "$(method_of --module own-way.jar)" = own-way ] || wrong "a method that is dropped is not used"
+[ "$(method_of --module module.jar)" = stateless-ram ] || wrong "a configuration module is used as a method"
+[ "$(method_of --module own-way.jar --method nfs-root)" = nfs-root ] || wrong "a method that is dropped is used instead of another"
+for method in squashfs-overlay hybrid; do
+	[ "$(method_of --method "$method")" = "$method" ] || wrong "the method $method is refused"
+done
+for method in own-way hostname archetype ''; do
+	! (method_of --method "$method") >/dev/null 2>&1 || wrong "'$method' is taken for a method"
+done
+[ -z "$(root_type own-way)" ] || wrong "something is known of the root of a method of somebody else"
+[ "$(root_type stateless-ram)" = ram ] || wrong "nothing is known of the root of stateless-ram"
+cd "$ROOT"
+echo "ok: a demo takes a method that is there, and first one that is dropped"
+
+# listening SOCKET is a container in the book of those that run
+listening() {
+	sh -c '. "$LAB_SCRIPTS/processes.sh" && . "$LAB_SCRIPTS/running.sh" && running_set "$1" && exec socat "UNIX-LISTEN:$1" -' sh "$1" &
+	until [ -S "$1" ]; do sleep 0.1; done
+}
+[ -z "$(running_socket)" ] || wrong "a container runs before one was started"
+listening "$BUILD/first"
+first=$!
+listening "$BUILD/second of two"
+second=$!
+[ "$(running_socket)" = "$BUILD/second of two" ] || wrong "commands go to '$(running_socket)', not to the newest container"
+kill "$second"
+wait "$second" || true
+[ "$(running_socket)" = "$BUILD/first" ] || wrong "commands go to '$(running_socket)' when the newest container has ended"
+kill "$first"
+wait "$first" || true
+[ -z "$(running_socket)" ] || wrong "commands go to '$(running_socket)' when no container runs"
+echo "ok: commands go to the newest container that runs"
 
 number=0
 while [ "$number" -lt 50 ]; do
@@ -135,6 +178,10 @@ refused demo --firmware coreboot
 refused demo --nodes none
 refused demo --nodes
 refused demo --fast
+refused demo --method nowhere
+refused demo --module none.jar
+refused demo --set Key=value
+refused demo --set key
 refused bench tea
 refused bench boot --runs 0
 refused bench modules --swaps 1
