@@ -1,5 +1,7 @@
 package org.perceus.provisioning;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.perceus.node.Node;
@@ -34,5 +36,13 @@ public final class NodeSettings {
     /** The value of a setting that holds for a node. */
     public static Optional<String> of(Node node, RegistrySnapshot registry, SettingKey key) {
         return ONCE.contains(key) ? Optional.ofNullable(node.settings().get(key)) : registry.setting(node, key);
+    }
+
+    /** The names in a list such as that of {@link #MODULES}, each once. */
+    public static List<String> names(String list) {
+        return Arrays.stream(list.split("[,\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 }

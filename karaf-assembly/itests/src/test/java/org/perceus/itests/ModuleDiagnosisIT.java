@@ -47,8 +47,8 @@ public class ModuleDiagnosisIT extends SiteTest {
     @Test
     public void aServiceIsMissing() throws Exception {
         assertFails(
-                jar().component("", "<reference name=\"printer\" interface=\"org.example.Printer\"/>"),
-                "its component org.perceus.itests.NumberedModule waits for a service: [printer]");
+                jar().component("", "<reference name=\"$000\" interface=\"org.example.Printer\"/>"),
+                "its component org.perceus.itests.NumberedModule waits for a service: org.example.Printer");
     }
 
     @Test

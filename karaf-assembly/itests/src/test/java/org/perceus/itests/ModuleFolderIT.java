@@ -26,6 +26,9 @@ public class ModuleFolderIT {
         Files.copy(elsewhere, modules.resolve("next.jar"));
         await("active");
         Files.delete(modules.resolve("numbered.jar"));
+        Files.copy(elsewhere, modules.resolve("same.jar"));
+        await("same.jar has the same version and the later name");
+        Files.delete(modules.resolve("same.jar"));
         CONTAINER.printed("module", "disable", "--reason", "it is not ready", "numbered");
         assertTrue(listed(), listed().contains("disabled") && listed().contains("it is not ready"));
         CONTAINER.stop();
@@ -39,6 +42,8 @@ public class ModuleFolderIT {
         assertEquals("what was removed while it was down is gone", "", listed());
         Finished refused = CONTAINER.perceus("module", "uninstall", "--yes", "hostname");
         assertTrue(refused.err(), refused.err().contains("hostname comes with Perceus"));
+        Finished absent = CONTAINER.perceus("module", "install", "/nowhere/numbered.jar");
+        assertEquals("perceus: there is no file /nowhere/numbered.jar\n", absent.err());
         assertTrue(CONTAINER.printed("module", "install", elsewhere.toString()).startsWith("installed numbered 1.0.0"));
         assertTrue(listed(), listed().contains("active"));
     }

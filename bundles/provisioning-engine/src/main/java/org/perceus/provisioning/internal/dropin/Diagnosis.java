@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -16,6 +17,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 import org.perceus.provisioning.internal.OneLine;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.ProvisioningMethod;
@@ -99,17 +101,27 @@ final class Diagnosis {
     private static String lack(ComponentConfigurationDTO component) {
         return switch (component.state) {
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
-                "its component "
-                        + component.description.name + " waits for a service: "
+                "its component " + component.description.name + " waits for a service: "
                         + Arrays.stream(component.unsatisfiedReferences)
-                                .map(reference -> reference.name)
-                                .toList();
+                                .map(reference -> service(component.description, reference))
+                                .distinct()
+                                .collect(Collectors.joining(", "));
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> waitsForConfiguration(component.description);
             case ComponentConfigurationDTO.FAILED_ACTIVATION ->
                 "its component " + component.description.name + " does not start: "
                         + OneLine.of(cause(String.valueOf(component.failure)));
             default -> "";
         };
+    }
+
+    /** The name of a reference is one of the component's own, and none at all for a parameter of its constructor. */
+    private static String service(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO lacking) {
+        String type = Arrays.stream(component.references)
+                .filter(reference -> reference.name.equals(lacking.name))
+                .map(reference -> reference.interfaceName)
+                .findFirst()
+                .orElse(lacking.name);
+        return lacking.target == null ? type : type + " with " + lacking.target;
     }
 
     /** What a stack trace says of its innermost cause. */

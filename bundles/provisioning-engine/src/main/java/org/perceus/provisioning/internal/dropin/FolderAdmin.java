@@ -1,6 +1,7 @@
 package org.perceus.provisioning.internal.dropin;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -157,6 +158,9 @@ public final class FolderAdmin implements ModuleAdmin {
         String file = String.valueOf(source.getFileName());
         if (!file.endsWith(".jar") || file.startsWith(".")) {
             throw new Refusal("'" + file + "' is not the name of a jar: it has to end with .jar");
+        }
+        if (!Files.exists(source)) {
+            throw new Refusal("there is no file " + source);
         }
         Inspection inspection = keeper.inspect(source);
         if (inspection instanceof Inspection.Refused refused) {

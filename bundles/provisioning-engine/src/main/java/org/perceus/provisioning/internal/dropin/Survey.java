@@ -132,7 +132,10 @@ final class Survey {
         for (ModuleJar jar : view.jars()) {
             ModuleJar newest = view.newest().get(jar.bundle());
             if (newest != jar) {
-                String reason = newest.file() + " has a higher version";
+                String reason = newest.file()
+                        + (newest.version().equals(jar.version())
+                                ? " has the same version and the later name"
+                                : " has a higher version");
                 for (String name : jar.names()) {
                     all.add(info(
                             name,

@@ -1,7 +1,6 @@
 package org.perceus.provisioning.internal.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -110,10 +109,8 @@ public final class Planner {
     private List<ModuleSlot<ConfigurationModule>> shares(String names) throws NotYet {
         ModuleSet<ConfigurationModule> present = modules.configurations();
         List<ModuleSlot<ConfigurationModule>> shares = new ArrayList<>();
-        for (String name : Arrays.stream(names.split("[,\\s]+")).distinct().toList()) {
-            if (!name.isEmpty()) {
-                shares.add(find(present, "configuration module", name));
-            }
+        for (String name : NodeSettings.names(names)) {
+            shares.add(find(present, "configuration module", name));
         }
         shares.sort(SCRIPT_ORDER);
         return shares;

@@ -28,7 +28,7 @@ public final class NodeSet extends SiteAction {
     @Option(name = "--dry-run", description = "Show what would change, and change nothing")
     private boolean dryRun;
 
-    @Option(name = "--force", description = "Also set capsules and methods that are not there")
+    @Option(name = "--force", description = "Also set capsules, methods and modules that are not there")
     private boolean force;
 
     @Argument(

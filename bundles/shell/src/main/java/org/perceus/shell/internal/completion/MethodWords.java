@@ -1,6 +1,5 @@
 package org.perceus.shell.internal.completion;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.provisioning.ModuleInfo;
@@ -15,8 +14,6 @@ public final class MethodWords extends WordCompleter {
     }
 
     static Stream<String> methods(Site site) {
-        return site.modules().modules().stream()
-                .filter(module -> module.kind().equals(Optional.of(ModuleInfo.Kind.METHOD)))
-                .map(ModuleInfo::name);
+        return ModuleWords.of(site, ModuleInfo.Kind.METHOD);
     }
 }

@@ -1,5 +1,6 @@
 package org.perceus.shell.internal.completion;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.provisioning.ModuleInfo;
@@ -11,5 +12,11 @@ public final class ModuleWords extends WordCompleter {
     @Override
     Stream<String> words(Site site, String typed) {
         return site.modules().modules().stream().map(ModuleInfo::name);
+    }
+
+    static Stream<String> of(Site site, ModuleInfo.Kind kind) {
+        return site.modules().modules().stream()
+                .filter(module -> module.kind().equals(Optional.of(kind)))
+                .map(ModuleInfo::name);
     }
 }

@@ -1,6 +1,8 @@
 package org.perceus.shell.internal.completion;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.perceus.provisioning.ModuleInfo;
 import org.perceus.shell.internal.node.SettingWords;
 import org.perceus.shell.internal.site.Site;
 import org.perceus.vnfs.Capsule;
@@ -15,13 +17,15 @@ final class SettingTerms {
             return SettingWords.known(site.registry().snapshot()).stream().map(key -> key + "=");
         }
         String key = typed.substring(0, equals + 1);
-        return values(site, typed.substring(0, equals)).map(value -> key + value);
+        return values(site, typed.substring(0, equals), typed.substring(equals + 1))
+                .map(value -> key + value);
     }
 
-    private static Stream<String> values(Site site, String key) {
+    private static Stream<String> values(Site site, String key, String typed) {
         return switch (key) {
             case "capsule" -> capsules(site);
             case "method" -> MethodWords.methods(site);
+            case "modules" -> lists(ModuleWords.of(site, ModuleInfo.Kind.CONFIGURATION), typed);
             case "group" ->
                 site.registry().snapshot().groups().keySet().stream().map(Object::toString);
             default -> Stream.empty();
@@ -30,5 +34,12 @@ final class SettingTerms {
 
     private static Stream<String> capsules(Site site) {
         return site.capsules().capsules().stream().map(Capsule::id).flatMap(id -> Stream.of(id.name(), id.toString()));
+    }
+
+    /** Lists that go on by one more of the words. */
+    private static Stream<String> lists(Stream<String> words, String typed) {
+        String before = typed.substring(0, typed.lastIndexOf(',') + 1);
+        List<String> taken = List.of(before.split(","));
+        return words.filter(word -> !taken.contains(word)).map(word -> before + word);
     }
 }

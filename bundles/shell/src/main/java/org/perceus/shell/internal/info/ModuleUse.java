@@ -1,6 +1,5 @@
 package org.perceus.shell.internal.info;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.perceus.node.Node;
@@ -29,10 +28,7 @@ public record ModuleUse(Map<String, Integer> nodes) {
         for (Node node : snapshot.nodes()) {
             count(nodes, snapshot.setting(node, NodeSettings.METHOD).orElse(inventory.defaultMethod()));
             String names = snapshot.setting(node, NodeSettings.MODULES).orElse(modules);
-            Arrays.stream(names.split("[,\\s]+"))
-                    .filter(name -> !name.isEmpty())
-                    .distinct()
-                    .forEach(name -> count(nodes, name));
+            NodeSettings.names(names).forEach(name -> count(nodes, name));
         }
         return new ModuleUse(nodes);
     }

@@ -19,10 +19,11 @@ public final class SettingCheck {
         this.site = site;
     }
 
-    /** @throws CommandFailure when a change names a capsule or a method that is not there */
+    /** @throws CommandFailure when a change names a capsule, a method or a configuration module that is not there */
     public void check(Map<SettingKey, Optional<String>> changes) {
         changes.getOrDefault(NodeSettings.CAPSULE, Optional.empty()).ifPresent(this::checkCapsule);
         changes.getOrDefault(NodeSettings.METHOD, Optional.empty()).ifPresent(this::checkMethod);
+        changes.getOrDefault(NodeSettings.MODULES, Optional.empty()).ifPresent(this::checkModules);
     }
 
     /** @throws CommandFailure when a change gives nodes together what can only be done once to each */
@@ -39,14 +40,28 @@ public final class SettingCheck {
 
     /** @throws CommandFailure when there is no such provisioning method */
     public void checkMethod(String name) {
-        List<String> methods = site.modules().modules().stream()
-                .filter(module -> module.kind().equals(Optional.of(ModuleInfo.Kind.METHOD)))
-                .map(ModuleInfo::name)
-                .distinct()
-                .toList();
+        List<String> methods = modules(ModuleInfo.Kind.METHOD);
         if (!methods.contains(name)) {
             throw new CommandFailure("there is no provisioning method '" + name + "': " + choice("method", methods));
         }
+    }
+
+    private void checkModules(String names) {
+        List<String> modules = modules(ModuleInfo.Kind.CONFIGURATION);
+        for (String name : NodeSettings.names(names)) {
+            if (!modules.contains(name)) {
+                throw new CommandFailure(
+                        "there is no configuration module '" + name + "': " + choice("configuration module", modules));
+            }
+        }
+    }
+
+    private List<String> modules(ModuleInfo.Kind kind) {
+        return site.modules().modules().stream()
+                .filter(module -> module.kind().equals(Optional.of(kind)))
+                .map(ModuleInfo::name)
+                .distinct()
+                .toList();
     }
 
     private void checkCapsule(String name) {

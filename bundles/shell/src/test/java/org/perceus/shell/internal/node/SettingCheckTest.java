@@ -18,7 +18,8 @@ public class SettingCheckTest {
     @Test
     public void whatIsThereIsGood() {
         check("capsule=debian-12@2", "method=nfs-root");
-        check("capsule=debian-12");
+        check("capsule=debian-12", "modules=hostname");
+        check("modules=");
     }
 
     @Test
@@ -47,6 +48,12 @@ public class SettingCheckTest {
         assertEquals(
                 "there is no provisioning method 'hostname': use one of stateless-ram, nfs-root",
                 refusal("method=hostname"));
+    }
+
+    @Test
+    public void eachConfigurationModuleHasToBeThere() {
+        assertEquals("there is no configuration module 'host': use one of hostname", refusal("modules=hostname,host"));
+        assertEquals("there is no configuration module 'nfs-root': use one of hostname", refusal("modules=nfs-root"));
     }
 
     @Test

@@ -142,7 +142,7 @@ public class KarafRunnerTest {
     @Test
     public void printsTheScriptForBash() {
         assertEquals(0, run("completion", "bash"));
-        assertTrue(screen.printed().contains("complete -F _perceus perceus"));
+        assertTrue(screen.printed().contains("complete -o default -F _perceus perceus"));
     }
 
     @Test
