@@ -31,7 +31,7 @@ write_file() {
 make_folder() {
 	[ "$1" = "${1%/*}" ] || [ -d "$DESTDIR$1" ] || (
 		make_folder "${1%/*}"
-		mkdir -p -m "$(folder_mode "$1")" "$DESTDIR$1"
+		[ -d "$DESTDIR$1" ] || mkdir -m "$(folder_mode "$1")" "$DESTDIR$1"
 	)
 }
 folder_mode() {
