@@ -25,6 +25,7 @@ import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineDirectory;
 import org.perceus.provisioning.internal.OneLine;
+import org.perceus.provisioning.internal.module.Lease;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.module.ModuleSlot;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -240,8 +241,14 @@ public final class ImageWorkshop implements CapsuleImages {
         if (before.isPresent()) {
             return new ImageResult.Ready(before.get().size(), Duration.ZERO);
         }
+        Optional<Lease<ProvisioningMethod>> lease = method.lease();
+        if (lease.isEmpty()) {
+            // Not for the next minute too: a module whose configuration was changed is back at once.
+            return new ImageResult.Failed(key + " cannot be built: the method's module is leaving");
+        }
         Instant begun = clock.instant();
-        Image image = build(capsule, method, job);
+        job.begin();
+        Image image = builds.run(capsule, lease.get(), job);
         files.write(key, image);
         ready.put(key, image);
         failures.remove(key);
@@ -254,15 +261,6 @@ public final class ImageWorkshop implements CapsuleImages {
         failures.put(key, new Failure(reason, clock.instant()));
         LOG.warn("The image of {}", reason);
         return new ImageResult.Failed(reason);
-    }
-
-    private Image build(Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job)
-            throws ProvisioningException, IOException, StalledBuild {
-        job.begin();
-        return builds.run(
-                capsule,
-                method.lease().orElseThrow(() -> new ProvisioningException("the method's module is leaving")),
-                job);
     }
 
     private static ImageKey key(Capsule capsule, ModuleSlot<ProvisioningMethod> method) {

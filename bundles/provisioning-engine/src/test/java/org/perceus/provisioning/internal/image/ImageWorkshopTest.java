@@ -26,6 +26,7 @@ import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.module.FakeModules;
 import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.provisioning.internal.module.Lease;
 import org.perceus.provisioning.internal.module.ModuleSlot;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -326,6 +327,34 @@ public class ImageWorkshopTest {
         assertTrue(running.get(5, TimeUnit.SECONDS) instanceof ImageResult.Failed);
         assertEquals(new ImageResult.Failed("the engine is stopping"), queued.get(5, TimeUnit.SECONDS));
         assertFalse(Files.exists(images()) && onlyFile() != null);
+    }
+
+    @Test
+    public void aModuleThatWentAndCameBuildsAtOnce() throws Exception {
+        site.packer.hold();
+        site.workshop().prepare(CAPSULE.id(), "stateless-ram", Progress.none());
+        site.packer.awaitHalfWay();
+        Capsule next = Samples.capsule("next@1", 'f');
+        site.library.with(next);
+        CompletableFuture<ImageResult> queued = site.workshop()
+                .prepare(next.id(), "stateless-ram", Progress.none())
+                .toCompletableFuture();
+        ModuleSlot<ProvisioningMethod> method = method("stateless-ram");
+        Thread leaving = new Thread(() -> site.modules.remove(1));
+        leaving.start();
+        while (method.lease().map(ImageWorkshopTest::giveBack).isPresent()) {
+            Thread.onSpinWait();
+        }
+        site.packer.release();
+        leaving.join();
+        site.modules.add(new FakeService("stateless-ram", 7), new FakeModules.Method());
+        queued.get(5, TimeUnit.SECONDS);
+        assertFalse(state(next) instanceof ImageState.Failed);
+    }
+
+    private static Lease<?> giveBack(Lease<?> lease) {
+        lease.close();
+        return lease;
     }
 
     private ImageState state() {
