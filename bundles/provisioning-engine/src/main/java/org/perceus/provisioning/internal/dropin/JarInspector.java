@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.commons.io.IOUtils;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.perceus.provisioning.internal.OneLine;
@@ -21,6 +20,9 @@ import org.perceus.provisioning.internal.OneLine;
 /** Decides whether a file is a module that this container can run. Immutable. */
 final class JarInspector {
     private static final long LARGEST = 64 << 20;
+    private static final long LARGEST_CONTENT = 512 << 20;
+    private static final long LARGEST_MANIFEST = 1 << 20;
+    private static final String SPI_FOLDER = ModuleManifest.SPI.replace('.', '/') + "/";
 
     private final ModuleManifest rules;
 
@@ -30,51 +32,91 @@ final class JarInspector {
     }
 
     Inspection inspect(Path file) {
-        try (JarFile jar = new JarFile(file.toFile())) {
+        String refusal = soundness(file);
+        return refusal.isEmpty() ? module(file) : new Inspection.Refused(List.of(), refusal);
+    }
+
+    /** Why nothing of it is to run, whatever it holds; reads all of it, so what is cut off or damaged is found before. */
+    private static String soundness(Path file) {
+        // The name becomes part of paths again, which the container's locale may not be able to write.
+        if (!file.getFileName().toString().matches("[ -~]+")) {
+            return "has a name with other than ASCII characters: rename it";
+        }
+        if (!Files.isRegularFile(file)) {
+            return "is not a file";
+        }
+        try {
             if (Files.size(file) > LARGEST) {
-                return new Inspection.Refused(List.of(), "is larger than " + (LARGEST >> 20) + " MiB");
+                return "is larger than " + (LARGEST >> 20) + " MiB";
             }
+            try (ZipFile jar = new ZipFile(file.toFile())) {
+                return soundness(jar);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return damaged(e);
+        }
+    }
+
+    private static String soundness(ZipFile jar) throws IOException {
+        long left = LARGEST_CONTENT;
+        for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().map(ZipEntry.class::cast)::iterator) {
+            boolean isManifest = entry.getName().equalsIgnoreCase(JarFile.MANIFEST_NAME);
+            long size = read(jar, entry, isManifest ? LARGEST_MANIFEST : left);
+            if (isManifest && size > LARGEST_MANIFEST) {
+                return "has a manifest of more than " + (LARGEST_MANIFEST >> 20) + " MiB";
+            }
+            left -= size;
+            if (left < 0) {
+                return "unpacks to more than " + (LARGEST_CONTENT >> 20) + " MiB";
+            }
+        }
+        return "";
+    }
+
+    /** The size of an entry, or more than the limit when it is larger. */
+    private static long read(ZipFile jar, ZipEntry entry, long limit) throws IOException {
+        try (CheckedInputStream in = new CheckedInputStream(jar.getInputStream(entry), new CRC32())) {
+            long size = IOUtils.copyLarge(in, OutputStream.nullOutputStream(), 0, limit + 1);
+            if (size <= limit
+                    && entry.getCrc() >= 0
+                    && entry.getCrc() != in.getChecksum().getValue()) {
+                throw new IOException(entry.getName() + " is damaged");
+            }
+            return size;
+        }
+    }
+
+    private Inspection module(Path file) {
+        try (JarFile jar = new JarFile(file.toFile())) {
             Manifest manifest = Objects.requireNonNullElseGet(jar.getManifest(), Manifest::new);
             List<String> names = rules.names(manifest.getMainAttributes());
             String refusal = rules.refusal(manifest.getMainAttributes());
             if (refusal.isEmpty()) {
-                refusal = content(jar);
+                refusal = packages(jar);
             }
             if (!refusal.isEmpty()) {
                 return new Inspection.Refused(names, refusal);
             }
             return new Inspection.Accepted(new ModuleJar(
                     file.getFileName().toString(),
-                    hash(file),
+                    ModuleJar.hash(Files.readAllBytes(file)),
                     rules.bundle(manifest.getMainAttributes()),
                     Version.parseVersion(manifest.getMainAttributes().getValue(Constants.BUNDLE_VERSION)),
                     names));
         } catch (IOException | IllegalArgumentException | SecurityException e) {
-            return new Inspection.Refused(List.of(), "is not a whole jar file: " + OneLine.of(e, true));
+            return new Inspection.Refused(List.of(), damaged(e));
         }
     }
 
-    /** Reads all of it: what is cut off or damaged is found before anything of it runs. */
-    private static String content(JarFile jar) throws IOException {
-        for (JarEntry entry : jar.stream().toList()) {
-            if (entry.getName().startsWith(ModuleManifest.SPI.replace('.', '/') + "/") && !entry.isDirectory()) {
-                return "contains a copy of " + ModuleManifest.SPI + ": build it with the SPI as provided";
-            }
-            try (CheckedInputStream in = new CheckedInputStream(jar.getInputStream(entry), new CRC32())) {
-                in.transferTo(OutputStream.nullOutputStream());
-                if (entry.getCrc() >= 0 && entry.getCrc() != in.getChecksum().getValue()) {
-                    throw new IOException(entry.getName() + " is damaged");
-                }
-            }
-        }
-        return "";
+    private static String damaged(Exception e) {
+        return "is not a whole jar file: " + OneLine.of(e, true);
     }
 
-    private static String hash(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String packages(JarFile jar) {
+        return jar.stream()
+                        .anyMatch(
+                                entry -> !entry.isDirectory() && entry.getName().startsWith(SPI_FOLDER))
+                ? "contains a copy of " + ModuleManifest.SPI + ": build it with the SPI as provided"
+                : "";
     }
 }

@@ -1,7 +1,9 @@
 package org.perceus.provisioning.internal.dropin;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perceus.provisioning.internal.OneLine;
@@ -24,6 +27,7 @@ final class ModuleFolder {
     private static final String JAR = ".jar";
     private static final String DISABLED = ".disabled";
     private static final int LONGEST_REASON = 300;
+    private static final int LARGEST_REASON = 4096;
 
     /** Who writes a file seldom pauses for longer; a pause that is longer leaves a file that is not whole. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
@@ -100,7 +104,7 @@ final class ModuleFolder {
     }
 
     /** Nothing when the file is gone meanwhile, an empty Optional while it is being written. */
-    private Optional<Optional<Inspection>> inspection(Path file) throws IOException {
+    private Optional<Optional<Inspection>> inspection(Path file) {
         try {
             String name = file.getFileName().toString();
             Fingerprint fingerprint = fingerprint(file);
@@ -118,8 +122,15 @@ final class ModuleFolder {
             known.put(name, new Known(fingerprint, inspection));
             return Optional.of(Optional.of(inspection));
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return Files.isSymbolicLink(file) ? refused("is a link to a file that is not there") : Optional.empty();
+        } catch (IOException e) {
+            return refused("cannot be read: " + OneLine.of(e, true));
         }
+    }
+
+    /** Not for long: what is wrong with it may be mended without a change of the file. */
+    private static Optional<Optional<Inspection>> refused(String reason) {
+        return Optional.of(Optional.of(new Inspection.Refused(List.of(), reason)));
     }
 
     private boolean isSettled(Fingerprint fingerprint) {
@@ -139,8 +150,11 @@ final class ModuleFolder {
     }
 
     private static String text(Path file) {
-        try {
-            return OneLine.of(Files.readString(file), LONGEST_REASON);
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return OneLine.of(new String(in.readNBytes(LARGEST_REASON), StandardCharsets.UTF_8), LONGEST_REASON);
         } catch (IOException e) {
             return "";
         }

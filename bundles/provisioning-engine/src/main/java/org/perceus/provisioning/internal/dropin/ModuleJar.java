@@ -1,5 +1,8 @@
 package org.perceus.provisioning.internal.dropin;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.osgi.framework.Version;
 
@@ -25,11 +28,6 @@ record ModuleJar(String file, String sha256, String bundle, Version version, Lis
         return PREFIX + file + "#" + sha256;
     }
 
-    /** The same content under another file name. */
-    ModuleJar as(String otherFile) {
-        return new ModuleJar(otherFile, sha256, bundle, version, names);
-    }
-
     /** Whether a bundle of this location came from the folder. */
     static boolean isLocation(String location) {
         return location.startsWith(PREFIX) && location.indexOf('#') > 0;
@@ -43,6 +41,15 @@ record ModuleJar(String file, String sha256, String bundle, Version version, Lis
     /** Hash of the jar that a bundle came from. */
     static String hashOf(String location) {
         return location.substring(location.lastIndexOf('#') + 1);
+    }
+
+    /** SHA-256 of the content of a jar. */
+    static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

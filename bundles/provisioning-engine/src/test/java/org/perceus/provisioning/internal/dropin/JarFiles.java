@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
@@ -16,6 +17,7 @@ import java.util.jar.Manifest;
 final class JarFiles {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String entry = "org/example/Module.class";
+    private int zeros;
 
     JarFiles() {
         with("Bundle-ManifestVersion", "2");
@@ -40,6 +42,12 @@ final class JarFiles {
         return this;
     }
 
+    /** Makes its entry that many MiB of zeros, which take little room. */
+    JarFiles zeros(int mebibytes) {
+        zeros = mebibytes;
+        return this;
+    }
+
     Path write(Path file) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -48,9 +56,13 @@ final class JarFiles {
                 manifest.getMainAttributes().putValue(header, value);
             }
         });
+        boolean spoilt = entry.equals(JarFile.MANIFEST_NAME);
         try (OutputStream out = Files.newOutputStream(file);
-                JarOutputStream jar = new JarOutputStream(out, manifest)) {
+                JarOutputStream jar = spoilt ? new JarOutputStream(out) : new JarOutputStream(out, manifest)) {
             jar.putNextEntry(new JarEntry(entry));
+            for (int i = 0; i < zeros; i++) {
+                jar.write(new byte[1 << 20]);
+            }
             jar.write("some content that is worth being compressed".repeat(50).getBytes(StandardCharsets.UTF_8));
         }
         return file;

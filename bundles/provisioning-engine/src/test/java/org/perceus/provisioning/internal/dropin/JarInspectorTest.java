@@ -74,6 +74,35 @@ public class JarInspectorTest {
         assertTrue(inspector.inspect(file()) instanceof Inspection.Refused);
     }
 
+    @Test
+    public void whatIsNoFileIsNotRead() throws Exception {
+        Path pipe = file();
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        assertRefused("is not a file", pipe);
+        Files.delete(pipe);
+        assertRefused("is not a file", Files.createDirectory(pipe));
+    }
+
+    @Test
+    public void aNameThatNotEveryContainerCanWriteIsRefused() throws Exception {
+        assertRefused(
+                "has a name with other than ASCII characters: rename it",
+                new JarFiles().write(folder.getRoot().toPath().resolve("a\tb.jar")));
+    }
+
+    @Test
+    public void aSmallFileWithMuchInItIsRefused() throws Exception {
+        assertRefused(
+                "unpacks to more than 512 MiB", new JarFiles().entry("zeros").zeros(520));
+        assertRefused(
+                "has a manifest of more than 1 MiB",
+                new JarFiles().entry("META-INF/MANIFEST.MF").zeros(2));
+    }
+
+    private void assertRefused(String reason, Path file) {
+        assertEquals(reason, ((Inspection.Refused) inspector.inspect(file)).reason());
+    }
+
     private static JarFiles importing(String range) {
         return new JarFiles().with("Import-Package", "org.perceus.provisioning.spi;version=\"" + range + "\"");
     }

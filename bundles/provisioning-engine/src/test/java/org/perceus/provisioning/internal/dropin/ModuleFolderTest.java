@@ -117,6 +117,40 @@ public class ModuleFolderTest {
         assertEquals(Map.of(), folder.look().disabled());
     }
 
+    @Test
+    public void aReasonIsCutAndNeedNotBeProperText() throws Exception {
+        folder.look();
+        Files.write(modules.resolve("big.disabled"), new byte[3 << 20]);
+        Files.write(modules.resolve("odd.disabled"), new byte[] {'w', 'h', 'y', (byte) 0xe9});
+        Files.createDirectory(modules.resolve("folder.disabled"));
+        assertEquals(
+                Map.of("big", "", "odd", "why\ufffd", "folder", ""),
+                folder.look().disabled());
+    }
+
+    @Test
+    public void aLinkThatLeadsNowhereIsSaidAndHoldsUpNoOther() throws Exception {
+        folder.look();
+        Files.createSymbolicLink(modules.resolve("loop.jar"), Path.of("loop.jar"));
+        Files.createSymbolicLink(modules.resolve("gone.jar"), Path.of("not-there.jar"));
+        new JarFiles().write(modules.resolve("a.jar"));
+        assertEquals(1, folder.look().jars().size());
+        assertRefused("cannot be read: ", "loop.jar");
+        assertRefused("is a link to a file that is not there", "gone.jar");
+    }
+
+    @Test
+    public void aLinkToAJarIsTaken() throws Exception {
+        folder.look();
+        Files.createSymbolicLink(modules.resolve("a.jar"), new JarFiles().write(elsewhere.resolve("b.jar")));
+        assertEquals("a.jar", folder.look().jars().get(0).file());
+    }
+
+    private void assertRefused(String reason, String file) throws Exception {
+        String actual = ((Inspection.Refused) folder.look().files().get(file).orElseThrow()).reason();
+        assertTrue(actual, actual.startsWith(reason));
+    }
+
     private ModuleFolder at(Duration later) {
         return new ModuleFolder(modules, inspector(), Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC));
     }
