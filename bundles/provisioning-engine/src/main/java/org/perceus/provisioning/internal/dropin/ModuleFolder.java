@@ -72,19 +72,23 @@ final class ModuleFolder {
     }
 
     byte[] content(ModuleJar jar) throws IOException {
-        return Files.readAllBytes(folder.resolve(jar.file()));
+        return jar.content(folder.resolve(jar.file()));
     }
 
     /** Puts a jar there as a whole, in place of another of its name. */
-    void put(Path source, ModuleJar jar) throws IOException {
+    void put(Path source, ModuleJar jar) throws IOException, Refusal {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, ".", ".new");
         try {
             Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
             force(fresh);
+            // It may have been minutes ago that the source was looked at.
+            if (!ModuleJar.hash(Files.readAllBytes(fresh)).equals(jar.sha256())) {
+                throw new Refusal(source + " was changed meanwhile: try again");
+            }
             Path file = folder.resolve(jar.file());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-            known.put(jar.file(), new Known(fingerprint(file), inspector.inspect(file)));
+            known.put(jar.file(), new Known(fingerprint(file), new Inspection.Accepted(jar)));
         } finally {
             Files.deleteIfExists(fresh);
         }

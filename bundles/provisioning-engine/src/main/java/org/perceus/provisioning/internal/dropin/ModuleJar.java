@@ -1,5 +1,8 @@
 package org.perceus.provisioning.internal.dropin;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,6 +29,19 @@ record ModuleJar(String file, String sha256, String bundle, Version version, Lis
     /** Location of its bundle: other content is another bundle, so old and new can be there at once. */
     String location() {
         return PREFIX + file + "#" + sha256;
+    }
+
+    /**
+     * Reads its content.
+     *
+     * @throws IOException also when the file has other content by now
+     */
+    byte[] content(Path source) throws IOException {
+        byte[] content = Files.readAllBytes(source);
+        if (!hash(content).equals(sha256)) {
+            throw new IOException(file + " was changed meanwhile");
+        }
+        return content;
     }
 
     /** Whether a bundle of this location came from the folder. */

@@ -1,7 +1,9 @@
 package org.perceus.provisioning.internal.dropin;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
@@ -95,6 +97,19 @@ public class ModuleFolderTest {
         try (Stream<Path> files = Files.list(modules)) {
             assertEquals(List.of(modules.resolve("a.jar")), files.toList());
         }
+    }
+
+    @Test
+    public void aJarThatWasChangedSinceItWasLookedAtIsNotPut() throws Exception {
+        folder.look();
+        new JarFiles().write(modules.resolve("a.jar"));
+        byte[] before = Files.readAllBytes(modules.resolve("a.jar"));
+        Path source = new JarFiles().version("1.1.0").write(elsewhere.resolve("a.jar"));
+        ModuleJar jar = ((Inspection.Accepted) inspector().inspect(source)).jar();
+        Files.writeString(source, "half of the next build");
+        Refusal refusal = assertThrows(Refusal.class, () -> folder.put(source, jar));
+        assertEquals(source + " was changed meanwhile: try again", refusal.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(modules.resolve("a.jar")));
     }
 
     @Test
