@@ -82,6 +82,15 @@ public class ModuleDiagnosisIT extends SiteTest {
                 "its bundle runs, and offers neither a provisioning method nor a configuration module");
     }
 
+    @Test
+    public void itCannotBeInstalled() throws Exception {
+        String twice = "org.osgi.framework,org.osgi.framework,org.perceus.provisioning.spi;version=\"[1.0,2)\"";
+        Path file = jar().with("Import-Package", twice)
+                .write(temporary.getRoot().toPath().resolve("ill.jar"));
+        Files.move(file, dropped());
+        await(() -> is(info -> info.status() == Status.FAILED && has(info.reason(), "it cannot be installed: ")));
+    }
+
     private static ModuleJars jar() {
         return new ModuleJars("ill", "1.0.0", NumberedModule.class);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is in the modules folder at one moment. Immutable.
@@ -35,12 +36,17 @@ record FolderView(Map<String, Optional<Inspection>> files, Map<String, String> d
         return jars;
     }
 
+    /** The jars of each bundle, those with higher versions first, by symbolic name. */
+    Map<String, List<ModuleJar>> versions() {
+        return jars().stream()
+                .sorted(NEWEST.reversed())
+                .collect(Collectors.groupingBy(ModuleJar::bundle, TreeMap::new, Collectors.toList()));
+    }
+
     /** Of each bundle the jar with the highest version, by symbolic name. */
     Map<String, ModuleJar> newest() {
         Map<String, ModuleJar> newest = new TreeMap<>();
-        for (ModuleJar jar : jars()) {
-            newest.merge(jar.bundle(), jar, (one, other) -> NEWEST.compare(one, other) > 0 ? one : other);
-        }
+        versions().forEach((bundle, jars) -> newest.put(bundle, jars.get(0)));
         return newest;
     }
 

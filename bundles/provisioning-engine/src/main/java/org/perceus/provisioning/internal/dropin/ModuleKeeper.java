@@ -1,12 +1,12 @@
 package org.perceus.provisioning.internal.dropin;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -54,6 +54,7 @@ public final class ModuleKeeper implements Absences {
     private final JarInspector inspector;
     private final Retirement retirement;
     private final Succession succession;
+    private final Starter starter;
     private final Reconciler reconciler;
     private final Survey survey;
     private final ReentrantLock changing = new ReentrantLock(true);
@@ -75,17 +76,39 @@ public final class ModuleKeeper implements Absences {
             @Reference Demand demand,
             @Reference ServiceComponentRuntime components)
             throws IOException {
+        this(
+                context,
+                EngineDirectory.modules(config),
+                new JarInspector(spiVersion()),
+                registry,
+                new Succession(registry, images, demand),
+                components,
+                Duration.ofSeconds(config.drainSeconds()),
+                Clock.systemUTC());
+        watch.scheduleWithFixedDelay(this::lookAgain, 0, config.modulesPollMs(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One that looks at the folder only when somebody asks. */
+    ModuleKeeper(
+            BundleContext context,
+            Path modules,
+            JarInspector inspector,
+            ModuleRegistry registry,
+            Succession succession,
+            ServiceComponentRuntime components,
+            Duration drainLimit,
+            Clock clock) {
         this.context = context;
         this.bundles = new ModuleBundles(context);
-        this.inspector = new JarInspector(spiVersion());
-        this.folder = new ModuleFolder(EngineDirectory.modules(config), inspector, Clock.systemUTC());
-        this.retirement = new Retirement(bundles, registry, Duration.ofSeconds(config.drainSeconds()));
-        Starter starter = new Starter(bundles, registry);
-        this.succession = new Succession(registry, images, demand);
+        this.inspector = inspector;
+        this.folder = new ModuleFolder(modules, inspector, clock);
+        this.retirement = new Retirement(bundles, registry, drainLimit);
+        this.starter = new Starter(bundles, registry);
+        this.succession = succession;
         this.reconciler = new Reconciler(folder, bundles, starter, succession, retirement);
-        this.survey = new Survey(bundles, registry, starter, succession, new Diagnosis(context, components));
+        this.survey =
+                new Survey(bundles, registry, reconciler, starter, succession, new Diagnosis(context, components));
         this.view = firstLook();
-        watch.scheduleWithFixedDelay(this::lookAgain, 0, config.modulesPollMs(), TimeUnit.MILLISECONDS);
     }
 
     @Deactivate
@@ -165,8 +188,13 @@ public final class ModuleKeeper implements Absences {
         if (view.isDisabled(jar.names())) {
             return change(change);
         }
+        Optional<Bundle> before = bundles.find(jar);
+        if (before.isPresent()) {
+            await(retirement.departure(before.get()));
+        }
+        Bundle bundle = onTrial(jar, source);
         try {
-            Bundle bundle = started(jar, source);
+            start(bundle, jar);
             complete(bundle, jar, progress);
             return change(change);
         } finally {
@@ -179,17 +207,23 @@ public final class ModuleKeeper implements Absences {
         }
     }
 
-    private Bundle started(ModuleJar jar, Path source) throws IOException, InterruptedException, Refusal {
+    private Bundle onTrial(ModuleJar jar, Path source) throws IOException, InterruptedException, Refusal {
         changing.lockInterruptibly();
         try {
-            boolean runs = bundles.find(jar).isPresent() || reconciler.beginTrial(jar, Files.readAllBytes(source));
-            Bundle bundle = bundles.find(jar).orElseThrow();
-            if (!runs) {
-                throw new Refusal(jar.file() + " does not run: " + survey.reason(bundle));
-            }
-            return bundle;
+            return reconciler.beginTrial(jar, jar.content(source));
         } catch (BundleException e) {
             throw new Refusal(jar.file() + " cannot be installed: " + OneLine.of(e, true));
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void start(Bundle bundle, ModuleJar jar) throws InterruptedException, Refusal {
+        changing.lockInterruptibly();
+        try {
+            if (!starter.start(bundle)) {
+                throw new Refusal(jar.file() + " does not run: " + survey.reason(bundle));
+            }
         } finally {
             changing.unlock();
         }
@@ -219,7 +253,8 @@ public final class ModuleKeeper implements Absences {
         }
     }
 
-    private void lookAgain() {
+    /** Looks at the folder, unless somebody changes it. */
+    void lookAgain() {
         if (context.getBundle(0).getState() != Bundle.ACTIVE
                 && context.getBundle(0).getState() != Bundle.STARTING) {
             return;

@@ -1,13 +1,16 @@
 package org.perceus.provisioning.internal.dropin;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
+import org.perceus.provisioning.internal.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,7 @@ final class Reconciler {
     private final Succession succession;
     private final Retirement retirement;
     private final Set<Bundle> onTrial = new HashSet<>();
+    private volatile Map<String, String> failures = Map.of();
 
     Reconciler(
             ModuleFolder folder, ModuleBundles bundles, Starter starter, Succession succession, Retirement retirement) {
@@ -35,17 +39,27 @@ final class Reconciler {
     }
 
     /** Does what the folder says. */
-    void follow(FolderView view) throws IOException, InterruptedException {
+    void follow(FolderView view) throws InterruptedException {
+        Map<String, String> failed = new HashMap<>();
         Set<Bundle> wanted = new HashSet<>(onTrial);
         // Symbolic names of which the folder has a bundle that needs no other beside it.
         Set<String> settled = new HashSet<>();
-        for (ModuleJar jar : view.newest().values()) {
-            Optional<Bundle> bundle = installed(jar);
-            bundle.ifPresent(wanted::add);
-            if (bundle.isPresent() && bring(bundle.get(), view) && isFit(bundle.get())) {
-                settled.add(jar.bundle());
+        for (List<ModuleJar> versions : view.versions().values()) {
+            Iterator<ModuleJar> newestFirst = versions.iterator();
+            boolean older = true;
+            while (older && newestFirst.hasNext()) {
+                ModuleJar jar = newestFirst.next();
+                Optional<Bundle> bundle = installed(jar, failed);
+                bundle.ifPresent(wanted::add);
+                if (bundle.isPresent() && bring(bundle.get(), view) && isFit(bundle.get())) {
+                    settled.add(jar.bundle());
+                }
+                // One that is leaving comes back when it has left.
+                older = !settled.contains(jar.bundle())
+                        && bundle.filter(retirement::isLeaving).isEmpty();
             }
         }
+        failures = Map.copyOf(failed);
         for (Bundle bundle : bundles.shipped()) {
             if (!settled.contains(bundle.getSymbolicName())) {
                 bring(bundle, view);
@@ -60,16 +74,24 @@ final class Reconciler {
         }
     }
 
-    /**
-     * Starts a module that is not in the folder yet, beside the one that is in use, and leaves it alone until the trial
-     * ends.
-     *
-     * @return whether it runs
-     */
-    boolean beginTrial(ModuleJar jar, byte[] content) throws BundleException, InterruptedException {
+    /** Why a jar in the folder cannot be installed, if it cannot. Thread-safe. */
+    Optional<String> failure(ModuleJar jar) {
+        return Optional.ofNullable(failures.get(jar.location()));
+    }
+
+    /** Installs a module that is not in the folder yet, beside the one that is in use, and leaves it alone until the trial ends. */
+    Bundle beginTrial(ModuleJar jar, byte[] content) throws BundleException, Refusal {
+        Optional<Bundle> there = bundles.find(jar);
+        if (there.filter(onTrial::contains).isPresent()) {
+            throw new Refusal(jar.file() + " is being tried by another command");
+        }
+        if (there.isPresent()) {
+            // It runs, and its file was spoiled.
+            return there.get();
+        }
         Bundle bundle = bundles.install(jar, content);
         onTrial.add(bundle);
-        return starter.start(bundle);
+        return bundle;
     }
 
     /** Ends a trial, and takes the module away unless it is in the folder by now. */
@@ -81,18 +103,21 @@ final class Reconciler {
         });
     }
 
-    private Optional<Bundle> installed(ModuleJar jar) throws IOException {
+    private Optional<Bundle> installed(ModuleJar jar, Map<String, String> failed) {
         Optional<Bundle> found = bundles.find(jar);
         if (found.isPresent()) {
-            // One that is leaving comes back when it has left.
-            return found.filter(bundle -> !retirement.isLeaving(bundle));
+            return found;
         }
         try {
             Bundle bundle = bundles.install(jar, folder.content(jar));
             LOG.info("Installed {} of {}, SHA-256 {}", jar, jar.file(), jar.sha256());
             return Optional.of(bundle);
-        } catch (BundleException e) {
-            LOG.warn("{} cannot be installed: {}", jar.file(), e.getMessage());
+        } catch (BundleException | IOException e) {
+            String reason = "it cannot be installed: " + OneLine.of(e, true);
+            failed.put(jar.location(), reason);
+            if (!failure(jar).equals(Optional.of(reason))) {
+                LOG.warn("{} is not used: {}", jar.file(), reason);
+            }
             return Optional.empty();
         }
     }

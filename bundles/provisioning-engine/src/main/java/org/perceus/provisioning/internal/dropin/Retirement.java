@@ -68,6 +68,11 @@ final class Retirement {
         return fresh;
     }
 
+    /** Completes when a bundle has left; at once when it is not leaving. */
+    CompletableFuture<Duration> departure(Bundle bundle) {
+        return leaving.getOrDefault(bundle.getBundleId(), CompletableFuture.completedFuture(Duration.ZERO));
+    }
+
     /** Completes when all that are leaving now have left, with the longest time that one of them was in use. */
     CompletableFuture<Duration> all() {
         return leaving.values().stream()

@@ -22,6 +22,7 @@ final class Survey {
 
     private final ModuleBundles bundles;
     private final ModuleRegistry registry;
+    private final Reconciler reconciler;
     private final Starter starter;
     private final Succession succession;
     private final Diagnosis diagnosis;
@@ -29,11 +30,13 @@ final class Survey {
     Survey(
             ModuleBundles bundles,
             ModuleRegistry registry,
+            Reconciler reconciler,
             Starter starter,
             Succession succession,
             Diagnosis diagnosis) {
         this.bundles = bundles;
         this.registry = registry;
+        this.reconciler = reconciler;
         this.starter = starter;
         this.succession = succession;
         this.diagnosis = diagnosis;
@@ -64,7 +67,11 @@ final class Survey {
     /** Of each module that nodes cannot get the rest of a sentence that says so. */
     Map<String, String> absences(FolderView view) {
         Map<String, String> absences = new TreeMap<>();
-        for (ModuleInfo info : modules(view)) {
+        // What stands by says least: it would run if what it stands by for did.
+        List<ModuleInfo> infos = modules(view).stream()
+                .sorted(Comparator.comparing(info -> info.status() == Status.STANDBY))
+                .toList();
+        for (ModuleInfo info : infos) {
             switch (info.status()) {
                 case ACTIVE -> absences.put(info.name(), "is not present");
                 case DISABLED -> absences.putIfAbsent(info.name(), disabled(info.reason()));
@@ -86,8 +93,9 @@ final class Survey {
                 all.add(module.info().in(ModuleBundles.fileOf(bundle), reason));
             }
         }
-        if (all.isEmpty()) {
-            for (String name : ModuleBundles.names(bundle)) {
+        List<String> there = all.stream().map(ModuleInfo::name).toList();
+        for (String name : ModuleBundles.names(bundle)) {
+            if (!there.contains(name)) {
                 all.add(absent(bundle, name, view));
             }
         }
@@ -105,6 +113,9 @@ final class Survey {
         } else if (view.disabled().containsKey(name)) {
             status = Status.DISABLED;
             reason = view.disabled().get(name);
+        } else if (view.isDisabled(ModuleBundles.names(bundle))) {
+            status = Status.DISABLED;
+            reason = "it shares its jar with " + sharer(bundle, view) + ", which is disabled";
         } else {
             reason = reason(bundle);
         }
@@ -117,8 +128,15 @@ final class Survey {
                 ModuleBundles.fileOf(bundle));
     }
 
+    private static String sharer(Bundle bundle, FolderView view) {
+        return ModuleBundles.names(bundle).stream()
+                .filter(view.disabled()::containsKey)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Those that are files and nothing more. */
-    private static List<ModuleInfo> files(FolderView view) {
+    private List<ModuleInfo> files(FolderView view) {
         List<ModuleInfo> all = new ArrayList<>();
         view.files()
                 .forEach((file, known) -> known.ifPresent(inspection -> {
@@ -131,23 +149,25 @@ final class Survey {
                 }));
         for (ModuleJar jar : view.jars()) {
             ModuleJar newest = view.newest().get(jar.bundle());
-            if (newest != jar) {
-                String reason = newest.file()
-                        + (newest.version().equals(jar.version())
-                                ? " has the same version and the later name"
-                                : " has a higher version");
-                for (String name : jar.names()) {
-                    all.add(info(
-                            name,
-                            jar.bundle(),
-                            jar.version().toString(),
-                            Status.STANDBY,
-                            reason,
-                            Optional.of(jar.file())));
-                }
+            Optional<String> failure = reconciler.failure(jar);
+            if (failure.isPresent()) {
+                all.addAll(infos(jar, Status.FAILED, failure.get()));
+            } else if (newest != jar && bundles.find(jar).isEmpty()) {
+                boolean same = newest.version().equals(jar.version());
+                all.addAll(infos(
+                        jar,
+                        Status.STANDBY,
+                        newest.file() + (same ? " has the same version and the later name" : " has a higher version")));
             }
         }
         return all;
+    }
+
+    private static List<ModuleInfo> infos(ModuleJar jar, Status status, String reason) {
+        return jar.names().stream()
+                .map(name ->
+                        info(name, jar.bundle(), jar.version().toString(), status, reason, Optional.of(jar.file())))
+                .toList();
     }
 
     private static ModuleInfo info(
