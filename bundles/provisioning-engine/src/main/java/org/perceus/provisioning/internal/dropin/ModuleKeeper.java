@@ -253,7 +253,7 @@ public final class ModuleKeeper implements Absences {
         }
     }
 
-    /** Looks at the folder, unless somebody changes it. */
+    /** Looks at the folder, and never throws: that would be the last look. */
     void lookAgain() {
         if (context.getBundle(0).getState() != Bundle.ACTIVE
                 && context.getBundle(0).getState() != Bundle.STARTING) {
@@ -267,7 +267,8 @@ public final class ModuleKeeper implements Absences {
             trouble = "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // An error that is not caught here would be the end of the watch.
             if (!trouble.equals(e.toString())) {
                 trouble = e.toString();
                 LOG.warn("The modules folder cannot be followed", e);

@@ -12,6 +12,15 @@ public class ModuleKeeperTest {
     public final DropinSite site = new DropinSite();
 
     @Test
+    public void anErrorIsNotTheLastLook() throws Exception {
+        site.container.failsToLookUp(new NoClassDefFoundError("org/example/Missing"));
+        site.drop("a.jar", "1.0.0");
+        site.keeper().lookAgain();
+        site.container.failsToLookUp(null);
+        site.awaitBundles("1.0.0+");
+    }
+
+    @Test
     public void aFolderThatWasRemovedIsMadeAgain() throws Exception {
         site.drop("a.jar", "1.0.0");
         site.awaitBundles("1.0.0+");
