@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Retirement {
     private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     private final ModuleBundles bundles;
     private final ModuleRegistry registry;
@@ -43,7 +45,7 @@ final class Retirement {
     /**
      * Begins to take a bundle out of use, unless that is under way.
      *
-     * @return completes with the time for which its modules were still in use
+     * @return completes with the time for which its modules were still in use, also when the bundle hangs while it stops
      */
     CompletableFuture<Duration> retire(Bundle bundle, boolean uninstall) {
         CompletableFuture<Duration> fresh = new CompletableFuture<>();
@@ -55,6 +57,7 @@ final class Retirement {
             Duration drained = Duration.ZERO;
             try {
                 drained = drain(bundle);
+                fresh.completeOnTimeout(drained, STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                 remove(bundle, uninstall);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

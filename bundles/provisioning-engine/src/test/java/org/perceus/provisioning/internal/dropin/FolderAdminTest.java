@@ -66,6 +66,16 @@ public class FolderAdminTest {
     }
 
     @Test
+    public void aModuleThatDoesNotStopHoldsUpNobody() throws Exception {
+        site.drop("a.jar", "1.0.0");
+        site.awaitBundles("1.0.0+");
+        site.container.hangsInStop("1.0.0");
+        assertDone("test (a.jar)", admin.uninstall("test", false));
+        assertDone("test 1.1.0", admin.install(jar("b.jar", "1.1.0"), false, Progress.none()));
+        assertTrue(site.listed().contains("test of b.jar is ACTIVE"));
+    }
+
+    @Test
     public void aModuleIsDisabledAndEnabled() throws Exception {
         site.drop("a.jar", "1.0.0");
         site.awaitBundles("1.0.0+");
