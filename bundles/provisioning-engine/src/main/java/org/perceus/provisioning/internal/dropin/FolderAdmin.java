@@ -54,6 +54,11 @@ public final class FolderAdmin implements ModuleAdmin {
             if (files.stream().anyMatch(file -> file.sha256().equals(jar.sha256()))) {
                 throw new Refusal("the same file is in use already");
             }
+            if (keeper.view().files().containsKey(jar.file())
+                    && former.stream().noneMatch(info -> info.file().equals(Optional.of(jar.file())))) {
+                throw new Refusal("there is a " + jar.file() + " in the modules folder already, which is not that of "
+                        + name + ": rename the new one");
+            }
             Optional<ModuleInfo> other = former.stream()
                     .filter(info -> info.file().isEmpty() && !info.bundle().equals(jar.bundle()))
                     .findFirst();

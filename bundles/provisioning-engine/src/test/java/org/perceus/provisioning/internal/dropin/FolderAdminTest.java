@@ -66,6 +66,21 @@ public class FolderAdminTest {
     }
 
     @Test
+    public void aSwapNeverTakesAwayAnotherModule() throws Exception {
+        new JarFiles()
+                .with("Bundle-SymbolicName", "org.example.other")
+                .with("Provide-Capability", "perceus.module;perceus.module=other")
+                .version("2.0.0")
+                .write(site.modules().resolve("module.jar"));
+        site.drop("a.jar", "1.0.0");
+        site.awaitBundles("1.0.0+", "2.0.0+");
+        assertRefused(
+                "there is a module.jar in the modules folder already, which is not that of test: rename the new one",
+                admin.swap("test", jar("module.jar", "1.1.0"), false, Progress.none()));
+        site.awaitBundles("1.0.0+", "2.0.0+");
+    }
+
+    @Test
     public void aModuleThatDoesNotStopHoldsUpNobody() throws Exception {
         site.drop("a.jar", "1.0.0");
         site.awaitBundles("1.0.0+");
