@@ -4,7 +4,7 @@ set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
 
-start_node() { vm_start vm1 "$first" --disk one:4G; }
+start_node() { vm_start vm1 "$first" --disk one:4G "$@"; }
 last_boot_has() { perceus boot show --json "$first" | jq -r '.[0].events[].step' | grep -qx -- "$1"; }
 # what the disk says of its installation
 mark_of() { dd if="$LAB_DIR/$1.disk" bs=4096 skip=128 count=1 2>/dev/null | tr -d '\000' | sed -n 's/^state=//p'; }
@@ -15,6 +15,15 @@ e2e_container_for stateful-disk <<END
 setting.swap = 256M
 END
 first=$(random_mac)
+start_node
+check "the node is being installed" console_wait vm1 'unpack the root' "$boot_limit"
+vm_cut vm1
+equal "the mark of the disk" "$(mark_of one)" installing
+switch_up nobody 10.99.0.1/24
+start_node --switch nobody
+check "half an installation starts nothing" console_wait vm1 'No bootable device' 300
+vm_stop vm1
+
 start_node
 wait_state "$first" ready "$boot_limit"
 node=$(node_of_mac "$first")

@@ -50,6 +50,26 @@ test_a_disk_of_ours_is_ours_whenever_the_power_goes() {
 	equal "$(mark_value sda id)" "$ID"
 }
 
+# the first two bytes
+first_instruction() { head -c 2 "$DEVICES/$1" | od -An -tx1 | tr -d ' '; }
+
+test_a_disk_with_a_partition_table_alone_sends_the_firmware_on() {
+	make_disk sda
+	sfdisk() { head -c 512 /dev/zero | dd of="$DEVICES/sda" conv=notrunc 2>/dev/null; }
+	read_partitions() { equal "$(first_instruction "$1")" cd18; }
+	wait_for() { :; }
+	partition_disk sda 0
+	equal "$(head -c 512 "$DEVICES/sda" | tr -d '\000' | wc -c)" 2
+}
+
+test_the_boot_loader_of_an_installation_goes_before_what_it_starts() {
+	make_disk sda perceus-root-ba9876543210
+	write_mark sda complete ba9876543210 debian-12@1
+	clear_bytes() { equal "$(mark_value sda state) $(first_instruction sda)" "installing cd18"; }
+	read_partitions() { :; }
+	claim_disk sda
+}
+
 test_a_disk_that_is_in_use_is_not_begun() {
 	make_disk sda
 	blockdev() { echo "BLKRRPART: Device or resource busy" >&2 && return 1; }

@@ -3,13 +3,22 @@
 
 # the disk stays recognizable as ours while the old goes: partition by partition, then the table, then the name
 claim_disk() {
-	! is_ours "$1" || write_mark "$1" installing "$(mark_value "$1" id)" "$CAPSULE"
+	if is_ours "$1"; then
+		write_mark "$1" installing "$(mark_value "$1" id)" "$CAPSULE"
+		start_nothing "$1"
+	fi
 	for part in $(partitions "$1"); do clear_bytes "$1" "$part" 0 256; done
 	clear_bytes "$1" "$1" $(($(bytes_of "$1") / 4096 - 256)) 256
 	clear_bytes "$1" "$1" 129 127
 	clear_bytes "$1" "$1" 0 128
 	read_partitions "$1"
 	write_mark "$1" installing "$ID" "$CAPSULE"
+}
+
+# DISK: the instruction int 0x18 sends a BIOS to whatever else it can start; it takes any partition table for a boot loader,
+# and without an instruction it would stand still until somebody comes
+start_nothing() {
+	printf '\315\030' | dd of="$DEVICES/$1" bs=2 count=1 conv=notrunc,fsync 2>/dev/null || fail "the disk $1 cannot be written to"
 }
 
 # DISK DEVICE FIRST COUNT, in pages of 4096 bytes
@@ -27,6 +36,7 @@ read_partitions() {
 partition_disk() {
 	partition_table "$2" | sfdisk -q --wipe always --wipe-partitions always --no-tell-kernel "$DEVICES/$1" >"$RUN/sfdisk" 2>&1 ||
 		fail "the disk $1 cannot be partitioned: $(printable <"$RUN/sfdisk")"
+	start_nothing "$1"
 	read_partitions "$1"
 	ROLE_DISK=$1
 	wait_for 20000 has_root_partition || fail "the partitions of the disk $1 do not appear"
