@@ -47,6 +47,14 @@ test_a_disk_is_empty_only_without_anything() {
 	refused is_empty sda
 }
 
+test_a_disk_that_cannot_be_read_is_not_empty() {
+	make_disk sda 8
+	dd() { return 1; }
+	refused is_empty sda
+	dd() { case $* in *skip=0*) busybox dd "$@" ;; *) return 1 ;; esac; }
+	refused is_empty sda
+}
+
 test_a_complete_installation_has_a_mark_and_its_partitions() {
 	make_disk sda 8
 	make_installed sda complete

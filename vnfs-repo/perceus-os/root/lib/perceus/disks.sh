@@ -83,9 +83,10 @@ is_empty() {
 	[ -z "$(partitions "$1")" ] && is_zero "$1" 0 && is_zero "$1" $(($(bytes_of "$1") / 1048576 - 1))
 }
 
-# DISK MIB
+# DISK MIB: what cannot be read is not zero
 is_zero() {
-	[ "$(dd if="$DEVICES/$1" bs=1048576 skip="$2" count=2 2>/dev/null | tr -d '\000' | head -c 1 | wc -c)" -eq 0 ]
+	dd if="$DEVICES/$1" bs=1048576 skip="$2" count=2 2>/dev/null >"$RUN/piece" && [ -s "$RUN/piece" ] &&
+		[ "$(tr -d '\000' <"$RUN/piece" | wc -c)" -eq 0 ]
 }
 
 # DISK: a few words for a person who has to choose
