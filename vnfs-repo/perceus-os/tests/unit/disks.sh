@@ -119,8 +119,9 @@ test_the_mark_touches_nothing_beside_it() {
 test_a_disk_is_described_for_a_person() {
 	make_disk sda 100
 	echo 'FAST DISK' >"$SYSFS/block/sda/device/model"
-	printf '\000\200\000\005 S3Z01 ' >"$SYSFS/block/sda/device/vpd_pg80"
-	equal "$(describe_disk sda)" "sda (104 MB, FAST DISK, serial S3Z01, empty)"
+	printf '\000\200\000\044 S3Z 01 ' >"$SYSFS/block/sda/device/vpd_pg80"
+	equal "$(describe_disk sda)" "sda (104 MB, FAST DISK, serial S3Z 01, empty)"
+	equal "$(meant_by serial:S3Z_01)" sda
 	make_disk sdb 8
 	make_installed sdb complete
 	equal "$(describe_disk sdb)" "sdb (8 MB, debian-12@1 by Perceus)"

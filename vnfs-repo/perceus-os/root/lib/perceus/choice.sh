@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154
-# Which disks an administrator means. Words: NAME, /dev/NAME, serial:TEXT, wwn:TEXT, pci:ADDRESS, /dev/disk/by-id/…,
+# Which disks an administrator means. Words: NAME, /dev/NAME, serial:TEXT (_ for a space), wwn:TEXT, pci:ADDRESS, /dev/disk/by-id/…,
 # /dev/disk/by-path/…, smallest, largest.
 
 # DISK WORD
@@ -7,7 +7,7 @@ is_meant() {
 	case $2 in
 	smallest) [ "$(bytes_of "$1")" = "$(sizes | head -n 1)" ] ;;
 	largest) [ "$(bytes_of "$1")" = "$(sizes | tail -n 1)" ] ;;
-	serial:?*) [ "$(serial_of "$1")" = "${2#serial:}" ] ;;
+	serial:?*) [ "$(serial_of "$1" | tr ' ' _)" = "${2#serial:}" ] ;;
 	wwn:*) is_wide_name "${2#wwn:}" "$1" ;;
 	pci:*) is_behind "${2#pci:}" "$1" ;;
 	/dev/disk/by-path/*) is_behind "$(address_in "$2")" "$1" ;;

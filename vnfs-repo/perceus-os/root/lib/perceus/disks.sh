@@ -102,8 +102,9 @@ human_size() {
 serial_of() {
 	for file in serial device/serial device/vpd_pg80; do
 		[ -r "$SYSFS/block/$1/$file" ] || continue
-		# the page of a SCSI disk begins with four bytes that are no text
-		tr -d '\000-\037\177-\377' <"$SYSFS/block/$1/$file" | sed 's/^ *//; s/ *$//' && return
+		# the page of a SCSI disk begins with four bytes of other things
+		tail -c "+$(case $file in */vpd_pg80) echo 5 ;; *) echo 1 ;; esac)" "$SYSFS/block/$1/$file" |
+			tr -d '\000-\037\177-\377' | sed 's/^ *//; s/ *$//' && return
 	done
 }
 
