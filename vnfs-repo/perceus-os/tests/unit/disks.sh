@@ -139,7 +139,8 @@ test_disks_are_meant_by_many_words() {
 	echo S1 >"$SYSFS/block/sda/serial"
 	echo naa.5000c500a1b2c3d4 >"$SYSFS/block/sdb/wwid"
 	echo eui.0025385b71b00001 >"$SYSFS/block/nvme0n1/wwid"
-	mkdir -p devices/pci0000:00/0000:00:1f.2/ata1
+	mkdir -p devices/pci0000:00/0000:00:1f.2/ata1/ata_port/ata1
+	echo 1 >devices/pci0000:00/0000:00:1f.2/ata1/ata_port/ata1/port_no
 	rmdir "$SYSFS/block/sdb/device" && ln -s "$PWD/devices/pci0000:00/0000:00:1f.2/ata1" "$SYSFS/block/sdb/device"
 	for pair in sda=sda /dev/sda=sda serial:S1=sda smallest=sda largest=nvme0n1 wwn:0x5000c500a1b2c3d4=sdb \
 		/dev/disk/by-id/wwn-0x5000c500a1b2c3d4=sdb /dev/disk/by-id/nvme-eui.0025385b71b00001=nvme0n1 \
@@ -149,6 +150,28 @@ test_disks_are_meant_by_many_words() {
 	for word in sd /dev/sdc serial:S serial: wwn: pci: pci:0000:00:1f.3 /dev/disk/by-id/ata-FAST_DISK /dev/disk/by-path/x s.a; do
 		equal "$word $(meant_by "$word")" "$word "
 	done
+}
+
+# NAME DEVICE: connects a disk
+connect() {
+	mkdir -p "devices/$2"
+	rm -rf "$SYSFS/block/$1/device" && ln -s "$PWD/devices/$2" "$SYSFS/block/$1/device"
+}
+
+test_a_path_means_a_place_behind_the_controller() {
+	make_disk sda 8 && make_disk sdb 8 && make_disk nvme0n1 8
+	connect sda 0000:00:1f.2/ata4/host3/target3:0:0/3:0:0:0
+	mkdir -p devices/0000:00:1f.2/ata4/ata_port/ata4 && echo 2 >devices/0000:00:1f.2/ata4/ata_port/ata4/port_no
+	connect sdb 0000:00:05.0/host7/target7:2:1/7:2:1:0
+	connect nvme0n1 0000:01:00.0/nvme/nvme0
+	echo 1 >"$SYSFS/block/nvme0n1/nsid"
+	for pair in pci-0000:00:1f.2-ata-2=sda pci-0000:00:1f.2-ata-2.0=sda pci-0000:00:1f.2-ata-1= pci-0000:00:1f.2-ata-4= \
+		pci-0000:00:05.0-scsi-0:2:1:0=sdb pci-0000:00:05.0-scsi-0:2:0:0= pci-0000:00:05.0-sas-phy1-lun-0= \
+		pci-0000:01:00.0-nvme-1=nvme0n1 pci-0000:01:00.0-nvme-2= pci-0000:01:00.0=nvme0n1 pci-0000:00:1f.2-ata-2-part1=; do
+		equal "${pair%=*} $(meant_by "/dev/disk/by-path/${pair%=*}")" "${pair%=*} ${pair##*=}"
+	done
+	mkdir devices/0000:00:05.0/host8
+	equal "$(meant_by /dev/disk/by-path/pci-0000:00:05.0-scsi-0:2:1:0)" ""
 }
 
 test_the_only_disk_is_taken_when_it_is_free() {

@@ -10,7 +10,7 @@ is_meant() {
 	serial:?*) [ "$(serial_of "$1" | tr ' ' _)" = "${2#serial:}" ] ;;
 	wwn:*) is_wide_name "${2#wwn:}" "$1" ;;
 	pci:*) is_behind "${2#pci:}" "$1" ;;
-	/dev/disk/by-path/*) is_behind "$(address_in "$2")" "$1" ;;
+	/dev/disk/by-path/*) is_behind "$(address_in "$2")" "$1" && is_at "${2##*"$(address_in "$2")"}" "$1" ;;
 	/dev/disk/by-id/wwn-*) is_wide_name "${2#*/by-id/wwn-}" "$1" ;;
 	/dev/disk/by-id/nvme-eui.*) is_wide_name "${2#*/by-id/nvme-}" "$1" ;;
 	/dev/disk/by-id/*) ends_in_serial "${2#*/by-id/}" "$1" ;;
@@ -30,8 +30,36 @@ bare_name() { echo "$1" | sed 's/^\(naa\|eui\|t10\|wwn\|uuid\)[.-]//; s/^0x//'; 
 
 # ADDRESS DISK: the last PCI device on the way to the disk
 is_behind() {
-	way=$(readlink -f "$SYSFS/block/$2/device" | tr / '\n' | grep -x "$pci_address" | tail -n 1)
+	way=$(way_to "$2" | grep -x "$pci_address" | tail -n 1)
 	[ -n "$way" ] && [ "$way" = "$1" ]
+}
+
+# DISK: what it is connected by, one device on each line, itself last
+way_to() { readlink -f "$SYSFS/block/$1/device" | tr / '\n'; }
+
+# PLACE DISK: where behind its controller, as udev writes it; a place that is not understood has no disk
+is_at() {
+	case $1 in
+	'') ;;
+	-ata-*) [ "-ata-$(port_of "$2")" = "${1%.0}" ] ;;
+	-nvme-*) read_value "$SYSFS/block/$2/nsid" && [ "-nvme-$value" = "$1" ] ;;
+	-scsi-0:*) has_one_host "$2" && [ "-scsi-0:$(way_to "$2" | tail -n 1 | cut -d : -f 2-)" = "$1" ] ;;
+	*) return 1 ;;
+	esac
+}
+
+# DISK: whether its SCSI controller is one host, whose number in a place is 0
+has_one_host() {
+	way=$(readlink -f "$SYSFS/block/$1/device")
+	set -- "${way%/host*}"/host*
+	[ $# -eq 1 ] && [ -d "$1" ]
+}
+
+# DISK: the number of its port on a SATA controller
+port_of() {
+	ata=$(way_to "$1" | grep -x 'ata[0-9]*' | tail -n 1)
+	read_value "$(readlink -f "$SYSFS/block/$1/device" | sed "s:/$ata/.*:/$ata:")/ata_port/$ata/port_no"
+	echo "$value"
 }
 
 pci_address='[0-9a-f]\{4\}:[0-9a-f][0-9a-f]:[0-9a-f][0-9a-f]\.[0-9a-f]'
