@@ -230,9 +230,36 @@ test_an_installation_is_found_among_other_disks() {
 	equal "$INSTALLED" sdb
 	find_installed sdb
 	equal "$INSTALLED" sdb
+}
+
+test_nothing_is_installed_beside_an_installation_that_has_another_name_today() {
 	all_drivers
+	make_disk sda 8 && make_disk sdb 8
+	write_data sda 1024
+	make_installed sdb complete
+	fails_with "the disk sdb has an installation but the setting 'disk' does not name it" find_installed sda
+	make_installed sdb installing
 	find_installed sda
 	equal "$INSTALLED" ""
+}
+
+test_an_installation_whose_partition_table_is_damaged_is_not_overwritten() {
+	all_drivers
+	make_disk sda 8 && make_disk sdb 8
+	write_mark sda complete 0123456789ab debian-12@1
+	fails_with "the partitions of the installation on sda are not as they were made" find_installed sda
+	find_installed sdb
+	equal "$INSTALLED" ""
+}
+
+test_a_partition_that_the_system_made_does_not_cost_the_installation() {
+	make_disk sda 8
+	make_installed sda complete
+	make_partition sda9 sda data
+	find_installed sda
+	equal "$INSTALLED" sda
+	all_drivers
+	fails_with "debian-12@1 by Perceus" choose_disks '' 1
 }
 
 test_both_halves_of_a_mirror_are_one_installation() {

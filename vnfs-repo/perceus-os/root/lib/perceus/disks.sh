@@ -55,11 +55,14 @@ mark_value() {
 		sed -n -e '1{/^perceus-disk 1$/!q;}' -e "s/^$2=\([A-Za-z0-9._@+-]*\)$/\1/p"
 }
 
-# a mark that is whole, of an installation whose partitions are there
+# a mark of an installation whose partitions are there, whatever others the system itself may have made since
 is_complete() {
-	[ "$(mark_value "$1" state)" = complete ] && is_ours "$1"
+	[ "$(mark_value "$1" state)" = complete ] || return 1
+	id=$(mark_value "$1" id)
+	is_id "$id" && [ -n "$(partition_named "perceus-boot-$id" "$1")" ] && [ -n "$(partition_named "perceus-root-$id" "$1")" ]
 }
 
+# a disk with nothing but an installation on it, whole or not
 is_ours() {
 	mark=$(mark_value "$1" id)
 	is_id "$mark" || return 1

@@ -1,14 +1,28 @@
 # shellcheck shell=sh disable=SC2154
 # A system that an earlier boot has installed to a disk.
 
-# WORDS: a disk with a complete installation into $INSTALLED, nothing if there is none; no words mean every disk
+# WORDS: a disk with a complete installation into $INSTALLED, nothing if there is none and one may be made; no words mean
+# every disk
 find_installed() {
 	WANTED=$1
 	until [ -n "$(installed_disks)" ] || drivers_are_loaded; do sleep 0.25; done
 	INSTALLED=$(installed_disks)
+	[ -n "$INSTALLED" ] || keep_installed
 	ids=$(for disk in $INSTALLED; do mark_value "$disk" id; done | sort -u | wc -l)
 	[ "$ids" -le 1 ] || refuse_choice "there is more than one installation, and the setting 'disk' does not say which is meant"
 	INSTALLED=${INSTALLED%%"$line_break"*}
+}
+
+# a name may mean another disk today than the one that was installed to, and a partition table may be damaged
+keep_installed() {
+	for disk in $(disks); do
+		! is_complete "$disk" ||
+			refuse_choice "the disk $disk has an installation but the setting 'disk' does not name it: change that, or install anew with reinstall=yes"
+	done
+	for disk in $(for word in $WANTED; do meant_by "$word"; done); do
+		[ "$(mark_value "$disk" state)" != complete ] ||
+			refuse_choice "the partitions of the installation on $disk are not as they were made: repair them, or install anew with reinstall=yes"
+	done
 }
 
 installed_disks() {
