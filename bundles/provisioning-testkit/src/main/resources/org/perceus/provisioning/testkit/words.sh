@@ -54,6 +54,7 @@ install_node_files() { note install_node_files "$@"; }
 append_disk_starter() { note append_disk_starter "$@"; }
 finish_disks() { note finish_disks "$@"; }
 event() { note event "$@"; }
+confirm_events() { note confirm_events "$@"; }
 
 # words of mount_root, which runs at once, to see that it is shell and does no more than it says
 bring_up_network() { note bring_up_network "$@"; }

@@ -53,8 +53,12 @@ public final class StatefulDisk implements ProvisioningMethod {
                 step 'make the disk bootable'
                 install_node_files
                 append_disk_starter "$WORK"/initrd
+                if [ "$disk_reinstall" = yes ]; then
+                    # a system that has been used must not be overwritten because the server missed this
+                    event event=done setting=reinstall
+                    confirm_events 120000 || fail 'the server did not confirm that the setting reinstall is done'
+                fi
                 finish_disks "$WORK"/kernel "$WORK"/initrd "$disk_arguments"
-                if [ "$disk_reinstall" = yes ]; then event event=done setting=reinstall; fi
             fi
             """;
 

@@ -75,8 +75,20 @@ public class StatefulDiskTest {
         assertFalse(run.called("find_installed"));
         assertTrue(run.called("make_disks"));
         List<String> words = words(run);
-        assertEquals(List.of("finish_disks", "event", "enter_kexec"), words.subList(words.size() - 3, words.size()));
+        assertEquals(
+                List.of("event", "confirm_events", "finish_disks", "enter_kexec"),
+                words.subList(words.size() - 4, words.size()));
         assertEquals(List.of("event", "event=done", "setting=reinstall"), call(run, "event"));
+    }
+
+    @Test
+    public void aReinstallationThatTheServerMissedIsNotFinished() throws Exception {
+        node.with("reinstall", "yes");
+        ScriptRun run = start("confirm_events() { return 1; }\n");
+        assertEquals(9, run.status());
+        assertEquals(
+                List.of("fail", "the server did not confirm that the setting reinstall is done"), call(run, "fail"));
+        assertFalse(run.called("finish_disks"));
     }
 
     @Test
@@ -101,12 +113,16 @@ public class StatefulDiskTest {
     }
 
     private ScriptRun run(String words) throws Exception {
-        MethodScript script = new StatefulDisk().render(node);
-        ScriptRun run = ScriptRun.of(
-                folder.newFolder().toPath(),
-                words + script.prepare().text() + script.enter().text());
+        ScriptRun run = start(words);
         assertEquals(run.errors(), 0, run.status());
         return run;
+    }
+
+    private ScriptRun start(String words) throws Exception {
+        MethodScript script = new StatefulDisk().render(node);
+        return ScriptRun.of(
+                folder.newFolder().toPath(),
+                words + script.prepare().text() + script.enter().text());
     }
 
     private static List<String> words(ScriptRun run) {
