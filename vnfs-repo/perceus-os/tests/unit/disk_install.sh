@@ -110,7 +110,7 @@ test_the_boot_loader_takes_arguments_as_they_are() {
 
 test_the_table_of_file_systems_keeps_what_is_not_the_disk_s() {
 	mkdir -p "$TARGET/etc"
-	printf '# a comment\nUUID=old / ext4 errors=remount-ro 0 1\nUUID=x /boot ext2 defaults 0 2\nUUID=y /boot/efi vfat umask=077 0 1\nUUID=z none swap sw 0 0\nserver:/home /home nfs defaults 0 0\n' >"$TARGET/etc/fstab"
+	printf '# a comment\nUUID=old / ext4 errors=remount-ro 0 1\nUUID=x /boot ext2 defaults 0 2\nUUID=y /boot/efi vfat umask=077 0 1\nUUID=w /efi vfat umask=077 0 1\nUUID=z none swap sw 0 0\nserver:/home /home nfs defaults 0 0\n' >"$TARGET/etc/fstab"
 	SWAP=256
 	equal "$(file_systems)" "UUID=$ROOT_UUID / ext4 defaults 0 1
 UUID=$SWAP_UUID none swap sw 0 0

@@ -81,7 +81,7 @@ file_systems() {
 	echo "UUID=$ROOT_UUID / $FILE_SYSTEM defaults 0 1"
 	[ "$SWAP" -eq 0 ] || echo "$(swap_source) none swap sw 0 0"
 	[ ! -f "$TARGET/etc/fstab" ] ||
-		awk '!/^[ \t]*(#|$)/ && $2 != "/" && $2 !~ "^/boot(/|$)" && $3 != "swap"' "$TARGET/etc/fstab"
+		awk '!/^[ \t]*(#|$)/ && $2 != "/" && $2 !~ "^/(boot|efi)(/|$)" && $3 != "swap"' "$TARGET/etc/fstab"
 }
 
 # only a system with mdadm in it finds a mirror by its UUID, and others wait for it at each start; the starter gives it its name
