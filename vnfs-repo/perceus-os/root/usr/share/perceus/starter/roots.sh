@@ -4,7 +4,7 @@
 # waits until something with a file-system UUID appears, as the controllers of disks and RAIDs take their time
 device_of() {
 	UUID=$1
-	wait_for 60000 has_device || fail "no disk has the file system $1 that this node was installed to"
+	wait_for 60000 has_device || fail "no disk has the file system $1 that this node was installed to: is its disk there, and does the capsule's kernel have the driver for it?"
 	findfs "UUID=$1"
 }
 
