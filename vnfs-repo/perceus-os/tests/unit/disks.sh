@@ -272,6 +272,20 @@ test_both_halves_of_a_mirror_are_one_installation() {
 	equal "$INSTALLED" sdb
 }
 
+test_what_was_installed_for_another_node_comes_second() {
+	make_disk sda 8
+	(PERCEUS_MAC=52:54:00:ab:cd:ef && make_installed sda complete ba9876543210)
+	drivers_are_loaded() { [ -e "$DEVICES/sdb" ] || { make_disk sdb 8 && make_installed sdb complete && return 1; }; }
+	find_installed ''
+	equal "$INSTALLED" sdb
+	rm -r "$SYSFS/block/sdb"
+	find_installed ''
+	equal "$INSTALLED" sda
+	make_disk sdc 8
+	(PERCEUS_MAC=52:54:00:ab:cd:ee && make_installed sdc complete cba987654321)
+	fails_with "more than one installation" find_installed ''
+}
+
 test_two_installations_are_refused() {
 	make_disk sda 8 && make_disk sdb 8
 	make_installed sda complete && make_installed sdb complete ba9876543210
@@ -293,4 +307,7 @@ test_the_time_line_says_when_another_capsule_was_wanted() {
 	equal "$(cat "$WORK/kernel" "$WORK/initrd" | paste -s -d ' ')" "k i"
 	take_installed debian-12@2
 	equal "$(cat "$RUN/step")" "start debian-12@1 from the disk sda (not debian-12@2: that would take reinstall=yes)"
+	PERCEUS_MAC=52:54:00:ab:cd:ef
+	take_installed debian-12@1
+	equal "$(cat "$RUN/step")" "start debian-12@1 from the disk sda, which was installed for another node"
 }

@@ -43,16 +43,16 @@ partition_named() {
 	done
 }
 
-# the mark is one sector, which disks write as a whole or not at all
+# DISK STATE ID CAPSULE: the mark is one sector, which disks write as a whole or not at all
 write_mark() {
-	printf 'perceus-disk 1\nstate=%s\nid=%s\ncapsule=%s\nend\n' "$2" "$3" "$4" |
+	printf 'perceus-disk 1\nstate=%s\nid=%s\ncapsule=%s\nmac=%s\nend\n' "$2" "$3" "$4" "$PERCEUS_MAC" |
 		dd of="$DEVICES/$1" bs=4096 seek=128 count=1 conv=sync,notrunc,fsync 2>/dev/null || fail "the disk $1 cannot be written to"
 }
 
 # DISK KEY
 mark_value() {
 	dd if="$DEVICES/$1" bs=4096 skip=128 count=1 2>/dev/null | tr -d '\000' |
-		sed -n -e '1{/^perceus-disk 1$/!q;}' -e "s/^$2=\([A-Za-z0-9._@+-]*\)$/\1/p"
+		sed -n -e '1{/^perceus-disk 1$/!q;}' -e "s/^$2=\([A-Za-z0-9._@+:-]*\)$/\1/p"
 }
 
 # a mark of an installation whose partitions are there, whatever others the system itself may have made since

@@ -5,8 +5,10 @@
 # every disk
 find_installed() {
 	WANTED=$1
-	until [ -n "$(installed_disks)" ] || drivers_are_loaded; do sleep 0.25; done
-	INSTALLED=$(installed_disks)
+	# a disk that came from another machine is a reason to see all of them first
+	until [ -n "$(own_disks)" ] || drivers_are_loaded; do sleep 0.25; done
+	INSTALLED=$(own_disks)
+	[ -n "$INSTALLED" ] || INSTALLED=$(installed_disks)
 	[ -n "$INSTALLED" ] || keep_installed
 	ids=$(for disk in $INSTALLED; do mark_value "$disk" id; done | sort -u | wc -l)
 	[ "$ids" -le 1 ] || refuse_choice "there is more than one installation, and the setting 'disk' does not say which is meant"
@@ -25,6 +27,13 @@ keep_installed() {
 	done
 }
 
+# those that were installed for this node
+own_disks() {
+	for own in $(installed_disks); do
+		[ "$(mark_value "$own" mac)" != "$PERCEUS_MAC" ] || echo "$own"
+	done
+}
+
 installed_disks() {
 	for word in ${WANTED:-/all}; do
 		if [ "$word" = /all ]; then disks; else meant_by "$word"; fi
@@ -39,6 +48,7 @@ take_installed() {
 	system=$(mark_value "$INSTALLED" capsule)
 	hint=
 	[ "$system" = "$1" ] || hint=" (not $1: that would take reinstall=yes)"
+	[ "$(mark_value "$INSTALLED" mac)" = "$PERCEUS_MAC" ] || hint="$hint, which was installed for another node"
 	step "start $system from the disk $INSTALLED$hint"
 	mkdir -p "$RUN/boot"
 	modprobe vfat 2>/dev/null || true
