@@ -17,8 +17,9 @@ import org.perceus.provisioning.internal.module.PresentModule;
  * Thread-safe.
  */
 final class Survey {
-    private static final Comparator<ModuleInfo> ORDER =
-            Comparator.comparing(ModuleInfo::name).thenComparing(ModuleInfo::status);
+    private static final Comparator<ModuleInfo> ORDER = Comparator.comparing(ModuleInfo::name)
+            .thenComparing(ModuleInfo::status)
+            .thenComparing(info -> info.file().orElse(""));
 
     private final ModuleBundles bundles;
     private final ModuleRegistry registry;

@@ -31,8 +31,8 @@ public class SurveyTest {
         assertEquals(
                 List.of(
                         "test of b.jar is ACTIVE",
-                        "test of c.jar is STANDBY: b.jar has a higher version",
-                        "test of a.jar is STANDBY: b.jar has the same version and the later name"),
+                        "test of a.jar is STANDBY: b.jar has the same version and the later name",
+                        "test of c.jar is STANDBY: b.jar has a higher version"),
                 site.listed());
     }
 
