@@ -148,8 +148,9 @@ final class Survey {
                         }
                     }
                 }));
+        Map<String, ModuleJar> ofBundles = view.newest();
         for (ModuleJar jar : view.jars()) {
-            ModuleJar newest = view.newest().get(jar.bundle());
+            ModuleJar newest = ofBundles.get(jar.bundle());
             Optional<String> failure = reconciler.failure(jar);
             if (failure.isPresent()) {
                 all.addAll(infos(jar, Status.FAILED, failure.get()));
