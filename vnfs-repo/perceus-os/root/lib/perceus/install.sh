@@ -1,7 +1,20 @@
-# shellcheck shell=sh disable=SC2154
+# shellcheck shell=sh disable=SC2154,SC2034
 # What Perceus OS leaves behind in the second system.
 
 SHARE=${SHARE:-/usr/share/perceus}
+INIT=/sbin/init INIT_SYSTEM=systemd
+
+# PATH INIT-SYSTEM: the program that the second system begins with, and its family
+capsule_is() {
+	case $1 in
+	/*) INIT=$1 ;;
+	*) fail "capsule_is: '$1' is no absolute path" ;;
+	esac
+	case $2 in
+	systemd | openrc | sysvinit | runit | s6 | busybox | other) INIT_SYSTEM=$2 ;;
+	*) fail "capsule_is: there is no init system '$2'" ;;
+	esac
+}
 
 install_busybox() {
 	write_file usr/lib/perceus/busybox 0755 <"$BUSYBOX"

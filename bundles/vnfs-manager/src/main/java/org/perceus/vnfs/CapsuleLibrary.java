@@ -24,9 +24,15 @@ public interface CapsuleLibrary {
      * @param id names the capsule; must not be taken
      * @param source a folder, or a tar archive (plain, gzip, zstd, xz or bzip2); needs a kernel under {@code /boot} or
      *     {@code /lib/modules}
+     * @param kernel release of the kernel that nodes get; empty for the newest of the plain ones
      * @param progress hears how far it is
      */
-    ImportResult importRoot(CapsuleId id, Path source, Progress progress);
+    ImportResult importRoot(CapsuleId id, Path source, Optional<String> kernel, Progress progress);
+
+    /** Imports a root file system with the newest of its plain kernels. */
+    default ImportResult importRoot(CapsuleId id, Path source, Progress progress) {
+        return importRoot(id, source, Optional.empty(), progress);
+    }
 
     /**
      * Forgets a capsule. Its artifacts go when nothing else refers to them.

@@ -39,7 +39,7 @@ public final class FakeLibrary implements CapsuleLibrary {
     }
 
     @Override
-    public ImportResult importRoot(CapsuleId id, Path source, Progress progress) {
+    public ImportResult importRoot(CapsuleId id, Path source, Optional<String> kernel, Progress progress) {
         throw new UnsupportedOperationException();
     }
 

@@ -18,6 +18,9 @@ import org.perceus.node.Subnet;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.CapsuleKernel;
+import org.perceus.vnfs.InitramfsFormat;
+import org.perceus.vnfs.RootTraits;
 
 /** A node, its network and its capsule, to begin a test with. */
 public final class Samples {
@@ -55,12 +58,12 @@ public final class Samples {
     public static Capsule capsule(String id, char root) {
         return new Capsule(
                 CapsuleId.parse(id),
-                "/boot/vmlinuz",
-                "6.1.0-40-amd64",
+                List.of(new CapsuleKernel("/boot/vmlinuz", "6.1.0-40-amd64", InitramfsFormat.ZSTD)),
                 1L << 30,
                 30_000,
                 artifact(root, 400),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                RootTraits.UNKNOWN);
     }
 
     /** An artifact whose hash is one digit again and again. */

@@ -19,4 +19,25 @@ public interface CapsuleView {
 
     /** Number of files, folders and links in the root. */
     long fileCount();
+
+    /**
+     * What starts the services of its system.
+     *
+     * @since 1.1
+     */
+    InitSystem initSystem();
+
+    /**
+     * Who gives network cards their addresses in its system.
+     *
+     * @since 1.1
+     */
+    NetworkConfigurator networkConfigurator();
+
+    /**
+     * Whether its configuration wants SELinux, enforcing or not.
+     *
+     * @since 1.1
+     */
+    boolean selinux();
 }

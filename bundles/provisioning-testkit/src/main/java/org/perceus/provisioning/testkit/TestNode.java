@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.perceus.provisioning.spi.Artifact;
 import org.perceus.provisioning.spi.CapsuleView;
+import org.perceus.provisioning.spi.InitSystem;
+import org.perceus.provisioning.spi.NetworkConfigurator;
 import org.perceus.provisioning.spi.NetworkView;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -26,6 +28,9 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     private Optional<String> gateway = Optional.of("10.10.0.1");
     private Optional<String> domain = Optional.of("cluster.example");
     private List<String> nameServers = List.of("10.10.0.1", "10.10.0.2");
+    private InitSystem initSystem = InitSystem.SYSTEMD;
+    private NetworkConfigurator networkConfigurator = NetworkConfigurator.NETWORKD;
+    private boolean selinux;
 
     /** Takes away the gateway, the name servers and the domain. */
     public TestNode onBareNetwork() {
@@ -76,6 +81,24 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     /** Says how much RAM it has; 0 for a machine that did not say. */
     public TestNode withMemory(long kib) {
         memoryKib = kib;
+        return this;
+    }
+
+    /** Gives it a capsule whose services are started otherwise. */
+    public TestNode with(InitSystem otherInitSystem) {
+        initSystem = otherInitSystem;
+        return this;
+    }
+
+    /** Gives it a capsule whose network cards are configured otherwise. */
+    public TestNode with(NetworkConfigurator otherConfigurator) {
+        networkConfigurator = otherConfigurator;
+        return this;
+    }
+
+    /** Gives it a capsule that wants SELinux. */
+    public TestNode withSelinux() {
+        selinux = true;
         return this;
     }
 
@@ -204,5 +227,20 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     @Override
     public long fileCount() {
         return 30_000;
+    }
+
+    @Override
+    public InitSystem initSystem() {
+        return initSystem;
+    }
+
+    @Override
+    public NetworkConfigurator networkConfigurator() {
+        return networkConfigurator;
+    }
+
+    @Override
+    public boolean selinux() {
+        return selinux;
     }
 }

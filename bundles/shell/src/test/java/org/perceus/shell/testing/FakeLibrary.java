@@ -14,9 +14,12 @@ import org.perceus.provisioning.ImageResult;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.CapsuleKernel;
 import org.perceus.vnfs.CapsuleLibrary;
 import org.perceus.vnfs.ImportResult;
+import org.perceus.vnfs.InitramfsFormat;
 import org.perceus.vnfs.Progress;
+import org.perceus.vnfs.RootTraits;
 
 /** Keeps capsules in memory; imports and builds are done at once. */
 public final class FakeLibrary implements CapsuleLibrary, CapsuleImages {
@@ -29,12 +32,12 @@ public final class FakeLibrary implements CapsuleLibrary, CapsuleImages {
     public static Capsule capsule(String id) {
         return new Capsule(
                 CapsuleId.parse(id),
-                "/boot/vmlinuz-6.1.0-30-amd64",
-                "6.1.0-30-amd64",
+                List.of(new CapsuleKernel("/boot/vmlinuz-6.1.0-30-amd64", "6.1.0-30-amd64", InitramfsFormat.ZSTD)),
                 812_000_000,
                 23_456,
                 new Artifact("ab".repeat(32), 301_000_000),
-                Instant.parse("2026-11-20T10:00:00Z"));
+                Instant.parse("2026-11-20T10:00:00Z"),
+                RootTraits.UNKNOWN);
     }
 
     @Override
@@ -56,7 +59,7 @@ public final class FakeLibrary implements CapsuleLibrary, CapsuleImages {
     }
 
     @Override
-    public ImportResult importRoot(CapsuleId id, Path source, Progress progress) {
+    public ImportResult importRoot(CapsuleId id, Path source, Optional<String> kernel, Progress progress) {
         if (rejection.isPresent()) {
             return new ImportResult.Rejected(rejection.get());
         }

@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
 import org.slf4j.Logger;
@@ -23,20 +21,6 @@ import org.slf4j.LoggerFactory;
 final class CapsuleFiles {
     private static final Logger LOG = LoggerFactory.getLogger(CapsuleFiles.class);
     private static final String FILE = "capsule.json";
-    private static final int FORMAT = 1;
-
-    /** The file's content; names and units are a promise to later versions. */
-    private record Stored(
-            int format,
-            String name,
-            String version,
-            String kernelPath,
-            String kernelRelease,
-            long rootSize,
-            long files,
-            String rootSha256,
-            long rootArchiveSize,
-            String imported) {}
 
     private final Path folder;
     private final WorkFolder work;
@@ -69,20 +53,9 @@ final class CapsuleFiles {
 
     /** Makes a capsule be there. */
     void save(Capsule capsule) throws IOException {
-        Stored stored = new Stored(
-                FORMAT,
-                capsule.id().name(),
-                capsule.id().version(),
-                capsule.kernelPath(),
-                capsule.kernelRelease(),
-                capsule.rootSize(),
-                capsule.files(),
-                capsule.root().sha256(),
-                capsule.root().size(),
-                capsule.imported().toString());
         Path finished = work.newFile("capsule");
         try {
-            Files.writeString(finished, gson.toJson(stored) + "\n", StandardOpenOption.SYNC);
+            Files.writeString(finished, gson.toJson(StoredCapsule.of(capsule)) + "\n", StandardOpenOption.SYNC);
             DurableFiles.publish(finished, file(capsule.id()));
         } finally {
             Files.deleteIfExists(finished);
@@ -107,35 +80,19 @@ final class CapsuleFiles {
     }
 
     private Capsule read(Path file) throws IOException {
-        Stored stored = gson.fromJson(Files.readString(file), Stored.class);
-        if (stored == null || stored.format() != FORMAT) {
-            throw new IllegalArgumentException("it is not of format " + FORMAT);
+        StoredCapsule stored = gson.fromJson(Files.readString(file), StoredCapsule.class);
+        if (stored == null) {
+            throw new IllegalArgumentException("it is empty");
         }
-        require(stored.name(), stored.version(), stored.kernelPath(), stored.kernelRelease(), stored.rootSha256());
-        CapsuleId id = new CapsuleId(stored.name(), stored.version());
-        if (!file.equals(file(id))) {
-            throw new IllegalArgumentException("it speaks of " + id);
+        Capsule capsule = stored.capsule();
+        if (!file.equals(file(capsule.id()))) {
+            throw new IllegalArgumentException("it speaks of " + capsule.id());
         }
-        return new Capsule(
-                id,
-                stored.kernelPath(),
-                stored.kernelRelease(),
-                stored.rootSize(),
-                stored.files(),
-                new Artifact(stored.rootSha256(), stored.rootArchiveSize()),
-                Instant.parse(String.valueOf(stored.imported())));
+        return capsule;
     }
 
     private Path file(CapsuleId id) {
         return folder.resolve(id.name()).resolve(id.version()).resolve(FILE);
-    }
-
-    private static void require(String... texts) {
-        for (String text : texts) {
-            if (text == null) {
-                throw new IllegalArgumentException("something is missing in it");
-            }
-        }
     }
 
     private static List<Path> subfolders(Path folder) throws IOException {

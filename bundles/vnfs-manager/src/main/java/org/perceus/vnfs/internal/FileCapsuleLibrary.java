@@ -87,15 +87,20 @@ public final class FileCapsuleLibrary implements CapsuleLibrary {
     }
 
     @Override
-    public ImportResult importRoot(CapsuleId id, Path source, Progress progress) {
+    public ImportResult importRoot(CapsuleId id, Path source, Optional<String> kernel, Progress progress) {
         Optional<Rejected> taken = reserve(id);
         if (taken.isPresent()) {
             return taken.get();
         }
         try {
-            Capsule capsule = imports.run(id, source, progress);
+            Capsule capsule = imports.run(id, source, kernel, progress);
             keep(capsule);
-            LOG.info("Imported {} from {}: {} files, kernel {}", id, source, capsule.files(), capsule.kernelRelease());
+            LOG.info(
+                    "Imported {} from {}: {} files, kernel {}",
+                    id,
+                    source,
+                    capsule.files(),
+                    capsule.kernel().release());
             return new Imported(capsule);
         } catch (SourceRejected e) {
             return new Rejected(source + " cannot be imported: " + e.getMessage());

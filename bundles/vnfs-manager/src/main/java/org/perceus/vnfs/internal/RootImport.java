@@ -5,11 +5,16 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.ArtifactStore;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.CapsuleKernel;
+import org.perceus.vnfs.InitramfsFormat;
 import org.perceus.vnfs.Progress;
+import org.perceus.vnfs.RootTraits;
 import org.perceus.vnfs.internal.root.InitCheck;
 import org.perceus.vnfs.internal.root.Kernel;
 import org.perceus.vnfs.internal.root.Meter;
@@ -31,7 +36,7 @@ final class RootImport {
         this.clock = clock;
     }
 
-    Capsule run(CapsuleId id, Path from, Progress progress) throws IOException {
+    Capsule run(CapsuleId id, Path from, Optional<String> wantedKernel, Progress progress) throws IOException {
         try (RootSource source = sources.open(from, progress)) {
             RootTree tree = source.tree();
             Kernel kernel = Kernel.newestOf(tree);
@@ -44,12 +49,12 @@ final class RootImport {
             });
             return new Capsule(
                     id,
-                    kernel.path(),
-                    kernel.release(),
+                    List.of(new CapsuleKernel(kernel.path(), kernel.release(), InitramfsFormat.ZSTD)),
                     tree.size(),
                     tree.entries().size() - 1L,
                     root,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    RootTraits.UNKNOWN);
         }
     }
 }

@@ -57,8 +57,8 @@ public class FileCapsuleLibraryTest {
         Capsule capsule = site.imported(Site.DEBIAN, tar);
 
         assertEquals(Site.DEBIAN, capsule.id());
-        assertEquals("/boot/vmlinuz-6.1.0-9-amd64", capsule.kernelPath());
-        assertEquals("6.1.0-9-amd64", capsule.kernelRelease());
+        assertEquals("/boot/vmlinuz-6.1.0-9-amd64", capsule.kernel().path());
+        assertEquals("6.1.0-9-amd64", capsule.kernel().release());
         assertEquals("kernel".length() + "init".length() + "four".length(), capsule.rootSize());
         assertEquals(9, capsule.files());
         assertEquals(NOON, capsule.imported());

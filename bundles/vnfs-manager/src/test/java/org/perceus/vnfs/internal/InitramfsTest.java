@@ -279,7 +279,7 @@ public class InitramfsTest {
                 .hardLink("./zzz", "./boot/vmlinuz-6.1.0-9-amd64")
                 .bytes());
 
-        Artifact kernel = site.packer.file(capsule, capsule.kernelPath());
+        Artifact kernel = site.packer.file(capsule, capsule.kernel().path());
 
         assertEquals("kernel", Files.readString(site.store.find(kernel.sha256()).orElseThrow()));
         assertEquals(kernel, site.packer.file(capsule, "/vmlinuz"));

@@ -1,6 +1,8 @@
 package org.perceus.provisioning.internal.image;
 
 import org.perceus.provisioning.spi.CapsuleView;
+import org.perceus.provisioning.spi.InitSystem;
+import org.perceus.provisioning.spi.NetworkConfigurator;
 import org.perceus.vnfs.Capsule;
 
 /**
@@ -21,7 +23,7 @@ public record CapsuleFacts(Capsule capsule) implements CapsuleView {
 
     @Override
     public String kernelRelease() {
-        return capsule.kernelRelease();
+        return capsule.kernel().release();
     }
 
     @Override
@@ -32,5 +34,20 @@ public record CapsuleFacts(Capsule capsule) implements CapsuleView {
     @Override
     public long fileCount() {
         return capsule.files();
+    }
+
+    @Override
+    public InitSystem initSystem() {
+        return InitSystem.valueOf(capsule.traits().initSystem().name());
+    }
+
+    @Override
+    public NetworkConfigurator networkConfigurator() {
+        return NetworkConfigurator.valueOf(capsule.traits().network().name());
+    }
+
+    @Override
+    public boolean selinux() {
+        return capsule.traits().selinux();
     }
 }

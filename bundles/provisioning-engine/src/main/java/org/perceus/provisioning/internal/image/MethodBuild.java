@@ -42,7 +42,7 @@ final class MethodBuild implements CapsuleBuild {
 
     @Override
     public void publishKernel(String role) throws ProvisioningException {
-        publish(role, () -> tools.packer().file(capsule, capsule.kernelPath()));
+        publish(role, () -> tools.packer().file(capsule, capsule.kernel().path()));
     }
 
     @Override
@@ -59,7 +59,7 @@ final class MethodBuild implements CapsuleBuild {
     public void publishDrivers(String role) throws ProvisioningException {
         // How much they are is not known before, so there is no progress to tell.
         progress.at("packing the drivers of " + capsule.id(), 0, 0);
-        DriverPaths drivers = new DriverPaths(capsule.kernelRelease());
+        DriverPaths drivers = new DriverPaths(capsule.kernel().release());
         publish(role, () -> tools.packer().initramfs(capsule, drivers, Progress.none()));
     }
 

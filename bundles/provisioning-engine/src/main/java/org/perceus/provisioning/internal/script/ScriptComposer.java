@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 import org.perceus.vnfs.Artifact;
+import org.perceus.vnfs.Capsule;
 
 /**
  * Renders the one script that a node runs: the method's first part, the shares of the configuration modules, the agent,
@@ -101,8 +103,8 @@ public final class ScriptComposer {
         int called = 0;
         try {
             MethodScript ends = caller.call(method, module -> module.render(node));
-            StringBuilder script =
-                    new StringBuilder(HEADER).append(whereToolsAre().text());
+            StringBuilder script = new StringBuilder(HEADER)
+                    .append(preamble(node.plan().capsule()).text());
             append(script, method.slot(), ends.prepare());
             script.append("step 'configure the node'\n");
             while (called < shares.size()) {
@@ -121,13 +123,14 @@ public final class ScriptComposer {
         }
     }
 
-    /** Where the node finds the programs of Perceus OS that are not in its initramfs: a line of name, hash and size each. */
-    private NodeScript whereToolsAre() {
+    /** Where the node finds the programs of Perceus OS that are not in its initramfs, and what the capsule is like. */
+    private NodeScript preamble(Capsule capsule) {
         NodeScript.Builder script = NodeScript.builder();
         tools.get()
                 .forEach((name, archive) ->
                         script.call("tools_are", name, archive.sha256(), String.valueOf(archive.size())));
-        return script.build();
+        String initSystem = capsule.traits().initSystem().name().toLowerCase(Locale.ROOT);
+        return script.call("capsule_is", capsule.traits().init(), initSystem).build();
     }
 
     private void append(StringBuilder script, ModuleSlot<?> slot, NodeScript share) throws ModuleFailure {

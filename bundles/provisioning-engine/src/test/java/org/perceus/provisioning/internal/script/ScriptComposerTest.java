@@ -40,6 +40,7 @@ public class ScriptComposerTest {
         assertEquals(
                 """
                 #!perceus run
+                capsule_is '/sbin/init' 'systemd'
                 # module stateless-ram 1.0.0
                 fetch '%s' 90 "$WORK"/'root'
                 step 'configure the node'
@@ -230,20 +231,21 @@ public class ScriptComposerTest {
     private static void assertWhole(String script) {
         assertTrue(script, script.startsWith(ScriptComposer.HEADER) && script.endsWith(ScriptComposer.FOOTER));
         List<String> lines = script.lines().toList();
-        String method = lines.get(1).substring("# module stateless-ram ".length());
-        String hostname = lines.get(4).substring("# module hostname ".length());
+        String method = lines.get(2).substring("# module stateless-ram ".length());
+        String hostname = lines.get(5).substring("# module hostname ".length());
         assertEquals(
                 List.of(
                         "#!perceus run",
+                        "capsule_is '/sbin/init' 'systemd'",
                         "# module stateless-ram " + method,
                         "method '" + method + "'",
                         "step 'configure the node'",
                         "# module hostname " + hostname,
                         "begin '" + hostname + "'",
                         "end '" + hostname + "'"),
-                lines.subList(0, 7));
-        assertEquals("method '" + method + "'", lines.get(9));
-        assertEquals(12, lines.size());
+                lines.subList(0, 8));
+        assertEquals("method '" + method + "'", lines.get(10));
+        assertEquals(13, lines.size());
     }
 
     private static List<String> look(NodeView node) {

@@ -54,7 +54,8 @@ public final class CapsuleImport {
         screen.out()
                 .println("imported " + capsule.id() + ": " + Amounts.count(capsule.files(), "file") + ", "
                         + Amounts.bytes(capsule.rootSize()) + ", packed "
-                        + Amounts.bytes(capsule.root().size()) + ", kernel " + capsule.kernelRelease() + ", in "
+                        + Amounts.bytes(capsule.root().size()) + ", kernel "
+                        + capsule.kernel().release() + ", in "
                         + since(begun));
         return capsule;
     }

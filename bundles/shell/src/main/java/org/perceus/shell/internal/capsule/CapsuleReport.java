@@ -37,7 +37,7 @@ public record CapsuleReport(Capsule capsule, int nodes) {
             Capsule capsule = report.capsule();
             table.row(
                     capsule.id().toString(),
-                    capsule.kernelRelease(),
+                    capsule.kernel().release(),
                     Amounts.bytes(capsule.rootSize()),
                     Amounts.bytes(capsule.root().size()),
                     Long.toString(capsule.files()),
@@ -55,8 +55,8 @@ public record CapsuleReport(Capsule capsule, int nodes) {
             JsonObject json = new JsonObject();
             json.addProperty("name", capsule.id().name());
             json.addProperty("version", capsule.id().version());
-            json.addProperty("kernel", capsule.kernelRelease());
-            json.addProperty("kernelPath", capsule.kernelPath());
+            json.addProperty("kernel", capsule.kernel().release());
+            json.addProperty("kernelPath", capsule.kernel().path());
             json.addProperty("bytes", capsule.rootSize());
             json.addProperty("packedBytes", capsule.root().size());
             json.addProperty("sha256", capsule.root().sha256());

@@ -1,0 +1,20 @@
+package org.perceus.provisioning.spi;
+
+/**
+ * What starts the services of a capsule's system: the family that its first process belongs to.
+ *
+ * @since 1.1
+ */
+public enum InitSystem {
+    SYSTEMD,
+    /** OpenRC, started by any program. */
+    OPENRC,
+    /** The runlevels of System V, with scripts in {@code /etc/init.d}. */
+    SYSVINIT,
+    RUNIT,
+    S6,
+    /** That of busybox, with {@code /etc/inittab} alone. */
+    BUSYBOX,
+    /** Any other program. */
+    OTHER
+}
