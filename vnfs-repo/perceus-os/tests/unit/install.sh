@@ -9,7 +9,7 @@ test_the_agent_is_installed() {
 token=$token
 mac=52:54:00:12:34:56"
 	wanted=$DESTDIR/etc/systemd/system/multi-user.target.wants/perceus-agent.service
-	cmp "$wanted" "$SHARE/agent/perceus-agent.service"
+	cmp "$wanted" "$SHARE/services/agent/systemd"
 	for file in agent busybox console.sh http.sh exchange; do [ -s "$DESTDIR/usr/lib/perceus/$file" ]; done
 	[ -x "$DESTDIR/usr/lib/perceus/agent" ] && [ -x "$DESTDIR/usr/lib/perceus/busybox" ]
 }

@@ -11,6 +11,7 @@ fail() { note fail "$@" && exit 9; }
 tools_are() { note tools_are "$@"; }
 capsule_is() { note capsule_is "$@"; }
 install_agent() { note install_agent "$@"; }
+install_service() { note install_service "$@"; }
 install_ram_init() { note install_ram_init "$1"; }
 append_overlay() { note append_overlay "$@"; }
 append_starter() { note append_starter "$@"; }

@@ -1,0 +1,62 @@
+# shellcheck shell=sh disable=SC2154,SC2034,SC2317
+
+mode_of() { stat -c %a "$DESTDIR/$1"; }
+
+# PATH: where a link leads in the node's files
+behind() { (cd "$DESTDIR/${1%/*}" && realpath "$(readlink "${1##*/}" | sed "s:^/:$DESTDIR/:")"); }
+
+test_systemd_starts_the_agent_last_and_the_address_first() {
+	install_service agent && install_service address
+	system=etc/systemd/system
+	cmp "$DESTDIR/$system/multi-user.target.wants/perceus-agent.service" "$SHARE/services/agent/systemd"
+	cmp "$DESTDIR/$system/sysinit.target.wants/perceus-address.service" "$SHARE/services/address/systemd"
+	[ ! -e "$DESTDIR/etc/init.d" ] && [ -x "$DESTDIR/usr/lib/perceus/busybox" ]
+}
+
+test_openrc_starts_the_agent_last_and_the_address_first() {
+	capsule_is /sbin/init openrc
+	install_service agent && install_service address
+	equal "$(mode_of etc/init.d/perceus-agent) $(mode_of etc/init.d/perceus-address)" "755 755"
+	equal "$(readlink "$DESTDIR/etc/runlevels/default/perceus-agent")" /etc/init.d/perceus-agent
+	equal "$(readlink "$DESTDIR/etc/runlevels/boot/perceus-address")" /etc/init.d/perceus-address
+	[ ! -e "$DESTDIR/etc/systemd" ]
+}
+
+test_sysvinit_starts_the_agent_last_and_the_address_first() {
+	capsule_is /sbin/init sysvinit
+	install_service agent && install_service address
+	for runlevel in 2 3 4 5; do equal "$(behind etc/rc$runlevel.d/S99perceus-agent)" "$DESTDIR/etc/init.d/perceus-agent"; done
+	for runlevel in 0 1 6; do equal "$(behind etc/rc$runlevel.d/K01perceus-agent)" "$DESTDIR/etc/init.d/perceus-agent"; done
+	equal "$(behind etc/rcS.d/S03perceus-address)" "$DESTDIR/etc/init.d/perceus-address"
+	equal "$(mode_of etc/init.d/perceus-agent) $(mode_of etc/init.d/perceus-address)" "755 755"
+	[ -e "$DESTDIR/etc/init.d/.legacy-bootordering" ]
+}
+
+test_runit_supervises_the_agent_and_sets_the_address_in_its_first_stage() {
+	capsule_is /sbin/runit-init runit
+	install_service agent && install_service address
+	equal "$(behind etc/runit/runsvdir/default/perceus-agent)" "$DESTDIR/etc/sv/perceus-agent"
+	equal "$(mode_of etc/sv/perceus-agent/run)" 755
+	cmp "$DESTDIR/etc/runit/core-services/06-perceus-address.sh" "$SHARE/services/address/runit"
+	[ -e "$DESTDIR/etc/rcS.d/S03perceus-address" ]
+}
+
+test_what_no_init_starts_is_left_to_whoever_starts_the_init() {
+	for family in s6 busybox other; do
+		capsule_is /sbin/init $family
+		install_service agent && install_service address
+		equal "$(cat "$DESTDIR/usr/lib/perceus/beside/agent") $(cat "$DESTDIR/usr/lib/perceus/beside/address")" "late early"
+		equal "$(ls "$DESTDIR")" usr
+	done
+}
+
+test_each_service_can_be_started_by_each_init() {
+	for service in "$SHARE"/services/*; do
+		for family in systemd openrc sysvinit runit when; do [ -s "$service/$family" ]; done
+		contains "$(cat "$service/systemd" "$service/openrc")" "busybox"
+	done
+}
+
+test_only_services_of_ours_are_installed() {
+	for name in '' nothing ../agent; do fails_with "there is no service" install_service "$name"; done
+}
