@@ -3,73 +3,63 @@ package org.perceus.module.ipaddr;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.perceus.provisioning.testkit.ScriptRun;
+import org.perceus.provisioning.spi.NetworkConfigurator;
 import org.perceus.provisioning.testkit.TestNode;
 
 public class IpAddressTest {
-    private static final String UNIT = "/etc/systemd/network/10-perceus.network";
-
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
-
-    @Test
-    public void theBootInterfaceKeepsItsAddress() throws Exception {
-        assertEquals(
-                """
-                [Match]
-                MACAddress=52:54:00:12:34:56
-
-                [Network]
-                Address=10.10.0.100/24
-                KeepConfiguration=static
-                Gateway=10.10.0.1
-                DNS=10.10.0.1
-                DNS=10.10.0.2
-                Domains=cluster.example
-                """,
-                run(new TestNode()).file(UNIT));
-    }
 
     @Test
     public void namesAreAskedWhereTheNetworkSays() throws Exception {
         assertEquals(
                 "search cluster.example\nnameserver 10.10.0.1\nnameserver 10.10.0.2\n",
-                run(new TestNode()).file("/etc/resolv.conf"));
+                Rendered.of(folder, new TestNode()).file("/etc/resolv.conf"));
     }
 
     @Test
     public void withoutADomainNothingIsSearched() throws Exception {
-        ScriptRun run = run(new TestNode().withoutDomain());
-        assertEquals("nameserver 10.10.0.1\nnameserver 10.10.0.2\n", run.file("/etc/resolv.conf"));
-        assertFalse(run.file(UNIT).contains("Domains"));
+        for (NetworkConfigurator manager : NetworkConfigurator.values()) {
+            Rendered node = Rendered.of(folder, new TestNode().with(manager).withoutDomain());
+            assertEquals("nameserver 10.10.0.1\nnameserver 10.10.0.2\n", node.file("/etc/resolv.conf"));
+        }
     }
 
     @Test
-    public void aBareNetworkGivesTheAddressOnly() throws Exception {
-        ScriptRun run = run(new TestNode().onBareNetwork());
-        assertEquals(
-                "[Match]\nMACAddress=52:54:00:12:34:56\n\n[Network]\nAddress=10.10.0.100/24\nKeepConfiguration=static\n",
-                run.file(UNIT));
-        assertFalse("the capsule's own stays", Files.exists(run.path("/etc/resolv.conf")));
+    public void withoutNameServersTheCapsulesOwnStay() throws Exception {
+        assertFalse(Rendered.of(folder, new TestNode().onBareNetwork()).has("/etc/resolv.conf"));
     }
 
     @Test
-    public void theServiceIsEnabled() throws Exception {
-        Path link = run(new TestNode()).path("/etc/systemd/system/multi-user.target.wants/systemd-networkd.service");
-        assertEquals(
-                "/lib/systemd/system/systemd-networkd.service",
-                Files.readSymbolicLink(link).toString());
+    public void aServiceSetsTheAddressWhereNobodyElseIsToldOfIt() throws Exception {
+        for (NetworkConfigurator scripts : List.of(NetworkConfigurator.IFUPDOWN, NetworkConfigurator.NONE)) {
+            assertEquals(
+                    List.of(List.of("install_address", Rendered.MAC, "10.10.0.100/24", "10.10.0.1")),
+                    Rendered.of(folder, new TestNode().with(scripts)).calls("install_address"));
+            assertEquals(
+                    List.of(List.of("install_address", Rendered.MAC, "10.10.0.100/24", "")),
+                    Rendered.of(folder, new TestNode().with(scripts).onBareNetwork())
+                            .calls("install_address"));
+        }
     }
 
-    private ScriptRun run(TestNode node) throws Exception {
-        ScriptRun run = ScriptRun.of(
-                folder.getRoot().toPath(), new IpAddress().render(node).text());
-        assertEquals(run.errors(), 0, run.status());
-        return run;
+    @Test
+    public void theServiceOnlyKeepsScriptsOffTheCardOfAManager() throws Exception {
+        for (NetworkConfigurator manager : List.of(NetworkConfigurator.NETWORKD, NetworkConfigurator.NETWORK_MANAGER)) {
+            assertEquals(
+                    List.of(List.of("install_address", Rendered.MAC)),
+                    Rendered.of(folder, new TestNode().with(manager)).calls("install_address"));
+        }
+    }
+
+    @Test
+    public void cloudInitConfiguresNoCard() throws Exception {
+        assertEquals(
+                "network: {config: disabled}\n",
+                Rendered.of(folder, new TestNode()).file("/etc/cloud/cloud.cfg.d/99-perceus-network.cfg"));
     }
 }

@@ -1,0 +1,14 @@
+# shellcheck shell=sh disable=SC2154
+# The address of the node in a second system whose network managers are not told of it, or not all of them.
+
+# MAC [ADDRESS/LENGTH [GATEWAY]]: the card with this permanent MAC gets the address early, by a service of ours. Without
+# ADDRESS a network manager gives it one. Others that may be there leave the card alone.
+install_address() {
+	is_mac "$1" || fail "install_address: '$1' is no MAC address"
+	[ -z "${2:-}" ] || is_network "$2" || fail "install_address: '$2' is not like 10.10.0.100/24"
+	[ -z "${3:-}" ] || is_address "$3" || fail "install_address: '$3' is no address of a gateway"
+	write_file usr/lib/perceus/address 0755 <"$SHARE/address/address"
+	write_file usr/lib/perceus/managers.sh 0644 <"$SHARE/address/managers.sh"
+	install_service address
+	printf 'mac=%s\naddress=%s\ngateway=%s\n' "$1" "${2:-}" "${3:-}" | write_file etc/perceus/address.conf 0644
+}
