@@ -60,3 +60,22 @@ test_each_service_can_be_started_by_each_init() {
 test_only_services_of_ours_are_installed() {
 	for name in '' nothing ../agent; do fails_with "there is no service" install_service "$name"; done
 }
+
+# the script of an init.d that runs in this folder
+script_here() {
+	sed "s:/usr/lib/perceus/agent:$PWD/agent:; s:/usr/lib/perceus/busybox:$BUSYBOX:; s:/dev/console:$PWD/console:; s:/run/:$PWD/:" \
+		"$SHARE/services/agent/sysvinit" >script
+	chmod 755 script
+}
+
+test_the_script_of_sysvinit_starts_one_agent_and_ends_it() {
+	script_here
+	printf 'echo "started with $*"\nexec sleep 60\n' >agent
+	busybox sh ./script start && busybox sh ./script start
+	until [ -s console ]; do sleep 0.05; done
+	busybox sh ./script status
+	equal "$(cat console)" "started with "
+	busybox sh ./script stop
+	until ! busybox sh ./script status 2>/dev/null; do sleep 0.05; done
+	refused busybox sh ./script nonsense
+}
