@@ -8,12 +8,13 @@ export BUSYBOX="$busybox" LIBRARY="$files/lib/perceus" SHARE="$files/usr/share/p
 mkdir "$RUN" "$WORK" "$DESTDIR"
 : >"$CONSOLE"
 
-for part in console failure arguments http events drivers network hardware fetch files install services address kexec tools disks choice installed server; do
+for part in console failure arguments http events drivers network hardware fetch files install services address kexec tools disks choice installed clock kernel_log server; do
 	# shellcheck source=/dev/null
 	. "$LIBRARY/$part.sh"
 done
 PERCEUS_CLAIM=claimclaimclaimclaimclaim
-PERCEUS_MAC=52:54:00:12:34:56
+PERCEUS_SERVER=http://10.0.0.1:9870
+PERCEUS_MAC=52:54:00:12:34:56 PERCEUS_IP=10.0.0.9/24 PERCEUS_GATEWAY=10.0.0.254
 
 # tests do not wait: what would have been waited is noted
 nap_ms() { echo "$1" >>"$RUN/naps"; }

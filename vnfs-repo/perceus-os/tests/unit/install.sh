@@ -7,10 +7,13 @@ test_the_agent_is_installed() {
 	equal "$(stat -c %a "$DESTDIR/etc/perceus/agent.conf")" 600
 	equal "$(cat "$DESTDIR/etc/perceus/agent.conf")" "server=http://10.0.0.1:9870
 token=$token
-mac=52:54:00:12:34:56"
+mac=52:54:00:12:34:56
+address=10.0.0.9/24
+gateway=10.0.0.254
+system=systemd"
 	wanted=$DESTDIR/etc/systemd/system/multi-user.target.wants/perceus-agent.service
 	cmp "$wanted" "$SHARE/services/agent/systemd"
-	for file in agent busybox console.sh http.sh exchange; do [ -s "$DESTDIR/usr/lib/perceus/$file" ]; done
+	for file in agent watch setting.sh busybox console.sh http.sh exchange; do [ -s "$DESTDIR/usr/lib/perceus/$file" ]; done
 	[ -x "$DESTDIR/usr/lib/perceus/agent" ] && [ -x "$DESTDIR/usr/lib/perceus/busybox" ]
 }
 
@@ -20,11 +23,39 @@ test_the_agent_takes_no_nonsense() {
 	fails_with "no MAC" install_agent http://10.0.0.1 $token 52:54
 }
 
-test_the_first_program_of_a_ram_system_is_installed() {
+# of no interest here
+install_modprobe() { :; }
+
+test_a_root_in_ram_begins_with_the_starter() {
+	capsule_is /init sysvinit
 	install_ram_init 60%
-	equal "$(cat "$DESTDIR/usr/lib/perceus/root-size")" 60%
-	cmp "$DESTDIR/init" "$SHARE/ram-init"
-	[ -x "$DESTDIR/init" ] && [ -x "$DESTDIR/usr/lib/perceus/busybox" ]
+	size_root() { echo "size $1"; }
+	# shellcheck source=/dev/null
+	. "$RUN/starter/.perceus/root"
+	equal "$(mount_root)" "size 60%"
+	contains "$(cat "$RUN/starter/.perceus/settings")" "INIT='/init'"
+	[ -x "$RUN/starter/.perceus/init" ]
+	for part in "$SHARE"/starter/*.sh; do [ -s "$RUN/starter/.perceus/library/${part##*/}" ]; done
+}
+
+# the /init of a capsule may be its real one, or another name of it
+test_a_root_in_ram_keeps_its_own_init() {
+	install_ram_init 50%
+	: >file
+	append_overlay "$PWD/file"
+	[ ! -e "$RUN/starter/init" ]
+	grep -aq '\.perceus/init' file
+	equal "$(start_argument)" "rdinit=/.perceus/init "
+}
+
+test_without_a_starter_the_kernel_starts_what_it_likes() {
+	equal "$(start_argument)" ""
+}
+
+test_the_init_of_a_capsule_is_a_path() {
+	fails_with "no absolute path" capsule_is init systemd
+	fails_with "no path of a program" capsule_is "/sbin/init'; reboot" systemd
+	fails_with "no init system" capsule_is /sbin/init upstart
 }
 
 test_a_ram_system_has_a_size() {

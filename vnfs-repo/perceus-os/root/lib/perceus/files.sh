@@ -67,6 +67,8 @@ append_overlay() (
 			fail "the node's files must not be in /$folder, which is a link in most systems"
 	done
 	append_folder "$DESTDIR" "$1"
+	# /init is the system's own there
+	rm -f "$RUN/starter/init"
 	[ ! -d "$RUN/starter" ] || append_folder "$RUN/starter" "$1"
 )
 

@@ -4,13 +4,21 @@
 BUSYBOX=${BUSYBOX:-/bin/busybox}
 LIBRARY=${LIBRARY:-/lib/perceus}
 
-# SERVER TOKEN PATH BODY ANSWERFILE: prints the status, 000 when there was no answer; the body goes to ANSWERFILE
-http_post() {
-	: >"$5"
-	: >"$5.status"
-	"$BUSYBOX" timeout "${HTTP_SECONDS:-30}" "$BUSYBOX" nc -w 5 "$(http_host "$1")" "$(http_port "$1")" \
-		-e "$BUSYBOX" sh "$LIBRARY/exchange" POST "$3" "${1#http://}" "$2" "$(bytes_in "$4")" "$4" "$5" 2>/dev/null || true
-	http_status "$5"
+# SERVER TOKEN PATH BODY ANSWERFILE: prints the status, 000 when there was no answer; the body goes to ANSWERFILE, the
+# server's time as it writes it to ANSWERFILE.date
+http_post() { http_exchange POST "$@"; }
+
+# SERVER TOKEN PATH ANSWERFILE: the same for a small answer to a question without a body
+http_ask() { http_exchange GET "$1" "$2" "$3" '' "$4"; }
+
+# METHOD SERVER TOKEN PATH BODY ANSWERFILE
+http_exchange() {
+	: >"$6"
+	: >"$6.status"
+	rm -f "$6.date"
+	"$BUSYBOX" timeout "${HTTP_SECONDS:-30}" "$BUSYBOX" nc -w 5 "$(http_host "$2")" "$(http_port "$2")" \
+		-e "$BUSYBOX" sh "$LIBRARY/exchange" "$1" "$4" "${2#http://}" "$3" "$(bytes_in "$5")" "$5" "$6" 2>/dev/null || true
+	http_status "$6"
 }
 
 # SERVER TOKEN PATH ANSWERFILE: becomes a download, which leaves its status for http_status

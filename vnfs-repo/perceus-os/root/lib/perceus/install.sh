@@ -3,10 +3,13 @@
 
 SHARE=${SHARE:-/usr/share/perceus}
 INIT=/sbin/init INIT_SYSTEM=systemd
+# where the kernel of the second system shall send its lines: ADDRESS PORT MAC
+KERNEL_LISTENER=
 
 # PATH INIT-SYSTEM: the program that the second system begins with, and its family
 capsule_is() {
 	case $1 in
+	*[!A-Za-z0-9/._+-]*) fail "capsule_is: '$1' is no path of a program" ;;
 	/*) INIT=$1 ;;
 	*) fail "capsule_is: '$1' is no absolute path" ;;
 	esac
@@ -26,19 +29,19 @@ install_agent() {
 	is_token "$2" || fail "install_agent: the token is not 20 to 128 letters, digits, _ or -"
 	is_mac "$3" || fail "install_agent: '$3' is no MAC address"
 	install_service agent
-	write_file usr/lib/perceus/agent 0755 <"$SHARE/agent/agent"
-	for part in console.sh http.sh exchange; do
+	for part in "$SHARE"/agent/*; do write_file "usr/lib/perceus/${part##*/}" 0755 <"$part"; done
+	for part in console.sh http.sh clock.sh drivers.sh network.sh exchange; do
 		write_file "usr/lib/perceus/$part" 0644 <"$LIBRARY/$part"
 	done
-	printf 'server=%s\ntoken=%s\nmac=%s\n' "$1" "$2" "$3" | write_file etc/perceus/agent.conf 0600
+	find_address
+	printf 'server=%s\ntoken=%s\nmac=%s\naddress=%s\ngateway=%s\nsystem=%s\n' \
+		"$1" "$2" "$3" "$PERCEUS_IP" "$PERCEUS_GATEWAY" "$INIT_SYSTEM" | write_file etc/perceus/agent.conf 0600
 }
 
-# SIZE: how large the root may grow, as tmpfs takes it
+# SIZE: the root is the initramfs, and may grow so large, as tmpfs takes it
 install_ram_init() {
 	is_size "${1:-}" || fail "install_ram_init: '${1:-}' is no size like 50%, 2g or 800m"
-	install_busybox
-	printf '%s\n' "$1" | write_file usr/lib/perceus/root-size 0644
-	write_file init 0755 <"$SHARE/ram-init"
+	install_starter "mount_root() { size_root '$1'; }"
 }
 
 # SCRIPT: the second system begins with a program of ours in its initramfs, which runs SCRIPT: it defines mount_root. That
@@ -47,20 +50,25 @@ install_starter() {
 	starter=$RUN/starter/.perceus
 	mkdir -p "$starter/bin" "$starter/library" "$starter/lib"
 	cp "$BUSYBOX" "$starter/bin/busybox"
-	cp "$SHARE/starter/init" "$RUN/starter/init"
-	chmod 755 "$RUN/starter/init"
-	cp "$SHARE/starter/roots.sh" "$LIBRARY/console.sh" "$LIBRARY/http.sh" "$LIBRARY/exchange" \
-		"$LIBRARY/drivers.sh" "$LIBRARY/network.sh" "$starter/library/"
+	cp "$SHARE/starter/init" "$starter/init"
+	chmod 755 "$starter/init"
+	ln -sf .perceus/init "$RUN/starter/init"
+	cp "$SHARE"/starter/*.sh "$starter/library/"
+	for part in console.sh http.sh exchange drivers.sh network.sh; do cp "$LIBRARY/$part" "$starter/library/"; done
 	install_modprobe "$starter"
 	printf '%s\n' "$1" >"$starter/root"
 	write_settings >"$starter/settings"
 }
 
 # the second system must not ask for an address again
-write_settings() {
+find_address() {
 	[ -n "$PERCEUS_IP" ] || PERCEUS_IP=$(ip -o -4 address show dev "$CARD" | sed -n 's/.* inet \([^ ]*\).*/\1/p')
 	[ -n "$PERCEUS_GATEWAY" ] || PERCEUS_GATEWAY=$(ip route show default dev "$CARD" | sed -n 's/.* via \([^ ]*\).*/\1/p')
-	for name in PERCEUS_SERVER PERCEUS_MAC PERCEUS_IP PERCEUS_GATEWAY; do
+}
+
+write_settings() {
+	find_address
+	for name in PERCEUS_SERVER PERCEUS_MAC PERCEUS_IP PERCEUS_GATEWAY INIT KERNEL_LISTENER; do
 		eval "printf \"%s='%s'\\n\" \"$name\" \"\$$name\""
 	done
 }

@@ -4,7 +4,7 @@
 # KERNEL INITRD ARGUMENTS
 enter_kexec() {
 	[ ! -e "$RUN/failure" ] || exit 1
-	load_kernel "$1" "$2" "$3"
+	load_kernel "$1" "$2" "$(start_argument)$3"
 	rm -f "$1" "$2"
 	event event=entering
 	confirm_events 30000 || say "the server did not confirm, entering all the same"
@@ -14,6 +14,10 @@ enter_kexec() {
 	kexec -e -x
 	fail "the kernel was loaded but could not be entered"
 }
+
+# a root that is an initramfs may have an /init of its own, which may be its real one; an argument of the administrator's
+# comes behind this one and counts
+start_argument() { [ ! -d "$RUN/starter" ] || echo 'rdinit=/.perceus/init '; }
 
 # without checksums: both files were verified when they arrived, and computing them again takes seconds
 load_kernel() {

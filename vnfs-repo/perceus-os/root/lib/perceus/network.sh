@@ -6,12 +6,17 @@ bring_up_network() {
 	load_all_drivers &
 	DRIVERS=$!
 	renice 10 "$DRIVERS" >/dev/null
-	wait_for 60000 find_card || fail "this machine has no network card with the address $PERCEUS_MAC, or no driver for it"
+	bring_up_card 60000
+	say "$CARD has $(ip -o -4 address show dev "$CARD" | sed -n 's/.* inet \([^ ]*\).*/\1/p'), asking $PERCEUS_SERVER"
+}
+
+# MILLISECONDS: how long to wait for the card, and for its link
+bring_up_card() {
+	wait_for "$1" find_card || fail "this machine has no network card with the address $PERCEUS_MAC, or no driver for it"
 	ip link set dev lo up
 	ip link set dev "$CARD" up || fail "the network card $CARD ($PERCEUS_MAC) cannot be switched on"
-	wait_for 60000 has_link || fail "the network card $CARD ($PERCEUS_MAC) has no link: check its cable and the switch port"
+	wait_for "$1" has_link || fail "the network card $CARD ($PERCEUS_MAC) has no link: check its cable and the switch port"
 	if [ -n "$PERCEUS_IP" ]; then set_address; else ask_for_address; fi
-	say "$CARD has $(ip -o -4 address show dev "$CARD" | sed -n 's/.* inet \([^ ]*\).*/\1/p'), asking $PERCEUS_SERVER"
 }
 
 # MILLISECONDS COMMAND…: polls the command until it is true or the time has passed
@@ -39,7 +44,8 @@ find_card() {
 	for CARD in /sys/class/net/*; do
 		address=
 		read -r address <"$CARD/address" || true
-		[ "$address" = "$PERCEUS_MAC" ] || continue
+		# a bridge or a VLAN on the card may have its MAC
+		{ [ "$address" = "$PERCEUS_MAC" ] && [ -e "$CARD/device" ]; } || continue
 		CARD=${CARD##*/}
 		return 0
 	done
@@ -52,11 +58,14 @@ has_link() {
 	[ "$carrier" = 1 ]
 }
 
+# once more does no harm: a starter may have set it early
 set_address() {
-	ip address add "$PERCEUS_IP" broadcast + dev "$CARD"
-	[ -z "$PERCEUS_GATEWAY" ] || ip route add default via "$PERCEUS_GATEWAY" dev "$CARD" ||
+	has_address || ip address add "$PERCEUS_IP" broadcast + dev "$CARD"
+	[ -z "$PERCEUS_GATEWAY" ] || ip route replace default via "$PERCEUS_GATEWAY" dev "$CARD" ||
 		fail "the gateway $PERCEUS_GATEWAY is not in the network of $PERCEUS_IP"
 }
+
+has_address() { ip -o -4 address show dev "$CARD" | grep -Fq " inet $PERCEUS_IP "; }
 
 ask_for_address() {
 	attempt=0

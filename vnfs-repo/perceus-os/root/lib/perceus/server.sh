@@ -5,6 +5,7 @@ follow_server() {
 	failures=0
 	while :; do
 		status=$(http_post "$PERCEUS_SERVER" "$PERCEUS_CLAIM" /node/script "$(hardware_report)" "$RUN/answer")
+		[ "$status" = 000 ] || mend_clock "$RUN/answer"
 		case $status in
 		200) failures=0 && follow_answer "$RUN/answer" ;;
 		403) fail_as_over "$RUN/answer" ;;

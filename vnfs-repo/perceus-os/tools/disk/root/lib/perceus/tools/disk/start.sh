@@ -6,6 +6,8 @@ append_disk_starter() {
 	install_starter "DISK_ID='$ID' ROOT_UUID='$ROOT_UUID' ROOT_TYPE='$FILE_SYSTEM' ROOT_ARRAY='$([ "$MIRRORED" = no ] || echo "$ROOT_ARRAY")' SWAP_ARRAY='$([ "$MIRRORED" = no ] || [ "$SWAP" -eq 0 ] || echo "$SWAP_ARRAY")'
 $(cat "${SYSTEM:-}/usr/share/perceus/disk-root.sh")"
 	[ "$MIRRORED" = no ] || add_mdadm "$RUN/starter/.perceus"
+	# a root that is not found cannot say by which token to tell that
+	[ ! -f "$DESTDIR/etc/perceus/agent.conf" ] || cp -p "$DESTDIR/etc/perceus/agent.conf" "$RUN/starter/.perceus/"
 	append_folder "$RUN/starter" "$1"
 }
 
