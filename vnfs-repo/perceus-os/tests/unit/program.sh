@@ -76,6 +76,10 @@ test_a_program_needs_its_loader_and_its_libraries() {
 	check_init /sbin/init
 	printf '\tlibc.so.6 => /lib/libc.so.6 (0x1)\n\tlibmount.so.1 => not found\n\tlibpam.so.0 => not found\n' >listed
 	fails_with "needs the libraries libmount.so.1 libpam.so.0, which" check_init /sbin/init
+	echo "/sbin/init: error while loading shared libraries: libmount.so.1: cannot open shared object file: No such file" >listed
+	fails_with "needs the libraries libmount.so.1, which" check_init /sbin/init
+	echo "/sbin/init: /lib/libc.so.6: version \`GLIBC_2.38' not found (required by /sbin/init)" >listed
+	fails_with "needs the libraries GLIBC_2.38, which" check_init /sbin/init
 	printf 'Error loading shared library libz.so.1: No such file or directory (needed by /sbin/init)\n' >listed
 	fails_with "needs the libraries libz.so.1, which" check_init /sbin/init
 }

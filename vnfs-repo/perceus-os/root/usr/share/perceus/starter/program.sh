@@ -72,7 +72,12 @@ check_binary() {
 }
 
 # of what the loaders of glibc and musl print
-missing_libraries() { sed -n 's/^[[:space:]]*\([^ ]*\) => not found.*/\1/p; s/^Error loading shared library \([^:]*\):.*/\1/p' | sort -u | paste -s -d ' '; }
+missing_libraries() {
+	sed -n 's/^[[:space:]]*\([^ ]*\) => not found.*/\1/p
+		s/.*error while loading shared libraries: \([^:]*\):.*/\1/p
+		s/^Error loading shared library \([^:]*\):.*/\1/p
+		s/.*: version .\([A-Z][A-Za-z0-9_.]*\). not found.*/\1/p' | sort -u | paste -s -d ' '
+}
 
 # FILE: the path in its segment PT_INTERP, by the header of ELF (System V ABI)
 loader_of() {
