@@ -14,9 +14,14 @@ enter_root() {
 	stop_loading_drivers
 	[ "$ROOT" != / ] || enter_first_root "$@"
 	move_kernel_files "$ROOT"
+	leave
 	start_watch "$ROOT"
-	trap - EXIT
 	exec "$BUSYBOX" switch_root "$ROOT" "$INIT" "$@"
+}
+
+leave() {
+	trap - EXIT
+	export PATH=/usr/sbin:/usr/bin:/sbin:/bin
 }
 
 is_mounted() { grep -q "^[^ ]* $1 " /proc/mounts; }
@@ -28,9 +33,9 @@ enter_first_root() {
 	mount --bind / /.perceus/self
 	! is_mounted "$TREE" || mount --move "$TREE" "/.perceus/self$TREE"
 	move_kernel_files /.perceus/self
-	start_watch /.perceus/self
 	cd /.perceus/self || fail "the root could not be entered"
-	trap - EXIT
+	leave
+	start_watch /.perceus/self
 	"$BUSYBOX" mount --move . /
 	# shellcheck disable=SC2016 # for the shell in there
 	exec "$BUSYBOX" chroot . "$BUSYBOX" sh -c '
