@@ -38,6 +38,12 @@ install_agent() {
 		"$1" "$2" "$3" "$PERCEUS_IP" "$PERCEUS_GATEWAY" "$INIT_SYSTEM" | write_file etc/perceus/agent.conf 0600
 }
 
+# a node with sshd makes its own keys when it has none
+install_host_keys() {
+	install_service host-keys
+	write_file usr/lib/perceus/host-keys 0755 <"$SHARE/host-keys/host-keys"
+}
+
 # SIZE: the root is the initramfs, and may grow so large, as tmpfs takes it
 install_ram_init() {
 	is_size "${1:-}" || fail "install_ram_init: '${1:-}' is no size like 50%, 2g or 800m"

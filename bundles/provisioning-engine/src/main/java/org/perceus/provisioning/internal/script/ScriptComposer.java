@@ -148,6 +148,7 @@ public final class ScriptComposer {
     private static NodeScript agent(URI server, String token, NodeFacts node) {
         return NodeScript.builder()
                 .call("install_agent", server.toString(), token, node.mac())
+                .call("install_host_keys")
                 .build();
     }
 }

@@ -49,6 +49,7 @@ public class ScriptComposerTest {
                 # module ipaddr 1.0.0
                 step 'ipaddr'
                 install_agent 'http://10.10.0.1:9870' 'TOKEN' '52:54:00:12:34:56'
+                install_host_keys
                 # module stateless-ram 1.0.0
                 enter_kexec
                 fail 'the provisioning method did not enter the second OS'
@@ -244,8 +245,8 @@ public class ScriptComposerTest {
                         "begin '" + hostname + "'",
                         "end '" + hostname + "'"),
                 lines.subList(0, 8));
-        assertEquals("method '" + method + "'", lines.get(10));
-        assertEquals(13, lines.size());
+        assertEquals("method '" + method + "'", lines.get(11));
+        assertEquals(14, lines.size());
     }
 
     private static List<String> look(NodeView node) {
