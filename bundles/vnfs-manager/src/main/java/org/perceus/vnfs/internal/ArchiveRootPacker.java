@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -123,10 +126,10 @@ public final class ArchiveRootPacker implements RootPacker {
 
     private static void copy(RootArchive archive, RootTree tree, Inode file, OutputStream out) throws IOException {
         ContentCopy copy = new ContentCopy(new Meter(Progress.none(), "", 0));
-        String first = tree.firstName(file);
-        archive.visit(tree, (name, inode, content) -> {
-            if (name.equals(first)) {
-                copy.copy(name, content, inode.size(), out);
+        Set<Inode> copied = Collections.newSetFromMap(new IdentityHashMap<>());
+        archive.visit(tree, (name, inode, stored) -> {
+            if (inode == file && copied.add(inode)) {
+                copy.copy(name, inode.data().fill(stored), inode.size(), out);
             }
         });
     }

@@ -31,10 +31,10 @@ final class CanonicalArchive {
             }
             tar.entry(path, inode);
             if (inode.kind() == Kind.REGULAR) {
-                try (InputStream content = source.content(path, inode)) {
-                    copy.copy(path, content, inode.size(), out);
+                try (InputStream stored = source.stored(path, inode)) {
+                    copy.copy(path, stored, inode.stored(), out);
                 }
-                tar.pad(inode.size());
+                tar.pad(inode);
             }
         }
         tar.end();

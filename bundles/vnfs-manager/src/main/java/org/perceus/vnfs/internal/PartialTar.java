@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.perceus.vnfs.Progress;
 import org.perceus.vnfs.internal.root.Inode;
@@ -21,6 +22,7 @@ final class PartialTar extends InputStream {
     private final InputStream whole;
     private final TarReader reader;
     private final RootTree tree;
+    private final Map<Inode, String> firstNames;
     private final RootSelection selection;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final TarWriter writer = new TarWriter(written);
@@ -32,6 +34,7 @@ final class PartialTar extends InputStream {
         this.whole = whole;
         this.reader = new TarReader(whole, Long.MAX_VALUE, new Meter(Progress.none(), "", 0));
         this.tree = tree;
+        this.firstNames = tree.firstNames();
         this.selection = selection;
     }
 
@@ -74,13 +77,13 @@ final class PartialTar extends InputStream {
         String path = RootArchive.path(entry.name());
         Inode inode = tree.at(path).orElseThrow();
         if (entry.hardLink().isPresent()) {
-            writer.link(path, inode, tree.firstName(inode));
+            writer.link(path, inode, firstNames.get(inode));
             return taken();
         }
         writer.entry(path, inode);
         InputStream header = taken();
-        writer.pad(inode.size());
-        return new SequenceInputStream(Collections.enumeration(List.of(header, reader.content(), taken())));
+        writer.pad(inode);
+        return new SequenceInputStream(Collections.enumeration(List.of(header, reader.stored(), taken())));
     }
 
     /** What was written since the last call. */

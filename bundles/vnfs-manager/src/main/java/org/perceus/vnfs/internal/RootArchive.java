@@ -32,15 +32,15 @@ public final class RootArchive {
          *
          * @param path without slashes at its ends
          * @param inode the file, the same instance for all its names
-         * @param content its content, for the first name of a regular file; else empty
+         * @param stored its data without holes, for the first name of a regular file; else empty
          */
-        void entry(String path, Inode inode, InputStream content) throws IOException;
+        void entry(String path, Inode inode, InputStream stored) throws IOException;
     }
 
     /** All names and files. */
     RootTree tree() throws IOException {
         RootTree tree = new RootTree(Limits.none());
-        each((entry, content) -> {
+        each((entry, stored) -> {
             if (entry.hardLink().isPresent()) {
                 tree.link(entry.name(), entry.hardLink().get());
             } else {
@@ -52,15 +52,15 @@ public final class RootArchive {
 
     /** Goes through the entries of a tree that {@link #tree} has given, in the order of the archive. */
     public void visit(RootTree tree, Visitor visitor) throws IOException {
-        each((entry, content) -> {
+        each((entry, stored) -> {
             String path = path(entry.name());
-            visitor.entry(path, tree.at(path).orElseThrow(), content);
+            visitor.entry(path, tree.at(path).orElseThrow(), stored);
         });
     }
 
     /** Hears of one entry as it stands there. */
     private interface RawVisitor {
-        void entry(TarEntry entry, InputStream content) throws IOException;
+        void entry(TarEntry entry, InputStream stored) throws IOException;
     }
 
     /** The archive, decompressed. */
@@ -72,14 +72,14 @@ public final class RootArchive {
         try (InputStream in = open()) {
             TarReader reader = new TarReader(in, Long.MAX_VALUE, new Meter(Progress.none(), "", 0));
             for (Optional<TarEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
-                visitor.entry(entry.get(), reader.content());
+                visitor.entry(entry.get(), reader.stored());
             }
         }
     }
 
     /** The path in the root that an entry of a canonical archive stands for. */
     static String path(String name) {
-        String path = name.substring("./".length());
+        String path = name.startsWith("./") ? name.substring("./".length()) : name;
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -54,7 +54,7 @@ final class RootImport {
                     tree.entries().size() - 1L,
                     root,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    RootTraits.UNKNOWN);
+                    RootTraits.UNKNOWN.with(source.findings()));
         }
     }
 }

@@ -1,10 +1,9 @@
 package org.perceus.vnfs.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.perceus.vnfs.internal.root.ByteNames;
@@ -25,18 +24,17 @@ public final class RootSelection {
      */
     public static RootSelection of(RootTree tree, Predicate<String> paths) {
         Set<String> wanted = new HashSet<>();
-        Set<String> firstNames = new HashSet<>();
-        Set<Inode> linked = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<String> implied = new HashSet<>();
+        Map<Inode, String> firstNames = tree.firstNames();
         for (Map.Entry<String, Inode> entry : tree.entries().entrySet()) {
             String path = entry.getKey();
             if (path.isEmpty() || wanted.contains(folder(path)) && paths.test(text(path))) {
                 wanted.add(path);
-                if (tree.isLinked(entry.getValue()) && linked.add(entry.getValue())) {
-                    addWithFolders(firstNames, tree.firstName(entry.getValue()));
-                }
+                Optional.ofNullable(firstNames.remove(entry.getValue()))
+                        .ifPresent(name -> addWithFolders(implied, name));
             }
         }
-        wanted.addAll(firstNames);
+        wanted.addAll(implied);
         return new RootSelection(wanted);
     }
 

@@ -177,17 +177,25 @@ public class SourceRejectionTest {
     public void boundsTheContentOfAFolder() throws IOException {
         site = new Site(temporary, Limits.of(1 << 20, 1000), Clock.systemUTC());
         Path root = Shell.minimalRoot(folder.resolve("root"));
-        Shell.run(root, "truncate -s 2T sparse");
+        Shell.run(root, "head -c 1M /dev/urandom > large");
 
         assertTrue(site.rejected(root).contains("more than the 1048576 bytes"));
     }
 
     @Test
-    public void boundsWhatASparseFileClaims() throws IOException {
-        site = new Site(temporary, Limits.of(1 << 30, 1000), Clock.systemUTC());
-        Shell.run(folder, "truncate -s 2T sparse; tar -S -cf sparse.tar sparse");
+    public void boundsTheZerosBetweenThePiecesOfASparseFile() throws IOException {
+        site = new Site(temporary, Limits.of(1 << 20, 1000), Clock.systemUTC());
+        StringBuilder map = new StringBuilder("0,1");
+        for (long at = 1; at < 100; at++) {
+            map.append(',').append(at * 60_000).append(",1");
+        }
+        byte[] tar = new TarBuilder()
+                .minimalRoot()
+                .pax(Map.of("GNU.sparse.size", "9999999", "GNU.sparse.map", map.toString()))
+                .file("./sparse", "x".repeat(100))
+                .bytes();
 
-        assertTrue(site.rejected(folder.resolve("sparse.tar")).contains("more than the 1073741824 bytes"));
+        assertTrue(site.rejected(tar).contains("more than the 1048576 bytes"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import org.perceus.vnfs.internal.ContentCopy;
 import org.perceus.vnfs.internal.RootArchive;
@@ -47,9 +48,12 @@ public final class InitramfsWriter {
         this.scratch = scratch;
         this.meter = meter;
         for (Map.Entry<String, Inode> entry : tree.entries().entrySet()) {
-            if (entry.getValue().size() > NewcWriter.LARGEST_FILE && selection.takes(entry.getKey())) {
+            long size = XattrArchive.isAlone(entry.getValue())
+                    ? entry.getValue().stored()
+                    : entry.getValue().size();
+            if (size > NewcWriter.LARGEST_FILE && selection.takes(entry.getKey())) {
                 throw new IOException(ByteNames.shown("/" + entry.getKey()) + " has "
-                        + entry.getValue().size() + " bytes, but an initramfs holds only files of less than 4 GiB:"
+                        + size + " bytes, but an initramfs holds only files of less than 4 GiB:"
                         + " take it out of the root, or use a method that does not run in RAM");
             }
         }
@@ -61,23 +65,25 @@ public final class InitramfsWriter {
         Numbers numbers = new Numbers(tree);
         ContentCopy copy = new ContentCopy(meter);
         try (XattrArchive xattrs = new XattrArchive(new BufferedOutputStream(Files.newOutputStream(scratch)), tree)) {
-            archive.visit(tree, (path, inode, content) -> {
+            archive.visit(tree, (path, inode, stored) -> {
                 if (path.equals(XATTRS) || !selection.takes(path)) {
                     return;
                 }
                 boolean first = numbers.isNew(inode);
-                long size = first ? length(inode) : 0;
+                long size = first && !XattrArchive.isAlone(inode) ? length(inode) : 0;
                 cpio.entry(path, inode, numbers.of(inode), links(inode), size);
                 boolean marked = xattrs.begin(path, inode);
                 if (inode.kind() == Kind.SYMLINK) {
                     cpio.out().write(ByteNames.bytes(inode.target()));
+                } else if (first && XattrArchive.isAlone(inode)) {
+                    copy.copy(path, stored, inode.stored(), xattrs.out());
                 } else if (first && marked) {
-                    copy.copy(path, content, size, cpio.out(), xattrs.out());
+                    copy.copy(path, inode.data().fill(stored), size, cpio.out(), xattrs.out());
                 } else if (first) {
-                    copy.copy(path, content, size, cpio.out());
+                    copy.copy(path, inode.data().fill(stored), size, cpio.out());
                 }
                 cpio.pad();
-                xattrs.end(size);
+                xattrs.end();
             });
         }
         appendXattrs(cpio, numbers, copy);
@@ -91,8 +97,10 @@ public final class InitramfsWriter {
             return;
         }
         if (size > NewcWriter.LARGEST_FILE) {
-            throw new IOException("the files with extended attributes have " + size
-                    + " bytes together, but an initramfs holds only files of less than 4 GiB");
+            throw new IOException("the files with extended attributes or large holes have " + size
+                    + " bytes together, but an initramfs holds only files of less than 4 GiB; the largest is "
+                    + ByteNames.shown("/" + largest())
+                    + ": take it out of the root, or use a method that does not run in RAM");
         }
         Inode folder = Inode.impliedFolder();
         if (!selection.takes(FOLDER)) {
@@ -104,6 +112,14 @@ public final class InitramfsWriter {
             copy.copy(XATTRS, content, size, cpio.out());
         }
         cpio.pad();
+    }
+
+    private String largest() {
+        return tree.entries().entrySet().stream()
+                .filter(entry -> selection.takes(entry.getKey()) && XattrArchive.takes(entry.getValue()))
+                .max(Comparator.comparingLong(entry -> entry.getValue().stored()))
+                .map(Map.Entry::getKey)
+                .orElseThrow();
     }
 
     private int links(Inode inode) {

@@ -5,16 +5,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.perceus.vnfs.internal.root.Inode;
 import org.perceus.vnfs.internal.root.RootTree;
 import org.perceus.vnfs.internal.tar.TarWriter;
 
 /**
- * Writes the files that have extended attributes, which cpio cannot hold, to a tar archive of their own; nothing at all
- * when there are none. Labels of SELinux alone do not count: every file of a labelled root has one, the archive would
+ * Writes what cpio cannot hold to a tar archive of its own: files that have extended attributes, and those of which much is
+ * holes; nothing at all when there are none. Labels of SELinux alone do not count: every file of a labelled root has one, the archive would
  * be as large as the root, and a node labels its files by its own policy when it starts.
  */
 final class XattrArchive implements Closeable {
+    private static final long MANY_HOLES = 1 << 20;
     private static final String LABEL = "SCHILY.xattr.security.selinux";
 
     private final OutputStream out;
@@ -22,7 +24,7 @@ final class XattrArchive implements Closeable {
     private final RootTree tree;
     private final Map<Inode, String> firstNames = new IdentityHashMap<>();
     private boolean any;
-    private boolean open;
+    private Optional<Inode> open = Optional.empty();
 
     /** Writes to a stream and closes it at the end. */
     XattrArchive(OutputStream out, RootTree tree) {
@@ -35,25 +37,37 @@ final class XattrArchive implements Closeable {
         return out;
     }
 
-    /** Begins an entry when the file has attributes; tells whether it did, and wants the content if there is any. */
+    /** Whether a file is so much holes that this archive alone has its content, as the kernel would write zeros there. */
+    static boolean isAlone(Inode inode) {
+        return inode.data().holes() >= MANY_HOLES;
+    }
+
+    /** Whether a file has to be here. */
+    static boolean takes(Inode inode) {
+        return isAlone(inode) || inode.attributes().keySet().stream().anyMatch(keyword -> !keyword.equals(LABEL));
+    }
+
+    /** Begins an entry when the file has to be here; tells whether it did, and wants the data if there is any. */
     boolean begin(String path, Inode inode) throws IOException {
-        open = inode.attributes().keySet().stream().anyMatch(keyword -> !keyword.equals(LABEL));
-        if (open) {
+        boolean wanted = takes(inode);
+        open = Optional.of(isAlone(inode) ? inode : inode.filled()).filter(written -> wanted);
+        if (wanted) {
             any = true;
             String first = tree.isLinked(inode) ? firstNames.putIfAbsent(inode, path) : null;
             if (first == null) {
-                tar.entry(path, inode);
+                tar.entry(path, open.get());
             } else {
                 tar.link(path, inode, first);
+                open = Optional.empty();
             }
         }
-        return open;
+        return wanted;
     }
 
     /** Ends the entry that was begun, if it was. */
-    void end(long size) throws IOException {
-        if (open) {
-            tar.pad(size);
+    void end() throws IOException {
+        if (open.isPresent()) {
+            tar.pad(open.get());
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param uid owner
  * @param gid group
  * @param mtime time of change in whole seconds since 1970
- * @param size bytes of content of a regular file, else 0
+ * @param data where the content of a regular file lies; of others nothing
  * @param major major number of a device
  * @param minor minor number of a device
  * @param target where a symbolic link points, else empty
@@ -27,7 +27,7 @@ public record Inode(
         long uid,
         long gid,
         long mtime,
-        long size,
+        Extents data,
         int major,
         int minor,
         String target,
@@ -37,7 +37,34 @@ public record Inode(
     public static final SortedMap<String, String> NO_ATTRIBUTES = Collections.unmodifiableSortedMap(new TreeMap<>());
 
     private static final long OVERHEAD = 250;
+    private static final long OVERHEAD_OF_RUN = 40;
     private static final int IMPLIED_MODE = 0755;
+
+    /** A file without holes. */
+    public Inode(
+            Kind kind,
+            int mode,
+            long uid,
+            long gid,
+            long mtime,
+            long size,
+            int major,
+            int minor,
+            String target,
+            SortedMap<String, String> attributes,
+            long position) {
+        this(kind, mode, uid, gid, mtime, Extents.whole(size), major, minor, target, attributes, position);
+    }
+
+    /** Bytes of content, holes among them. */
+    public long size() {
+        return data.size();
+    }
+
+    /** Bytes of content without holes. */
+    public long stored() {
+        return data.stored();
+    }
 
     /** A folder that an archive does not mention but needs. */
     public static Inode impliedFolder() {
@@ -45,13 +72,23 @@ public record Inode(
     }
 
     /** The same file with its content elsewhere. */
-    public Inode at(long newPosition) {
-        return new Inode(kind, mode, uid, gid, mtime, size, major, minor, target, attributes, newPosition);
+    public Inode at(Extents newData, long newPosition) {
+        return new Inode(kind, mode, uid, gid, mtime, newData, major, minor, target, attributes, newPosition);
+    }
+
+    /** The same file with its holes taken as data. */
+    public Inode filled() {
+        return at(Extents.whole(size()), position);
+    }
+
+    /** The same file with other permissions and attributes. */
+    public Inode with(int newMode, SortedMap<String, String> newAttributes) {
+        return new Inode(kind, newMode, uid, gid, mtime, data, major, minor, target, newAttributes, position);
     }
 
     /** About how much memory it takes, in bytes. */
     long footprint() {
-        long bytes = OVERHEAD + target.length();
+        long bytes = OVERHEAD + target.length() + OVERHEAD_OF_RUN * data.runs().size();
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
             bytes += OVERHEAD
                     + attribute.getKey().length()

@@ -15,6 +15,12 @@ public record Limits(long bytes, long entries, long memory) {
         return new Limits(bytes, entries, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
+    /** What an administrator is told of a root that has more than it may have. */
+    public SourceRejected tooManyBytes() {
+        return new SourceRejected(
+                "it holds more than the " + bytes + " bytes that an import may have (maxRootGib in org.perceus.vnfs)");
+    }
+
     /** None at all, for what was checked before. */
     public static Limits none() {
         return new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);

@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The names of a root and the files they lead to, in the order of the names' bytes. Paths have no slash at either end;
@@ -44,10 +45,9 @@ public final class RootTree {
             throw new SourceRejected("the link " + ByteNames.shown(rawName) + " points to a name of more than "
                     + LONGEST_PATH + " bytes");
         }
-        contentBytes += inode.size();
+        contentBytes += inode.stored();
         if (contentBytes < 0 || contentBytes > limits.bytes()) {
-            throw new SourceRejected("it holds more than the " + limits.bytes()
-                    + " bytes that an import may have (maxRootGib in org.perceus.vnfs)");
+            throw limits.tooManyBytes();
         }
         put(path, inode);
     }
@@ -98,13 +98,25 @@ public final class RootTree {
         return linked.contains(inode);
     }
 
-    /** The first of the names that lead to a file of this tree. */
-    public String firstName(Inode inode) {
-        return entries.entrySet().stream()
-                .filter(entry -> entry.getValue() == inode)
-                .findFirst()
-                .map(Map.Entry::getKey)
-                .orElseThrow();
+    /** The first of the names of each file that has, or had, several. */
+    public Map<Inode, String> firstNames() {
+        Map<Inode, String> names = new IdentityHashMap<>();
+        entries.forEach((path, inode) -> {
+            if (linked.contains(inode)) {
+                names.putIfAbsent(inode, path);
+            }
+        });
+        return names;
+    }
+
+    /** Puts another in the place of each file, whatever its names are; asks once for a file, by the first. */
+    public void refine(BiFunction<String, Inode, Inode> change) {
+        Map<Inode, Inode> changed = new IdentityHashMap<>();
+        entries.replaceAll((path, inode) -> linked.contains(inode)
+                ? changed.computeIfAbsent(inode, old -> change.apply(path, old))
+                : change.apply(path, inode));
+        linked.clear();
+        linked.addAll(changed.values());
     }
 
     /** The number of names of each file that has several. */
@@ -114,12 +126,12 @@ public final class RootTree {
         return counts;
     }
 
-    /** Bytes of content, each file counted once. */
+    /** Bytes of content without holes, each file counted once. */
     public long size() {
         Set<Inode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return entries.values().stream()
                 .filter(inode -> !linked.contains(inode) || seen.add(inode))
-                .mapToLong(Inode::size)
+                .mapToLong(Inode::stored)
                 .sum();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.perceus.vnfs.internal.root.Extents;
 import org.perceus.vnfs.internal.root.Inode;
 import org.perceus.vnfs.internal.root.Kind;
 
@@ -41,7 +42,7 @@ record FileStatus(int mode, long uid, long gid, long device, long number, int li
         return device + ":" + number;
     }
 
-    Inode inode(Kind kind, String target, SortedMap<String, String> attributes) {
+    Inode inode(Kind kind, Extents data, String target, SortedMap<String, String> attributes) {
         boolean isDevice = kind == Kind.CHARACTER || kind == Kind.BLOCK;
         return new Inode(
                 kind,
@@ -49,7 +50,7 @@ record FileStatus(int mode, long uid, long gid, long device, long number, int li
                 uid,
                 gid,
                 mtime,
-                kind == Kind.REGULAR ? size : 0,
+                data,
                 isDevice ? major() : 0,
                 isDevice ? minor() : 0,
                 target,

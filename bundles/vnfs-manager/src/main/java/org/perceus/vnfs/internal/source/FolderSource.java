@@ -2,6 +2,7 @@ package org.perceus.vnfs.internal.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -9,12 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perceus.vnfs.Finding;
+import org.perceus.vnfs.internal.attribute.Loss;
+import org.perceus.vnfs.internal.attribute.Losses;
 import org.perceus.vnfs.internal.root.ByteNames;
+import org.perceus.vnfs.internal.root.Extents;
 import org.perceus.vnfs.internal.root.Inode;
 import org.perceus.vnfs.internal.root.Kind;
 import org.perceus.vnfs.internal.root.Limits;
@@ -26,10 +33,12 @@ import org.perceus.vnfs.internal.root.SourceRejected;
 final class FolderSource implements RootSource {
     private final Path root;
     private final RootTree tree;
+    private final Losses losses;
 
-    private FolderSource(Path root, RootTree tree) {
+    private FolderSource(Path root, RootTree tree, Losses losses) {
         this.root = root;
         this.tree = tree;
+        this.losses = losses;
     }
 
     static FolderSource open(Path root, Limits limits, Meter meter) throws IOException {
@@ -43,10 +52,11 @@ final class FolderSource implements RootSource {
                     e);
         }
         RootTree tree = new RootTree(limits);
-        new Walk(linux, tree, meter).of(root);
+        Losses losses = new Losses();
+        new Walk(linux, tree, limits, losses, meter).of(root);
         tree.complete();
         meter.end();
-        return new FolderSource(root, tree);
+        return new FolderSource(root, tree, losses);
     }
 
     @Override
@@ -55,9 +65,14 @@ final class FolderSource implements RootSource {
     }
 
     @Override
-    public InputStream content(String path, Inode inode) throws IOException {
+    public List<Finding> findings() {
+        return losses.findings();
+    }
+
+    @Override
+    public InputStream stored(String path, Inode inode) throws IOException {
         try {
-            return Files.newInputStream(BytePaths.resolve(root, path), LinkOption.NOFOLLOW_LINKS);
+            return open(BytePaths.resolve(root, path), inode.data());
         } catch (AccessDeniedException e) {
             throw new SourceRejected(
                     ByteNames.shown("/" + path) + " in it cannot be read by the user that runs this server;"
@@ -75,24 +90,32 @@ final class FolderSource implements RootSource {
         // Nothing is held open between files.
     }
 
+    private static InputStream open(Path file, Extents extents) throws IOException {
+        return new DataInput(Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS), extents);
+    }
+
     /** Goes through a folder once. */
     private static final class Walk {
         private final LinuxFiles linux;
         private final RootTree tree;
+        private final Limits limits;
+        private final Losses losses;
         private final Meter meter;
         private final Map<String, String> firstNames = new HashMap<>();
         private final Deque<String> folders = new ArrayDeque<>();
 
-        Walk(LinuxFiles linux, RootTree tree, Meter meter) {
+        Walk(LinuxFiles linux, RootTree tree, Limits limits, Losses losses, Meter meter) {
             this.linux = linux;
             this.tree = tree;
+            this.limits = limits;
+            this.losses = losses;
             this.meter = meter;
         }
 
         void of(Path root) throws IOException {
             String rootName = BytePaths.whole(root);
             FileStatus status = FileStatus.of(root);
-            tree.add("", status.inode(Kind.FOLDER, "", linux.attributes(rootName)));
+            tree.add("", status.inode(Kind.FOLDER, Extents.NONE, "", linux.attributes(rootName, "", losses)));
             folders.push("");
             while (!folders.isEmpty()) {
                 String folder = folders.pop();
@@ -111,6 +134,7 @@ final class FolderSource implements RootSource {
             FileStatus status = FileStatus.of(file);
             Optional<Kind> kind = status.kind();
             if (kind.isEmpty()) {
+                losses.add(Loss.SOCKET, name);
                 return;
             }
             if (kind.get().keepsLinks() && status.links() > 1) {
@@ -121,13 +145,24 @@ final class FolderSource implements RootSource {
                 }
             }
             String target = kind.get() == Kind.SYMLINK ? linux.target(wholeName, status.size()) : "";
-            Inode inode = status.inode(kind.get(), target, linux.attributes(wholeName));
+            Extents data = kind.get() == Kind.REGULAR ? extents(file, wholeName, status.size()) : Extents.NONE;
+            Inode inode = status.inode(kind.get(), data, target, linux.attributes(wholeName, name, losses));
             tree.add(name, inode);
             // Layered file systems give files other device numbers than their folders: only folders tell of mounts.
             if (kind.get() == Kind.FOLDER && status.device() == rootDevice) {
                 folders.push(name);
             }
-            meter.add(inode.size());
+            meter.add(inode.stored());
+        }
+
+        private Extents extents(Path file, String wholeName, long size) throws IOException {
+            if (size < HoleFinder.SMALLEST_HOLE) {
+                return Extents.whole(size);
+            }
+            Extents known = linux.extents(wholeName, size);
+            try (InputStream stored = open(file, known)) {
+                return HoleFinder.find(known, stored, OutputStream.nullOutputStream(), limits);
+            }
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.perceus.vnfs.internal.source;
 
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** Contents, one after the other in a temporary file, that can be read in any order later. Zeros take no room. */
-final class Spool implements Closeable {
+final class Spool extends OutputStream {
     private static final int BUFFER = 1 << 17;
 
     private final Path file;
@@ -34,18 +34,31 @@ final class Spool implements Closeable {
 
     /** Takes a content to its end. */
     void append(InputStream content) throws IOException {
-        int count = 0;
-        while (count >= 0) {
+        content.transferTo(this);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        int done = 0;
+        while (done < length) {
+            int count = Math.min(length - done, BUFFER - buffered);
+            System.arraycopy(bytes, offset + done, buffer, buffered, count);
             buffered += count;
+            done += count;
             if (buffered == BUFFER) {
                 flush();
             }
-            count = content.read(buffer, buffered, BUFFER - buffered);
         }
     }
 
     /** Makes all that was appended readable. */
-    void flush() throws IOException {
+    @Override
+    public void flush() throws IOException {
         if (!Arrays.equals(buffer, 0, buffered, new byte[buffered], 0, buffered)) {
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, buffered);
             while (bytes.hasRemaining()) {

@@ -1,11 +1,13 @@
 package org.perceus.vnfs.internal.tar;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.perceus.vnfs.internal.root.ByteNames;
 import org.perceus.vnfs.internal.root.Inode;
 import org.perceus.vnfs.internal.root.SourceRejected;
@@ -17,6 +19,12 @@ import org.perceus.vnfs.internal.root.SourceRejected;
 final class PaxRecords {
     static final String XATTR = "SCHILY.xattr.";
     private static final String ACL = "SCHILY.acl.";
+
+    private static final String LABEL = "RHT.security.selinux";
+    private static final String LIBARCHIVE = "LIBARCHIVE.xattr.";
+    private static final String FLAGS = "SCHILY.fflags";
+    private static final List<String> ATTRIBUTES = List.of(XATTR, ACL, LABEL, LIBARCHIVE, FLAGS);
+    private static final int OVERHEAD = 64;
 
     private final List<Map.Entry<String, String>> records = new ArrayList<>();
 
@@ -43,8 +51,41 @@ final class PaxRecords {
         records.add(Map.entry(keyword, value));
     }
 
-    void addAll(PaxRecords others) {
+    /** @throws SourceRejected when they take more memory together than the limit, in bytes */
+    void addAll(PaxRecords others, long limit) throws SourceRejected {
         records.addAll(others.records);
+        bound(limit);
+    }
+
+    /** These without those whose keywords others have, and the others; bounded likewise. */
+    PaxRecords replacedBy(PaxRecords others, long limit) throws SourceRejected {
+        Map<String, String> last = new LinkedHashMap<>();
+        Stream.concat(records.stream(), others.records.stream())
+                .filter(record -> !record.getKey().equals("comment"))
+                .forEach(record -> last.put(record.getKey(), record.getValue()));
+        PaxRecords result = new PaxRecords();
+        last.forEach(result::add);
+        result.bound(limit);
+        return result;
+    }
+
+    /** These and others. */
+    PaxRecords followedBy(PaxRecords others) {
+        PaxRecords result = new PaxRecords();
+        result.records.addAll(records);
+        result.records.addAll(others.records);
+        return result;
+    }
+
+    private void bound(long limit) throws SourceRejected {
+        long memory = 0;
+        for (Map.Entry<String, String> record : records) {
+            memory += OVERHEAD + record.getKey().length() + record.getValue().length();
+        }
+        if (memory > limit) {
+            throw new SourceRejected(
+                    "it has extended headers of more than " + limit + " bytes for one entry or for all");
+        }
     }
 
     boolean isEmpty() {
@@ -84,11 +125,11 @@ final class PaxRecords {
         }
     }
 
-    /** Extended attributes and access control lists. */
+    /** Extended attributes, access control lists and flags, in the words of whoever wrote them. */
     SortedMap<String, String> attributes() {
         SortedMap<String, String> attributes = new TreeMap<>();
         for (Map.Entry<String, String> record : records) {
-            if (record.getKey().startsWith(XATTR) || record.getKey().startsWith(ACL)) {
+            if (ATTRIBUTES.stream().anyMatch(record.getKey()::startsWith)) {
                 attributes.put(record.getKey(), record.getValue());
             }
         }

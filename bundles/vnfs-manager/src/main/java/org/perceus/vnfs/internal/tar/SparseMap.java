@@ -6,19 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perceus.vnfs.internal.root.ByteNames;
+import org.perceus.vnfs.internal.root.Extents;
+import org.perceus.vnfs.internal.root.Extents.Run;
 import org.perceus.vnfs.internal.root.SourceRejected;
 
-/**
- * Where the data of a sparse file lies, in any of the four ways that GNU tar has had of writing it down.
- *
- * @param size size of the file with its holes
- * @param runs the pieces of data, in ascending order
- */
-record SparseMap(long size, List<Run> runs) {
-    /** Data at an offset of the file. */
-    record Run(long offset, long length) {}
-
-    private static final int MOST_RUNS = 1 << 20;
+/** Where the data of a sparse file lies, in any of the four ways that GNU tar has had of writing it down. */
+final class SparseMap {
     private static final int OLD_RUNS = 4;
     private static final int OLD_RUNS_OFFSET = 386;
     private static final int OLD_EXTENDED_OFFSET = 482;
@@ -28,15 +21,10 @@ record SparseMap(long size, List<Run> runs) {
     private static final int FIELD = 12;
     private static final int LONGEST_NUMBER = 20;
 
-    SparseMap {
-        if (size < 0 || runs.size() > MOST_RUNS) {
-            runs = List.of(new Run(-1, 0));
-        }
-        runs = List.copyOf(runs);
-    }
+    private SparseMap() {}
 
     /** The form with its map in the header and in blocks after it. */
-    static SparseMap ofOldHeader(TarHeader header, BlockInput in) throws IOException {
+    static Extents ofOldHeader(TarHeader header, BlockInput in) throws IOException {
         List<Run> runs = new ArrayList<>();
         addRuns(header, OLD_RUNS_OFFSET, OLD_RUNS, runs);
         boolean more = header.flag(OLD_EXTENDED_OFFSET);
@@ -44,17 +32,17 @@ record SparseMap(long size, List<Run> runs) {
             TarHeader next = new TarHeader(in.block().orElseThrow(in::truncated));
             addRuns(next, 0, MORE_RUNS, runs);
             more = next.flag(MORE_EXTENDED_OFFSET);
-            if (runs.size() > MOST_RUNS) {
+            if (runs.size() > Extents.MOST_RUNS) {
                 throw damaged();
             }
         }
-        return new SparseMap(header.number(OLD_SIZE_OFFSET, FIELD), runs).checked();
+        return checked(header.number(OLD_SIZE_OFFSET, FIELD), runs);
     }
 
     /** The forms with their map in PAX records, or, the newest, at the beginning of the data. */
-    static Optional<SparseMap> ofRecords(PaxRecords pax, BlockInput in) throws IOException {
+    static Optional<Extents> ofRecords(PaxRecords pax, BlockInput in) throws IOException {
         if (pax.number("GNU.sparse.major", 0) == 1) {
-            return Optional.of(new SparseMap(pax.number("GNU.sparse.realsize", -1), leadingRuns(in)).checked());
+            return Optional.of(checked(pax.number("GNU.sparse.realsize", -1), leadingRuns(in)));
         }
         if (pax.last("GNU.sparse.size").isEmpty()) {
             return Optional.empty();
@@ -73,23 +61,36 @@ record SparseMap(long size, List<Run> runs) {
                 }
             }
         }
-        return Optional.of(new SparseMap(pax.number("GNU.sparse.size", -1), pairs(numbers)).checked());
+        return Optional.of(checked(pax.number("GNU.sparse.size", -1), pairs(numbers)));
     }
 
-    /** Bytes of data. */
-    long stored() {
-        return runs.stream().mapToLong(Run::length).sum();
+    /** A map as it stands at the beginning of the data in the newest form. */
+    static byte[] bytes(Extents extents) {
+        List<Run> runs = new ArrayList<>(extents.runs());
+        if (runs.isEmpty() || runs.get(runs.size() - 1).end() < extents.size()) {
+            // GNU tar makes the hole at the end from an empty run there
+            runs.add(new Run(extents.size(), 0));
+        }
+        StringBuilder map = new StringBuilder().append(runs.size()).append('\n');
+        for (Run run : runs) {
+            map.append(run.offset()).append('\n').append(run.length()).append('\n');
+        }
+        map.append("\0".repeat(Math.floorMod(-map.length(), TarHeader.BLOCK)));
+        return ByteNames.bytes(map.toString());
     }
 
-    private SparseMap checked() throws SourceRejected {
+    private static Extents checked(long size, List<Run> runs) throws SourceRejected {
+        if (size < 0 || runs.size() > Extents.MOST_RUNS) {
+            throw damaged();
+        }
         long end = 0;
         for (Run run : runs) {
             if (run.offset() < end || run.length() < 0 || run.offset() > size - run.length()) {
                 throw damaged();
             }
-            end = run.offset() + run.length();
+            end = run.end();
         }
-        return this;
+        return new Extents(size, runs.stream().filter(run -> run.length() > 0).toList());
     }
 
     private static void addRuns(TarHeader header, int offset, int count, List<Run> runs) throws SourceRejected {
@@ -105,7 +106,7 @@ record SparseMap(long size, List<Run> runs) {
     private static List<Run> leadingRuns(BlockInput in) throws IOException {
         long begin = in.position();
         long count = line(in);
-        if (count > MOST_RUNS) {
+        if (count > Extents.MOST_RUNS) {
             throw damaged();
         }
         List<Long> numbers = new ArrayList<>();

@@ -2,9 +2,10 @@ package org.perceus.vnfs.internal.tar;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import org.perceus.vnfs.internal.root.ByteNames;
+import org.perceus.vnfs.internal.root.Extents;
 import org.perceus.vnfs.internal.root.Inode;
 import org.perceus.vnfs.internal.root.Kind;
 import org.perceus.vnfs.internal.root.Meter;
@@ -16,15 +17,23 @@ import org.perceus.vnfs.internal.root.SourceRejected;
  */
 public final class TarReader {
     private static final int LONGEST_NAME = 1 << 16;
-    private static final int LARGEST_RECORDS = 4 << 20;
+    private static final int LARGEST_HEADER = 4 << 20;
+    private static final int LARGEST_RECORDS = 16 << 20;
+    private static final int LARGEST_RECORDS_FOR_ALL = 1 << 16;
     private static final int LARGEST_MAJOR = 0xfff;
     private static final int LARGEST_MINOR = 0xfffff;
 
     private final BlockInput in;
     private PaxRecords everywhere = new PaxRecords();
-    private EntryContent content;
+    private StoredContent stored;
+    private InputStream content;
     private long padding;
     private boolean first = true;
+
+    /** Whether what begins with these bytes may be a tar archive. */
+    public static boolean isBegin(byte[] head) {
+        return head.length >= TarHeader.BLOCK && new TarHeader(Arrays.copyOf(head, TarHeader.BLOCK)).hasValidChecksum();
+    }
 
     /**
      * Reads a stream, which the caller closes.
@@ -34,7 +43,7 @@ public final class TarReader {
      */
     public TarReader(InputStream stream, long limit, Meter meter) {
         this.in = new BlockInput(stream, limit, meter);
-        this.content = new EntryContent(in, new SparseMap(0, List.of()));
+        begin(Extents.NONE);
     }
 
     /** The next entry other than a socket or a label; empty at the end. What is left of the content before is passed over. */
@@ -44,8 +53,8 @@ public final class TarReader {
         while (header.isPresent()) {
             TarHeader here = header.get();
             switch (here.type()) {
-                case 'x' -> own.addAll(records(here));
-                case 'g' -> everywhere.addAll(records(here));
+                case 'x' -> own.addAll(records(here), LARGEST_RECORDS);
+                case 'g' -> everywhere = everywhere.replacedBy(records(here), LARGEST_RECORDS_FOR_ALL);
                 case 'L' -> own.add("path", longName(here));
                 case 'K' -> own.add("linkpath", longName(here));
                 case 'V' -> in.skip(padded(here.size()));
@@ -58,14 +67,19 @@ public final class TarReader {
         return Optional.empty();
     }
 
-    /** The content of the current entry. Valid until the next is asked for. */
+    /** The content of the current entry, its holes filled with zeros. Valid until the next is asked for. */
     public InputStream content() {
         return content;
     }
 
+    /** The data of the current entry, piece after piece. The same stream as the content when there are no holes. */
+    public InputStream stored() {
+        return stored;
+    }
+
     private Optional<TarHeader> header() throws IOException {
-        in.skip(content.unread() + padding);
-        content = new EntryContent(in, new SparseMap(0, List.of()));
+        in.skip(stored.unread() + padding);
+        begin(Extents.NONE);
         padding = 0;
         Optional<byte[]> block = in.block();
         if (block.isEmpty()) {
@@ -88,40 +102,42 @@ public final class TarReader {
     }
 
     private TarEntry entry(TarHeader header, PaxRecords own) throws IOException {
-        PaxRecords pax = new PaxRecords();
-        pax.addAll(everywhere);
-        pax.addAll(own);
+        PaxRecords pax = everywhere.followedBy(own);
         String name = pax.last("GNU.sparse.name").or(() -> pax.last("path")).orElseGet(header::name);
         String link = pax.last("linkpath").orElseGet(header::link);
         boolean hardLink = header.type() == '1';
         Kind kind = kind(header, name);
         long begin = in.position();
-        long stored = hardLink ? 0 : pax.number("size", header.size());
-        if (stored < 0) {
+        long size = hardLink ? 0 : pax.number("size", header.size());
+        if (size < 0) {
             throw new SourceRejected("the entry " + ByteNames.shown(name) + " has a size below zero");
         }
         boolean data = kind == Kind.REGULAR && !hardLink;
-        SparseMap map = data ? map(header, pax, stored) : new SparseMap(0, List.of());
-        content = new EntryContent(in, map);
+        Extents extents = data ? extents(header, pax, size) : Extents.NONE;
+        begin(extents);
         // The blocks that extend an old sparse header are not counted by its size, a map before the data is.
         long mapped = header.type() == 'S' ? 0 : in.position() - begin;
-        padding = padded(stored) - mapped - content.unread();
+        padding = padded(size) - mapped - stored.unread();
         if (padding < 0) {
             throw new SourceRejected("the sparse file " + ByteNames.shown(name) + " is larger than its entry");
         }
         return new TarEntry(
-                name, inode(header, pax, kind, map.size(), link), hardLink ? Optional.of(link) : Optional.empty());
+                name, inode(header, pax, kind, extents, link), hardLink ? Optional.of(link) : Optional.empty());
     }
 
-    private SparseMap map(TarHeader header, PaxRecords pax, long stored) throws IOException {
+    private void begin(Extents extents) {
+        stored = new StoredContent(in, extents.stored());
+        content = extents.fill(stored);
+    }
+
+    private Extents extents(TarHeader header, PaxRecords pax, long size) throws IOException {
         if (header.type() == 'S') {
             return SparseMap.ofOldHeader(header, in);
         }
-        Optional<SparseMap> map = SparseMap.ofRecords(pax, in);
-        return map.orElseGet(() -> new SparseMap(stored, List.of(new SparseMap.Run(0, stored))));
+        return SparseMap.ofRecords(pax, in).orElseGet(() -> Extents.whole(size));
     }
 
-    private static Inode inode(TarHeader header, PaxRecords pax, Kind kind, long size, String link)
+    private static Inode inode(TarHeader header, PaxRecords pax, Kind kind, Extents data, String link)
             throws SourceRejected {
         boolean device = kind == Kind.CHARACTER || kind == Kind.BLOCK;
         boolean symlink = kind == Kind.SYMLINK;
@@ -134,7 +150,7 @@ public final class TarReader {
                 owner(pax.number("uid", header.uid())),
                 owner(pax.number("gid", header.gid())),
                 pax.number("mtime", header.mtime()),
-                size,
+                data,
                 device ? deviceNumber(header.major(), LARGEST_MAJOR) : 0,
                 device ? deviceNumber(header.minor(), LARGEST_MINOR) : 0,
                 symlink ? link : "",
@@ -172,7 +188,7 @@ public final class TarReader {
     }
 
     private PaxRecords records(TarHeader header) throws IOException {
-        return PaxRecords.parse(small(header, LARGEST_RECORDS));
+        return PaxRecords.parse(small(header, LARGEST_HEADER));
     }
 
     private String longName(TarHeader header) throws IOException {

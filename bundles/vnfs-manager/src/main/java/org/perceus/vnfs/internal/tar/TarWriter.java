@@ -8,11 +8,13 @@ import org.perceus.vnfs.internal.root.Kind;
 
 /**
  * Writes a tar archive in one single way, so that the same entries give the same bytes: ustar headers, PAX records only
- * for what these cannot hold, owners by number only. Regular content is to be written to the stream after its entry.
+ * for what these cannot hold, owners by number only. The data of a regular file is to be written to the stream after its
+ * entry, without its holes: a file that has some is written in the form that GNU tar calls sparse 1.0.
  */
 public final class TarWriter {
     private static final int NAME = 100;
     private static final int PREFIX = 155;
+    private static final int LONGEST_PLACEHOLDER = 80;
     private static final long LARGEST_ID = 07777777;
     private static final long LARGEST_NUMBER = 077777777777L;
 
@@ -25,17 +27,21 @@ public final class TarWriter {
 
     /** Begins an entry under a path of the root, the empty one for the root itself. */
     public void entry(String path, Inode inode) throws IOException {
-        write(name(path, inode), inode, inode.kind().tarType(), inode.target(), inode.size(), true);
+        if (inode.data().holes() > 0) {
+            sparse(path, inode);
+        } else {
+            write(name(path, inode), inode, inode.kind().tarType(), inode.target(), inode.size(), attributes(inode));
+        }
     }
 
     /** Writes an entry that is another name of an earlier one. */
     public void link(String path, Inode inode, String earlier) throws IOException {
-        write(name(path, inode), inode, '1', name(earlier, inode), 0, false);
+        write(name(path, inode), inode, '1', name(earlier, inode), 0, new PaxRecords());
     }
 
-    /** Fills the last block of a content. */
-    public void pad(long size) throws IOException {
-        out.write(new byte[Math.floorMod(-size, TarHeader.BLOCK)]);
+    /** Fills the last block of a file's data. */
+    public void pad(Inode inode) throws IOException {
+        pad(inode.stored());
     }
 
     /** Writes the end mark. */
@@ -43,7 +49,31 @@ public final class TarWriter {
         out.write(new byte[2 * TarHeader.BLOCK]);
     }
 
-    private void write(String name, Inode inode, char type, String target, long size, boolean attributes)
+    private void sparse(String path, Inode inode) throws IOException {
+        byte[] map = SparseMap.bytes(inode.data());
+        PaxRecords pax = attributes(inode);
+        pax.add("GNU.sparse.major", "1");
+        pax.add("GNU.sparse.minor", "0");
+        // squashfs-tools take no name here that begins with a dot
+        pax.add("GNU.sparse.name", path);
+        pax.add("GNU.sparse.realsize", String.valueOf(inode.size()));
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        String placeholder = "GNUSparseFile.0/" + last.substring(0, Math.min(last.length(), LONGEST_PLACEHOLDER));
+        write(placeholder, inode, inode.kind().tarType(), "", map.length + inode.stored(), pax);
+        out.write(map);
+    }
+
+    private static PaxRecords attributes(Inode inode) {
+        PaxRecords pax = new PaxRecords();
+        inode.attributes().forEach(pax::add);
+        return pax;
+    }
+
+    private void pad(long size) throws IOException {
+        out.write(new byte[Math.floorMod(-size, TarHeader.BLOCK)]);
+    }
+
+    private void write(String name, Inode inode, char type, String target, long size, PaxRecords more)
             throws IOException {
         int split = split(name);
         PaxRecords pax = new PaxRecords();
@@ -54,9 +84,7 @@ public final class TarWriter {
         addIf(pax, inode.gid() > LARGEST_ID, "gid", String.valueOf(inode.gid()));
         boolean oddTime = inode.mtime() < 0 || inode.mtime() > LARGEST_NUMBER;
         addIf(pax, oddTime, "mtime", String.valueOf(inode.mtime()));
-        if (attributes) {
-            inode.attributes().forEach(pax::add);
-        }
+        pax = pax.followedBy(more);
         if (!pax.isEmpty()) {
             byte[] records = pax.bytes();
             out.write(new HeaderBlock()

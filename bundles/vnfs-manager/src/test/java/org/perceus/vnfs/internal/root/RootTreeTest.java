@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -84,7 +85,7 @@ public class RootTreeTest {
         assertSame(file, tree.at("a").orElseThrow());
         assertTrue(tree.isLinked(file));
         assertEquals(Integer.valueOf(3), tree.linkCounts().get(file));
-        assertEquals("a", tree.firstName(file));
+        assertEquals(Map.of(file, "a"), tree.firstNames());
         assertEquals(10, tree.size());
     }
 
