@@ -3,6 +3,7 @@ package org.perceus.boot;
 import java.net.Inet4Address;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -21,4 +22,7 @@ public interface ServingInterface {
 
     /** Which servers are up on it, such as {@code dhcp}, {@code tftp}, {@code http}. */
     List<String> servers();
+
+    /** The UDP port at which it listens to the kernels of nodes, if it does. */
+    OptionalInt kernelLogPort();
 }

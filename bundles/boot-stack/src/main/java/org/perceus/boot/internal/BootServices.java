@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.perceus.boot.BootFiles;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.HttpEndpoint;
+import org.perceus.boot.KernelLog;
 import org.perceus.boot.internal.http.HttpDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ public final class BootServices implements HttpDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(BootServices.class);
 
     private final Ranked<BootPolicy> policies = new Ranked<>();
+    private final Ranked<KernelLog> kernelLogs = new Ranked<>();
     private final Ranked<BootFiles> files = new Ranked<>();
     private final Ranked<HttpEndpoint> endpoints = new Ranked<>(Comparator.comparingInt(
             (HttpEndpoint endpoint) -> -endpoint.prefix().length()));
@@ -60,6 +62,19 @@ public final class BootServices implements HttpDirectory {
 
     void unbindEndpoint(HttpEndpoint endpoint) {
         endpoints.remove(endpoint);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindKernelLog(KernelLog log, Map<String, Object> properties) {
+        kernelLogs.add(log, properties);
+    }
+
+    void unbindKernelLog(KernelLog log) {
+        kernelLogs.remove(log);
+    }
+
+    Optional<KernelLog> kernelLog() {
+        return kernelLogs.best();
     }
 
     Optional<BootPolicy> policy() {

@@ -28,6 +28,10 @@ public @interface InterfaceConfig {
     @AttributeDefinition(description = "Serve HTTP")
     boolean http() default true;
 
+    /** Whether kernels are listened to. */
+    @AttributeDefinition(description = "Listen to what the kernels of nodes say by netconsole")
+    boolean kernelLog() default true;
+
     /** Whether iPXE is told that there is no IPv6 router. */
     @AttributeDefinition(
             description =
@@ -46,6 +50,10 @@ public @interface InterfaceConfig {
     /** The HTTP server's port. */
     @AttributeDefinition(description = "TCP port of HTTP")
     int httpPort() default 9870;
+
+    /** The port at which kernels are listened to. */
+    @AttributeDefinition(description = "UDP port of netconsole")
+    int kernelLogPort() default 6666;
 
     /** How often a device that is not ready is looked at again. */
     @AttributeDefinition(description = "Seconds between looks at the device, 1 to 3600")

@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.perceus.boot.ServingInterface;
 import org.perceus.boot.internal.net.Devices;
@@ -21,6 +22,7 @@ final class InterfaceServers {
     private final ServerSlot tftp = new ServerSlot("tftp");
     private final ServerSlot dhcp = new ServerSlot("dhcp");
     private final ServerSlot neighbors = new ServerSlot("router solicitation");
+    private final ServerSlot kernelLog = new ServerSlot("kernel log");
     private Optional<URI> httpBase = Optional.empty();
     private Optional<Published> published = Optional.empty();
     private String complaint = "";
@@ -33,7 +35,8 @@ final class InterfaceServers {
 
     private record Published(Serving serving, Runnable withdrawal) {}
 
-    private record Serving(String device, Inet4Address address, URI server, List<String> servers)
+    private record Serving(
+            String device, Inet4Address address, URI server, List<String> servers, OptionalInt kernelLogPort)
             implements ServingInterface {}
 
     private record Purpose(Site.Ready site, int port) {
@@ -70,6 +73,10 @@ final class InterfaceServers {
         settings.tftpPort()
                 .ifPresentOrElse(
                         port -> tftp.ensure(new Purpose(ready, port), () -> factory.tftp(ready, port)), tftp::stop);
+        settings.kernelLogPort()
+                .ifPresentOrElse(
+                        port -> kernelLog.ensure(new Purpose(ready, port), () -> factory.kernelLog(ready, port)),
+                        kernelLog::stop);
         if (settings.answerSolicitations()) {
             neighbors.ensure(ready.device() + ", index " + ready.index(), () -> factory.neighbors(ready));
         } else {
@@ -82,7 +89,12 @@ final class InterfaceServers {
                         port -> dhcp.ensure(
                                 new DhcpPurpose(new Purpose(ready, port), base), () -> factory.dhcp(ready, port, base)),
                         dhcp::stop);
-        publish(new Serving(ready.device(), ready.address(), base, up()));
+        publish(new Serving(
+                ready.device(),
+                ready.address(),
+                base,
+                up(),
+                kernelLog.isUp() ? settings.kernelLogPort() : OptionalInt.empty()));
     }
 
     private void adjustHttp(Site.Ready site, InterfaceSettings settings) {
@@ -133,6 +145,7 @@ final class InterfaceServers {
         withdraw();
         dhcp.stop();
         neighbors.stop();
+        kernelLog.stop();
         tftp.stop();
         http.stop();
         httpBase = Optional.empty();

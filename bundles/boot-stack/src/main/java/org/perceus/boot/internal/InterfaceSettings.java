@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param address the device's address to serve on, its first when empty
  * @param dhcpPort where to serve DHCP, if at all
  * @param tftpPort where to serve TFTP, if at all
+ * @param kernelLogPort where to listen to kernels, if at all
  * @param httpPort where to serve HTTP
  * @param http whether to serve HTTP here, or somebody else does on that port
  * @param answerSolicitations whether to spare iPXE its wait for an IPv6 router
@@ -24,6 +25,7 @@ record InterfaceSettings(
         Optional<Inet4Address> address,
         OptionalInt dhcpPort,
         OptionalInt tftpPort,
+        OptionalInt kernelLogPort,
         int httpPort,
         boolean http,
         boolean answerSolicitations,
@@ -44,6 +46,7 @@ record InterfaceSettings(
                 address(config.address().trim()),
                 port("dhcpPort", config.dhcp(), config.dhcpPort()),
                 port("tftpPort", config.tftp(), config.tftpPort()),
+                port("kernelLogPort", config.kernelLog(), config.kernelLogPort()),
                 port("httpPort", true, config.httpPort()).getAsInt(),
                 config.http(),
                 config.answerSolicitations(),

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.perceus.boot.internal.dhcp.DhcpServer;
 import org.perceus.boot.internal.dhcp.ServerFacts;
 import org.perceus.boot.internal.http.HttpServer;
+import org.perceus.boot.internal.kernellog.KernelLogServer;
 import org.perceus.boot.internal.ndp.SolicitationServer;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.DeviceSockets;
@@ -52,6 +53,14 @@ final class ServerFactory {
                 services::bootFile,
                 counters.scope("tftp." + site.device()),
                 System::nanoTime);
+    }
+
+    AutoCloseable kernelLog(Site.Ready site, int port) throws IOException {
+        return new KernelLogServer(
+                "boot-" + site.device() + "-kernel-log",
+                sockets.datagram(site.device(), new InetSocketAddress(site.address(), port)),
+                services::kernelLog,
+                counters.scope("kernel-log." + site.device()));
     }
 
     AutoCloseable neighbors(Site.Ready site) throws IOException {

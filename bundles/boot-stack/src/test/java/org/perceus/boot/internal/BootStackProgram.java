@@ -8,6 +8,7 @@ import org.perceus.boot.BootFiles;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
+import org.perceus.boot.KernelLog;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.Devices;
 import org.perceus.boot.internal.net.LinuxDeviceSockets;
@@ -26,7 +27,9 @@ final class BootStackProgram {
         services.bindPolicy(new SubnetPolicy(arguments.length > 4 ? Integer.parseInt(arguments[4]) : 24), Map.of());
         services.bindFiles(filesIn(folder), Map.of());
         services.bindEndpoint(new Script(), Map.of());
-        TestConfig config = TestConfig.of(arguments[0]);
+        KernelLog log = (source, lines) -> System.out.println("kernel " + source.getHostAddress() + " " + lines);
+        services.bindKernelLog(log, Map.of());
+        TestConfig config = TestConfig.of(arguments[0]).withKernelLog(6666);
         if (arguments.length > 2) {
             config = config.withPorts(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), 9870);
         }

@@ -127,6 +127,7 @@ public class BoundToDeviceIT {
     @Test(timeout = 120_000)
     public void servesTheConfiguredInterfaceAndNoOther() throws Exception {
         assertEquals(List.of("dhcp offer", "tftp data", "http 503"), probe(RIGHT, "10.77.1.1"));
+        assertEquals("kernel 10.77.1.9 [Kernel panic - not syncing]", said.poll(10, TimeUnit.SECONDS));
         assertEquals(
                 "broadcasts and the interface's own address",
                 List.of("dhcp silence", "tftp silence", "http silence"),

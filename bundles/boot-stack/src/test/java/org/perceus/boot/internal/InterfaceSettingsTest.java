@@ -21,8 +21,8 @@ public class InterfaceSettingsTest {
 
     @Test
     public void takesTheConfigurationOver() {
-        InterfaceSettings settings =
-                InterfaceSettings.of(new TestConfig("eth1", " 10.0.0.1 ", false, true, true, true, 67, 69, 9870, 3));
+        InterfaceSettings settings = InterfaceSettings.of(
+                new TestConfig("eth1", " 10.0.0.1 ", false, true, true, true, 67, 69, false, 6666, 9870, 3));
         assertEquals("eth1", settings.device());
         assertEquals(Optional.of(Ipv4.of(0x0a000001)), settings.address());
         assertEquals(OptionalInt.empty(), settings.dhcpPort());
@@ -44,7 +44,7 @@ public class InterfaceSettingsTest {
                 refused(TestConfig.of("eth1").withPorts(67, 69, 70000)));
         assertEquals(
                 "retrySeconds must be 1 to 3600",
-                refused(new TestConfig("eth1", "", true, true, true, true, 67, 69, 9870, 0)));
+                refused(new TestConfig("eth1", "", true, true, true, true, 67, 69, false, 6666, 9870, 0)));
     }
 
     @Test

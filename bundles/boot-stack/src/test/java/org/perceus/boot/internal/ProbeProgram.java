@@ -18,6 +18,7 @@ final class ProbeProgram {
 
     public static void main(String[] arguments) throws IOException {
         InetAddress server = InetAddress.getByName(arguments[0]);
+        kernelLog(server);
         System.out.println("dhcp " + dhcp(server));
         System.out.println("tftp " + tftp(server));
         System.out.println("http " + http(server));
@@ -35,6 +36,14 @@ final class ProbeProgram {
             return broadcast.equals("silence")
                     ? ask(socket, discover.array(), server, 67)
                     : broadcast.equals("2") ? "offer" : broadcast;
+        }
+    }
+
+    /** Nobody answers that; the server says that it heard it. */
+    private static void kernelLog(InetAddress server) throws IOException {
+        byte[] packet = "4,371,9000000,-;Kernel panic - not syncing\n".getBytes(StandardCharsets.US_ASCII);
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.send(new DatagramPacket(packet, packet.length, server, 6666));
         }
     }
 

@@ -153,11 +153,11 @@ public class ProvisioningInterfaceTest {
         start(config());
         assertEquals("dhcp,tftp,http", next());
         assertEquals(List.of("tcp", "udp", "udp"), opened());
-        serving.modified(new TestConfig("lo", "", true, false, true, false, 0, 0, 0, 1));
+        serving.modified(new TestConfig("lo", "", true, false, true, false, 0, 0, false, 6666, 0, 1));
         assertEquals("withdrawn", next());
         assertEquals("dhcp,http", next());
         assertTrue("nothing was opened anew", opened().isEmpty());
-        serving.modified(new TestConfig("lo", "", false, true, true, false, 0, 0, 0, 1));
+        serving.modified(new TestConfig("lo", "", false, true, true, false, 0, 0, false, 6666, 0, 1));
         assertEquals("withdrawn", next());
         assertEquals("tftp,http", next());
         assertEquals(List.of("udp"), opened());

@@ -12,22 +12,63 @@ record TestConfig(
         boolean answerSolicitations,
         int dhcpPort,
         int tftpPort,
+        boolean kernelLog,
+        int kernelLogPort,
         int httpPort,
         int retrySeconds)
         implements InterfaceConfig {
     /** All three servers on the first address of a device, with the ports of the real protocols. */
     static TestConfig of(String device) {
-        return new TestConfig(device, "", true, true, true, false, 67, 69, 9870, 1);
+        return new TestConfig(device, "", true, true, true, false, 67, 69, false, 6666, 9870, 1);
     }
 
     TestConfig withPorts(int dhcp, int tftp, int http) {
         return new TestConfig(
-                device, address, this.dhcp, this.tftp, this.http, answerSolicitations, dhcp, tftp, http, retrySeconds);
+                device,
+                address,
+                this.dhcp,
+                this.tftp,
+                this.http,
+                answerSolicitations,
+                dhcp,
+                tftp,
+                kernelLog,
+                kernelLogPort,
+                http,
+                retrySeconds);
+    }
+
+    /** Listens to kernels as well. */
+    TestConfig withKernelLog(int port) {
+        return new TestConfig(
+                device,
+                address,
+                dhcp,
+                tftp,
+                http,
+                answerSolicitations,
+                dhcpPort,
+                tftpPort,
+                true,
+                port,
+                httpPort,
+                retrySeconds);
     }
 
     TestConfig withAddress(String other) {
         return new TestConfig(
-                device, other, dhcp, tftp, http, answerSolicitations, dhcpPort, tftpPort, httpPort, retrySeconds);
+                device,
+                other,
+                dhcp,
+                tftp,
+                http,
+                answerSolicitations,
+                dhcpPort,
+                tftpPort,
+                kernelLog,
+                kernelLogPort,
+                httpPort,
+                retrySeconds);
     }
 
     @Override

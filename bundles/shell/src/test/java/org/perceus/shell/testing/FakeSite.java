@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.perceus.boot.ServingInterface;
@@ -123,6 +124,11 @@ public final class FakeSite implements Site {
             @Override
             public List<String> servers() {
                 return List.of(servers);
+            }
+
+            @Override
+            public OptionalInt kernelLogPort() {
+                return OptionalInt.empty();
             }
         };
     }

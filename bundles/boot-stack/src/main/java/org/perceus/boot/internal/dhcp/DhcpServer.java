@@ -53,7 +53,7 @@ public final class DhcpServer implements AutoCloseable {
         DhcpExchange exchange = new DhcpExchange(server, policy, inFlight, this::send, counters);
         this.sweeping =
                 scheduler.scheduleWithFixedDelay(exchange::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-        this.loop = new PacketLoop(name, channel, exchange::received);
+        this.loop = new PacketLoop(name, channel, (packet, sender) -> exchange.received(packet));
     }
 
     private void send(ByteBuffer packet, InetSocketAddress to) {

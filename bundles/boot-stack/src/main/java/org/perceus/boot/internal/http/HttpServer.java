@@ -63,6 +63,8 @@ public final class HttpServer implements AutoCloseable {
     private static HttpConfiguration settings() {
         HttpConfiguration settings = new HttpConfiguration();
         settings.setSendServerVersion(false);
+        // Nodes compare their clocks with it.
+        settings.setSendDateHeader(true);
         settings.setRequestHeaderSize(8 << 10);
         return settings;
     }

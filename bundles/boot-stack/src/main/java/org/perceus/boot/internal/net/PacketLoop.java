@@ -1,10 +1,11 @@
 package org.perceus.boot.internal.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,7 @@ public final class PacketLoop implements AutoCloseable {
     private static final long STOP_MILLIS = 3000;
 
     private final DatagramChannel channel;
-    private final Consumer<ByteBuffer> receiver;
+    private final BiConsumer<ByteBuffer, InetSocketAddress> receiver;
     private final Thread thread;
 
     /**
@@ -23,9 +24,9 @@ public final class PacketLoop implements AutoCloseable {
      *
      * @param name of the thread
      * @param channel a blocking socket, closed with this
-     * @param receiver gets a buffer that it must not keep
+     * @param receiver gets a buffer that it must not keep, and who sent it
      */
-    public PacketLoop(String name, DatagramChannel channel, Consumer<ByteBuffer> receiver) {
+    public PacketLoop(String name, DatagramChannel channel, BiConsumer<ByteBuffer, InetSocketAddress> receiver) {
         this.channel = channel;
         this.receiver = receiver;
         this.thread = new Thread(this::run, name);
@@ -37,8 +38,8 @@ public final class PacketLoop implements AutoCloseable {
         while (channel.isOpen()) {
             try {
                 buffer.clear();
-                channel.receive(buffer);
-                receiver.accept(buffer.flip());
+                InetSocketAddress sender = (InetSocketAddress) channel.receive(buffer);
+                receiver.accept(buffer.flip(), sender);
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {

@@ -22,6 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -165,6 +168,14 @@ public class HttpServerTest {
         assertEquals(Optional.of("T0"), request.bearer());
         assertEquals(InetAddress.getLoopbackAddress(), request.peer());
         assertEquals(base(), request.server());
+    }
+
+    @Test
+    public void tellsTheTime() throws Exception {
+        for (String path : List.of("/echo/", "/no/", "/done/", "/nobody/")) {
+            Instant date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(header(get(path), "Date"), Instant::from);
+            assertTrue(path, Duration.between(date, Instant.now()).abs().toMinutes() < 5);
+        }
     }
 
     @Test

@@ -51,7 +51,7 @@ public class LinuxDeviceSocketsTest {
     public void aLoopHandsPacketsOnAndOutlivesAFailure() throws Exception {
         DatagramChannel channel = sockets.datagram("lo", ANY_PORT);
         LinkedBlockingQueue<Integer> received = new LinkedBlockingQueue<>();
-        PacketLoop loop = new PacketLoop("test-loop", channel, packet -> {
+        PacketLoop loop = new PacketLoop("test-loop", channel, (packet, sender) -> {
             received.add(packet.remaining());
             throw new IllegalStateException("expected by this test");
         });

@@ -1,0 +1,20 @@
+package org.perceus.boot;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Which machines answer for addresses (RFC 826), as the kernel of this server knows it. Thread-safe. */
+@ProviderType
+public interface Neighbors {
+    /** Has the kernel ask who has an address; it knows after ten seconds. Does not block. */
+    void ask(Inet4Address address);
+
+    /**
+     * The addresses that are answered for. One that was not asked for lately may be of a machine that is no longer there.
+     *
+     * @throws IOException when the kernel does not tell
+     */
+    Map<Inet4Address, HardwareAddress> known() throws IOException;
+}

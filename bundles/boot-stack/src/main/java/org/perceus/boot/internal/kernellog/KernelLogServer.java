@@ -1,0 +1,51 @@
+package org.perceus.boot.internal.kernellog;
+
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.perceus.boot.KernelLog;
+import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.PacketLoop;
+
+/** Hands what kernels say to whoever listens; answers nothing. */
+public final class KernelLogServer implements AutoCloseable {
+    private final Supplier<Optional<KernelLog>> listener;
+    private final Counters.Scope counters;
+    private final PacketLoop loop;
+
+    /**
+     * Starts the thread.
+     *
+     * @param name of the thread
+     * @param channel a blocking socket, closed with this
+     * @param listener who hears the lines at this moment
+     */
+    public KernelLogServer(
+            String name, DatagramChannel channel, Supplier<Optional<KernelLog>> listener, Counters.Scope counters) {
+        this.listener = listener;
+        this.counters = counters;
+        this.loop = new PacketLoop(name, channel, this::received);
+    }
+
+    private void received(ByteBuffer datagram, InetSocketAddress source) {
+        counters.count("received");
+        List<String> lines = NetconsolePacket.lines(datagram);
+        Optional<KernelLog> now = listener.get();
+        if (lines.isEmpty() || !(source.getAddress() instanceof Inet4Address address)) {
+            counters.count("malformed");
+        } else if (now.isEmpty()) {
+            counters.count("ignored");
+        } else {
+            now.get().heard(address, lines);
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}
