@@ -11,4 +11,23 @@ import java.util.Optional;
  * @param step what began, in a few words; events of one step follow each other
  * @param detail more about it: progress, a reason, an address
  */
-public record BootEvent(Instant at, NodeState state, String step, Optional<String> detail) {}
+public record BootEvent(Instant at, NodeState state, String step, Optional<String> detail) {
+    /** The step of an event by which a node says what is wrong while its boot goes on. */
+    public static final String TROUBLE = "trouble";
+
+    /** The step of an event by which the server notes that it hears nothing of a node that should report by now. */
+    public static final String NO_WORD = "no word";
+
+    /** The step of the event by which the server ends a boot that the machine's next one superseded. */
+    public static final String GONE = "gone";
+
+    /** Whether it says what is wrong, and the boot goes on nonetheless. */
+    public boolean isTrouble() {
+        return step.equals(TROUBLE) || step.equals(NO_WORD);
+    }
+
+    /** Whether the server noticed it, rather than was told: the node was not heard of then. */
+    public boolean isNoticed() {
+        return step.equals(NO_WORD) || step.equals(GONE);
+    }
+}

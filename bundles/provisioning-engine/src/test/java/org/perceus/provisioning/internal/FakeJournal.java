@@ -1,5 +1,6 @@
 package org.perceus.provisioning.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
+import org.perceus.node.BootSeries;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
@@ -60,7 +62,12 @@ public final class FakeJournal implements BootJournal {
         }
         List<BootEvent> events =
                 new ArrayList<>(begins ? List.of() : newest.get().events());
-        if (!begins) {
+        if (begins) {
+            newest.filter(boot -> boot.ended().isEmpty())
+                    .ifPresent(boot -> all.set(
+                            all.size() - 1,
+                            new Boot(boot.id(), boot.events(), Optional.of(Instant.ofEpochMilli(id.startedMillis())))));
+        } else {
             all.remove(all.size() - 1);
             BootEvent last = events.get(events.size() - 1);
             if (replace && last.state() == event.state() && last.step().equals(event.step())) {
@@ -74,13 +81,43 @@ public final class FakeJournal implements BootJournal {
     }
 
     @Override
+    public synchronized CompletionStage<Boolean> conclude(BootId id, String reason) {
+        List<Boot> all = boots.getOrDefault(id.mac(), List.of());
+        for (int i = 0; i < all.size() - 1; i++) {
+            Boot boot = all.get(i);
+            boolean again = boot.last().step().equals(BootEvent.GONE);
+            boolean said = boot.last().state() == NodeState.READY || boot.last().state() == NodeState.FAILED;
+            if (boot.id().equals(id) && (!said || again)) {
+                List<BootEvent> events = new ArrayList<>(boot.events());
+                if (again) {
+                    events.remove(events.size() - 1);
+                }
+                Instant at = boot.ended().orElseThrow();
+                events.add(new BootEvent(at, NodeState.FAILED, BootEvent.GONE, Optional.of(reason)));
+                all.set(i, new Boot(id, events, boot.ended()));
+                return durable.thenApply(done -> true);
+            }
+        }
+        return durable.thenApply(done -> false);
+    }
+
+    @Override
+    public BootSeries series(MacAddress mac) {
+        return BootSeries.of(boots(Optional.of(mac), 10), 3, Duration.ofHours(1));
+    }
+
+    @Override
     public void contact(MacAddress mac, Instant at) {
         contacts.put(mac, at);
     }
 
     @Override
     public NodeStatus status(MacAddress mac) {
-        throw new UnsupportedOperationException();
+        return new NodeStatus(
+                latest(mac).map(boot -> boot.last().state()).orElse(NodeState.DISCOVERED),
+                Optional.empty(),
+                Optional.empty(),
+                contact(mac));
     }
 
     @Override

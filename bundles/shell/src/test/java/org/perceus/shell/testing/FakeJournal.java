@@ -1,5 +1,6 @@
 package org.perceus.shell.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
+import org.perceus.node.BootSeries;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
@@ -41,6 +43,16 @@ public final class FakeJournal implements BootJournal {
 
     public synchronized void put(Boot boot) {
         boots.put(boot.id(), boot);
+    }
+
+    @Override
+    public CompletionStage<Boolean> conclude(BootId superseded, String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public BootSeries series(MacAddress mac) {
+        return BootSeries.of(boots(Optional.of(mac), 10), 3, Duration.ofHours(1));
     }
 
     @Override

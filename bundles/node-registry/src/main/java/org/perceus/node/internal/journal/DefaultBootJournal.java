@@ -27,6 +27,7 @@ import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
+import org.perceus.node.BootSeries;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeStatus;
 import org.perceus.node.internal.journal.NodeBoots.Outcome;
@@ -95,12 +96,37 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
 
     @Override
     public CompletionStage<Boolean> record(BootId boot, BootEvent event, boolean replace) {
-        contact(boot.mac(), event.at());
+        if (!event.isNoticed()) {
+            contact(boot.mac(), event.at());
+        }
         Outcome outcome = keep(boot, EventBounds.bounded(event), replace);
         listeners.deliver();
         return outcome == Outcome.TAKEN
                 ? store.submit(archive.save(boot.mac()))
                 : CompletableFuture.completedStage(outcome == Outcome.PROGRESS);
+    }
+
+    @Override
+    public CompletionStage<Boolean> conclude(BootId superseded, String reason) {
+        Outcome[] outcome = {Outcome.DROPPED};
+        boots.computeIfPresent(superseded.mac(), (mac, known) -> {
+            Recorded recorded = known.concluded(superseded, reason);
+            outcome[0] = recorded.outcome();
+            if (outcome[0] == Outcome.TAKEN) {
+                recorded.boots().find(superseded).ifPresent(listeners::queue);
+            }
+            return recorded.boots();
+        });
+        listeners.deliver();
+        return outcome[0] == Outcome.TAKEN
+                ? store.submit(archive.save(superseded.mac()))
+                : CompletableFuture.completedStage(false);
+    }
+
+    @Override
+    public BootSeries series(MacAddress mac) {
+        JournalLimits now = limits;
+        return BootSeries.of(boots.getOrDefault(mac, NodeBoots.NONE).newestFirst(), now.loopBoots(), now.loopWindow());
     }
 
     @Override
@@ -113,7 +139,8 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     @Override
     public NodeStatus status(MacAddress mac) {
         Silence silence = new Silence(limits, listening);
-        return silence.status(latest(mac), Optional.ofNullable(contacts.get(mac)), clock.instant());
+        Optional<Instant> contact = Optional.ofNullable(contacts.get(mac));
+        return StatusReason.ofLoop(silence.status(latest(mac), contact, clock.instant()), series(mac));
     }
 
     @Override

@@ -11,8 +11,11 @@ import java.util.function.Consumer;
  * @param boots how many boots of a node are kept
  * @param silentSettled for how long a ready or waiting node may be silent
  * @param silentUnderWay for how long a node on its way may be silent
+ * @param loopBoots how many boots in a row without ready are a loop
+ * @param loopWindow the time within which they are
  */
-public record JournalLimits(int boots, Duration silentSettled, Duration silentUnderWay) {
+public record JournalLimits(
+        int boots, Duration silentSettled, Duration silentUnderWay, int loopBoots, Duration loopWindow) {
     /** Of one boot: what is reported beyond is dropped, save its end. */
     static final int EVENTS = 500;
     /** Of all nodes together. */
@@ -30,7 +33,9 @@ public record JournalLimits(int boots, Duration silentSettled, Duration silentUn
         return new JournalLimits(
                 number(properties, "bootsPerNode", 10, MOST_BOOTS, complaints),
                 Duration.ofSeconds(number(properties, "silentAfterSeconds", 180, LONGEST_SECONDS, complaints)),
-                Duration.ofSeconds(number(properties, "silentBootSeconds", 600, LONGEST_SECONDS, complaints)));
+                Duration.ofSeconds(number(properties, "silentBootSeconds", 600, LONGEST_SECONDS, complaints)),
+                number(properties, "loopBoots", 5, MOST_BOOTS, complaints),
+                Duration.ofSeconds(number(properties, "loopSeconds", 3_600, LONGEST_SECONDS, complaints)));
     }
 
     private static int number(Map<String, ?> properties, String key, int usual, int most, Consumer<String> complaints) {

@@ -2,6 +2,7 @@ package org.perceus.node.internal.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.node.Boot;
@@ -47,7 +48,8 @@ record NodeBoots(List<Boot> boots) {
         Boot boot = newest.get();
         boolean ends = ends(event);
         boolean full = boot.events().size() >= JournalLimits.EVENTS && !ends;
-        if (!boot.id().equals(id) || boot.ended().isPresent()) {
+        boolean repaired = boot.last().state() == NodeState.FAILED && event.state() == NodeState.READY;
+        if (!boot.id().equals(id) || boot.ended().isPresent() && !repaired) {
             return new Recorded(this, Outcome.DROPPED);
         }
         if (replace
@@ -61,6 +63,35 @@ record NodeBoots(List<Boot> boots) {
         List<BootEvent> events = new ArrayList<>(boot.events());
         events.add(event);
         return new Recorded(withNewest(new Boot(id, events, end(event))), Outcome.TAKEN);
+    }
+
+    /** Ends a superseded boot with a reason; whether that was taken says the outcome. */
+    Recorded concluded(BootId id, String reason) {
+        for (int i = 0; i < boots.size() - 1; i++) {
+            Boot boot = boots.get(i);
+            boolean said = ends(boot.last());
+            if (!boot.id().equals(id) || said && !boot.last().step().equals(BootEvent.GONE)) {
+                continue;
+            }
+            Instant at = boot.ended().orElse(boot.last().at());
+            List<BootEvent> events =
+                    new ArrayList<>(boot.events().subList(0, boot.events().size() - (said ? 1 : 0)));
+            events.add(EventBounds.bounded(new BootEvent(at, NodeState.FAILED, BootEvent.GONE, Optional.of(reason))));
+            List<Boot> all = new ArrayList<>(boots);
+            all.set(i, new Boot(id, events, Optional.of(at)));
+            return new Recorded(new NodeBoots(all), Outcome.TAKEN);
+        }
+        return new Recorded(this, Outcome.DROPPED);
+    }
+
+    Optional<Boot> find(BootId id) {
+        return boots.stream().filter(boot -> boot.id().equals(id)).findFirst();
+    }
+
+    List<Boot> newestFirst() {
+        List<Boot> reversed = new ArrayList<>(boots);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     /** The newest boots only. */

@@ -2,7 +2,6 @@ package org.perceus.node.internal.journal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.node.Boot;
@@ -22,16 +21,19 @@ record Silence(JournalLimits limits, Instant listening) {
             return new NodeStatus(NodeState.DISCOVERED, Optional.empty(), Optional.empty(), contact);
         }
         BootEvent last = newest.get().last();
-        Instant heard = later(contact.orElse(last.at()), last.at());
+        Instant told = told(newest.get());
+        Instant heard = later(contact.orElse(told), told);
         Optional<Instant> silent =
                 limit(last.state()).map(limit -> later(heard, listening).plus(limit));
         if (silent.isPresent() && now.isAfter(silent.get())) {
-            String reason = "not heard of since " + heard.truncatedTo(ChronoUnit.SECONDS) + ", when it was "
-                    + last.state() + ": " + last.step();
+            String reason = StatusReason.ofSilence(newest.get(), heard);
             return new NodeStatus(NodeState.SILENT, silent, Optional.of(reason), Optional.of(heard));
         }
         return new NodeStatus(
-                last.state(), Optional.of(since(newest.get().events())), reason(last), Optional.of(heard));
+                last.state(),
+                Optional.of(since(newest.get().events())),
+                StatusReason.of(newest.get()),
+                Optional.of(heard));
     }
 
     private Optional<Duration> limit(NodeState state) {
@@ -42,14 +44,12 @@ record Silence(JournalLimits limits, Instant listening) {
         };
     }
 
-    private static Optional<String> reason(BootEvent last) {
-        return switch (last.state()) {
-            case READY -> last.detail();
-            case WAITING, FAILED -> last.detail().or(() -> Optional.of(last.step()));
-            default ->
-                Optional.of(
-                        last.step() + last.detail().map(detail -> ": " + detail).orElse(""));
-        };
+    /** When the node itself last said something of its boot. */
+    private static Instant told(Boot boot) {
+        return boot.events().stream()
+                .filter(event -> !event.isNoticed())
+                .map(BootEvent::at)
+                .reduce(boot.started(), Silence::later);
     }
 
     private static Instant since(List<BootEvent> events) {

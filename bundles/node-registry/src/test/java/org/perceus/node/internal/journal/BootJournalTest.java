@@ -40,11 +40,12 @@ public class BootJournalTest {
     }
 
     private void open(Instant now) {
+        open(now, Map.of("bootsPerNode", "2", "silentAfterSeconds", "180", "silentBootSeconds", "600"));
+    }
+
+    private void open(Instant now, Map<String, String> configuration) {
         Path file = folder.getRoot().toPath().resolve("r.db");
-        site = new TestSite(
-                new SqliteDatabase(file),
-                Map.of("bootsPerNode", "2", "silentAfterSeconds", "180", "silentBootSeconds", "600"),
-                now);
+        site = new TestSite(new SqliteDatabase(file), configuration, now);
         site.network("lan", "10.10.0.0/24", "10.10.0.100-10.10.0.199");
     }
 
@@ -61,6 +62,30 @@ public class BootJournalTest {
         assertEquals(Optional.empty(), site.journal.latest(mac(1)));
         site.journal.contact(mac(1), site.now);
         assertEquals(Optional.of(site.now), site.journal.status(mac(1)).lastContact());
+    }
+
+    @Test
+    public void aLoopIsTheReasonWhileItGoesOnAndAfterARestart() {
+        site.close();
+        open(Instant.parse("2026-11-01T12:00:00Z"), Map.of("loopBoots", "3"));
+        for (int i = 1; i <= 4; i++) {
+            record(numbered(i), NodeState.STARTING, "start the second OS", null);
+            if (i > 1) {
+                assertTrue(get(site.journal.conclude(numbered(i - 1), "it panicked")));
+            }
+        }
+        String loop = "3 boots in 0 seconds without ready, the last: it panicked";
+        assertStatus(NodeState.STARTING, "start the second OS (" + loop + ")");
+        site.close();
+        open(Instant.parse("2026-11-01T12:00:00Z"), Map.of("loopBoots", "3"));
+        assertStatus(NodeState.STARTING, "start the second OS (" + loop + ")");
+        assertEquals(3, site.journal.series(mac(1)).boots());
+        record(numbered(4), NodeState.READY, "ready", null);
+        assertEquals(Optional.empty(), site.journal.status(mac(1)).reason());
+    }
+
+    private static BootId numbered(int number) {
+        return new BootId(mac(1), Instant.parse("2026-11-01T12:00:00Z").toEpochMilli() + number);
     }
 
     @Test
@@ -89,7 +114,10 @@ public class BootJournalTest {
         pass(180);
         assertStatus(NodeState.READY, null);
         pass(1);
-        assertStatus(NodeState.SILENT, "not heard of since 2026-11-01T12:00:00Z, when it was ready: ready");
+        assertStatus(
+                NodeState.SILENT,
+                "not heard of since 2026-11-01T12:00:00Z, when it was ready: it was switched off,"
+                        + " hangs or has lost its network; look at its console");
         assertEquals(
                 Optional.of(site.now.minusSeconds(1)),
                 site.journal.status(mac(1)).since());

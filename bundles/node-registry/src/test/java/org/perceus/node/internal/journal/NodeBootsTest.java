@@ -54,9 +54,52 @@ public class NodeBootsTest {
             record(1, end, "end", null, false);
             assertEquals(Optional.of(newest().last().at()), newest().ended());
             assertEquals(Outcome.DROPPED, record(1, NodeState.PROVISIONING, "late", null, false));
-            assertEquals(Outcome.DROPPED, record(1, end, "end", "late progress", true));
+            if (end == NodeState.READY) {
+                assertEquals(Outcome.DROPPED, record(1, end, "end", "late progress", true));
+            }
+            assertEquals(Outcome.DROPPED, record(1, NodeState.FAILED, "end", "late progress", true));
             assertEquals(List.of("dhcp", "end"), steps());
         }
+    }
+
+    @Test
+    public void aFailedBootMayBecomeReadyAfterAll() {
+        record(1, NodeState.STARTING, "start", null, false);
+        record(1, NodeState.FAILED, "failed", "emergency mode", false);
+        assertEquals(Outcome.TAKEN, record(1, NodeState.READY, "ready", null, false));
+        assertEquals(List.of("start", "failed", "ready"), steps());
+        assertEquals(Optional.of(newest().last().at()), newest().ended());
+        assertEquals("once", Outcome.DROPPED, record(1, NodeState.READY, "ready", null, false));
+    }
+
+    @Test
+    public void aSupersededBootGetsItsReasonAndABetterOne() {
+        record(1_000, NodeState.STARTING, "start", null, false);
+        assertEquals("the newest", Outcome.DROPPED, conclude(1_000, "gone"));
+        record(2_000, NodeState.BOOTING, "firmware", null, false);
+        assertEquals(Outcome.TAKEN, conclude(1_000, "it began again"));
+        assertEquals(Outcome.TAKEN, conclude(1_000, "the kernel panicked"));
+        Boot first = boots.boots().get(0);
+        assertEquals(2, first.events().size());
+        assertEquals(NodeState.FAILED, first.last().state());
+        assertEquals(Optional.of("the kernel panicked"), first.last().detail());
+        assertEquals(Optional.of(Instant.ofEpochMilli(2_000)), first.ended());
+    }
+
+    @Test
+    public void whatABootSaidOfItsEndStays() {
+        record(1_000, NodeState.FAILED, "failed", "no disk", false);
+        record(2_000, NodeState.READY, "ready", null, false);
+        record(3_000, NodeState.BOOTING, "firmware", null, false);
+        assertEquals(Outcome.DROPPED, conclude(1_000, "gone"));
+        assertEquals(Outcome.DROPPED, conclude(2_000, "gone"));
+        assertEquals("unknown", Outcome.DROPPED, conclude(500, "gone"));
+    }
+
+    private Outcome conclude(long started, String reason) {
+        Recorded recorded = boots.concluded(new BootId(new MacAddress(2), started), reason);
+        boots = recorded.boots();
+        return recorded.outcome();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.perceus.node.internal.journal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,8 @@ import org.perceus.node.NodeStatus;
 public class SilenceTest {
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
-    private final Silence silence =
-            new Silence(new JournalLimits(10, Duration.ofSeconds(180), Duration.ofSeconds(600)), START);
+    private final Silence silence = new Silence(
+            new JournalLimits(10, Duration.ofSeconds(180), Duration.ofSeconds(600), 5, Duration.ofHours(1)), START);
 
     @Test
     public void eachStateHasItsPatience() {
@@ -74,6 +75,38 @@ public class SilenceTest {
                 status(boot, Optional.empty(), START.plusSeconds(9)).since());
     }
 
+    @Test
+    public void troubleIsTheReasonUntilTheNodeIsReady() {
+        BootEvent entering = event(START, NodeState.STARTING);
+        BootEvent trouble =
+                new BootEvent(START.plusSeconds(5), NodeState.STARTING, BootEvent.TROUBLE, Optional.of("no address"));
+        NodeStatus troubled = status(bootOf(entering, trouble), Optional.empty(), START.plusSeconds(6));
+        assertEquals(NodeState.STARTING, troubled.state());
+        assertEquals(Optional.of("no address"), troubled.reason());
+        NodeStatus ready = status(
+                bootOf(entering, trouble, event(START.plusSeconds(9), NodeState.READY)),
+                Optional.empty(),
+                START.plusSeconds(10));
+        assertEquals(Optional.empty(), ready.reason());
+    }
+
+    @Test
+    public void whatTheServerNoticedIsNoSignOfLife() {
+        BootEvent noticed =
+                new BootEvent(START.plusSeconds(60), NodeState.STARTING, BootEvent.NO_WORD, Optional.of("no word"));
+        Boot boot = bootOf(event(START, NodeState.STARTING), noticed);
+        assertEquals(
+                Optional.of(START),
+                status(boot, Optional.empty(), START.plusSeconds(61)).lastContact());
+        NodeStatus silent = status(boot, Optional.empty(), START.plusSeconds(601));
+        assertEquals(
+                Optional.of("not heard of since 2026-11-01T12:00:00Z, when it was starting: no word"), silent.reason());
+    }
+
+    private static Boot bootOf(BootEvent... events) {
+        return new Boot(new BootId(new MacAddress(2), START.toEpochMilli()), List.of(events), Optional.empty());
+    }
+
     private void assertSilentAfter(int seconds, NodeState state) {
         Boot boot = boot(state);
         assertEquals(
@@ -81,9 +114,10 @@ public class SilenceTest {
                 status(boot, Optional.empty(), START.plusSeconds(seconds)).state());
         NodeStatus silent = status(boot, Optional.empty(), START.plusSeconds(seconds + 1));
         assertEquals(state + " for " + seconds, NodeState.SILENT, silent.state());
-        assertEquals(
-                Optional.of("not heard of since 2026-11-01T12:00:00Z, when it was " + state + ": step"),
-                silent.reason());
+        String reason = silent.reason().orElseThrow();
+        assertTrue(reason, reason.startsWith("not heard of since 2026-11-01T12:00:00Z, when it was " + state + ": "));
+        assertTrue("what to do: " + reason, reason.contains("look at its console"));
+        assertEquals("what it was at: " + reason, state != NodeState.READY, reason.contains(": step; "));
     }
 
     private void assertNeverSilent(NodeState state) {

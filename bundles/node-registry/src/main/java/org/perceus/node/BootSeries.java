@@ -1,0 +1,77 @@
+package org.perceus.node;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Boots of one node in a row that got a node script and failed. Immutable.
+ *
+ * @param boots how many
+ * @param took from the beginning of the first to the end of the last
+ * @param cause why the last one ended
+ * @param looping whether they are so many in so short a time that the node goes round in circles
+ */
+public record BootSeries(int boots, Duration took, Optional<String> cause, boolean looping) {
+    /** Of a node whose last boot became ready, or that never booted. */
+    public static final BootSeries NONE = new BootSeries(0, Duration.ZERO, Optional.empty(), false);
+
+    private static final Pattern WORDS = Pattern.compile("^\\d+ boots in \\d+ (seconds|minutes|hours) without ready: ");
+    private static final int MOST_SECONDS = 120;
+    private static final int MOST_MINUTES = 120;
+
+    /**
+     * Counts back from the newest boot that ended, until one that became ready. Boots that only waited, or that did not
+     * reach Perceus OS, are passed over.
+     *
+     * @param newestFirst boots of one node
+     * @param loop how many make a loop
+     * @param window how long before the end of the last one a boot may have begun to be counted
+     */
+    public static BootSeries of(List<Boot> newestFirst, int loop, Duration window) {
+        Optional<Boot> last = Optional.empty();
+        Instant began = Instant.MAX;
+        int boots = 0;
+        for (Boot boot : newestFirst) {
+            if (boot.last().state() == NodeState.READY) {
+                break;
+            }
+            if (boot.last().state() != NodeState.FAILED || !wasProvisioned(boot)) {
+                continue;
+            }
+            last = last.or(() -> Optional.of(boot));
+            if (boot.started().isBefore(end(last.get()).minus(window))) {
+                break;
+            }
+            boots++;
+            began = boot.started();
+        }
+        if (boots == 0) {
+            return NONE;
+        }
+        Boot newest = last.get();
+        Optional<String> cause =
+                newest.last().detail().map(detail -> WORDS.matcher(detail).replaceFirst(""));
+        return new BootSeries(boots, Duration.between(began, end(newest)), cause, boots >= loop);
+    }
+
+    /** The series in a few words. */
+    public String words() {
+        long seconds = Math.max(0, took.toSeconds());
+        String time = seconds <= MOST_SECONDS
+                ? seconds + " seconds"
+                : seconds <= 60L * MOST_MINUTES ? took.toMinutes() + " minutes" : took.toHours() + " hours";
+        return boots + " boots in " + time + " without ready";
+    }
+
+    private static Instant end(Boot boot) {
+        return boot.ended().orElse(boot.last().at());
+    }
+
+    private static boolean wasProvisioned(Boot boot) {
+        return boot.events().stream()
+                .anyMatch(event -> event.state() == NodeState.PROVISIONING || event.state() == NodeState.STARTING);
+    }
+}

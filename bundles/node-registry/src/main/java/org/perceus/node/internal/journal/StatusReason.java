@@ -1,0 +1,65 @@
+package org.perceus.node.internal.journal;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.perceus.node.Boot;
+import org.perceus.node.BootEvent;
+import org.perceus.node.BootSeries;
+import org.perceus.node.NodeState;
+import org.perceus.node.NodeStatus;
+
+/** Says in a sentence why a node is as it is. */
+final class StatusReason {
+    private StatusReason() {}
+
+    /** The reason of a node that is heard of: its newest trouble, if the boot is still about what that belongs to. */
+    static Optional<String> of(Boot boot) {
+        BootEvent last = boot.last();
+        return switch (last.state()) {
+            case READY -> last.detail();
+            case WAITING, FAILED -> last.detail().or(() -> Optional.of(last.step()));
+            default -> Optional.of(trouble(boot).orElse(line(last)));
+        };
+    }
+
+    /** The reason of a node that is silent. */
+    static String ofSilence(Boot boot, Instant heard) {
+        BootEvent last = boot.last();
+        String since = "not heard of since " + heard.truncatedTo(ChronoUnit.SECONDS) + ", when it was " + last.state();
+        return switch (last.state()) {
+            case READY -> since + ": it was switched off, hangs or has lost its network; look at its console";
+            case STARTING ->
+                since + ": "
+                        + trouble(boot)
+                                .orElse(last.step() + "; look at its console, or boot it again for its kernel's words");
+            default -> since + ": " + last.step() + "; it was switched off or hangs: look at its console";
+        };
+    }
+
+    /** The status of a node that goes round in circles says so, too. */
+    static NodeStatus ofLoop(NodeStatus status, BootSeries series) {
+        String words = series.words();
+        boolean said = status.reason().filter(reason -> reason.contains(words)).isPresent();
+        if (!series.looping() || said) {
+            return status;
+        }
+        String loop =
+                words + series.cause().map(cause -> ", the last: " + cause).orElse("");
+        String reason = status.state() == NodeState.FAILED
+                ? words + ": " + status.reason().orElse("")
+                : status.reason().map(why -> why + " (" + loop + ")").orElse(loop);
+        return new NodeStatus(status.state(), status.since(), Optional.of(reason), status.lastContact());
+    }
+
+    private static Optional<String> trouble(Boot boot) {
+        return boot.events().stream()
+                .filter(BootEvent::isTrouble)
+                .reduce((one, later) -> later)
+                .flatMap(BootEvent::detail);
+    }
+
+    private static String line(BootEvent event) {
+        return event.step() + event.detail().map(detail -> ": " + detail).orElse("");
+    }
+}
