@@ -1,8 +1,13 @@
 package org.perceus.provisioning;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
@@ -25,6 +30,15 @@ public final class NodeSettings {
     /** {@code yes} to get a shell on the node's console when its boot fails. */
     public static final SettingKey DEBUG = new SettingKey("debug");
 
+    /** After how many failed boots in a row the node waits for an administrator: 1 to {@value #MOST_RETRIES}. */
+    public static final SettingKey RETRIES = new SettingKey("retries");
+
+    /** When an administrator last let the node try again; boots that began before do not count. */
+    public static final SettingKey RETRY_SINCE = new SettingKey("retry-since");
+
+    /** As many boots of a node as are counted. */
+    public static final int MOST_RETRIES = 9;
+
     /**
      * What Perceus OS may say is done, so that the node's own setting of that name is removed. From a group or the site it
      * could not be removed and would be done at every boot, so there it is of no effect.
@@ -36,6 +50,34 @@ public final class NodeSettings {
     /** The value of a setting that holds for a node. */
     public static Optional<String> of(Node node, RegistrySnapshot registry, SettingKey key) {
         return ONCE.contains(key) ? Optional.ofNullable(node.settings().get(key)) : registry.setting(node, key);
+    }
+
+    /** After how many failed boots in a row a node waits; empty for never. */
+    public static OptionalInt retries(Node node, RegistrySnapshot registry) {
+        return of(node, registry, RETRIES)
+                .filter(NodeSettings::isRetries)
+                .map(value -> OptionalInt.of(Integer.parseInt(value)))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Whether a value of {@link #RETRIES} is one. */
+    public static boolean isRetries(String value) {
+        return value.matches("[1-" + MOST_RETRIES + "]");
+    }
+
+    /** The changes that let a node try again from a moment on. */
+    public static Map<SettingKey, Optional<String>> retry(Instant now) {
+        return Map.of(
+                RETRY_SINCE, Optional.of(now.truncatedTo(ChronoUnit.MILLIS).toString()));
+    }
+
+    /** When an administrator last let a node try again. */
+    public static Optional<Instant> retrySince(Node node) {
+        try {
+            return Optional.ofNullable(node.settings().get(RETRY_SINCE)).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** The names in a list such as that of {@link #MODULES}, each once. */

@@ -47,6 +47,10 @@ public @interface EngineConfig {
             description = "Seconds that a module which is to leave may still be in use, for a build of an image")
     int drainSeconds() default 600;
 
+    @AttributeDefinition(
+            description = "Seconds after which a node that entered its second system and says nothing is looked into")
+    int noWordSeconds() default 60;
+
     @AttributeDefinition(description = "Images that are built at once")
     int builders() default 2;
 

@@ -61,6 +61,11 @@ public record FakeConfig(Path folder, int renderTimeoutMs) implements EngineConf
     }
 
     @Override
+    public int noWordSeconds() {
+        return 60;
+    }
+
+    @Override
     public int builders() {
         return 1;
     }

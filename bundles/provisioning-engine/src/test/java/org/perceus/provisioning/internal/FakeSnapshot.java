@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
@@ -62,7 +63,10 @@ record FakeSnapshot(
 
     @Override
     public SortedMap<SettingKey, String> settings(Node node) {
-        throw new UnsupportedOperationException();
+        SortedMap<SettingKey, String> all = new TreeMap<>(siteSettings);
+        all.putAll(groupSettings);
+        all.putAll(node.settings());
+        return all;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.boot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,7 @@ import org.perceus.node.NodeState;
 @Component(service = BootTracker.class)
 public final class BootTracker {
     private static final Duration FIRMWARE_LIMIT = Duration.ofMinutes(5);
+    private static final int TROUBLES = 50;
     private static final String FIRMWARE = "firmware";
     private static final String IPXE = "ipxe";
 
@@ -32,7 +34,7 @@ public final class BootTracker {
         this(journal, Clock.systemUTC());
     }
 
-    BootTracker(BootJournal journal, Clock clock) {
+    public BootTracker(BootJournal journal, Clock clock) {
         this.journal = journal;
         this.clock = clock;
     }
@@ -78,6 +80,24 @@ public final class BootTracker {
                 .filter(latest -> !latest.last().step().equals(step))
                 .isPresent();
         return over ? CompletableFuture.completedStage(false) : progress(boot, NodeState.PROVISIONING, step, detail);
+    }
+
+    /**
+     * Notes what is wrong with a boot that goes on. A sentence that was said before, or is one too many, is passed over.
+     */
+    public CompletionStage<Boolean> trouble(BootId boot, String sentence) {
+        List<BootEvent> troubles = journal
+                .latest(boot.mac())
+                .filter(latest -> latest.id().equals(boot))
+                .map(Boot::events)
+                .orElse(List.of())
+                .stream()
+                .filter(event -> event.step().equals(BootEvent.TROUBLE))
+                .toList();
+        boolean known = troubles.stream().anyMatch(event -> event.detail().equals(Optional.of(sentence)));
+        return known || troubles.size() >= TROUBLES
+                ? CompletableFuture.completedStage(false)
+                : record(boot, NodeState.STARTING, BootEvent.TROUBLE, sentence);
     }
 
     /** Notes that the node was heard of. */

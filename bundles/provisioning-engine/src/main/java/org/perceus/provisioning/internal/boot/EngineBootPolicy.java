@@ -32,6 +32,7 @@ public final class EngineBootPolicy implements BootPolicy {
     private final InstalledPerceusOs os;
     private final BootTracker boots;
     private final BootFileChooser bootFiles;
+    private final PlainRequests plainRequests;
 
     @Activate
     public EngineBootPolicy(
@@ -39,12 +40,14 @@ public final class EngineBootPolicy implements BootPolicy {
             @Reference NodeAdmin admin,
             @Reference InstalledPerceusOs os,
             @Reference BootTracker boots,
-            @Reference BootFileChooser bootFiles) {
+            @Reference BootFileChooser bootFiles,
+            @Reference PlainRequests plainRequests) {
         this.registry = registry;
         this.admin = admin;
         this.os = os;
         this.boots = boots;
         this.bootFiles = bootFiles;
+        this.plainRequests = plainRequests;
     }
 
     @Override
@@ -70,6 +73,9 @@ public final class EngineBootPolicy implements BootPolicy {
 
     private BootAnswer serve(Node node, BootClient client) {
         RegistrySnapshot snapshot = registry.snapshot();
+        if (client.firmware().loader() == Loader.NONE) {
+            plainRequests.note(node.mac());
+        }
         Optional<Network> network = snapshot.network(client.link());
         if (node.address().isEmpty()) {
             return new BootAnswer.Ignore(node.name() + " has no address");

@@ -21,6 +21,7 @@ import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.judge.BootVerdicts;
 
 /** Writes down what nodes say of their boots. Thread-safe. */
 @Component(service = EventDesk.class)
@@ -30,12 +31,18 @@ public final class EventDesk {
     private final ClaimAuthority claims;
     private final NodeAdmin nodes;
     private final BootTracker boots;
+    private final BootVerdicts verdicts;
 
     @Activate
-    public EventDesk(@Reference ClaimAuthority claims, @Reference NodeAdmin nodes, @Reference BootTracker boots) {
+    public EventDesk(
+            @Reference ClaimAuthority claims,
+            @Reference NodeAdmin nodes,
+            @Reference BootTracker boots,
+            @Reference BootVerdicts verdicts) {
         this.claims = claims;
         this.nodes = nodes;
         this.boots = boots;
+        this.verdicts = verdicts;
     }
 
     /**
@@ -64,6 +71,7 @@ public final class EventDesk {
             case "progress" ->
                 boots.stepProgress(boot, required(body, "name"), Math.min(100, body.number("percent")) + " %");
             case "failed" -> boots.record(boot, NodeState.FAILED, "failed", required(body, "message"));
+            case "last-words" -> verdicts.lastWords(boot, required(body, "message"));
             case "done" -> done(boot, required(body, "setting"));
             case "entering" -> boots.record(boot, NodeState.STARTING, SECOND_OS, "");
             default -> throw unknown(event);
@@ -75,6 +83,7 @@ public final class EventDesk {
         return switch (event) {
             case "ready" -> boots.record(boot, NodeState.READY, "ready", ready(body));
             case "failed" -> boots.record(boot, NodeState.FAILED, "failed", required(body, "message"));
+            case "trouble" -> boots.trouble(boot, required(body, "message"));
             case "checkin" -> CompletableFuture.completedFuture(true);
             default -> throw unknown(event);
         };

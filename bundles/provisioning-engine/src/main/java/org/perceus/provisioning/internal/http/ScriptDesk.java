@@ -17,6 +17,7 @@ import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.judge.BootJudge;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.plan.Planner;
 import org.perceus.provisioning.internal.script.ScriptComposer;
@@ -36,6 +37,7 @@ public final class ScriptDesk {
     private final ScriptComposer composer;
     private final BootTracker boots;
     private final TreeTenants tenants;
+    private final BootJudge judge;
 
     @Activate
     public ScriptDesk(
@@ -44,13 +46,15 @@ public final class ScriptDesk {
             @Reference Planner planner,
             @Reference ScriptComposer composer,
             @Reference BootTracker boots,
-            @Reference TreeTenants tenants) {
+            @Reference TreeTenants tenants,
+            @Reference BootJudge judge) {
         this.registry = registry;
         this.claims = claims;
         this.planner = planner;
         this.composer = composer;
         this.boots = boots;
         this.tenants = tenants;
+        this.judge = judge;
     }
 
     HttpAnswer answer(String token, HttpRequest request, KeyValues body) {
@@ -68,6 +72,7 @@ public final class ScriptDesk {
         }
         HardwareReport hardware = HardwareReport.of(body);
         boots.contact(boot.get().mac());
+        judge.reached(boot.get());
         ScriptResult result = new ScriptResult.Outdated();
         for (int i = 0; i < PLANS && result instanceof ScriptResult.Outdated; i++) {
             result = compose(planner.plan(node.get(), snapshot), boot.get(), request.server(), hardware);
@@ -88,8 +93,20 @@ public final class ScriptDesk {
 
     private ScriptResult compose(Plan plan, BootId boot, URI server, HardwareReport hardware) {
         if (plan instanceof Plan.Provision provision) {
-            return composer.compose(provision, server, claims.issue(Bearer.AGENT, boot), hardware.memoryKib());
+            return judge.hold(provision)
+                    .<ScriptResult>map(ScriptResult.Wait::new)
+                    .orElseGet(() -> compose(provision, boot, server, hardware));
         }
         return new ScriptResult.Wait(((Plan.Wait) plan).reason());
+    }
+
+    private ScriptResult compose(Plan.Provision plan, BootId boot, URI server, HardwareReport hardware) {
+        String agent = claims.issue(Bearer.AGENT, boot);
+        ScriptResult result =
+                composer.compose(plan, server, agent, hardware.memoryKib(), judge.kernelLog(boot, server));
+        if (result instanceof ScriptResult.Run) {
+            judge.give(boot, plan);
+        }
+        return result;
     }
 }

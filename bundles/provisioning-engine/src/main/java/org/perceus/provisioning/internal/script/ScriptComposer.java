@@ -78,10 +78,12 @@ public final class ScriptComposer {
      * @param server base URL of the engine's HTTP side as the node sees it
      * @param agentToken proves the node's agent to the engine
      * @param memoryKib RAM of the machine, 0 when not known
+     * @param kernelLog where its kernel shall send what it says, as {@code ADDRESS:PORT}, if it shall
      */
-    public ScriptResult compose(Plan.Provision plan, URI server, String agentToken, long memoryKib) {
+    public ScriptResult compose(
+            Plan.Provision plan, URI server, String agentToken, long memoryKib, Optional<String> kernelLog) {
         NodeFacts node = new NodeFacts(plan, memoryKib, server.getHost(), kernelArguments);
-        NodeScript agent = agent(server, agentToken, node);
+        NodeScript agent = agent(server, agentToken, node, kernelLog);
         List<Lease<ConfigurationModule>> shares = new ArrayList<>();
         Optional<Lease<ProvisioningMethod>> method = plan.method().lease();
         for (ModuleSlot<ConfigurationModule> slot : plan.modules()) {
@@ -145,10 +147,12 @@ public final class ScriptComposer {
         script.append(share.text());
     }
 
-    private static NodeScript agent(URI server, String token, NodeFacts node) {
-        return NodeScript.builder()
+    /** What reports of the second system: its agent, and its kernel where that is needed. */
+    private static NodeScript agent(URI server, String token, NodeFacts node, Optional<String> kernelLog) {
+        NodeScript.Builder script = NodeScript.builder()
                 .call("install_agent", server.toString(), token, node.mac())
-                .call("install_host_keys")
-                .build();
+                .call("install_host_keys");
+        kernelLog.ifPresent(target -> script.call("watch_kernel", target));
+        return script.build();
     }
 }

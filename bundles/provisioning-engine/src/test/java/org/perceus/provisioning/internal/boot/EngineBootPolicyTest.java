@@ -42,6 +42,7 @@ public class EngineBootPolicyTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final FakeJournal journal = new FakeJournal();
+    private final PlainRequests requests = new PlainRequests(new FakeClock());
     private final FakeRegistry registry = new FakeRegistry().with(Samples.node());
     private ClaimAuthority claims;
     private EngineBootPolicy policy;
@@ -187,7 +188,12 @@ public class EngineBootPolicyTest {
 
     private EngineBootPolicy policy(InstalledPerceusOs os) {
         return new EngineBootPolicy(
-                registry, registry, os, new BootTracker(journal, new FakeClock()), new BootFileChooser(os, claims));
+                registry,
+                registry,
+                os,
+                new BootTracker(journal, new FakeClock()),
+                new BootFileChooser(os, claims),
+                requests);
     }
 
     private static BootClient unknown() {

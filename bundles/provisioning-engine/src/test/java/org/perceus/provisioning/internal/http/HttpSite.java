@@ -20,6 +20,7 @@ import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.image.TestWorkshop;
+import org.perceus.provisioning.internal.judge.TestJudge;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.TestRelease;
 import org.perceus.provisioning.internal.plan.Demand;
@@ -35,6 +36,7 @@ final class HttpSite {
     final ClaimAuthority claims;
     final BootTracker tracker = new BootTracker(journal);
     final TreeTenants tenants = new TreeTenants(tracker, journal, registry);
+    final TestJudge judging = new TestJudge(registry, journal, tracker);
     final NodeEndpoint nodes;
     final InstalledPerceusOs os;
     String claim;
@@ -57,8 +59,8 @@ final class HttpSite {
                 images.workshop());
         ScriptComposer composer = new ScriptComposer(config, os);
         nodes = new NodeEndpoint(
-                new ScriptDesk(registry, claims, planner, composer, tracker, tenants),
-                new EventDesk(claims, registry, tracker));
+                new ScriptDesk(registry, claims, planner, composer, tracker, tenants, judging.judge),
+                new EventDesk(claims, registry, tracker, judging.verdicts));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
         claim = claims.issue(Bearer.STAGE_ONE, boot);
     }

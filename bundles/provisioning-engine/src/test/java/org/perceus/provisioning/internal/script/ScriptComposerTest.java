@@ -30,6 +30,8 @@ public class ScriptComposerTest {
     private final FakeModules modules = new FakeModules().withDefaults();
     private final ScriptComposer composer = new ScriptComposer(Map::of, "panic=5", Duration.ofMillis(300), 1 << 20);
 
+    private Optional<String> kernelLog = Optional.empty();
+
     @After
     public void stop() {
         composer.stop();
@@ -121,6 +123,14 @@ public class ScriptComposerTest {
         modules.remove(1);
         assertEquals(new ScriptResult.Outdated(), compose(plan));
         assertDrained();
+    }
+
+    @Test
+    public void aKernelThatIsToBeHeardIsWatchedBeforeItIsEntered() {
+        kernelLog = Optional.of("10.10.0.1:6666");
+        String script = run(plan());
+        int watch = script.indexOf("watch_kernel '10.10.0.1:6666'\n");
+        assertTrue(script, watch > script.indexOf("install_agent") && watch < script.indexOf("enter_kexec"));
     }
 
     @Test
@@ -309,7 +319,7 @@ public class ScriptComposerTest {
     }
 
     private ScriptResult compose(Plan.Provision plan) {
-        return composer.compose(plan, Samples.SERVER, "TOKEN", 4096);
+        return composer.compose(plan, Samples.SERVER, "TOKEN", 4096, kernelLog);
     }
 
     /** Every module can leave at once, as no lease on any was lost. */

@@ -1,0 +1,48 @@
+package org.perceus.provisioning.internal.judge;
+
+import java.net.URI;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.node.Boot;
+import org.perceus.node.BootId;
+import org.perceus.node.BootJournal;
+import org.perceus.node.NodeState;
+
+/** Says which nodes shall send what their kernels say: those whose last kernel was entered and never became ready. */
+@Component(service = KernelWatch.class)
+public final class KernelWatch {
+    private static final int BOOTS = 10;
+
+    private final BootJournal journal;
+    private final ServedInterfaces interfaces;
+
+    @Activate
+    public KernelWatch(@Reference BootJournal journal, @Reference ServedInterfaces interfaces) {
+        this.journal = journal;
+        this.interfaces = interfaces;
+    }
+
+    /**
+     * Where to send it, as {@code ADDRESS:PORT}; empty when it is not needed, or not listened to.
+     *
+     * @param server the HTTP side as the node sees it
+     */
+    public Optional<String> target(BootId boot, URI server) {
+        Optional<Boot> before = journal.boots(Optional.of(boot.mac()), BOOTS).stream()
+                .filter(other -> other.id().startedMillis() < boot.startedMillis())
+                .filter(other -> other.last().state() == NodeState.READY || entered(other))
+                .findFirst();
+        return before.filter(other -> other.last().state() != NodeState.READY)
+                .flatMap(other -> interfaces.at(server.getHost()))
+                .flatMap(serving -> serving.kernelLogPort().isPresent()
+                        ? Optional.of(
+                                server.getHost() + ":" + serving.kernelLogPort().getAsInt())
+                        : Optional.empty());
+    }
+
+    private static boolean entered(Boot boot) {
+        return boot.events().stream().anyMatch(event -> event.state() == NodeState.STARTING);
+    }
+}

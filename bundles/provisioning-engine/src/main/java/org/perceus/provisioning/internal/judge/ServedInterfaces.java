@@ -1,0 +1,45 @@
+package org.perceus.provisioning.internal.judge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.perceus.boot.ServingInterface;
+import org.perceus.node.Network;
+
+/** The provisioning interfaces at this moment. Thread-safe. */
+@Component(service = ServedInterfaces.class)
+public final class ServedInterfaces {
+    private final List<ServingInterface> interfaces = new CopyOnWriteArrayList<>();
+
+    /** Knows none yet. */
+    @Activate
+    public ServedInterfaces() {}
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bind(ServingInterface serving) {
+        interfaces.add(serving);
+    }
+
+    void unbind(ServingInterface serving) {
+        interfaces.remove(serving);
+    }
+
+    /** The one with an address of this server. */
+    Optional<ServingInterface> at(String address) {
+        return interfaces.stream()
+                .filter(serving -> serving.address().getHostAddress().equals(address))
+                .findFirst();
+    }
+
+    /** The one in a network; none when that is behind a relay. */
+    Optional<ServingInterface> in(Network network) {
+        return interfaces.stream()
+                .filter(serving -> network.subnet().hasHost(serving.address()))
+                .findFirst();
+    }
+}
