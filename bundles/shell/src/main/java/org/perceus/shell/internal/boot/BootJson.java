@@ -46,6 +46,7 @@ public final class BootJson {
         json.addProperty("state", event.state().toString());
         json.addProperty("step", event.step());
         json.addProperty("detail", event.detail().orElse(null));
+        json.addProperty("trouble", event.isTrouble());
         return json;
     }
 }

@@ -70,7 +70,7 @@ public final class FollowLines implements FollowView {
                 nameOf.apply(boot.id().mac()),
                 "+" + after,
                 event.state(),
-                event.step(),
+                (event.isTrouble() ? "! " : "") + event.step(),
                 event.detail().map(detail -> ": " + detail).orElse(""));
         return Printable.line(text);
     }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.NodeState;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.Column;
+import org.perceus.shell.internal.screen.Printable;
 import org.perceus.shell.internal.screen.Table;
 
 /**
@@ -79,10 +81,24 @@ public record TimeLine(Boot boot, List<Moment> moments, Duration total) {
                     Amounts.duration(moment.after()),
                     isEnd(moment) ? "" : Amounts.duration(moment.took()) + (isRunning(moment) ? " so far" : ""),
                     moment.event().state().toString(),
-                    moment.event().step(),
+                    (moment.event().isTrouble() ? "! " : "") + moment.event().step(),
                     moment.event().detail().orElse(""));
         }
-        return table.text(width, unicode);
+        return table.text(width, unicode) + sentences(width);
+    }
+
+    /** What a table that fits the terminal may have cut: every trouble and the reason of a failure, whole. */
+    private String sentences(int width) {
+        if (width == 0) {
+            return "";
+        }
+        return moments.stream()
+                .map(Moment::event)
+                .filter(event -> event.isTrouble() || event.state() == NodeState.FAILED)
+                .flatMap(event -> event.detail().stream())
+                .distinct()
+                .map(sentence -> "! " + Printable.line(sentence) + "\n")
+                .collect(Collectors.joining());
     }
 
     private boolean isRunning(Moment moment) {

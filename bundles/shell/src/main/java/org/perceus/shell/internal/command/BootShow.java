@@ -13,6 +13,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Boot;
+import org.perceus.node.BootSeries;
 import org.perceus.node.Node;
 import org.perceus.shell.internal.boot.BootJson;
 import org.perceus.shell.internal.boot.FollowReport;
@@ -115,5 +116,13 @@ public final class BootShow extends SiteAction {
         TimeLine timeLine = TimeLine.of(boot.get(), Instant.now());
         String title = node.name() + ", boot of " + Amounts.moment(boot.get().started()) + ": " + timeLine.summary();
         screen.out().print(Printable.line(title) + "\n" + timeLine.text(screen.width(), screen.unicode()));
+        BootSeries series = site.boots().series(node.mac());
+        if (series.looping() && !title.contains(series.words())) {
+            screen.out()
+                    .println(Printable.line(series.words()
+                            + series.cause()
+                                    .map(cause -> ", the last: " + cause)
+                                    .orElse("")));
+        }
     }
 }

@@ -31,6 +31,7 @@ public final class Catalogue {
             ModuleUninstall.class,
             BootList.class,
             BootShow.class,
+            BootRetry.class,
             Info.class);
 
     private Catalogue() {}

@@ -19,8 +19,12 @@ public final class SettingCheck {
         this.site = site;
     }
 
-    /** @throws CommandFailure when a change names a capsule, a method or a configuration module that is not there */
+    /**
+     * @throws CommandFailure when a change names a capsule, a method or a configuration module that is not there, or has a
+     *     value that the engine would not understand
+     */
     public void check(Map<SettingKey, Optional<String>> changes) {
+        changes.getOrDefault(NodeSettings.RETRIES, Optional.empty()).ifPresent(SettingCheck::checkRetries);
         changes.getOrDefault(NodeSettings.CAPSULE, Optional.empty()).ifPresent(this::checkCapsule);
         changes.getOrDefault(NodeSettings.METHOD, Optional.empty()).ifPresent(this::checkMethod);
         changes.getOrDefault(NodeSettings.MODULES, Optional.empty()).ifPresent(this::checkModules);
@@ -62,6 +66,14 @@ public final class SettingCheck {
                 .map(ModuleInfo::name)
                 .distinct()
                 .toList();
+    }
+
+    private static void checkRetries(String value) {
+        if (!NodeSettings.isRetries(value)) {
+            throw new CommandFailure(
+                    "'" + value + "' is not a number of failed boots after which a node waits: write 1 to "
+                            + NodeSettings.MOST_RETRIES);
+        }
     }
 
     private void checkCapsule(String name) {

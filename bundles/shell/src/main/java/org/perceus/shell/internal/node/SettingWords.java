@@ -24,6 +24,7 @@ public final class SettingWords {
         keys.add(ADDRESS);
         keys.add(GROUP);
         keys.add(NodeSettings.KERNEL_ARGUMENTS);
+        keys.add(NodeSettings.RETRIES);
         snapshot.groups().values().forEach(settings -> keys.addAll(settings.keySet()));
         snapshot.nodes().forEach(node -> keys.addAll(node.settings().keySet()));
         return keys;

@@ -1,6 +1,7 @@
 package org.perceus.shell.internal.boot;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
@@ -88,6 +89,19 @@ public class TimeLineTest {
     }
 
     @Test
+    public void troubleIsMarkedAndNothingOfItIsCut() {
+        String trouble = "emergency mode: /data did not mount, since there is no disk of that name";
+        Boot boot = boot(
+                Optional.empty(),
+                event(0, NodeState.STARTING, "kexec", ""),
+                event(1000, NodeState.STARTING, BootEvent.TROUBLE, trouble));
+        String text = TimeLine.of(boot, BEGUN.plusSeconds(2)).text(60, false);
+        assertTrue(text, text.contains(" ! trouble "));
+        assertTrue(text, text.endsWith("~\n! " + trouble + "\n"));
+        assertTrue(BootJson.line(boot, boot.last(), "n1").get("trouble").getAsBoolean());
+    }
+
+    @Test
     public void jsonHasTheDocumentedFields() {
         JsonObject json = BootJson.of(readyBoot(), "n1", BEGUN.plusSeconds(999));
         assertEquals(Set.of("node", "mac", "started", "ended", "state", "seconds", "events"), json.keySet());
@@ -95,7 +109,7 @@ public class TimeLineTest {
         assertEquals("2026-11-20T10:00:40Z", json.get("ended").getAsString());
         assertEquals(40.0, json.get("seconds").getAsDouble(), 0);
         JsonObject event = json.getAsJsonArray("events").get(1).getAsJsonObject();
-        assertEquals(Set.of("at", "state", "step", "detail", "seconds"), event.keySet());
+        assertEquals(Set.of("at", "state", "step", "detail", "trouble", "seconds"), event.keySet());
         assertEquals(9.5, event.get("seconds").getAsDouble(), 0);
     }
 

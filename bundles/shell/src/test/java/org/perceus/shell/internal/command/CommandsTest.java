@@ -23,6 +23,7 @@ import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeState;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.testing.FakeScreen;
@@ -216,6 +217,54 @@ public class CommandsTest {
     @Test
     public void settingWithoutNodesIsAUsageError() throws Exception {
         assertEquals(2, refused("node-set", "capsule=debian-12").exitCode());
+    }
+
+    @Test
+    public void nodesMayTryAgain() throws Exception {
+        run("boot-retry", "--dry-run", "n1");
+        assertEquals("would let 1 node (n1) try again\n", screen.printed());
+        assertEquals(Optional.empty(), NodeSettings.retrySince(node("n1")));
+        screen = new FakeScreen();
+        run("boot-retry", "n1", "n2");
+        assertEquals("2 nodes (n1, n2) may try again: boots that began before do not count\n", screen.printed());
+        assertTrue(NodeSettings.retrySince(node("n1")).isPresent());
+        assertTrue(NodeSettings.retrySince(node("n2")).isPresent());
+    }
+
+    @Test
+    public void howOftenANodeTriesIsANumber() throws Exception {
+        for (String value : List.of("0", "10", "many", "-1", " 3")) {
+            CommandFailure failure = refused("node-set", "retries=" + value, "n1");
+            assertTrue(failure.getMessage(), failure.getMessage().endsWith("a node waits: write 1 to 9"));
+        }
+        run("node-set", "retries=3", "n1");
+        assertEquals("3", node("n1").settings().get(NodeSettings.RETRIES));
+    }
+
+    @Test
+    public void aLoopIsSaidBelowTheTimeLine() throws Exception {
+        for (int i = 1; i <= 4; i++) {
+            BootId boot = new BootId(FakeSite.mac(2), i * 10_000L);
+            record(boot, NodeState.STARTING, "start the second OS", "");
+            if (i < 4) {
+                record(boot, NodeState.FAILED, "gone", "it panicked");
+            }
+        }
+        run("boot-show", "n2");
+        assertTrue(
+                screen.printed(),
+                screen.printed().endsWith("\n3 boots in 20 seconds without ready, the last: it panicked\n"));
+    }
+
+    private void record(BootId boot, NodeState state, String step, String detail) {
+        site.journal.record(
+                boot,
+                new BootEvent(
+                        Instant.ofEpochMilli(boot.startedMillis()),
+                        state,
+                        step,
+                        Optional.of(detail).filter(text -> !text.isEmpty())),
+                false);
     }
 
     @Test
