@@ -23,7 +23,7 @@ run_address() {
 	install_address "$@"
 	{
 		printf 'ip() { echo "ip $*" >>"%s/ip"; case $* in *show*) cat "%s/has" 2>/dev/null || true ;; esac; }\n' "$PWD" "$PWD"
-		printf 'sleep() { :; }\n'
+		printf 'sleep() { :; }\nload_network_drivers() { mv "%s/unloaded"/* "%s/sys/class/net/" 2>/dev/null || :; }\n' "$PWD" "$SYSTEM"
 	} >>"$DESTDIR/usr/lib/perceus/managers.sh"
 	PERCEUS_HOME=$DESTDIR/usr/lib/perceus PERCEUS_CONFIG=$DESTDIR/etc/perceus/address.conf \
 		busybox sh "$DESTDIR/usr/lib/perceus/address"
@@ -36,7 +36,7 @@ address=10.10.0.100/24
 gateway=10.10.0.1"
 	equal "$(stat -c %a "$DESTDIR/etc/perceus/address.conf")" 644
 	[ -e "$DESTDIR/etc/systemd/system/sysinit.target.wants/perceus-address.service" ]
-	for file in address managers.sh busybox; do [ -s "$DESTDIR/usr/lib/perceus/$file" ]; done
+	for file in address managers.sh drivers.sh busybox; do [ -s "$DESTDIR/usr/lib/perceus/$file" ]; done
 }
 
 test_the_address_takes_no_nonsense() {
@@ -79,6 +79,13 @@ test_a_missing_card_is_named() {
 	start_system
 	contains "$(run_address 52:54:00:00:00:99 10.10.0.100/24 || echo "code $?")" "no network card with the MAC 52:54:00:00:00:99, or no driver for it
 code 1"
+}
+
+test_a_system_without_udev_gets_the_driver_of_the_card() {
+	start_system
+	mkdir unloaded
+	mv "$SYSTEM/sys/class/net/eth0" unloaded/
+	equal "$(run_address $mac 10.10.0.100/24)" "perceus-address: eth0 has 10.10.0.100/24"
 }
 
 test_a_card_is_waited_for_until_udev_has_named_it() {
