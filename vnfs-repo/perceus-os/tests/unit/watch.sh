@@ -79,7 +79,7 @@ test_a_card_without_an_address_names_who_manages_it_and_gets_one() {
 	SYSFS=$SYSTEM/sys
 	find_card() { CARD=ens3; }
 	look_at_card
-	contains "$(cat told)" "nobody gave the boot card ens3 its address 10.0.0.9 within 100 s, systemd-networkd is masked; Perceus has set it"
+	contains "$(cat told)" "nobody gave the boot card ens3 its address 10.0.0.9 within 100 s, systemd-networkd is masked; Perceus has set it meanwhile"
 	[ -e new ]
 }
 

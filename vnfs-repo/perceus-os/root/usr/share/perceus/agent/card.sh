@@ -32,7 +32,7 @@ card_trouble() {
 	elif ip link set dev "$CARD" up 2>/dev/null; ! wait_for 5000 has_link; then
 		echo "the network card $CARD ($PERCEUS_MAC) has no link: check its cable and the switch port"
 	else
-		echo "nobody gave the boot card $CARD its address ${PERCEUS_IP%/*} within $now s$(manager_note); Perceus has set it: mend that in the capsule"
+		echo "nobody gave the boot card $CARD its address ${PERCEUS_IP%/*} within $now s$(manager_note); Perceus has set it meanwhile"
 	fi
 }
 
@@ -51,6 +51,7 @@ unit_states() {
 		*ActiveState=active*) echo "$unit runs" ;;
 		*ActiveState=activating*) echo "$unit is still starting" ;;
 		*UnitFileState=disabled*) echo "$unit is disabled" ;;
+		*UnitFileState=enabled*) echo "$unit has not been started yet" ;;
 		esac
 	done | paste -s -d ',' | sed 's/,/, /g'
 }
