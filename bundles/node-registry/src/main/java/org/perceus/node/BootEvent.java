@@ -16,7 +16,7 @@ public record BootEvent(Instant at, NodeState state, String step, Optional<Strin
     public static final String TROUBLE = "trouble";
 
     /** The step of an event by which the server notes that it hears nothing of a node that should report by now. */
-    public static final String NO_WORD = "no word";
+    public static final String NO_WORD = "overdue";
 
     /** The step of the event by which the server ends a boot that the machine's next one superseded. */
     public static final String GONE = "gone";

@@ -18,7 +18,8 @@ public record BootSeries(int boots, Duration took, Optional<String> cause, boole
     /** Of a node whose last boot became ready, or that never booted. */
     public static final BootSeries NONE = new BootSeries(0, Duration.ZERO, Optional.empty(), false);
 
-    private static final Pattern WORDS = Pattern.compile("^\\d+ boots in \\d+ (seconds|minutes|hours) without ready: ");
+    private static final Pattern TOLD = Pattern.compile("\\d+ boots in \\d+ (seconds|minutes|hours) without ready");
+    private static final Pattern WORDS = Pattern.compile("^" + TOLD + ": ");
     private static final int MOST_SECONDS = 120;
     private static final int MOST_MINUTES = 120;
 
@@ -64,6 +65,11 @@ public record BootSeries(int boots, Duration took, Optional<String> cause, boole
                 ? seconds + " seconds"
                 : seconds <= 60L * MOST_MINUTES ? took.toMinutes() + " minutes" : took.toHours() + " hours";
         return boots + " boots in " + time + " without ready";
+    }
+
+    /** Whether a sentence tells of a series already, of this or another number. */
+    public static boolean isToldIn(String sentence) {
+        return TOLD.matcher(sentence).find();
     }
 
     private static Instant end(Boot boot) {

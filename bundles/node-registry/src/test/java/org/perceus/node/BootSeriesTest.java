@@ -28,6 +28,8 @@ public class BootSeriesTest {
         assertEquals(Optional.of("it panicked"), series.cause());
         assertTrue(series.looping());
         assertEquals("2 boots in 110 seconds without ready", series.words());
+        assertTrue(BootSeries.isToldIn("failed: " + series.words() + ": why"));
+        assertFalse(BootSeries.isToldIn("it began again 34 s after its kernel was entered, without ready"));
     }
 
     @Test

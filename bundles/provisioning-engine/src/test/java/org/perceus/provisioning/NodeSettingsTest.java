@@ -2,7 +2,10 @@ package org.perceus.provisioning;
 
 import static org.junit.Assert.assertEquals;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.Test;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
@@ -27,6 +30,26 @@ public class NodeSettingsTest {
         registry.setGroup("reinstall", "yes");
         assertEquals(Optional.empty(), setting(Samples.node(), "reinstall"));
         assertEquals(Optional.of("yes"), setting(Samples.node("reinstall", "yes"), "reinstall"));
+    }
+
+    @Test
+    public void retriesAreASmallNumberOrNone() {
+        registry.setSite("retries", "5");
+        assertEquals(OptionalInt.of(5), NodeSettings.retries(Samples.node(), registry.snapshot()));
+        assertEquals(OptionalInt.of(1), NodeSettings.retries(Samples.node("retries", "1"), registry.snapshot()));
+        for (String wrong : List.of("0", "10", "many", "")) {
+            assertEquals(
+                    OptionalInt.empty(), NodeSettings.retries(Samples.node("retries", wrong), registry.snapshot()));
+        }
+    }
+
+    @Test
+    public void whenANodeMayTryAgainIsAMoment() {
+        Instant now = Instant.parse("2026-11-20T10:00:00.123Z");
+        String value = NodeSettings.retry(now).get(NodeSettings.RETRY_SINCE).orElseThrow();
+        assertEquals(Optional.of(now), NodeSettings.retrySince(Samples.node("retry-since", value)));
+        assertEquals(Optional.empty(), NodeSettings.retrySince(Samples.node("retry-since", "yesterday")));
+        assertEquals(Optional.empty(), NodeSettings.retrySince(Samples.node()));
     }
 
     private Optional<String> setting(Node node, String key) {

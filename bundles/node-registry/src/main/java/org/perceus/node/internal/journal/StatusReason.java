@@ -39,11 +39,11 @@ final class StatusReason {
 
     /** The status of a node that goes round in circles says so, too. */
     static NodeStatus ofLoop(NodeStatus status, BootSeries series) {
-        String words = series.words();
-        boolean said = status.reason().filter(reason -> reason.contains(words)).isPresent();
+        boolean said = status.reason().filter(BootSeries::isToldIn).isPresent();
         if (!series.looping() || said) {
             return status;
         }
+        String words = series.words();
         String loop =
                 words + series.cause().map(cause -> ", the last: " + cause).orElse("");
         String reason = status.state() == NodeState.FAILED

@@ -46,10 +46,7 @@ record Departure(Boot boot, Instant next, Optional<String> line) {
     }
 
     private String lastLine() {
-        return line.map(text -> "; the last line was: " + text
-                        + KnownLine.in(text)
-                                .map(known -> " (" + known.advice() + ")")
-                                .orElse(""))
+        return line.map(text -> "; the last line was: " + KnownLine.quoted(text))
                 .orElse("");
     }
 

@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.judge;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.perceus.provisioning.internal.OneLine;
 
 /** Lines of Linux whose cause is known, with what to do. */
 enum KnownLine {
@@ -26,6 +27,8 @@ enum KnownLine {
     PANIC("kernel panic", "the lines before on the console say why"),
     BUG("bug: ", "the lines behind on the console say where"),
     OOPS("oops: ", "the lines behind on the console say where");
+
+    private static final int QUOTED = 300;
 
     private final String words;
     private final String advice;
@@ -59,8 +62,9 @@ enum KnownLine {
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
     }
 
-    /** What to do. */
-    String advice() {
-        return advice;
+    /** A line in the form in which sentences quote it: not too long, and with what to do when it is known. */
+    static String quoted(String line) {
+        return OneLine.of(line, QUOTED)
+                + in(line).map(known -> " (" + known.advice + ")").orElse("");
     }
 }

@@ -28,10 +28,9 @@ record NoWord(
     }
 
     private String cause() {
-        Optional<KnownLine> known = line.flatMap(KnownLine::in);
-        if (known.isPresent()) {
-            return "its kernel's last line was: " + line.get() + " ("
-                    + known.get().advice() + ")";
+        Optional<String> fatal = line.filter(text -> KnownLine.in(text).isPresent());
+        if (fatal.isPresent()) {
+            return "its kernel's last line was: " + KnownLine.quoted(fatal.get());
         }
         if (answering.isPresent() && !answering.get().equals(mac)) {
             return "another machine, " + answering.get()
@@ -48,7 +47,7 @@ record NoWord(
             return "it asks by DHCP for an address, so its own network configuration is not in effect: see what else"
                     + " configures cards in the capsule";
         }
-        return line.map(text -> "its kernel's last line was: " + text + "; look at its console")
+        return line.map(text -> "its kernel's last line was: " + KnownLine.quoted(text) + "; look at its console")
                 .orElse("its kernel does not start, its card has no driver or address, or " + server
                         + " cannot be reached from it (firewall?): look at its console");
     }
