@@ -40,7 +40,7 @@ record NoWord(
             return "before that it said: " + trouble.get();
         }
         if (answering.isPresent()) {
-            return "its address answers, so its agent does not run or cannot reach " + server
+            return "its address answers, so it is still starting, or its agent does not run or cannot reach " + server
                     + " (firewall?): look at its console";
         }
         if (asksByDhcp) {

@@ -80,8 +80,8 @@ public class StartWatchTest {
                 + " configures cards in the capsule");
         answering.put(Samples.ADDRESS, new HardwareAddress(Samples.MAC.value()));
         pass(5);
-        assertSaid("its address answers, so its agent does not run or cannot reach http://10.10.0.1:9870 (firewall?):"
-                + " look at its console");
+        assertSaid("its address answers, so it is still starting, or its agent does not run or cannot reach"
+                + " http://10.10.0.1:9870 (firewall?): look at its console");
         answering.put(Samples.ADDRESS, new HardwareAddress(7));
         pass(5);
         assertSaid("another machine, 00:00:00:00:00:07, answers for its address: take that address from one of them");
