@@ -11,13 +11,15 @@ import org.perceus.provisioning.spi.NodeView;
 final class NetworkManager implements CardManager {
     private static final String PROFILE = "/etc/NetworkManager/system-connections/perceus.nmconnection";
     private static final String SETTINGS = "/etc/NetworkManager/conf.d/90-perceus.conf";
+    // a list of nothing but exceptions means all others
+    private static final String NO_CARD = "interface-name:perceus-none";
     private static final String UNIT = "/lib/systemd/system/NetworkManager.service";
     private static final String WANTED = "/etc/systemd/system/multi-user.target.wants/NetworkManager.service";
 
     @Override
     public void manage(NodeView node, NodeScript.Builder script) {
         script.writeFile(PROFILE, "600", profile(node))
-                .writeFile(SETTINGS, "644", "[device-perceus]\nmatch-device=mac:" + node.mac() + "\nmanaged=1\n");
+                .writeFile(SETTINGS, "644", unmanaged(NO_CARD + ";except:mac:" + node.mac()));
         if (node.capsule().initSystem() == InitSystem.SYSTEMD) {
             script.linkFile(UNIT, WANTED);
         }
@@ -25,7 +27,11 @@ final class NetworkManager implements CardManager {
 
     @Override
     public void leave(NodeView node, NodeScript.Builder script) {
-        script.writeFile(SETTINGS, "644", "[keyfile]\nunmanaged-devices+=mac:" + node.mac() + "\n");
+        script.writeFile(SETTINGS, "644", unmanaged("mac:" + node.mac()));
+    }
+
+    private static String unmanaged(String cards) {
+        return "[keyfile]\nunmanaged-devices+=" + cards + "\n";
     }
 
     private static String profile(NodeView node) {

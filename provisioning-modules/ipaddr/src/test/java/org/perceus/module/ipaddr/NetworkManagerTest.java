@@ -45,7 +45,13 @@ public class NetworkManagerTest {
                 """,
                 node.file(PROFILE).replaceFirst("uuid=[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "uuid=UUID"));
         assertEquals("NetworkManager reads no profile that others can read", "rw-------", node.mode(PROFILE));
-        assertEquals("[device-perceus]\nmatch-device=mac:52:54:00:12:34:56\nmanaged=1\n", node.file(SETTINGS));
+    }
+
+    @Test
+    public void whatTakesAllCardsFromItDoesNotTakeThisOne() throws Exception {
+        assertEquals(
+                "[keyfile]\nunmanaged-devices+=interface-name:perceus-none;except:mac:52:54:00:12:34:56\n",
+                Rendered.of(folder, managed()).file(SETTINGS));
     }
 
     @Test
