@@ -69,5 +69,5 @@ move_kernel_files() {
 # FOLDER: the watch lives beside the init of the system in it, whichever that is, and sees the same files
 start_watch() {
 	[ -f "$1/usr/lib/perceus/watch" ] || return 0
-	"$BUSYBOX" chroot "$1" /usr/lib/perceus/busybox sh /usr/lib/perceus/watch </dev/null >/dev/null 2>&1 &
+	"$BUSYBOX" chroot "$1" /usr/lib/perceus/busybox sh /usr/lib/perceus/watch <"$1/dev/null" >"$1/dev/null" 2>&1 &
 }
