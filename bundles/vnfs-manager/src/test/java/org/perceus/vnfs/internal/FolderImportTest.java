@@ -148,7 +148,13 @@ public class FolderImportTest {
             socket.bind(UnixDomainSocketAddress.of(root.resolve("socket")));
             assertTrue(Files.exists(root.resolve("socket")));
 
-            Path back = unpacked(imported());
+            Capsule capsule = imported();
+            Path back = unpacked(capsule);
+
+            assertTrue(
+                    capsule.traits().findings().toString(),
+                    capsule.traits().findings().stream()
+                            .anyMatch(finding -> finding.sentence().equals("1 sockets were left out: '/socket'")));
 
             assertFalse(Files.exists(back.resolve("socket")));
         }
@@ -270,9 +276,11 @@ public class FolderImportTest {
     }
 
     static void needs(String tool) {
-        assumeTrue(
-                "NOT TESTED without " + tool,
-                List.of("/usr/bin/", "/usr/sbin/", "/bin/", "/sbin/").stream()
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder + tool))));
+        assumeTrue("NOT TESTED without " + tool, has(tool));
+    }
+
+    static boolean has(String tool) {
+        return List.of("/usr/bin/", "/usr/sbin/", "/bin/", "/sbin/").stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder + tool)));
     }
 }

@@ -235,6 +235,27 @@ public class HostileArchiveTest {
     }
 
     @Test
+    public void boundsExtendedHeadersInSum() throws IOException {
+        for (char type : "xgLK".toCharArray()) {
+            TarBuilder many = root();
+            String record = type == 'x' || type == 'g' ? "65016 user." : "";
+            for (int i = 0; i < 300; i++) {
+                many.entry("PaxHeader", type, "", record + String.format("%03d", i) + "=" + "x".repeat(65_000) + "\n");
+            }
+            String reason = site.rejected(many.file("./x", "x").bytes());
+            assertTrue(type + reason, reason.contains("extended headers of more than"));
+        }
+    }
+
+    @Test
+    public void manyEmptyRecordsAreBoundedToo() throws IOException {
+        String records = "5 a=\n".repeat(600_000);
+        String reason = site.rejected(
+                root().entry("PaxHeader", 'x', "", records).file("./x", "x").bytes());
+        assertTrue(reason, reason.contains("extended headers of more than"));
+    }
+
+    @Test
     public void refusesDamagedRecords() throws IOException {
         for (String records : List.of(
                 "0 path=x\n",

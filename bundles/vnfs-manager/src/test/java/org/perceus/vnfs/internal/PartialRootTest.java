@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.rules.TemporaryFolder;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.Progress;
+import org.perceus.vnfs.internal.root.Limits;
 import org.perceus.vnfs.internal.tar.TarBuilder;
 
 /** Parts of a root: some of its paths, one of its files, its plain archive. */
@@ -108,6 +110,19 @@ public class PartialRootTest {
         assertEquals(
                 Files.getAttribute(work.resolve("out/opt/data"), "unix:ino"),
                 Files.getAttribute(work.resolve("out/usr/data"), "unix:ino"));
+    }
+
+    @Test
+    public void manyHardLinksAreNoMoreWorkThanManyFiles() throws IOException {
+        site = new Site(temporary, Limits.of(1L << 40, 200_000), Clock.systemUTC());
+        TarBuilder many = new TarBuilder().minimalRoot().folder("./n/");
+        for (int i = 0; i < 40_000; i++) {
+            many.file("./n/" + i, "").hardLink("./n/" + i + "-", "./n/" + i);
+        }
+        Capsule capsule = site.imported(many.bytes());
+        try (InputStream part = site.packer.tar(capsule, path -> true)) {
+            assertEquals(true, part.skip(Long.MAX_VALUE) > 0);
+        }
     }
 
     @Test

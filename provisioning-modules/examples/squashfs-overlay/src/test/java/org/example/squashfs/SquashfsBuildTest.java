@@ -60,6 +60,42 @@ public class SquashfsBuildTest {
     }
 
     @Test
+    public void holesAreTakenAsTheServerWritesThem() throws Exception {
+        assumeTrue("squashfs-tools are installed", isThere());
+        Path image = folder.newFolder().toPath().resolve("image");
+        byte[] root = sparseRoot();
+        new SquashfsTools().pack(new TestBuild(folder.newFolder().toPath()).withRoot(root), image);
+        Process list = new ProcessBuilder("unsquashfs", "-ll", image.toString()).start();
+        String files = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(files, files.lines().anyMatch(line -> line.contains(" 1288490188800 ") && line.endsWith("/var/log/lastlog")));
+    }
+
+    /** An archive with a file of 1.2 TB, nearly all of it a hole, in the form that GNU tar calls sparse 1.0. */
+    private static byte[] sparseRoot() {
+        String records = "22 GNU.sparse.major=1\n22 GNU.sparse.minor=0\n35 GNU.sparse.name=var/log/lastlog\n"
+                + "37 GNU.sparse.realsize=1288490188800\n";
+        String map = "2\n0\n4096\n1288490188800\n0\n";
+        return (entry("x", 'x', records) + entry("GNUSparseFile.0/lastlog", '0', map + "\0".repeat(512 - map.length()) + "x".repeat(4096))
+                        + "\0".repeat(1024))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String entry(String name, char type, String content) {
+        StringBuilder header = new StringBuilder("\0".repeat(512));
+        put(header, 0, name);
+        put(header, 100, "0000644\0000000000\0000000000\000");
+        put(header, 124, String.format("%011o", content.length()) + "\00000000000000\000");
+        put(header, 148, "        " + type);
+        put(header, 257, "ustar\00000");
+        put(header, 148, String.format("%06o\0 ", header.chars().sum()));
+        return header + content + "\0".repeat(Math.floorMod(-content.length(), 512));
+    }
+
+    private static void put(StringBuilder header, int at, String text) {
+        header.replace(at, at + text.length(), text);
+    }
+
+    @Test
     public void aRootThatEndsInTheMiddleIsRefused() throws Exception {
         assumeTrue("squashfs-tools are installed", isThere());
         Path image = folder.newFolder().toPath().resolve("image");

@@ -2,10 +2,12 @@ package org.perceus.module.hybrid;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,6 +46,19 @@ public class TarSizesTest {
     }
 
     @Test
+    public void holesTakeNoMemory() throws Exception {
+        try (RandomAccessFile sparse = new RandomAccessFile(path("a").toFile(), "rw")) {
+            sparse.setLength(1L << 30);
+            sparse.seek(500_000_000);
+            sparse.write(1);
+        }
+        file("b", 4096);
+        long sum = sum("/a");
+        assertTrue(sum + " bytes of a file with 4096", sum > 0 && sum < 100_000);
+        assertEquals(4096, sum("/b"));
+    }
+
+    @Test
     public void anArchiveThatWasCutOffIsNoArchive() throws Exception {
         file("a", 5000);
         byte[] tar = tar();
@@ -56,7 +71,8 @@ public class TarSizesTest {
     }
 
     private byte[] tar() throws IOException, InterruptedException {
-        Process tar = new ProcessBuilder("tar", "--format=pax", "-cf", "-", "-C", path("").toString(), ".").start();
+        Process tar = new ProcessBuilder("tar", "--format=pax", "--sparse", "-cf", "-", "-C", path("").toString(), ".")
+                .start();
         byte[] bytes = tar.getInputStream().readAllBytes();
         assertEquals(0, tar.waitFor());
         return bytes;

@@ -10,6 +10,7 @@ import org.perceus.vnfs.internal.root.Inode;
 /** Writes the newc cpio format, the one that kernels unpack as an initramfs. Content goes to {@link #out}. */
 final class NewcWriter {
     static final long LARGEST_FILE = 0xffffffffL;
+    static final long LATEST_TIME = 0xffffffffL;
 
     private static final String TRAILER = "TRAILER!!!";
     private static final int WORD = 4;
@@ -52,7 +53,7 @@ final class NewcWriter {
     }
 
     private void header(String name, int number, int mode, Inode inode, int links, long size) throws IOException {
-        long mtime = Math.max(0, Math.min(inode.mtime(), 0xffffffffL));
+        long mtime = Math.max(0, Math.min(inode.mtime(), LATEST_TIME));
         byte[] bytes = ByteNames.bytes(name + "\0");
         StringBuilder header = new StringBuilder("070701");
         long[] fields = {

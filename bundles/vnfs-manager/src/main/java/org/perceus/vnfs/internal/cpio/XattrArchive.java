@@ -11,7 +11,7 @@ import org.perceus.vnfs.internal.root.RootTree;
 import org.perceus.vnfs.internal.tar.TarWriter;
 
 /**
- * Writes what cpio cannot hold to a tar archive of its own: files that have extended attributes, and those of which much is
+ * Writes what cpio cannot hold to a tar archive of its own: files that have extended attributes or times beyond its bounds, and those of which much is
  * holes; nothing at all when there are none. Labels of SELinux alone do not count: every file of a labelled root has one, the archive would
  * be as large as the root, and a node labels its files by its own policy when it starts.
  */
@@ -44,7 +44,10 @@ final class XattrArchive implements Closeable {
 
     /** Whether a file has to be here. */
     static boolean takes(Inode inode) {
-        return isAlone(inode) || inode.attributes().keySet().stream().anyMatch(keyword -> !keyword.equals(LABEL));
+        boolean oddTime = inode.mtime() < 0 || inode.mtime() > NewcWriter.LATEST_TIME;
+        return isAlone(inode)
+                || oddTime
+                || inode.attributes().keySet().stream().anyMatch(keyword -> !keyword.equals(LABEL));
     }
 
     /** Begins an entry when the file has to be here; tells whether it did, and wants the data if there is any. */

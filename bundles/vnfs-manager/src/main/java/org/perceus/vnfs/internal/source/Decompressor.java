@@ -20,7 +20,7 @@ final class Decompressor implements Closeable {
     private final InputStream stream;
 
     private Decompressor(InputStream stream) {
-        this.stream = stream;
+        this.stream = stream.markSupported() ? stream : new BufferedInputStream(stream, BUFFER);
     }
 
     static Decompressor of(BufferedInputStream in) throws IOException {
@@ -34,6 +34,7 @@ final class Decompressor implements Closeable {
         }
     }
 
+    /** What was compressed; can be marked. */
     InputStream stream() {
         return stream;
     }

@@ -2,15 +2,22 @@ package org.perceus.vnfs.internal.source;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.perceus.vnfs.Progress;
 import org.perceus.vnfs.internal.WorkFolder;
+import org.perceus.vnfs.internal.format.ContainerImage;
+import org.perceus.vnfs.internal.format.FileFormat;
 import org.perceus.vnfs.internal.root.ByteNames;
 import org.perceus.vnfs.internal.root.Limits;
 import org.perceus.vnfs.internal.root.Meter;
 import org.perceus.vnfs.internal.root.SourceRejected;
+import org.perceus.vnfs.internal.tar.TarReader;
 
 /** Opens what an administrator names as a root, by what it is and not by how it is called. */
 public final class RootSources {
@@ -36,12 +43,12 @@ public final class RootSources {
         }
         try {
             if (Files.isDirectory(source)) {
-                return FolderSource.open(source.toRealPath(), limits, new Meter(progress, "listing files", 0));
+                return checked(FolderSource.open(source.toRealPath(), limits, new Meter(progress, "listing files", 0)));
             }
             if (!Files.isRegularFile(source)) {
                 throw new SourceRejected("it is neither a folder nor a tar archive");
             }
-            return archive(source, progress);
+            return checked(archive(source, progress));
         } catch (AccessDeniedException e) {
             throw new SourceRejected(
                     ByteNames.shown(e.getFile()) + " cannot be read by the user that runs this server;"
@@ -50,15 +57,44 @@ public final class RootSources {
         }
     }
 
+    private static RootSource checked(RootSource source) throws IOException {
+        try {
+            ContainerImage.refuse(source.tree());
+            return source;
+        } catch (SourceRejected e) {
+            source.close();
+            throw e;
+        }
+    }
+
     private RootSource archive(Path source, Progress progress) throws IOException {
         Meter meter = new Meter(progress, "reading the archive", 0);
         Spool spool = new Spool(work.newFile("spool"));
         try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(source), BUFFER);
                 Decompressor tar = Decompressor.of(in)) {
-            return ArchiveSource.open(tar.stream(), spool, limits, meter);
+            InputStream stream = tar.stream();
+            refuseOthers(stream);
+            return ArchiveSource.open(stream, spool, limits, meter);
         } catch (IOException | RuntimeException e) {
             spool.close();
             throw e;
+        }
+    }
+
+    private static void refuseOthers(InputStream stream) throws IOException {
+        stream.mark(FileFormat.HEAD);
+        byte[] head;
+        try {
+            head = stream.readNBytes(FileFormat.HEAD);
+        } catch (InterruptedIOException | ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new SourceRejected("it is damaged or truncated at its beginning (" + e + ")", e);
+        }
+        stream.reset();
+        Optional<String> refusal = TarReader.isBegin(head) ? Optional.empty() : FileFormat.refusal(head);
+        if (refusal.isPresent()) {
+            throw new SourceRejected(refusal.get());
         }
     }
 }

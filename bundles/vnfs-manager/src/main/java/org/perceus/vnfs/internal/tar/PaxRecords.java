@@ -27,6 +27,7 @@ final class PaxRecords {
     private static final int OVERHEAD = 64;
 
     private final List<Map.Entry<String, String>> records = new ArrayList<>();
+    private long memory;
 
     /** Reads the content of an extended header. */
     static PaxRecords parse(byte[] content) throws SourceRejected {
@@ -49,11 +50,13 @@ final class PaxRecords {
 
     void add(String keyword, String value) {
         records.add(Map.entry(keyword, value));
+        memory += OVERHEAD + keyword.length() + value.length();
     }
 
     /** @throws SourceRejected when they take more memory together than the limit, in bytes */
     void addAll(PaxRecords others, long limit) throws SourceRejected {
         records.addAll(others.records);
+        memory += others.memory;
         bound(limit);
     }
 
@@ -78,10 +81,6 @@ final class PaxRecords {
     }
 
     private void bound(long limit) throws SourceRejected {
-        long memory = 0;
-        for (Map.Entry<String, String> record : records) {
-            memory += OVERHEAD + record.getKey().length() + record.getValue().length();
-        }
         if (memory > limit) {
             throw new SourceRejected(
                     "it has extended headers of more than " + limit + " bytes for one entry or for all");

@@ -55,8 +55,8 @@ public final class TarReader {
             switch (here.type()) {
                 case 'x' -> own.addAll(records(here), LARGEST_RECORDS);
                 case 'g' -> everywhere = everywhere.replacedBy(records(here), LARGEST_RECORDS_FOR_ALL);
-                case 'L' -> own.add("path", longName(here));
-                case 'K' -> own.add("linkpath", longName(here));
+                case 'L' -> own.addAll(longName("path", here), LARGEST_RECORDS);
+                case 'K' -> own.addAll(longName("linkpath", here), LARGEST_RECORDS);
                 case 'V' -> in.skip(padded(here.size()));
                 default -> {
                     return Optional.of(entry(here, own));
@@ -191,13 +191,15 @@ public final class TarReader {
         return PaxRecords.parse(small(header, LARGEST_HEADER));
     }
 
-    private String longName(TarHeader header) throws IOException {
+    private PaxRecords longName(String keyword, TarHeader header) throws IOException {
         byte[] bytes = small(header, LONGEST_NAME);
         int length = 0;
         while (length < bytes.length && bytes[length] != 0) {
             length++;
         }
-        return ByteNames.of(bytes, 0, length);
+        PaxRecords name = new PaxRecords();
+        name.add(keyword, ByteNames.of(bytes, 0, length));
+        return name;
     }
 
     private byte[] small(TarHeader header, int largest) throws IOException {
