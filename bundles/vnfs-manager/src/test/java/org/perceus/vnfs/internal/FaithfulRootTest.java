@@ -35,7 +35,8 @@ public class FaithfulRootTest {
                     + "d=usr/share; for i in 1 2 3 4 5 6; do d=$d/$(printf 'd%.0s' {1..200}); done; mkdir -p $d; echo deep > $d/f;"
                     + "truncate -s 1200G var/log/lastlog; printf end | dd of=var/log/lastlog bs=1 seek=292000 conv=notrunc status=none;"
                     + "ln var/log/lastlog opt/lastlog; truncate -s 3M opt/hole; setfattr -n user.a -v b opt/hole;"
-                    + "head -c 300000 /dev/urandom > opt/mixed; truncate -s 2M opt/mixed; echo tail >> opt/mixed;";
+                    + "head -c 300000 /dev/urandom > opt/mixed; truncate -s 2M opt/mixed; echo tail >> opt/mixed;"
+                    + "find . -type d -print0 | xargs -0 touch -d @1234567890;";
 
     /** GNU tar does not see that two pipes are one. */
     private static final String NO_LINKED_PIPE = "rm run/second";
@@ -131,6 +132,8 @@ public class FaithfulRootTest {
         UnpackedTrees trees = new UnpackedTrees(site.directory.resolve("trees"), site.packer);
         Path tree = trees.folder().resolve(trees.unpack(capsule, Progress.none()));
         assertSame(name + " as a tree", right, Shell.lines(tree, STATUS));
+        String times = "find . -type d -printf '%p %Ts\n' | sort";
+        assertEquals(Shell.run(root, times), Shell.run(tree, times));
         assertSame(name + " in RAM", right, Shell.lines(inRam(capsule), STATUS));
         try (InputStream part = site.packer.tar(capsule, path -> true)) {
             Files.copy(part, work.resolve("part.tar"));

@@ -72,10 +72,10 @@ public class SquashfsBuildTest {
 
     /** An archive with a file of 1.2 TB, nearly all of it a hole, in the form that GNU tar calls sparse 1.0. */
     private static byte[] sparseRoot() {
-        String records = "22 GNU.sparse.major=1\n22 GNU.sparse.minor=0\n35 GNU.sparse.name=var/log/lastlog\n"
+        String records = "22 GNU.sparse.major=1\n22 GNU.sparse.minor=0\n"
                 + "37 GNU.sparse.realsize=1288490188800\n";
         String map = "2\n0\n4096\n1288490188800\n0\n";
-        return (entry("x", 'x', records) + entry("GNUSparseFile.0/lastlog", '0', map + "\0".repeat(512 - map.length()) + "x".repeat(4096))
+        return (entry("x", 'x', records) + entry("./var/log/lastlog", '0', map + "\0".repeat(512 - map.length()) + "x".repeat(4096))
                         + "\0".repeat(1024))
                 .getBytes(StandardCharsets.US_ASCII);
     }

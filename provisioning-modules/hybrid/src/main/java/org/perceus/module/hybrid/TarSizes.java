@@ -17,6 +17,7 @@ final class TarSizes {
     private String paxPath = "";
     private long paxSize = -1;
     private boolean sparse;
+    private boolean named;
     private int lineLength;
 
     TarSizes(InputStream tar) {
@@ -46,6 +47,7 @@ final class TarSizes {
             paxPath = "";
             paxSize = -1;
             sparse = false;
+            named = false;
         }
         return sum;
     }
@@ -70,10 +72,12 @@ final class TarSizes {
             }
             int length = Integer.parseInt(new String(content, at, space - at, StandardCharsets.US_ASCII));
             String record = new String(content, space + 1, length - (space - at) - 2, StandardCharsets.UTF_8);
-            if (record.startsWith("path=") && !sparse) {
+            if (record.startsWith("path=") && !named) {
                 paxPath = record.substring("path=".length());
             } else if (record.startsWith("GNU.sparse.name=")) {
                 paxPath = record.substring("GNU.sparse.name=".length());
+                named = true;
+            } else if (record.equals("GNU.sparse.major=1")) {
                 sparse = true;
             } else if (record.startsWith("size=")) {
                 paxSize = Long.parseLong(record.substring("size=".length()));

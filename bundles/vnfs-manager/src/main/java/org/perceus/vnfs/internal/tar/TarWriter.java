@@ -14,7 +14,6 @@ import org.perceus.vnfs.internal.root.Kind;
 public final class TarWriter {
     private static final int NAME = 100;
     private static final int PREFIX = 155;
-    private static final int LONGEST_PLACEHOLDER = 80;
     private static final long LARGEST_ID = 07777777;
     private static final long LARGEST_NUMBER = 077777777777L;
 
@@ -54,12 +53,9 @@ public final class TarWriter {
         PaxRecords pax = attributes(inode);
         pax.add("GNU.sparse.major", "1");
         pax.add("GNU.sparse.minor", "0");
-        // squashfs-tools take no name here that begins with a dot
-        pax.add("GNU.sparse.name", path);
         pax.add("GNU.sparse.realsize", String.valueOf(inode.size()));
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        String placeholder = "GNUSparseFile.0/" + last.substring(0, Math.min(last.length(), LONGEST_PLACEHOLDER));
-        write(placeholder, inode, inode.kind().tarType(), "", map.length + inode.stored(), pax);
+        // under its own name: GNU tar loses the times of a folder in which it finds a file under another spelling of it
+        write(name(path, inode), inode, inode.kind().tarType(), "", map.length + inode.stored(), pax);
         out.write(map);
     }
 
