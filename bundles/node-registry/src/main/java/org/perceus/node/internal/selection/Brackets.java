@@ -56,6 +56,9 @@ final class Brackets {
             if (first > last) {
                 throw new IllegalArgumentException("The range " + item + " ends before it begins: turn it round");
             }
+            if (range.group(2) != null) {
+                requireOneWidth(item.trim(), range.group(1), range.group(2));
+            }
             budget.require((long) numbers.size() + last - first + 1);
             int width = range.group(1).length();
             for (int number = first; number <= last; number++) {
@@ -64,5 +67,16 @@ final class Brackets {
             }
         }
         return numbers;
+    }
+
+    private static void requireOneWidth(String item, String first, String last) {
+        if (first.length() != last.length() && (isPadded(first) || isPadded(last))) {
+            throw new IllegalArgumentException("The bounds of the range " + item
+                    + " differ in width: write both with the same number of digits, or both without leading zeros");
+        }
+    }
+
+    private static boolean isPadded(String number) {
+        return number.length() > 1 && number.startsWith("0");
     }
 }

@@ -38,6 +38,16 @@ public class BracketsTest {
         assertThrows(IllegalArgumentException.class, () -> Brackets.expand("n[9-8]", budget));
     }
 
+    @Test
+    public void refusesBoundsOfDifferentWidth() {
+        for (String part : new String[] {"n[8-010]", "n[01-100]", "n[001-02]", "n[1-5,8-010]"}) {
+            var refusal = assertThrows(part, IllegalArgumentException.class, () -> Brackets.expand(part, budget));
+            assertTrue(refusal.getMessage(), refusal.getMessage().contains("differ in width"));
+        }
+        assertEquals(3, Brackets.expand("n[8-10]", budget).size());
+        assertEquals(11, Brackets.expand("n[0-10]", budget).size());
+    }
+
     @Test(timeout = 60_000)
     public void boundsTheirNumber() {
         assertEquals(
