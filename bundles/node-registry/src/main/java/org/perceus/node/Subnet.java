@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param prefixLength length of its prefix, 8 to 30
  */
 public record Subnet(Inet4Address base, int prefixLength) {
+    private static final Pattern LEADING_ZERO = Pattern.compile("\\b0\\d");
     private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
 
     /** @throws IllegalArgumentException when the length is out of range or the base has bits beyond it */
@@ -41,7 +42,7 @@ public record Subnet(Inet4Address base, int prefixLength) {
     }
 
     /**
-     * Reads an address in dotted decimal; never asks a name server.
+     * Reads an address in dotted decimal, without leading zeros; never asks a name server.
      *
      * @throws IllegalArgumentException with a sentence for the administrator when it is none
      */
@@ -53,6 +54,10 @@ public record Subnet(Inet4Address base, int prefixLength) {
             int octet = Integer.parseInt(matcher.group(i));
             valid = octet <= 255;
             number = number << 8 | octet;
+        }
+        if (valid && LEADING_ZERO.matcher(text).find()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' has a number with a leading zero, which some programs read as octal: leave it out");
         }
         if (!valid) {
             throw new IllegalArgumentException("'" + text + "' is not an IPv4 address: write it as in 10.10.0.17");

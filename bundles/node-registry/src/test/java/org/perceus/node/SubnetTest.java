@@ -45,6 +45,10 @@ public class SubnetTest {
         for (String text : new String[] {"", "10.10.0", "10.10.0.256", "10.10.0.1.2", "0x0a.1.1.1", "host", "::1"}) {
             assertThrows(text, IllegalArgumentException.class, () -> Subnet.parseAddress(text));
         }
+        for (String text : new String[] {"10.10.0.021", "010.10.0.1", "10.10.00.1"}) {
+            var octal = assertThrows(text, IllegalArgumentException.class, () -> Subnet.parseAddress(text));
+            assertTrue(octal.getMessage(), octal.getMessage().contains("leading zero"));
+        }
         var refusal = assertThrows(IllegalArgumentException.class, () -> Subnet.parse("10.10.0.5/24"));
         assertEquals("10.10.0.5/24 is not a subnet: its base is 10.10.0.0", refusal.getMessage());
     }
