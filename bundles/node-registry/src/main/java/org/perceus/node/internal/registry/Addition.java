@@ -70,6 +70,7 @@ record Addition(List<NodeSpec> specs) implements Change {
                 }
             }
             Optional<String> objection = taken(draft, spec)
+                    .or(() -> spec.name().flatMap(NameRules::objection))
                     .or(() -> spec.address().flatMap(a -> AddressRules.objection(draft.networks(), a)));
             if (objection.isPresent()) {
                 return Optional.of(at(i) + objection.get());

@@ -21,6 +21,7 @@ final class AddressPool {
         this.last = Subnet.number(network.poolLast());
         this.numbers = new FreeNumbers(0, (int) (last - first + 1));
         network.router().ifPresent(this::take);
+        network.nameServers().forEach(this::take);
         taken.forEach(this::take);
     }
 
@@ -31,7 +32,9 @@ final class AddressPool {
     }
 
     void release(Inet4Address address) {
-        if (isInPool(address) && !network.router().equals(Optional.of(address))) {
+        if (isInPool(address)
+                && !network.router().equals(Optional.of(address))
+                && !network.nameServers().contains(address)) {
             numbers.release(place(address));
         }
     }

@@ -23,6 +23,10 @@ final class AddressRules {
             return Optional.of(
                     text + " is the router of network " + network.get().name() + ": use another");
         }
+        if (network.get().nameServers().contains(address)) {
+            return Optional.of(
+                    text + " is a name server of network " + network.get().name() + ": use another");
+        }
         return Optional.empty();
     }
 

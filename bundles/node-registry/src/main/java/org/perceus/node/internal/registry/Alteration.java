@@ -81,6 +81,9 @@ record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<String>
     private static Name name(Draft draft, Node node, Optional<String> value) {
         Name name = Name.parse(value.orElseThrow(
                 () -> new IllegalArgumentException("Node " + node.name() + " cannot be without a name: give another")));
+        NameRules.objection(name).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
         draft.node(name).filter(other -> !other.mac().equals(node.mac())).ifPresent(other -> {
             throw new IllegalArgumentException("The name " + name + " belongs to " + other.mac() + " already");
         });
