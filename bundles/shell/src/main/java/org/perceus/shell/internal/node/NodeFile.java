@@ -56,6 +56,9 @@ public record NodeFile(List<Entry> entries, List<String> problems) {
             }
             try {
                 List<String> fields = CsvLine.split(line);
+                if (fields.stream().allMatch(String::isEmpty)) {
+                    continue;
+                }
                 if (first && isHeader(fields)) {
                     columns = header(fields);
                 } else {

@@ -75,6 +75,13 @@ public class NodeFileTest {
     }
 
     @Test
+    public void theEmptyRowsOfASpreadsheetArePassedOver() {
+        NodeFile file = NodeFile.parse(List.of(",,,", "mac,name", MAC + ",n1", ",,,", ",,,,,,"));
+        assertEquals(List.of(), file.problems());
+        assertEquals(3, file.entries().get(0).line());
+    }
+
+    @Test
     public void aByteOrderMarkIsPassedOver() {
         assertEquals(MacAddress.parse(MAC), only("\uFEFF" + MAC).mac());
     }
