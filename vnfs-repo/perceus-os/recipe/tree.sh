@@ -18,7 +18,7 @@ copy_programs() {
 	cp "$packages/bin/busybox" "$tree/bin/busybox"
 	ln -s busybox "$tree/bin/sh"
 	ln -s ../bin/kmod "$tree/sbin/modprobe"
-	for program in bin/kmod sbin/kexec; do
+	for program in bin/kmod bin/tar sbin/kexec; do
 		cp "$packages/$program" "$tree/$program"
 		copy_libraries "$packages/$program"
 	done

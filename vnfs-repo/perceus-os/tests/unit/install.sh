@@ -24,7 +24,7 @@ test_the_agent_takes_no_nonsense() {
 }
 
 # of no interest here
-install_modprobe() { :; }
+install_programs() { :; }
 
 test_a_root_in_ram_begins_with_the_starter() {
 	capsule_is /init sysvinit

@@ -69,8 +69,12 @@ append_overlay() (
 	append_folder "$DESTDIR" "$1"
 	# /init is the system's own there
 	rm -f "$RUN/starter/init"
+	[ ! -d "$RUN/starter" ] || list_node_files >"$RUN/starter/.perceus/written"
 	[ ! -d "$RUN/starter" ] || append_folder "$RUN/starter" "$1"
 )
+
+# the capsule's files of these names are not the node's any more
+list_node_files() { (cd "$DESTDIR" && find . -mindepth 1 ! -type d); }
 
 # packs the starter behind the archive in FILE, and $DESTDIR for it to lay over the root that it finds
 append_starter() (

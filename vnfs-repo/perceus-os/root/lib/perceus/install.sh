@@ -61,7 +61,7 @@ install_starter() {
 	ln -sf .perceus/init "$RUN/starter/init"
 	cp "$SHARE"/starter/*.sh "$starter/library/"
 	for part in console.sh http.sh exchange drivers.sh network.sh; do cp "$LIBRARY/$part" "$starter/library/"; done
-	install_modprobe "$starter"
+	install_programs "$starter"
 	printf '%s\n' "$1" >"$starter/root"
 	write_settings >"$starter/settings"
 }
@@ -79,13 +79,20 @@ write_settings() {
 	done
 }
 
-# with its libraries and their loader, as the second system may have none of them where they are looked for
-install_modprobe() {
-	cp "${SYSTEM:-}/bin/kmod" "$1/bin/kmod"
+# modprobe, and the tar that knows attributes and holes, as busybox has neither; with their libraries and the loader of these,
+# as the second system may have none of them where they are looked for
+install_programs() {
 	for file in "${SYSTEM:-}"/lib64/ld-linux-x86-64.so.2 "${SYSTEM:-}"/lib/x86_64-linux-gnu/lib*.so*; do
 		cp "$file" "$1/lib/"
 	done
-	printf '#!/.perceus/bin/busybox sh\nexec /.perceus/lib/ld-linux-x86-64.so.2 --library-path /.perceus/lib --argv0 modprobe /.perceus/bin/kmod "$@"\n' \
-		>"$1/bin/modprobe"
-	chmod 755 "$1/bin/modprobe"
+	install_program "$1" kmod modprobe
+	install_program "$1" tar gnu-tar
+}
+
+# STARTER PROGRAM NAME: PROGRAM of Perceus OS under the NAME that it is called by
+install_program() {
+	cp "${SYSTEM:-}/bin/$2" "$1/bin/$2.program"
+	printf '#!/.perceus/bin/busybox sh\nexec /.perceus/lib/ld-linux-x86-64.so.2 --library-path /.perceus/lib --argv0 %s /.perceus/bin/%s.program "$@"\n' \
+		"$3" "$2" >"$1/bin/$3"
+	chmod 755 "$1/bin/$3"
 }

@@ -10,7 +10,6 @@ open_root() {
 }
 
 enter_root() {
-	restore_attributes
 	stop_loading_drivers
 	[ "$ROOT" != / ] || enter_first_root "$@"
 	move_kernel_files "$ROOT"
@@ -44,12 +43,6 @@ enter_first_root() {
 		cd /
 		rmdir /.perceus/self /.perceus/tree /.perceus 2>/dev/null
 		exec "$0" "$@"' "$INIT" "$@"
-}
-
-restore_attributes() {
-	[ ! -f /.perceus/xattrs.tar ] || /bin/tar --xattrs --xattrs-include='*' -xpf /.perceus/xattrs.tar -C / ||
-		say "extended attributes could not be restored"
-	rm -f /.perceus/xattrs.tar
 }
 
 # the system loads the rest itself

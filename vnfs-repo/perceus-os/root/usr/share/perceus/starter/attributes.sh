@@ -1,0 +1,14 @@
+# shellcheck shell=sh disable=SC2154
+# What an initramfs cannot say of its files: extended attributes, ACLs, capabilities and holes are in an archive beside it.
+
+restore_attributes() {
+	[ -f "$PERCEUS/xattrs.tar" ] || return 0
+	: >>"$PERCEUS/written"
+	gnu_tar --numeric-owner --xattrs --xattrs-include='*' -S --anchored --no-wildcards --exclude-from="$PERCEUS/written" \
+		-xpf "$PERCEUS/xattrs.tar" -C "$ROOT" 2>"$RUN/tar" ||
+		fail "the extended attributes of the root's files could not be restored: $(tail -n 1 "$RUN/tar" | printable)"
+	rm -f "$PERCEUS/xattrs.tar"
+}
+
+# not the one that busybox has, nor that of the root, if there is one
+gnu_tar() { "$PERCEUS/bin/gnu-tar" "$@"; }

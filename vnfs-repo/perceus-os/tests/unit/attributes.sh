@@ -1,0 +1,37 @@
+# shellcheck shell=sh disable=SC2154,SC2034,SC2016,SC2317
+# What the starter restores of the root's files beside what an initramfs holds.
+
+PERCEUS=$PWD/perceus ROOT=$PWD/root
+mkdir -p "$PERCEUS" "$ROOT"
+# shellcheck source=/dev/null
+. "$SHARE/starter/attributes.sh"
+gnu_tar() { /usr/bin/tar "$@"; }
+
+test_attributes_come_back_but_not_over_the_node_s_own_files() {
+	mkdir -p source/etc "$ROOT/etc"
+	echo capsule >source/etc/own && echo capsule >'source/etc/kept*' && echo capsule >source/etc/keptx
+	(cd source && tar -cf "$PERCEUS/xattrs.tar" ./etc/own './etc/kept*' ./etc/keptx)
+	echo node >"$ROOT/etc/own"
+	printf './etc/own\n' >"$PERCEUS/written"
+	restore_attributes
+	equal "$(cat "$ROOT"/etc/own "$ROOT/etc/kept*" | paste -s -d ' ')" "node capsule"
+	[ ! -e "$PERCEUS/xattrs.tar" ]
+}
+
+test_attributes_that_cannot_come_back_end_the_boot() {
+	echo rubbish >"$PERCEUS/xattrs.tar"
+	fails_with "attributes of the root's files could not be restored: " restore_attributes
+}
+
+test_a_root_without_archive_needs_no_tar() {
+	gnu_tar() { exit 7; }
+	restore_attributes
+}
+
+test_the_names_of_the_node_s_files_go_with_it() {
+	echo x | write_file etc/a 0644 && link_file a etc/b
+	mkdir -p "$RUN/starter/.perceus"
+	: >"$PWD/image"
+	append_overlay "$PWD/image"
+	equal "$(sort "$RUN/starter/.perceus/written" | paste -s -d ' ')" "./etc/a ./etc/b"
+}
