@@ -2,7 +2,7 @@
 
 SYSFS=$PWD/sys DEVICES=$PWD/dev SYSTEM=$PWD/system
 mkdir -p "$SYSFS/block" "$DEVICES" "$SYSTEM/usr/share/perceus/grub"
-for part in partitions install loader start; do
+for part in partitions install labels loader start; do
 	# shellcheck source=/dev/null
 	. "$tests/../tools/disk/root/lib/perceus/tools/disk/$part.sh"
 done

@@ -2,6 +2,8 @@
 # What methods build roots from in the starter; mount is ours and notes how it was called.
 
 TREE=$PWD/starter/tree SYSTEM=$PWD/system
+mkdir -p "$SYSTEM/proc"
+echo "nodev	tmpfs" >"$SYSTEM/proc/filesystems"
 # shellcheck source=/dev/null
 . "$SHARE/starter/roots.sh"
 mount() {
@@ -49,6 +51,12 @@ test_an_overlay_lies_in_ram() {
 -t tmpfs -o nosuid,nodev,mode=755,size=30% tmpfs $RUN/ram
 -t overlay -o lowerdir=/lower,upperdir=$RUN/ram/upper,workdir=$RUN/ram/work overlay $ROOT"
 	equal "$(stat -c %a "$RUN/ram/upper")" 755
+}
+
+test_an_overlay_takes_labels_without_copying_files() {
+	echo "nodev	selinuxfs" >>"$SYSTEM/proc/filesystems"
+	overlay_root /lower 30%
+	contains "$(cat mounts)" "workdir=$RUN/ram/work,metacopy=on overlay"
 }
 
 test_a_size_that_is_none_is_named() {

@@ -36,6 +36,7 @@ tree_is_mounted() {
 
 # SIZE: how large a root may grow that is the initramfs, which the kernel limits to half of the RAM
 size_root() {
+	ROOT_SIZE=$1
 	mount -o "remount,size=$1" none / || fail "the root cannot be limited to '$1': use a size like 50% or 2g that it fits into"
 }
 
@@ -49,6 +50,9 @@ overlay_root() {
 		fail "'$2' is not a size for what is written to the root: use one like 50% or 2g"
 	mkdir "$RUN/ram/upper" "$RUN/ram/work"
 	chmod 755 "$RUN/ram/upper"
-	mount -t overlay -o "lowerdir=$1,upperdir=$RUN/ram/upper,workdir=$RUN/ram/work" overlay "$ROOT" ||
+	mount -t overlay -o "lowerdir=$1,upperdir=$RUN/ram/upper,workdir=$RUN/ram/work$(overlay_of_labels)" overlay "$ROOT" ||
 		fail "the overlay over the root could not be mounted: the capsule's kernel needs the driver overlay"
 }
+
+# SELinux sets labels of files on the server in RAM, without a copy of their content
+overlay_of_labels() { if grep -qw selinuxfs "${SYSTEM:-}/proc/filesystems"; then echo ,metacopy=on; fi; }

@@ -37,6 +37,7 @@ public final class Hybrid implements ProvisioningMethod {
     private static final String ROOT = "root";
     private static final String PATHS = "paths";
     private static final String LIST = "/etc/perceus/hybridize";
+    private static final String SELINUX = "/etc/selinux/config";
     private static final String TREE = "/.perceus/tree";
     // the first line says what the others save
     private static final String LINK_PATHS =
@@ -62,6 +63,7 @@ public final class Hybrid implements ProvisioningMethod {
 
     @Override
     public void build(CapsuleBuild build) throws ProvisioningException {
+        refuseEnforcement(build);
         RootParts parts = new RootParts(pathList(build));
         build.publishKernel(KERNEL);
         build.publishInitramfs(ROOT, parts);
@@ -88,6 +90,16 @@ public final class Hybrid implements ProvisioningMethod {
             remark.append("; ").append(server.remark());
         }
         return remark.toString();
+    }
+
+    /** What links lead to comes over NFS without labels, and an enforcing system lets no service read that. */
+    private static void refuseEnforcement(CapsuleBuild build) throws ProvisioningException {
+        Optional<String> config = build.readFile(SELINUX);
+        if (config.isPresent() && config.get().lines().map(String::strip).anyMatch("SELINUX=enforcing"::equals)) {
+            throw new ProvisioningException("SELinux is enforcing in the capsule, but what hybrid leaves on the server"
+                    + " has no labels: use stateless-ram or stateful-disk, or write SELINUX=permissive in its "
+                    + SELINUX);
+        }
     }
 
     private PathList pathList(CapsuleBuild build) throws ProvisioningException {

@@ -48,6 +48,26 @@ public class HybridTest {
     }
 
     @Test
+    public void anEnforcingCapsuleIsRefused() {
+        TestBuild build = build().with("/etc/selinux/config", "# SELINUX=\nSELINUX=enforcing\nSELINUXTYPE=targeted\n");
+
+        String told = assertThrows(ProvisioningException.class, () -> method.build(build))
+                .getMessage();
+
+        assertTrue(told, told.contains("SELinux is enforcing in the capsule"));
+        assertEquals(List.of(), build.published());
+    }
+
+    @Test
+    public void aPermissiveCapsuleIsBuilt() throws Exception {
+        TestBuild build = build().with("/etc/selinux/config", "SELINUX=permissive\n");
+
+        method.build(build);
+
+        assertTrue(build.file("paths").length > 0);
+    }
+
+    @Test
     public void eachPathBecomesALinkIntoTheTree() throws Exception {
         MethodScript script = method.render(node());
         String list = "printf '%s\\n' 'leave 9 of 10 MiB on the server' /usr/share '/opt/a b' >\"$WORK\"/paths\n";

@@ -59,7 +59,7 @@ with_boot_partition() {
 install_root() {
 	fetch "$1" "$2" "$TARGET/.perceus-root"
 	step "unpack the root"
-	gnu_tar -I /usr/bin/zstd --numeric-owner --xattrs --xattrs-include='*' -xpf "$TARGET/.perceus-root" -C "$TARGET" 2>"$RUN/tar" ||
+	gnu_tar -I /usr/bin/zstd --numeric-owner --xattrs --xattrs-include='*' -S -xpf "$TARGET/.perceus-root" -C "$TARGET" 2>"$RUN/tar" ||
 		fail "the root could not be unpacked: $(tail -n 1 "$RUN/tar" | printable)"
 	rm -f "$TARGET/.perceus-root" "$TARGET/.perceus-root.status"
 }
@@ -69,11 +69,13 @@ gnu_tar() { /bin/tar "$@"; }
 
 # the node's own files over the capsule's, then what tells the system where it lives
 install_node_files() {
+	list_new_folders >"$RUN/new-folders"
 	(cd "$DESTDIR" && gnu_tar --xattrs -cf - .) | gnu_tar --xattrs --keep-directory-symlink -xpf - -C "$TARGET" ||
 		fail "the files of the node could not be written"
 	file_systems >"$RUN/fstab"
 	rm -f "$TARGET/etc/fstab"
 	cp "$RUN/fstab" "$TARGET/etc/fstab"
+	label_installed
 }
 
 # what the capsule mounts besides, without the disks of the machine that it was made on

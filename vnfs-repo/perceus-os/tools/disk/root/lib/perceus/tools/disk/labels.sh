@@ -1,0 +1,36 @@
+# shellcheck shell=sh disable=SC2154,SC2034
+# Labels of SELinux on a disk. The capsule's archive brings its own; what is written here gets them by the capsule's policy.
+# To this kernel they are attributes like others.
+
+# shellcheck source=../../../../../../../root/usr/share/perceus/starter/policy.sh
+. "${SHARE:-/usr/share/perceus}/starter/policy.sh"
+
+label_installed() {
+	ROOT=$TARGET
+	case $(selinux_setting SELINUX) in enforcing | permissive) ;; *) return 0 ;; esac
+	lacks=$(policy_lacks)
+	if [ -n "$lacks" ]; then
+		say "the node's files get no labels of SELinux: the capsule lacks $lacks"
+	elif is_unlabelled; then
+		set_labels '-e /proc' /
+		# the system would do it again, and boot again
+		rm -f "$TARGET/.autorelabel"
+	else
+		{ list_node_files | sed 's/^\.//' && echo /etc/fstab && new_folders; } | set_labels '-f -'
+	fi
+}
+
+# made from an archive without labels
+is_unlabelled() {
+	[ -e "$TARGET/.autorelabel" ] || echo /etc/selinux/config |
+		in_root setfiles -n -v -f - "$(contexts_file)" 2>&1 | grep -q 'from (null)\|no context'
+}
+
+# folders that only the node has; what is in them is as new
+new_folders() { cat "$RUN/new-folders"; }
+
+list_new_folders() {
+	(cd "$DESTDIR" && find . -mindepth 1 -type d | sed 's/^\.//') | while IFS= read -r path; do
+		[ -d "$TARGET$path" ] || printf '%s\n' "$path"
+	done
+}
