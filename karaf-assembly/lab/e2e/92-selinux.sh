@@ -1,0 +1,36 @@
+#!/bin/sh
+# A capsule with SELinux enforcing comes up with it from RAM and from disk, with the labels that its policy says.
+set -eu
+# shellcheck source=setup.sh
+. "$(dirname "$0")/setup.sh"
+# shellcheck source=../selinux.sh
+. "$ROOT/karaf-assembly/lab/selinux.sh"
+
+# boots METHOD VM [ARGUMENTS OF vm_start]
+boots() {
+	method=$1 vm=$2 mac=$(random_mac)
+	shift 2
+	perceus node add --name "$vm" "$mac"
+	perceus node set "method=$method" 'kernel-args=console=ttyS0,115200 panic=10 security=selinux selinux=1 enforcing=1' "$vm"
+	vm_start "$vm" "$mac" --memory 2000 "$@"
+	wait_state "$mac" ready "$boot_limit"
+	check "$vm has a prompt" console_wait "$vm" 'root@[^ ]*#' 90
+	equal "SELinux on $vm" "$(console_run "$vm" getenforce)" Enforcing
+	equal "files of $vm with another label than the policy says" "$(selinux_wrong "$vm" | wc -l)" 0
+	equal "who runs as init there" "$(console_run "$vm" 'ps -o label= 1' | cut -d : -f 3)" init_t
+	say "memory of $vm: $(memory_of "$vm")"
+}
+
+hybrid_is_refused() {
+	perceus vnfs import --method hybrid selinux@2 "$LAB_DIR/root.tar" 2>&1 | grep 'SELinux is enforcing in the capsule'
+}
+
+e2e_lab
+selinux_capsule "$LAB_DIR/root"
+echo 'setting.capsule = selinux' | container_configure
+container_start
+capsule_import stateless-ram selinux@1 "$LAB_DIR/root.tar"
+boots stateless-ram vm1
+vm_stop vm1
+boots stateful-disk vm2 --disk one:4G
+check "hybrid is refused with a sentence" hybrid_is_refused
