@@ -62,6 +62,7 @@ test_an_enforcing_system_without_what_it_needs_is_refused() {
 	check_policy
 	equal "$SELINUX" ""
 	contains "$(cat "$CONSOLE")" "its labels are missing: the capsule lacks a policy"
+	contains "$(cat "$RUN/troubles")" "its labels are missing: the capsule lacks a policy"
 }
 
 test_what_is_laid_over_a_root_on_disk_is_labelled() {

@@ -8,7 +8,7 @@ judge_labels() {
 	wanted=$(selinux_setting SELINUX)
 	case $wanted in enforcing | permissive) ;; *) return 0 ;; esac
 	if ! grep -qw selinuxfs /proc/filesystems; then
-		say "the capsule wants SELinux ($wanted), but its kernel runs without: put 'security=selinux selinux=1' into kernel-args"
+		note_trouble "the capsule wants SELinux ($wanted), but its kernel runs without: put 'security=selinux selinux=1' into kernel-args"
 		return 0
 	fi
 	case " $(cat /proc/cmdline) " in
@@ -19,12 +19,18 @@ judge_labels() {
 	check_policy
 }
 
+# for the console, and for the server when the agent has reached it
+note_trouble() {
+	say "$*"
+	printf '%s\n' "$*" >>"$RUN/troubles"
+}
+
 # an enforcing system without a policy or without labels would stop without a word
 check_policy() {
 	lacks=$(policy_lacks)
 	[ -n "$lacks" ] || return 0
 	[ "$SELINUX" = permissive ] || fail "SELinux is enforcing, but the capsule lacks $lacks: add it, or set SELINUX=permissive in its /etc/selinux/config"
-	say "SELinux is permissive and its labels are missing: the capsule lacks $lacks"
+	note_trouble "SELinux is permissive and its labels are missing: the capsule lacks $lacks"
 	SELINUX=
 }
 
@@ -36,11 +42,13 @@ leave_first_root() {
 	mount -t tmpfs -o "mode=755,size=${ROOT_SIZE:-50%}" tmpfs "$PERCEUS/labelled" || fail "there is no tmpfs for a root with labels"
 	mount --bind / "$PERCEUS/first"
 	# what is mounted somewhere is not seen through the mount of / alone
-	(cd "$PERCEUS/first" && gnu_tar --numeric-owner -S --anchored --exclude=./.perceus --exclude=./init --remove-files -cf - . 2>>"$RUN/move") |
+	(cd "$PERCEUS/first" && gnu_tar --numeric-owner -S --anchored --exclude=./.perceus --remove-files -cf - . 2>>"$RUN/move") |
 		gnu_tar --numeric-owner -xpf - -C "$PERCEUS/labelled" 2>"$RUN/tar" ||
 		fail "the root could not be moved to a tmpfs: $(tail -n 1 "$RUN/tar" | printable)"
 	umount "$PERCEUS/first"
 	ROOT=$PERCEUS/labelled
+	# switch_root of busybox leaves no root without one
+	: >/init
 	! is_mounted "$TREE" || { mkdir -p "$ROOT$TREE" && mount --move "$TREE" "$ROOT$TREE"; }
 }
 
