@@ -29,6 +29,12 @@ public interface CapsuleLibrary {
      */
     ImportResult importRoot(CapsuleId id, Path source, Optional<String> kernel, Progress progress);
 
+    /**
+     * Does what {@link #importRoot} does, without packing and keeping: gives what the import would have found, or its
+     * refusal.
+     */
+    ImportResult examineRoot(CapsuleId id, Path source, Optional<String> kernel, Progress progress);
+
     /** Imports a root file system with the newest of its plain kernels. */
     default ImportResult importRoot(CapsuleId id, Path source, Progress progress) {
         return importRoot(id, source, Optional.empty(), progress);

@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RootPacker {
     /**
-     * Packs the root as a newc cpio archive compressed with zstd, for a kernel to take as its initramfs. Inodes are
+     * Packs the root as a newc cpio archive, compressed as the capsule's kernel can undo it, for its initramfs. Inodes are
      * numbered anew, hard links, owners and modes kept; extended attributes, which newc cannot hold, travel in
      * {@code /.perceus/xattrs.tar} inside it.
      *

@@ -1,7 +1,6 @@
 package org.perceus.vnfs;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a root is like, as its import found out. Immutable.
@@ -28,11 +27,5 @@ public record RootTraits(
     /** Copies the findings. */
     public RootTraits {
         findings = List.copyOf(findings);
-    }
-
-    /** The same with more findings. */
-    public RootTraits with(List<Finding> more) {
-        List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
-        return new RootTraits(system, init, initSystem, network, selinux, all);
     }
 }

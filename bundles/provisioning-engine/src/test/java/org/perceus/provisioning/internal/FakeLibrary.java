@@ -44,6 +44,11 @@ public final class FakeLibrary implements CapsuleLibrary {
     }
 
     @Override
+    public ImportResult examineRoot(CapsuleId id, Path source, Optional<String> kernel, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean remove(CapsuleId id) {
         return capsules.removeIf(capsule -> capsule.id().equals(id));
     }

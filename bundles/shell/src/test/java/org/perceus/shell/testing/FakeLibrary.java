@@ -73,6 +73,15 @@ public final class FakeLibrary implements CapsuleLibrary, CapsuleImages {
     }
 
     @Override
+    public ImportResult examineRoot(CapsuleId id, Path source, Optional<String> kernel, Progress progress) {
+        if (rejection.isPresent()) {
+            return new ImportResult.Rejected(rejection.get());
+        }
+        Capsule capsule = capsule(id.toString());
+        return new ImportResult.Examined(capsule.kernels(), capsule.rootSize(), capsule.files(), capsule.traits());
+    }
+
+    @Override
     public boolean remove(CapsuleId id) {
         return capsules.removeIf(capsule -> capsule.id().equals(id));
     }

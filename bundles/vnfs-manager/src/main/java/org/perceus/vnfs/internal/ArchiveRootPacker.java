@@ -59,7 +59,8 @@ public final class ArchiveRootPacker implements RootPacker {
             RootTree tree = archive.tree();
             InitramfsWriter writer = new InitramfsWriter(tree, RootSelection.of(tree, paths), scratch, meter);
             return store.publish(out -> {
-                try (OutputStream compressed = compression.to(out)) {
+                try (OutputStream compressed =
+                        compression.to(out, capsule.kernel().initramfs())) {
                     writer.write(archive, compressed);
                 }
             });

@@ -7,6 +7,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.perceus.vnfs.InitramfsFormat;
 
 /**
  * How things are compressed with zstd. The same level gives the same bytes whatever the number of threads.
@@ -33,6 +35,16 @@ public record Compression(int level, int workers) {
         zstd.setWorkers(workers);
         zstd.setChecksum(true);
         return new BufferedOutputStream(zstd, BUFFER);
+    }
+
+    /** Compresses an initramfs the way that a kernel can undo; closing the result closes the stream. */
+    OutputStream to(OutputStream out, InitramfsFormat format) throws IOException {
+        return switch (format) {
+            case ZSTD -> to(out);
+            // has no time of its own in it, so the same content gives the same bytes
+            case GZIP -> new BufferedOutputStream(new GZIPOutputStream(out, BUFFER), BUFFER);
+            case PLAIN -> new BufferedOutputStream(out, BUFFER);
+        };
     }
 
     /** Decompresses; closing the result closes the stream. */

@@ -88,11 +88,7 @@ public final class FileCapsuleLibrary implements CapsuleLibrary {
 
     @Override
     public ImportResult importRoot(CapsuleId id, Path source, Optional<String> kernel, Progress progress) {
-        Optional<Rejected> taken = reserve(id);
-        if (taken.isPresent()) {
-            return taken.get();
-        }
-        try {
+        return reserved(id, source, () -> {
             Capsule capsule = imports.run(id, source, kernel, progress);
             keep(capsule);
             LOG.info(
@@ -102,6 +98,26 @@ public final class FileCapsuleLibrary implements CapsuleLibrary {
                     capsule.files(),
                     capsule.kernel().release());
             return new Imported(capsule);
+        });
+    }
+
+    @Override
+    public ImportResult examineRoot(CapsuleId id, Path source, Optional<String> kernel, Progress progress) {
+        return reserved(id, source, () -> imports.examine(source, kernel, progress));
+    }
+
+    /** What reads a source. */
+    private interface Reading {
+        ImportResult result() throws IOException;
+    }
+
+    private ImportResult reserved(CapsuleId id, Path source, Reading reading) {
+        Optional<Rejected> taken = reserve(id);
+        if (taken.isPresent()) {
+            return taken.get();
+        }
+        try {
+            return reading.result();
         } catch (SourceRejected e) {
             return new Rejected(source + " cannot be imported: " + e.getMessage());
         } catch (InterruptedIOException | ClosedByInterruptException e) {

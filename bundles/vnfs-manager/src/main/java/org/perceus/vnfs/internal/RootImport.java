@@ -5,22 +5,21 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.ArtifactStore;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
-import org.perceus.vnfs.CapsuleKernel;
-import org.perceus.vnfs.InitramfsFormat;
+import org.perceus.vnfs.ImportResult;
 import org.perceus.vnfs.Progress;
-import org.perceus.vnfs.RootTraits;
-import org.perceus.vnfs.internal.root.InitCheck;
-import org.perceus.vnfs.internal.root.Kernel;
+import org.perceus.vnfs.internal.examine.RootExaminer;
+import org.perceus.vnfs.internal.examine.RootExaminer.Examined;
+import org.perceus.vnfs.internal.neutral.NeutralRoot;
 import org.perceus.vnfs.internal.root.Meter;
 import org.perceus.vnfs.internal.root.RootTree;
 import org.perceus.vnfs.internal.source.RootSource;
 import org.perceus.vnfs.internal.source.RootSources;
+import org.perceus.vnfs.internal.source.RootView;
 
 /** Turns a source into a capsule that nobody has heard of yet: only its root is in the artifact store. */
 final class RootImport {
@@ -36,11 +35,12 @@ final class RootImport {
         this.clock = clock;
     }
 
+    /** Imports; the source's root is packed without what belonged to one machine. */
     Capsule run(CapsuleId id, Path from, Optional<String> wantedKernel, Progress progress) throws IOException {
-        try (RootSource source = sources.open(from, progress)) {
+        try (RootSource opened = sources.open(from, progress)) {
+            NeutralRoot source = new NeutralRoot(opened);
+            Examined examined = RootExaminer.examine(new RootView(source), wantedKernel, source.findings());
             RootTree tree = source.tree();
-            Kernel kernel = Kernel.newestOf(tree);
-            InitCheck.check(tree);
             Meter meter = new Meter(progress, "packing " + id, tree.size());
             Artifact root = store.publish(out -> {
                 try (OutputStream compressed = compression.to(out)) {
@@ -49,12 +49,23 @@ final class RootImport {
             });
             return new Capsule(
                     id,
-                    List.of(new CapsuleKernel(kernel.path(), kernel.release(), InitramfsFormat.ZSTD)),
+                    examined.kernels(),
                     tree.size(),
                     tree.entries().size() - 1L,
                     root,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    RootTraits.UNKNOWN.with(source.findings()));
+                    examined.traits());
+        }
+    }
+
+    /** Does the same but for packing. */
+    ImportResult.Examined examine(Path from, Optional<String> wantedKernel, Progress progress) throws IOException {
+        try (RootSource opened = sources.open(from, progress)) {
+            NeutralRoot source = new NeutralRoot(opened);
+            Examined examined = RootExaminer.examine(new RootView(source), wantedKernel, source.findings());
+            RootTree tree = source.tree();
+            return new ImportResult.Examined(
+                    examined.kernels(), tree.size(), tree.entries().size() - 1L, examined.traits());
         }
     }
 }

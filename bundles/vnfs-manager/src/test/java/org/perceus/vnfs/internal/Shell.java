@@ -43,9 +43,9 @@ public final class Shell {
     public static Path minimalRoot(Path folder) throws IOException {
         run(
                 folder.getParent(),
-                "mkdir -p R/boot R/lib/modules/6.1.0-9-amd64 R/sbin; echo kernel > R/boot/vmlinuz-6.1.0-9-amd64;"
-                                .replace("R/", folder + "/")
-                        + "echo init > " + folder + "/sbin/init; chmod 755 " + folder + "/sbin/init");
+                "mkdir -p R/boot R/lib/modules/6.1.0-9-amd64 R/sbin;".replace("R/", folder + "/") + "echo '#!init' > "
+                        + folder + "/sbin/init; chmod 755 " + folder + "/sbin/init");
+        FakeKernel.write(folder.resolve("boot/vmlinuz-6.1.0-9-amd64"), "6.1.0-9-amd64");
         return folder;
     }
 }

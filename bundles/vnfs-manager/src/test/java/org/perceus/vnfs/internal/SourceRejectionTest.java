@@ -118,41 +118,40 @@ public class SourceRejectionTest {
 
     @Test
     public void saysWhereItLookedForAKernel() throws IOException {
-        String reason = site.rejected(new TarBuilder()
-                .program("./sbin/init", "init")
-                .file("./boot/vmlinuz", "no release")
-                .bytes());
+        String reason =
+                site.rejected(new TarBuilder().program("./sbin/init", "#!init").bytes());
 
         assertTrue(
                 reason,
-                reason.endsWith("it has no kernel: looked for /boot/vmlinuz-RELEASE and /lib/modules/RELEASE/vmlinuz;"
-                        + " install a kernel package into the root"));
+                reason.endsWith("it has no kernel: looked for a file with a kernel's header in /boot and for"
+                        + " /lib/modules/RELEASE/vmlinuz; install a kernel package into the root"));
     }
 
     @Test
     public void wantsModulesForTheKernel() throws IOException {
         String reason = site.rejected(new TarBuilder()
-                .program("./sbin/init", "init")
-                .file("./boot/vmlinuz-6.1", "kernel")
+                .program("./sbin/init", "#!init")
+                .file("./boot/vmlinuz-6.1", FakeKernel.of("6.1"))
                 .folder("./lib/modules/6.2/")
+                .folder("./lib/modules/6.3/")
                 .bytes());
 
-        assertTrue(
-                reason, reason.endsWith("its kernel /boot/vmlinuz-6.1 has no modules: /lib/modules/6.1 is not there"));
+        assertTrue(reason, reason.endsWith("/boot/vmlinuz-6.1 has no modules: /lib/modules/6.1 is not there"));
     }
 
     @Test
     public void wantsAnInit() throws IOException {
-        TarBuilder kernelOnly =
-                new TarBuilder().file("./boot/vmlinuz-6.1", "kernel").folder("./lib/modules/6.1/");
+        TarBuilder kernelOnly = new TarBuilder()
+                .file("./boot/vmlinuz-6.1", FakeKernel.of("6.1"))
+                .folder("./lib/modules/6.1/");
         byte[] none = kernelOnly.bytes();
         byte[] dangling = new TarBuilder()
-                .file("./boot/vmlinuz-6.1", "kernel")
+                .file("./boot/vmlinuz-6.1", FakeKernel.of("6.1"))
                 .folder("./lib/modules/6.1/")
                 .symlink("./sbin/init", "/lib/systemd/systemd")
                 .bytes();
         byte[] notExecutable = new TarBuilder()
-                .file("./boot/vmlinuz-6.1", "kernel")
+                .file("./boot/vmlinuz-6.1", FakeKernel.of("6.1"))
                 .folder("./lib/modules/6.1/")
                 .file("./sbin/init", "text")
                 .bytes();

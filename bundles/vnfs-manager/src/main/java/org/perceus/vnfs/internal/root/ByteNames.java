@@ -31,6 +31,11 @@ public final class ByteNames {
 
     /** A name as a person is shown it, in quotes: on one line, not endless. */
     public static String shown(String name) {
+        return "'" + text(name) + "'";
+    }
+
+    /** A name as a person is shown it: on one line, not endless. */
+    public static String text(String name) {
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -44,6 +49,6 @@ public final class ByteNames {
                 .map(c -> Character.isISOControl(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return "'" + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + "'";
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 }

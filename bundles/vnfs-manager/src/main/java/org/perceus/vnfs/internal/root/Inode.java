@@ -86,6 +86,11 @@ public record Inode(
         return new Inode(kind, newMode, uid, gid, mtime, data, major, minor, target, newAttributes, position);
     }
 
+    /** The same file with a content of another length, without holes. */
+    public Inode resized(long newSize) {
+        return at(Extents.whole(newSize), position);
+    }
+
     /** About how much memory it takes, in bytes. */
     long footprint() {
         long bytes = OVERHEAD + target.length() + OVERHEAD_OF_RUN * data.runs().size();

@@ -2,6 +2,7 @@ package org.perceus.vnfs.internal.root;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -151,6 +152,19 @@ public final class RootTree {
                 throw belowNoFolder(path);
             }
         }
+    }
+
+    /** Lets a path of this tree lead to another file; the other names of the former one keep it. */
+    public void replace(String path, Inode inode) {
+        if (entries.replace(path, inode) == null) {
+            throw new IllegalArgumentException(ByteNames.shown(path) + " is not in the tree");
+        }
+    }
+
+    /** Takes a path out of this tree, with all that lies below it. */
+    public void remove(String path) {
+        entries.keySet().removeAll(List.copyOf(below(path).keySet()));
+        entries.remove(path);
     }
 
     private void put(String path, Inode inode) throws SourceRejected {

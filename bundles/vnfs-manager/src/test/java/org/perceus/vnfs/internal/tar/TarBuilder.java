@@ -3,6 +3,7 @@ package org.perceus.vnfs.internal.tar;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.perceus.vnfs.internal.FakeKernel;
 
 /** Writes tar archives byte by byte, however wrong they are wanted. Names are strings of one character a byte. */
 public final class TarBuilder {
@@ -68,12 +69,12 @@ public final class TarBuilder {
     public TarBuilder minimalRoot() {
         return folder("./")
                 .folder("./boot/")
-                .file("./boot/vmlinuz-6.1.0-9-amd64", "kernel")
+                .file("./boot/vmlinuz-6.1.0-9-amd64", FakeKernel.of("6.1.0-9-amd64"))
                 .folder("./lib/")
                 .folder("./lib/modules/")
                 .folder("./lib/modules/6.1.0-9-amd64/")
                 .folder("./sbin/")
-                .program("./sbin/init", "init");
+                .program("./sbin/init", "#!init");
     }
 
     public TarBuilder pax(Map<String, String> records) {
