@@ -18,6 +18,9 @@ public final class NodeSettings {
     /** The capsule that a node gets: {@code name} for its newest version, or {@code name@version}. */
     public static final SettingKey CAPSULE = new SettingKey("capsule");
 
+    /** Release of the kernel of its capsule that a node gets; without it the one that the import chose. */
+    public static final SettingKey KERNEL = new SettingKey("kernel");
+
     /** Name of the provisioning method. */
     public static final SettingKey METHOD = new SettingKey("method");
 

@@ -7,16 +7,18 @@ import java.util.regex.Pattern;
 import org.perceus.vnfs.CapsuleId;
 
 /**
- * The file that remembers an image, as far as its place says what it is: {@code NAME/VERSION/METHOD-VERSION-ROOT.image}.
- * Immutable.
+ * The file that remembers an image, as far as its place says what it is: {@code NAME/VERSION/METHOD-VERSION-ROOT.image},
+ * with {@code -KERNEL} behind the root when the capsule has several. Immutable.
  *
  * @param path where it is
  * @param capsule what the image was built of
  * @param builder name and version of the method that built it, with a hyphen between
  * @param root SHA-256 of the capsule's root
+ * @param kernel release of the kernel; empty when the capsule has only one
  */
-record ImageFile(Path path, CapsuleId capsule, String builder, String root) {
-    private static final Pattern NAME = Pattern.compile("([a-z0-9-]+-\\d+\\..*)-([0-9a-f]{64})\\.image");
+record ImageFile(Path path, CapsuleId capsule, String builder, String root, String kernel) {
+    private static final Pattern NAME =
+            Pattern.compile("([a-z0-9-]+-\\d+\\..*)-([0-9a-f]{64})(?:-([A-Za-z0-9._+~-]+))?\\.image");
 
     /** Reads the name of a file; empty when it is not that of an image. */
     static Optional<ImageFile> of(Path path) {
@@ -28,7 +30,12 @@ record ImageFile(Path path, CapsuleId capsule, String builder, String root) {
         CapsuleId capsule = new CapsuleId(
                 version.getParent().getFileName().toString(),
                 version.getFileName().toString());
-        return Optional.of(new ImageFile(path, capsule, name.group(1), name.group(2)));
+        return Optional.of(new ImageFile(
+                path,
+                capsule,
+                name.group(1),
+                name.group(2),
+                Optional.ofNullable(name.group(3)).orElse("")));
     }
 
     /** The file of an image. */
@@ -36,8 +43,8 @@ record ImageFile(Path path, CapsuleId capsule, String builder, String root) {
         String builder = key.method() + "-" + key.methodVersion();
         Path path = folder.resolve(key.capsule().name())
                 .resolve(key.capsule().version())
-                .resolve(builder + "-" + key.root() + ".image");
-        return new ImageFile(path, key.capsule(), builder, key.root());
+                .resolve(builder + "-" + key.root() + (key.kernel().isEmpty() ? "" : "-" + key.kernel()) + ".image");
+        return new ImageFile(path, key.capsule(), builder, key.root(), key.kernel());
     }
 
     /** The version of a method that built it; empty when another method did. */
@@ -49,8 +56,8 @@ record ImageFile(Path path, CapsuleId capsule, String builder, String root) {
                 .filter(text -> text.matches("\\d+\\..*"));
     }
 
-    /** Whether both were built of the same root. */
+    /** Whether both were built of the same root for the same kernel. */
     boolean isOfSameRoot(ImageFile other) {
-        return capsule.equals(other.capsule) && root.equals(other.root);
+        return capsule.equals(other.capsule) && root.equals(other.root) && kernel.equals(other.kernel);
     }
 }

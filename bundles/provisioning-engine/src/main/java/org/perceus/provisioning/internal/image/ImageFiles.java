@@ -102,6 +102,7 @@ final class ImageFiles {
             return files().stream()
                     .flatMap(file ->
                             file.versionOf(method).map(version -> new BuiltImage(file.capsule(), version)).stream())
+                    .distinct()
                     .toList();
         } catch (IOException e) {
             LOG.warn("The images in {} cannot be listed: {}", folder, e.getMessage());

@@ -1,5 +1,6 @@
 package org.perceus.provisioning.internal.plan;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -43,9 +44,15 @@ public final class Demand {
         return snapshot.nodes().stream()
                 .filter(Node::approved)
                 .filter(node -> method(node, snapshot).equals(method))
-                .flatMap(node -> snapshot.setting(node, NodeSettings.CAPSULE).stream())
-                .distinct()
-                .flatMap(name -> library.find(name).stream())
+                .flatMap(node -> capsule(node, snapshot).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** The capsule that a node is to get, with its kernel as the first; empty when there is none of that name or kernel. */
+    private Optional<Capsule> capsule(Node node, RegistrySnapshot snapshot) {
+        Optional<String> kernel = snapshot.setting(node, NodeSettings.KERNEL);
+        return snapshot.setting(node, NodeSettings.CAPSULE)
+                .flatMap(library::find)
+                .flatMap(capsule -> kernel.isEmpty() ? Optional.of(capsule) : capsule.withKernel(kernel.get()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +22,7 @@ import org.perceus.provisioning.internal.module.ModuleSlot;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.CapsuleKernel;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /** Finds out what a node shall get now, from its settings and from what is present. Thread-safe. */
@@ -98,8 +100,16 @@ public final class Planner {
         if (wanted.isEmpty()) {
             throw new NotYet("no capsule is set: perceus node set capsule=NAME " + node.name());
         }
-        return library.find(wanted.get())
+        Capsule capsule = library.find(wanted.get())
                 .orElseThrow(() -> new NotYet("there is no capsule " + wanted.get() + ": perceus vnfs import"));
+        Optional<String> kernel = registry.setting(node, NodeSettings.KERNEL);
+        if (kernel.isEmpty()) {
+            return capsule;
+        }
+        return capsule.withKernel(kernel.get())
+                .orElseThrow(() -> new NotYet(capsule.id() + " has no kernel " + kernel.get()
+                        + ": set kernel= to one of "
+                        + capsule.kernels().stream().map(CapsuleKernel::release).collect(Collectors.joining(", "))));
     }
 
     private ModuleSlot<ProvisioningMethod> method(String name) throws NotYet {

@@ -20,6 +20,10 @@ import org.perceus.provisioning.internal.image.TestWorkshop;
 import org.perceus.provisioning.internal.module.FakeModules;
 import org.perceus.provisioning.internal.module.FakeService;
 import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.CapsuleKernel;
+import org.perceus.vnfs.InitramfsFormat;
+import org.perceus.vnfs.Progress;
 
 public class PlannerTest {
     private static final Capsule CAPSULE = Samples.capsule("debian-12@1", 'c');
@@ -86,6 +90,42 @@ public class PlannerTest {
         assertWaits("no capsule is set: perceus node set capsule=NAME n0001", Samples.node());
         assertWaits("there is no capsule rocky: perceus vnfs import", Samples.node("capsule", "rocky"));
         assertWaits("there is no capsule debian-12@2: perceus vnfs import", Samples.node("capsule", "debian-12@2"));
+    }
+
+    @Test
+    public void aNodeGetsTheKernelOfItsSetting() throws Exception {
+        Capsule two = new Capsule(
+                CapsuleId.parse("alpine@1"),
+                List.of(
+                        new CapsuleKernel("/boot/a", "6.6-lts", InitramfsFormat.ZSTD),
+                        new CapsuleKernel("/boot/b", "6.6-virt", InitramfsFormat.GZIP)),
+                1,
+                1,
+                CAPSULE.root(),
+                CAPSULE.imported(),
+                CAPSULE.traits());
+        site.library.with(two);
+        site.prepare("alpine@1", "stateless-ram");
+        site.workshop()
+                .prepare(
+                        two.withKernel("6.6-virt").orElseThrow(),
+                        site.modules.registry().methods().find("stateless-ram").orElseThrow(),
+                        Progress.none())
+                .toCompletableFuture()
+                .get();
+
+        Plan.Provision plain = (Plan.Provision) plan(Samples.node("capsule", "alpine"));
+        Plan.Provision other = (Plan.Provision) plan(Samples.node("capsule", "alpine", "kernel", "6.6-virt"));
+        assertEquals("6.6-lts", plain.capsule().kernel().release());
+        assertEquals("6.6-virt", other.capsule().kernel().release());
+        assertEquals(
+                1,
+                site.workshop().built("stateless-ram").stream()
+                        .filter(image -> image.capsule().equals(two.id()))
+                        .count());
+        assertWaits(
+                "alpine@1 has no kernel 5.4: set kernel= to one of 6.6-lts, 6.6-virt",
+                Samples.node("capsule", "alpine", "kernel", "5.4"));
     }
 
     @Test
