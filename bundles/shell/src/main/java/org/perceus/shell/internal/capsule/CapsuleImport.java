@@ -1,9 +1,12 @@
 package org.perceus.shell.internal.capsule;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ImageResult;
 import org.perceus.shell.internal.screen.Amounts;
@@ -14,14 +17,20 @@ import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.CapsuleLibrary;
 import org.perceus.vnfs.ImportResult;
+import org.perceus.vnfs.Progress;
 
 /** Imports capsules and has their images built, with progress. */
 public final class CapsuleImport {
     private final Screen screen;
+    private final PrintStream results;
 
-    /** @param screen shows the progress and the results */
-    public CapsuleImport(Screen screen) {
+    /**
+     * @param screen shows the progress
+     * @param results hears of what was done
+     */
+    public CapsuleImport(Screen screen, PrintStream results) {
         this.screen = screen;
+        this.results = results;
     }
 
     /** @throws CommandFailure when there cannot be such a capsule */
@@ -36,28 +45,43 @@ public final class CapsuleImport {
         }
     }
 
-    /** Imports a root file system. */
-    public Capsule run(CapsuleLibrary library, CapsuleId id, Path source) {
+    /** Imports a root file system, and shows what it is like. */
+    public Capsule run(CapsuleLibrary library, CapsuleId id, Path source, Optional<String> kernel) {
         check(library, id, source);
         long begun = System.nanoTime();
+        ImportResult result = follow(progress -> library.importRoot(id, source, kernel, progress));
+        Capsule capsule = ((ImportResult.Imported) result).capsule();
+        results.println("imported " + capsule.id() + ": " + Amounts.count(capsule.files(), "file") + ", "
+                + Amounts.bytes(capsule.rootSize()) + ", packed "
+                + Amounts.bytes(capsule.root().size()) + ", kernel "
+                + capsule.kernel().release() + ", in "
+                + since(begun));
+        return capsule;
+    }
+
+    /** Does the same without keeping anything, and shows what it would be like. */
+    public ImportResult.Examined examine(CapsuleLibrary library, CapsuleId id, Path source, Optional<String> kernel) {
+        check(library, id, source);
+        ImportResult.Examined examined =
+                (ImportResult.Examined) follow(progress -> library.examineRoot(id, source, kernel, progress));
+        results.println("would import " + id + " from " + source + ": " + Amounts.count(examined.files(), "file") + ", "
+                + Amounts.bytes(examined.rootSize()) + ", kernel "
+                + examined.kernels().get(0).release());
+        return examined;
+    }
+
+    private ImportResult follow(Function<Progress, ImportResult> work) {
         ProgressLine progress = new ProgressLine(screen);
         ImportResult result;
         try {
-            result = library.importRoot(id, source, progress);
+            result = work.apply(progress);
         } finally {
             progress.end();
         }
         if (result instanceof ImportResult.Rejected rejected) {
             throw new CommandFailure("nothing was imported: " + rejected.reason());
         }
-        Capsule capsule = ((ImportResult.Imported) result).capsule();
-        screen.out()
-                .println("imported " + capsule.id() + ": " + Amounts.count(capsule.files(), "file") + ", "
-                        + Amounts.bytes(capsule.rootSize()) + ", packed "
-                        + Amounts.bytes(capsule.root().size()) + ", kernel "
-                        + capsule.kernel().release() + ", in "
-                        + since(begun));
-        return capsule;
+        return result;
     }
 
     /** Builds what nodes of a method need of a capsule. */
@@ -79,9 +103,8 @@ public final class CapsuleImport {
             throw new CommandFailure(
                     "the capsule " + id + " is there, but preparing it for " + method + " failed: " + failed.reason());
         }
-        screen.out()
-                .println("prepared " + id + " for " + method + ": "
-                        + Amounts.bytes(((ImageResult.Ready) result).bytes()) + ", in " + since(begun));
+        results.println("prepared " + id + " for " + method + ": " + Amounts.bytes(((ImageResult.Ready) result).bytes())
+                + ", in " + since(begun));
     }
 
     private static String since(long begun) {

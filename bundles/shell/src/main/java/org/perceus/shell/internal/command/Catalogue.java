@@ -20,6 +20,7 @@ public final class Catalogue {
             GroupSet.class,
             NetworkList.class,
             VnfsList.class,
+            VnfsShow.class,
             VnfsImport.class,
             VnfsDelete.class,
             ModuleList.class,

@@ -6,6 +6,7 @@ import org.perceus.provisioning.ModuleInfo;
 import org.perceus.shell.internal.node.SettingWords;
 import org.perceus.shell.internal.site.Site;
 import org.perceus.vnfs.Capsule;
+import org.perceus.vnfs.CapsuleKernel;
 
 /** Settings as they are typed: the key and its equals sign, then the value. */
 final class SettingTerms {
@@ -24,6 +25,10 @@ final class SettingTerms {
     private static Stream<String> values(Site site, String key, String typed) {
         return switch (key) {
             case "capsule" -> capsules(site);
+            case "kernel" ->
+                site.capsules().capsules().stream()
+                        .flatMap(capsule -> capsule.kernels().stream())
+                        .map(CapsuleKernel::release);
             case "method" -> MethodWords.methods(site);
             case "modules" -> lists(ModuleWords.of(site, ModuleInfo.Kind.CONFIGURATION), typed);
             case "group" ->

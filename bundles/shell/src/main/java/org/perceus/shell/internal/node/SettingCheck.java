@@ -9,6 +9,7 @@ import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.site.Site;
+import org.perceus.vnfs.CapsuleKernel;
 
 /** Refuses settings that would leave nodes waiting. */
 public final class SettingCheck {
@@ -20,12 +21,15 @@ public final class SettingCheck {
     }
 
     /**
-     * @throws CommandFailure when a change names a capsule, a method or a configuration module that is not there, or has a
+     * @throws CommandFailure when a change names a capsule, a kernel, a method or a configuration module that is not there, or has a
      *     value that the engine would not understand
      */
     public void check(Map<SettingKey, Optional<String>> changes) {
         changes.getOrDefault(NodeSettings.RETRIES, Optional.empty()).ifPresent(SettingCheck::checkRetries);
         changes.getOrDefault(NodeSettings.CAPSULE, Optional.empty()).ifPresent(this::checkCapsule);
+        changes.getOrDefault(NodeSettings.KERNEL, Optional.empty())
+                .ifPresent(
+                        release -> checkKernel(release, changes.getOrDefault(NodeSettings.CAPSULE, Optional.empty())));
         changes.getOrDefault(NodeSettings.METHOD, Optional.empty()).ifPresent(this::checkMethod);
         changes.getOrDefault(NodeSettings.MODULES, Optional.empty()).ifPresent(this::checkModules);
     }
@@ -82,6 +86,21 @@ public final class SettingCheck {
                     .map(capsule -> capsule.id().toString())
                     .toList();
             throw new CommandFailure("there is no capsule '" + name + "': " + choice("capsule", names));
+        }
+    }
+
+    private void checkKernel(String release, Optional<String> capsule) {
+        List<String> releases = site.capsules().capsules().stream()
+                .filter(one -> capsule.isEmpty()
+                        || capsule.get().equals(one.id().name())
+                        || capsule.get().equals(one.id().toString()))
+                .flatMap(one -> one.kernels().stream())
+                .map(CapsuleKernel::release)
+                .distinct()
+                .toList();
+        if (!releases.contains(release)) {
+            throw new CommandFailure("there is no kernel '" + release + "'"
+                    + capsule.map(name -> " in " + name).orElse(" in any capsule") + ": " + choice("kernel", releases));
         }
     }
 

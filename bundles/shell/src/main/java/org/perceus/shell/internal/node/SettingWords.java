@@ -18,6 +18,7 @@ public final class SettingWords {
     public static SortedSet<SettingKey> known(RegistrySnapshot snapshot) {
         SortedSet<SettingKey> keys = new TreeSet<>();
         keys.add(NodeSettings.CAPSULE);
+        keys.add(NodeSettings.KERNEL);
         keys.add(NodeSettings.METHOD);
         keys.add(NodeSettings.MODULES);
         keys.add(NAME);

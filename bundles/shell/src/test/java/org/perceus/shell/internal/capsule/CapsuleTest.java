@@ -16,6 +16,10 @@ import org.perceus.shell.testing.FakeLibrary;
 import org.perceus.shell.testing.FakeScreen;
 import org.perceus.shell.testing.FakeSite;
 import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.Finding;
+import org.perceus.vnfs.InitSystem;
+import org.perceus.vnfs.NetworkConfigurator;
+import org.perceus.vnfs.RootTraits;
 
 public class CapsuleTest {
     @Rule
@@ -77,7 +81,7 @@ public class CapsuleTest {
     @Test
     public void importingShowsProgressAndSizes() {
         Path root = folder.getRoot().toPath();
-        new CapsuleImport(screen).run(site.library, CapsuleId.parse("rocky@1"), root);
+        new CapsuleImport(screen, screen.out()).run(site.library, CapsuleId.parse("rocky@1"), root, Optional.empty());
         assertTrue(screen.complained(), screen.complained().startsWith("reading: 0 %\n"));
         assertTrue(
                 screen.printed(),
@@ -104,6 +108,25 @@ public class CapsuleTest {
     }
 
     @Test
+    public void aCapsuleIsShownWithWhatWasFoundInIt() {
+        RootTraits traits = new RootTraits(
+                "Alpine Linux v3.23",
+                "/sbin/init",
+                InitSystem.OPENRC,
+                NetworkConfigurator.IFUPDOWN,
+                false,
+                List.of(new Finding(Finding.Kind.CHANGED, "/etc/machine-id", "it holds an ID", "emptied")));
+        RootCard card = new RootCard(FakeLibrary.capsule("a@1").kernels(), traits);
+        card.print(screen);
+        assertTrue(screen.printed(), screen.printed().contains("init     /sbin/init (openrc)\nnetwork  ifupdown\n"));
+        assertTrue(screen.printed(), screen.printed().contains("/etc/machine-id  it holds an ID  done: emptied"));
+        JsonObject json = new JsonObject();
+        card.addTo(json);
+        assertEquals("ifupdown", json.get("network").getAsString());
+        assertEquals(1, json.getAsJsonArray("findings").size());
+    }
+
+    @Test
     public void aRejectedImportSaysWhy() {
         site.library.rejection = Optional.of("the archive has no kernel");
         assertEquals(
@@ -113,7 +136,7 @@ public class CapsuleTest {
 
     @Test
     public void preparingShowsSizeAndTime() throws InterruptedException {
-        new CapsuleImport(screen).prepare(site.library, CapsuleId.parse("rocky@1"), "nfs-root");
+        new CapsuleImport(screen, screen.out()).prepare(site.library, CapsuleId.parse("rocky@1"), "nfs-root");
         assertTrue(screen.printed(), screen.printed().startsWith("prepared rocky@1 for nfs-root: 295.6 MiB, in "));
         assertEquals(List.of("rocky@1 nfs-root"), site.library.prepared);
     }
@@ -121,15 +144,15 @@ public class CapsuleTest {
     @Test
     public void aFailedPreparationSaysThatTheCapsuleIsThere() {
         site.library.buildFailure = Optional.of("no kernel modules");
-        String sentence = assertThrows(CommandFailure.class, () -> new CapsuleImport(screen)
+        String sentence = assertThrows(CommandFailure.class, () -> new CapsuleImport(screen, screen.out())
                         .prepare(site.library, CapsuleId.parse("rocky@1"), "hybrid"))
                 .getMessage();
         assertEquals("the capsule rocky@1 is there, but preparing it for hybrid failed: no kernel modules", sentence);
     }
 
     private String refusal(String id, Path source) {
-        return assertThrows(CommandFailure.class, () -> new CapsuleImport(screen)
-                        .run(site.library, CapsuleId.parse(id), source))
+        return assertThrows(CommandFailure.class, () -> new CapsuleImport(screen, screen.out())
+                        .run(site.library, CapsuleId.parse(id), source, Optional.empty()))
                 .getMessage();
     }
 
