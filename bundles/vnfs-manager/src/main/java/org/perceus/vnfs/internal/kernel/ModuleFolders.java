@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.perceus.vnfs.internal.root.Inode;
 import org.perceus.vnfs.internal.source.RootView;
@@ -23,7 +25,7 @@ final class ModuleFolders {
         this.releases = root.names("lib/modules").stream()
                 .filter(name -> RELEASE.matcher(name).matches())
                 .filter(name -> root.hasFolder("lib/modules/" + name))
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The releases that have one. */
