@@ -38,6 +38,12 @@ public class SettingCheckTest {
     }
 
     @Test
+    public void anUnknownKernelIsRefusedWithTheChoice() {
+        check("kernel=6.1.0-30-amd64", "capsule=debian-12");
+        assertEquals("there is no kernel '5.4' in any capsule: use one of 6.1.0-30-amd64", refusal("kernel=5.4"));
+    }
+
+    @Test
     public void anUnknownMethodIsRefusedWithTheChoice() {
         assertEquals(
                 "there is no provisioning method 'nfs': use one of stateless-ram, nfs-root", refusal("method=nfs"));
