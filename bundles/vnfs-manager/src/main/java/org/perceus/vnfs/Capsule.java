@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param id names it
  * @param kernels its kernels, at least one; nodes get the first unless they ask for another
- * @param rootSize size of the root, in bytes of file content
+ * @param rootSize size of the root, in bytes of file content without holes
  * @param files number of entries in the root
  * @param root the root as a canonical archive: tar with PAX headers, entries sorted by path, compressed with zstd
  * @param imported when it was imported

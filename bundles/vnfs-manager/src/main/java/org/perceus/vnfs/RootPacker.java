@@ -11,8 +11,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface RootPacker {
     /**
      * Packs the root as a newc cpio archive, compressed as the capsule's kernel can undo it, for its initramfs. Inodes are
-     * numbered anew, hard links, owners and modes kept; extended attributes, which newc cannot hold, travel in
-     * {@code /.perceus/xattrs.tar} inside it.
+     * numbered anew, hard links, owners and modes kept; what newc cannot hold (extended attributes, times before
+     * 1970 or after 2106, holes of a MiB and more in a file) travels in {@code /.perceus/xattrs.tar} inside it; a file with
+     * such holes is empty outside of that.
      *
      * @param paths says of each absolute path whether it goes in; a folder that stays out takes all below it along, of
      *     which nobody is asked, except for a file that goes in by another of its hard links

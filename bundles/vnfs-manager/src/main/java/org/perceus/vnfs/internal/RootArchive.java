@@ -79,7 +79,7 @@ public final class RootArchive {
 
     /** The path in the root that an entry of a canonical archive stands for. */
     static String path(String name) {
-        String path = name.startsWith("./") ? name.substring("./".length()) : name;
+        String path = name.substring("./".length());
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -67,16 +67,14 @@ public class SquashfsBuildTest {
         new SquashfsTools().pack(new TestBuild(folder.newFolder().toPath()).withRoot(root), image);
         Process list = new ProcessBuilder("unsquashfs", "-ll", image.toString()).start();
         String files = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(files, files.lines().anyMatch(line -> line.contains(" 1288490188800 ") && line.endsWith("/var/log/lastlog")));
+        assertTrue(files, files.lines().anyMatch(line -> line.contains(" 20971520 ") && line.endsWith("/var/log/lastlog")));
     }
 
-    /** An archive with a file of 1.2 TB, nearly all of it a hole, in the form that GNU tar calls sparse 1.0. */
+    /** An archive with a file of 20 MiB, nearly all of it a hole, in the form that GNU tar calls sparse 0.0. */
     private static byte[] sparseRoot() {
-        String records = "22 GNU.sparse.major=1\n22 GNU.sparse.minor=0\n"
-                + "37 GNU.sparse.realsize=1288490188800\n";
-        String map = "2\n0\n4096\n1288490188800\n0\n";
-        return (entry("x", 'x', records) + entry("./var/log/lastlog", '0', map + "\0".repeat(512 - map.length()) + "x".repeat(4096))
-                        + "\0".repeat(1024))
+        String records = "28 GNU.sparse.size=20971520\n26 GNU.sparse.numblocks=2\n23 GNU.sparse.offset=0\n"
+                + "28 GNU.sparse.numbytes=4096\n30 GNU.sparse.offset=20971520\n25 GNU.sparse.numbytes=0\n";
+        return (entry("x", 'x', records) + entry("./var/log/lastlog", '0', "x".repeat(4096)) + "\0".repeat(1024))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -10,15 +10,11 @@ import java.util.function.Predicate;
 final class TarSizes {
     private static final int BLOCK = 512;
     private static final int PAGE = 4096;
-    private static final int LONGEST_NUMBER = 18;
-    private static final int LARGEST_HEADER = 1 << 20;
+    private static final int LARGEST_HEADER = 4 << 20;
 
     private final InputStream tar;
     private String paxPath = "";
     private long paxSize = -1;
-    private boolean sparse;
-    private boolean named;
-    private int lineLength;
 
     TarSizes(InputStream tar) {
         this.tar = tar;
@@ -37,17 +33,12 @@ final class TarSizes {
             String path = path(header);
             size = paxSize >= 0 ? paxSize : size;
             boolean regular = type == '0' || type == 0;
-            long data = regular ? size : 0;
-            // the data of a sparse file, without its holes, follows a list of the places that it belongs to
-            data -= regular && sparse ? readMap() : 0;
             if (regular && paths.test(path)) {
-                sum += (data + PAGE - 1) / PAGE * PAGE;
+                sum += (size + PAGE - 1) / PAGE * PAGE;
             }
-            skip(data);
+            skip(regular ? size : 0);
             paxPath = "";
             paxSize = -1;
-            sparse = false;
-            named = false;
         }
         return sum;
     }
@@ -72,42 +63,13 @@ final class TarSizes {
             }
             int length = Integer.parseInt(new String(content, at, space - at, StandardCharsets.US_ASCII));
             String record = new String(content, space + 1, length - (space - at) - 2, StandardCharsets.UTF_8);
-            if (record.startsWith("path=") && !named) {
+            if (record.startsWith("path=")) {
                 paxPath = record.substring("path=".length());
-            } else if (record.startsWith("GNU.sparse.name=")) {
-                paxPath = record.substring("GNU.sparse.name=".length());
-                named = true;
-            } else if (record.equals("GNU.sparse.major=1")) {
-                sparse = true;
             } else if (record.startsWith("size=")) {
                 paxSize = Long.parseLong(record.substring("size=".length()));
             }
             at += length;
         }
-    }
-
-    /** Passes over the list and tells how many bytes it takes: the number of places, then two numbers for each, a line each. */
-    private long readMap() throws IOException {
-        long count = line();
-        long length = lineLength;
-        for (long i = 0; i < 2 * count; i++) {
-            line();
-            length += lineLength;
-        }
-        tar.skipNBytes(padding(length));
-        return length + padding(length);
-    }
-
-    private long line() throws IOException {
-        StringBuilder digits = new StringBuilder();
-        for (int c = tar.read(); c != '\n'; c = tar.read()) {
-            if (c < '0' || c > '9' || digits.length() >= LONGEST_NUMBER) {
-                throw new IOException("a list of places that is none");
-            }
-            digits.append((char) c);
-        }
-        lineLength = digits.length() + 1;
-        return digits.isEmpty() ? 0 : Long.parseLong(digits.toString());
     }
 
     private byte[] block() throws IOException {

@@ -71,7 +71,16 @@ public class TarSizesTest {
     }
 
     private byte[] tar() throws IOException, InterruptedException {
-        Process tar = new ProcessBuilder("tar", "--format=pax", "--sparse", "-cf", "-", "-C", path("").toString(), ".")
+        Process tar = new ProcessBuilder(
+                        "tar",
+                        "--format=pax",
+                        "--sparse-version=0.0",
+                        "--sparse",
+                        "-cf",
+                        "-",
+                        "-C",
+                        path("").toString(),
+                        ".")
                 .start();
         byte[] bytes = tar.getInputStream().readAllBytes();
         assertEquals(0, tar.waitFor());

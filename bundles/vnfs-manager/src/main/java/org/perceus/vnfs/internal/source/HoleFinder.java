@@ -18,6 +18,9 @@ import org.perceus.vnfs.internal.root.SourceRejected;
 final class HoleFinder {
     static final int SMALLEST_HOLE = 1 << 16;
 
+    /** As many as a header of an archive has room for; zeros behind them are data. */
+    private static final int MOST_RUNS = 1 << 15;
+
     private static final int BLOCK = 1 << 12;
     private static final byte[] ZEROS = new byte[BLOCK];
 
@@ -42,7 +45,7 @@ final class HoleFinder {
      * @param known the holes that its source tells of
      * @param stored its data by these
      * @param data takes its data by what is returned
-     * @throws SourceRejected when there is more data than the limits have, or it lies in too many pieces
+     * @throws SourceRejected when there is more data than the limits have
      */
     static Extents find(Extents known, InputStream stored, OutputStream data, Limits limits) throws IOException {
         HoleFinder finder = new HoleFinder(data, limits);
@@ -113,7 +116,7 @@ final class HoleFinder {
 
     /** Whether the zeros just before are a hole. */
     private void decide() throws IOException {
-        if (zeros >= SMALLEST_HOLE) {
+        if (zeros >= SMALLEST_HOLE && runs.size() < MOST_RUNS) {
             endRun(position - zeros);
         } else if (zeros > 0) {
             begin = begin < 0 ? position - zeros : begin;
@@ -124,14 +127,11 @@ final class HoleFinder {
         zeros = 0;
     }
 
-    private void endRun(long end) throws SourceRejected {
+    private void endRun(long end) {
         if (begin >= 0) {
             runs.add(new Run(begin, end - begin));
         }
         begin = -1;
-        if (runs.size() >= Extents.MOST_RUNS) {
-            throw new SourceRejected("a file in it has more than " + Extents.MOST_RUNS + " holes");
-        }
     }
 
     private void write(byte[] bytes, int length) throws IOException {

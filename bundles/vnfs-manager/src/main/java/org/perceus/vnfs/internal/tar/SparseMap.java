@@ -64,19 +64,21 @@ final class SparseMap {
         return Optional.of(checked(pax.number("GNU.sparse.size", -1), pairs(numbers)));
     }
 
-    /** A map as it stands at the beginning of the data in the newest form. */
-    static byte[] bytes(Extents extents) {
+    /** A map in the oldest form of records. */
+    static List<Map.Entry<String, String>> records(Extents extents) {
         List<Run> runs = new ArrayList<>(extents.runs());
         if (runs.isEmpty() || runs.get(runs.size() - 1).end() < extents.size()) {
             // GNU tar makes the hole at the end from an empty run there
             runs.add(new Run(extents.size(), 0));
         }
-        StringBuilder map = new StringBuilder().append(runs.size()).append('\n');
+        List<Map.Entry<String, String>> records = new ArrayList<>();
+        records.add(Map.entry("GNU.sparse.size", String.valueOf(extents.size())));
+        records.add(Map.entry("GNU.sparse.numblocks", String.valueOf(runs.size())));
         for (Run run : runs) {
-            map.append(run.offset()).append('\n').append(run.length()).append('\n');
+            records.add(Map.entry("GNU.sparse.offset", String.valueOf(run.offset())));
+            records.add(Map.entry("GNU.sparse.numbytes", String.valueOf(run.length())));
         }
-        map.append("\0".repeat(Math.floorMod(-map.length(), TarHeader.BLOCK)));
-        return ByteNames.bytes(map.toString());
+        return records;
     }
 
     private static Extents checked(long size, List<Run> runs) throws SourceRejected {

@@ -9,7 +9,9 @@ import org.perceus.vnfs.internal.root.Kind;
 /**
  * Writes a tar archive in one single way, so that the same entries give the same bytes: ustar headers, PAX records only
  * for what these cannot hold, owners by number only. The data of a regular file is to be written to the stream after its
- * entry, without its holes: a file that has some is written in the form that GNU tar calls sparse 1.0.
+ * entry, without its holes: a file that has some is written in the form that GNU tar calls sparse 0.0, the only
+ * one in which it keeps its own name: GNU tar loses the times of a folder when a name in it is spelt in another way, and
+ * squashfs-tools read the others by that name alone.
  */
 public final class TarWriter {
     private static final int NAME = 100;
@@ -49,14 +51,9 @@ public final class TarWriter {
     }
 
     private void sparse(String path, Inode inode) throws IOException {
-        byte[] map = SparseMap.bytes(inode.data());
         PaxRecords pax = attributes(inode);
-        pax.add("GNU.sparse.major", "1");
-        pax.add("GNU.sparse.minor", "0");
-        pax.add("GNU.sparse.realsize", String.valueOf(inode.size()));
-        // under its own name: GNU tar loses the times of a folder in which it finds a file under another spelling of it
-        write(name(path, inode), inode, inode.kind().tarType(), "", map.length + inode.stored(), pax);
-        out.write(map);
+        SparseMap.records(inode.data()).forEach(record -> pax.add(record.getKey(), record.getValue()));
+        write(name(path, inode), inode, inode.kind().tarType(), "", inode.stored(), pax);
     }
 
     private static PaxRecords attributes(Inode inode) {
