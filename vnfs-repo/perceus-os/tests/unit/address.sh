@@ -23,8 +23,11 @@ run_address() {
 	install_address "$@"
 	{
 		printf 'ip() { echo "ip $*" >>"%s/ip"; case $* in *show*) cat "%s/has" 2>/dev/null || true ;; esac; }\n' "$PWD" "$PWD"
-		printf 'sleep() { :; }\nload_network_drivers() { mv "%s/unloaded"/* "%s/sys/class/net/" 2>/dev/null || :; }\n' "$PWD" "$SYSTEM"
+		printf 'sleep() { echo >>"%s/slept"; }\nmount() { cp -R "%s/unmounted/." "%s/sys"; }\n' "$PWD" "$PWD" "$SYSTEM"
+		printf 'load_network_drivers() { mv "%s/unloaded"/* "%s/sys/class/net/" 2>/dev/null || :; }\n' "$PWD" "$SYSTEM"
 	} >>"$DESTDIR/usr/lib/perceus/managers.sh"
+	sed -i "s:^seconds_up() .*:seconds_up() { grep -c '' $PWD/slept 2>/dev/null || \:; }:" "$DESTDIR/usr/lib/perceus/address"
+	: >slept
 	PERCEUS_HOME=$DESTDIR/usr/lib/perceus PERCEUS_CONFIG=$DESTDIR/etc/perceus/address.conf \
 		busybox sh "$DESTDIR/usr/lib/perceus/address"
 }
@@ -85,6 +88,13 @@ test_a_system_without_udev_gets_the_driver_of_the_card() {
 	start_system
 	mkdir unloaded
 	mv "$SYSTEM/sys/class/net/eth0" unloaded/
+	equal "$(run_address $mac 10.10.0.100/24)" "perceus-address: eth0 has 10.10.0.100/24"
+}
+
+test_a_system_without_sysfs_gets_it() {
+	start_system
+	mv "$SYSTEM/sys" unmounted
+	mkdir "$SYSTEM/sys"
 	equal "$(run_address $mac 10.10.0.100/24)" "perceus-address: eth0 has 10.10.0.100/24"
 }
 
