@@ -21,8 +21,9 @@ boots() {
 	say "memory of $vm: $(memory_of "$vm")"
 }
 
-hybrid_is_refused() {
-	perceus vnfs import --method hybrid selinux@2 "$LAB_DIR/root.tar" 2>&1 | grep 'SELinux is enforcing in the capsule'
+# METHOD
+is_refused_by() {
+	perceus vnfs import --method "$1" selinux@2 "$LAB_DIR/root.tar" 2>&1 | grep 'SELinux is enforcing in the capsule'
 }
 
 e2e_lab
@@ -33,4 +34,4 @@ capsule_import stateless-ram selinux@1 "$LAB_DIR/root.tar"
 boots stateless-ram vm1
 vm_stop vm1
 boots stateful-disk vm2 --disk one:4G
-check "hybrid is refused with a sentence" hybrid_is_refused
+for method in hybrid nfs-root; do check "$method refuses it with a sentence" is_refused_by "$method"; done

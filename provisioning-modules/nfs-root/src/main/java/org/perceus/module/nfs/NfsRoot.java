@@ -1,5 +1,6 @@
 package org.perceus.module.nfs;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +25,7 @@ import org.perceus.provisioning.spi.TreeServer;
 public final class NfsRoot implements ProvisioningMethod {
     private static final String KERNEL = "kernel";
     private static final String DRIVERS = "drivers";
+    private static final String SELINUX = "/etc/selinux/config";
     private static final String TREE = "/run/perceus/tree";
 
     private final TreeServer server;
@@ -42,6 +44,7 @@ public final class NfsRoot implements ProvisioningMethod {
 
     @Override
     public void build(CapsuleBuild build) throws ProvisioningException {
+        refuseEnforcement(build);
         build.publishKernel(KERNEL);
         build.publishDrivers(DRIVERS);
         build.unpackTree();
@@ -55,6 +58,19 @@ public final class NfsRoot implements ProvisioningMethod {
     @Override
     public String remark() {
         return server.remark();
+    }
+
+    /**
+     * NFS hands out no labels, and those that a node sets over the tree have not brought the first program of an enforcing
+     * system into its domain: it runs, but nobody can log in.
+     */
+    private static void refuseEnforcement(CapsuleBuild build) throws ProvisioningException {
+        Optional<String> config = build.readFile(SELINUX);
+        if (config.isPresent() && config.get().lines().map(String::strip).anyMatch("SELINUX=enforcing"::equals)) {
+            throw new ProvisioningException(
+                    "SELinux is enforcing in the capsule, but its files have no labels over NFS:"
+                            + " use stateless-ram or stateful-disk, or write SELINUX=permissive in its " + SELINUX);
+        }
     }
 
     private static NodeScript prepare(NodeView node) throws ProvisioningException {

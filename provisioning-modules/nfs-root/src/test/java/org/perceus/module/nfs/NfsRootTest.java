@@ -38,6 +38,16 @@ public class NfsRootTest {
     }
 
     @Test
+    public void anEnforcingCapsuleIsRefused() throws Exception {
+        TestBuild build = new TestBuild(folder.newFolder().toPath()).with("/etc/selinux/config", "SELINUX=enforcing\n");
+        String told = assertThrows(ProvisioningException.class, () -> method.build(build))
+                .getMessage();
+
+        assertTrue(told, told.contains("SELinux is enforcing in the capsule"));
+        assertEquals(List.of(), build.published());
+    }
+
+    @Test
     public void theRootIsTheTreeUnderAnOverlay() throws Exception {
         List<List<String>> calls = run(node()).calls();
         String source = "10.10.0.1:" + system.root().resolve("trees") + "/" + "f".repeat(64);
