@@ -55,7 +55,7 @@ on_exit() {
 	trap '' INT TERM HUP
 	trap - EXIT
 	abandon_step
-	[ "$code" -eq 0 ] || LAB_KEEP=yes
+	case $code in 0 | 77) ;; *) LAB_KEEP=yes ;; esac
 	if [ -n "${LAB:-}" ] && [ -n "${LAB_KEEP:-}" ]; then
 		say "consoles and logs are kept in ${LAB_DIR#"$PWD/"}"
 	fi

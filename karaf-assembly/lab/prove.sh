@@ -9,18 +9,31 @@ node_of_mac() { perceus node list --json | jq -r --arg mac "$1" '.[] | select(.m
 # the kernel of the capsule's root
 capsule_kernel() { sed -n 's/^kernel-version=//p' "$CAPSULE.manifest"; }
 
-# prove VM NODE asks the shell on the console of the virtual machine, and compares
+# how a shell of root shows that it waits, whichever shell it is
+PROMPT='(^|root@)[a-z0-9.-]+:[^ ]*#|^# '
+
+# prove VM NODE [METHOD] asks the shell on the console of the virtual machine, with what any system has, and compares
 prove() {
-	console_wait "$1" 'root@[^ ]*#' 90 || doubt "$2 shows no prompt on its console" || return 1
+	console_wait "$1" "$PROMPT" 90 || doubt "$2 shows no prompt on its console" || return 1
 	prove_is "$1" "$2" "its host name" "$2" 'hostname' || return 1
-	prove_is "$1" "$2" "its address" "$(node_field "$2" address)" "ip -4 -o addr show scope global | sed 's/.* inet //; s/\/.*//'" || return 1
+	prove_is "$1" "$2" "all its addresses" "$(node_field "$2" address)" "$ADDRESSES" || return 1
 	prove_is "$1" "$2" "its kernel" "$(capsule_kernel)" 'uname -r' || return 1
 	root=$(root_type "${3:-stateless-ram}")
-	[ -z "$root" ] || prove_is "$1" "$2" "the type of its root" "$root" "findmnt -n -o FSTYPE / | sed 's/^rootfs$/ram/; s/^tmpfs$/ram/'" || return 1
-	say "$2: its root is $(console_run "$1" 'findmnt -n -o SOURCE,FSTYPE,SIZE,USED / | tr -s " "'), its memory $(memory_of "$1")"
+	[ -z "$root" ] || prove_is "$1" "$2" "the type of its root" "$root" "$ROOT_TYPE | sed 's/^rootfs\$/ram/; s/^tmpfs\$/ram/'" || return 1
+	say "$2: its root is $(console_run "$1" "$ROOT_MOUNT | tr '\\n' ' '; df -m / | tail -n 1 | tr -s ' '"), its memory $(memory_of "$1")"
 }
 
-# what findmnt says of / with a method; nothing for a method of somebody else
+# what is asked there: a later mount of / hides those before
+ADDRESSES="ip -4 -o addr show | sed '/ lo /d; s/.* inet //; s/[ \/].*//'"
+ROOT_MOUNT="awk '\$2 == \"/\" { last = \$1 \" \" \$3 } END { print last }' /proc/mounts"
+ROOT_TYPE="$ROOT_MOUNT | sed 's/.* //'"
+
+# what a system says of services that failed, one a line; nothing where its init keeps no account of that
+failed_services() {
+	console_run "$1" 'if [ -d /run/systemd/system ]; then systemctl --failed --plain --no-legend; elif command -v rc-status >/dev/null; then rc-status --crashed; fi'
+}
+
+# what the method's root is called in /proc/mounts; nothing for a method of somebody else
 root_type() {
 	case $1 in
 	stateless-ram | hybrid) echo ram ;;

@@ -8,6 +8,12 @@ stop() {
 	exit 1
 }
 
+# ends a test that cannot run here, which the runner counts and shows: it has not passed
+skip() {
+	echo "SKIPPED: $*"
+	exit 77
+}
+
 now() { date +%s; }
 
 # milliseconds since the epoch

@@ -3,9 +3,10 @@
 
 ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
 BUILD=$ROOT/.build
+LAB_SCRIPTS=$ROOT/karaf-assembly/lab
 for part in say needs processes lab network accelerator vm console build container check sdk dropped seed follow prove trees disks; do
 	# shellcheck source=/dev/null
-	. "$ROOT/karaf-assembly/lab/$part.sh"
+	. "$LAB_SCRIPTS/$part.sh"
 done
 
 boot_limit=900
