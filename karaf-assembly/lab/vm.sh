@@ -2,9 +2,9 @@
 # Virtual machines of the lab. The serial console of each is kept in consoles/NAME.log and has a socket for typing.
 
 # vm_start NAME MAC [--firmware bios|uefi] [--memory MIB] [--cpus N] [--switch NAME] [--disk NAME:SIZE]… [--no-reboot]
-#     [--kernel FOLDER]: starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
+#     [--card MODEL] [--clock TIME] [--kernel FOLDER]: starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
 vm_start() {
-	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0
+	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci clock=''
 	shift 2
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -13,6 +13,8 @@ vm_start() {
 		--cpus) cpus=$2 && shift ;;
 		--switch) switch=$2 && shift ;;
 		--disk) disks="$disks $2" && shift ;;
+		--card) card=$2 && shift ;;
+		--clock) clock=$2 && shift ;;
 		--no-reboot) once=-no-reboot ;;
 		--kernel) kernel=$2 network=99 && shift ;;
 		*) stop "vm_start: unknown argument $1" ;;
@@ -26,6 +28,7 @@ vm_start() {
 		-chardev "socket,id=console,path=$LAB_RUN/$vm.console,server=on,wait=off,logfile=$LAB_DIR/consoles/$vm.log" \
 		-serial chardev:console -device virtio-rng-pci -netdev "tap,id=net,ifname=tap-$vm,script=no,downscript=no"
 	[ -z "$once" ] || set -- "$@" "$once"
+	[ -z "$clock" ] || set -- "$@" -rtc "base=$clock"
 	[ -z "$kernel" ] ||
 		set -- "$@" -kernel "$kernel/kernel" -initrd "$kernel/initramfs" -append "$(cat "$kernel/arguments")"
 	case $(accelerator) in
@@ -33,11 +36,11 @@ vm_start() {
 	*) set -- "$@" -accel tcg,thread=multi -cpu max ;;
 	esac
 	case $firmware in
-	bios) set -- "$@" -device "virtio-net-pci,netdev=net,mac=$mac,bootindex=$network" ;;
+	bios) set -- "$@" -device "$card,netdev=net,mac=$mac,bootindex=$network" ;;
 	uefi)
 		# without a ROM on the card its firmware's own PXE has to find the way to our iPXE
 		cp "$OVMF/OVMF_VARS_4M.fd" "$LAB_DIR/$vm.vars"
-		set -- "$@" -device "virtio-net-pci,netdev=net,mac=$mac,bootindex=$network,romfile=" \
+		set -- "$@" -device "$card,netdev=net,mac=$mac,bootindex=$network,romfile=" \
 			-drive "if=pflash,format=raw,unit=0,readonly=on,file=$OVMF/OVMF_CODE_4M.fd" \
 			-drive "if=pflash,format=raw,unit=1,file=$LAB_DIR/$vm.vars"
 		;;
