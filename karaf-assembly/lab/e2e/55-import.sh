@@ -89,7 +89,7 @@ names() {
 	imported "a kernel with the name that Arch gives it" "$release"
 	small_root
 	mv "$tree/boot/vmlinuz-$release" "$tree/usr/lib/modules/$release/vmlinuz"
-	rm -r "$tree/boot"
+	rm -r "${tree:?}/boot"
 	imported "a kernel beside its modules" "$release"
 	small_root
 	mkdir -p "$tree/boot/3b0c0a7f4ac74ee29e32c1b5a1a2b3c4/$release"

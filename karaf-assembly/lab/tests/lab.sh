@@ -7,7 +7,7 @@ ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
 LAB_SCRIPTS=$ROOT/karaf-assembly/lab
 BUILD=$(mktemp -d)
 export BUILD LAB_SCRIPTS
-for part in say processes lab network console trees dropped running prove show demo; do
+for part in say processes lab network console trees dropped running prove show demo test; do
 	# shellcheck source=/dev/null
 	. "$LAB_SCRIPTS/$part.sh"
 done
@@ -15,6 +15,14 @@ done
 wrong() {
 	echo "WRONG: $*"
 	exit 1
+}
+
+# in_two_shells COMMAND runs it in a network of its own with one address, and wants the same of both
+in_two_shells() {
+	for shell in dash 'busybox sh'; do
+		# shellcheck disable=SC2086
+		unshare -n sh -c 'ip link set lo up; ip link add card0 type veth peer name card1; ip addr add 10.9.8.7/24 dev card0; ip link set card0 up; exec "$@"' sh $shell -c "$1"
+	done | uniq
 }
 
 namespaces() { ip netns list | cut -d ' ' -f 1 | grep -c "^perceus-$1\$" || true; }
@@ -159,6 +167,39 @@ kill "$first"
 wait "$first" || true
 [ -z "$(running_socket)" ] || wrong "commands go to '$(running_socket)' when no container runs"
 echo "ok: commands go to the newest container that runs"
+
+# what a node is asked for a proof is understood by any shell and its tools
+[ "$(busybox sh -c "$ROOT_TYPE")" = "$(findmnt -n -o FSTYPE / | tail -n 1)" ] || wrong "the type of a root is '$(busybox sh -c "$ROOT_TYPE")'"
+[ "$(in_two_shells "$ADDRESSES")" = 10.9.8.7 ] || wrong "all addresses of a node are '$(in_two_shells "$ADDRESSES")'"
+for shown in 'root@n0000:~# ' 'n0000:~# ' '# '; do
+	echo "$shown" | grep -Eq -- "$PROMPT" || wrong "'$shown' is not taken for a prompt"
+done
+! echo 'n0000 login: ' | grep -Eq -- "$PROMPT" || wrong "a prompt for a name is taken for a shell's"
+echo "ok: a node with any shell is asked for a proof"
+
+# ends CODE LINE: what the runner makes of a test that ended so, and its counts
+ends() (
+	mkdir -p "$BUILD/logs"
+	echo "$2" >"$BUILD/logs/test-some.log"
+	passed=0 failed=0 skipped=0 test_name=some test_code=$1 test_time=1
+	test_ended
+	echo "$passed $failed $skipped"
+)
+[ "$(ends 77 'SKIPPED: no mirror')" = "$(printf 'SKIPPED some: no mirror\n0 0 1')" ] || wrong "of a skipped test is said '$(ends 77 'SKIPPED: no mirror')'"
+[ "$(ends 0 '3 passed, 0 failed' | tail -n 1)" = '3 0 0' ] || wrong "a test that passed counts as '$(ends 0 '3 passed, 0 failed')'"
+[ "$(ends 1 '' | tail -n 1)" = '0 1 0' ] || wrong "a test that failed counts as '$(ends 1 '')'"
+echo "ok: a test that cannot run is counted, and not among those that passed"
+
+# methods_of EVERYTHING WANTED: those that the root of an Alpine is booted by
+methods_of() (
+	EVERYTHING=$1 wanted=$2
+	root_tests | sed -n "s|^root-alpine .*/root alpine ||p"
+)
+[ "$(methods_of '' '')" = stateful-disk ] || wrong "by default an Alpine boots by '$(methods_of '' '')'"
+for everything in yes ''; do
+	[ "$(methods_of "$everything" alpine)" = 'stateless-ram nfs-root stateful-disk' ] || wrong "when it is named, an Alpine boots by '$(methods_of "$everything" alpine)'"
+done
+echo "ok: all methods are tried when all tests are to run, or a root is named"
 
 number=0
 while [ "$number" -lt 50 ]; do
