@@ -21,12 +21,14 @@ vm_start() {
 		esac
 		shift
 	done
-	tap_up "tap-$vm" "$switch"
+	# the kernel takes 15 bytes
+	tap=$(printf '%.15s' "tap-$vm")
+	tap_up "$tap" "$switch"
 	# what a machine said before it was switched off is not what it says now
 	rm -f "$LAB_DIR/consoles/$vm.log" "$LAB_RUN/$vm.console"
 	set -- -name "$vm" -machine q35,graphics=off -smp "$cpus" -m "$memory" -nodefaults -display none -boot n \
 		-chardev "socket,id=console,path=$LAB_RUN/$vm.console,server=on,wait=off,logfile=$LAB_DIR/consoles/$vm.log" \
-		-serial chardev:console -device virtio-rng-pci -netdev "tap,id=net,ifname=tap-$vm,script=no,downscript=no"
+		-serial chardev:console -device virtio-rng-pci -netdev "tap,id=net,ifname=$tap,script=no,downscript=no"
 	[ -z "$once" ] || set -- "$@" "$once"
 	[ -z "$clock" ] || set -- "$@" -rtc "base=$clock"
 	[ -z "$kernel" ] ||
