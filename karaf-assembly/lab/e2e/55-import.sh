@@ -41,7 +41,7 @@ refused() {
 kernels() {
 	small_root
 	echo 'this is no kernel' >"$tree/boot/vmlinuz-$release"
-	refused "a kernel that is a text" 'kernel'
+	refused "a kernel that is a text" 'is no kernel|no kernel that'
 	small_root
 	printf 'MZ\000\000zimg' >"$tree/boot/vmlinuz-$release"
 	head -c 100000 /dev/urandom >>"$tree/boot/vmlinuz-$release"
@@ -102,17 +102,18 @@ names() {
 
 others() {
 	small_root
-	mksquashfs "$tree" "$LAB_DIR/root.squashfs" -quiet -no-progress >/dev/null
-	refused "a squashfs" 'squashfs' "$LAB_DIR/root.squashfs"
-	(cd "$tree" && find . | cpio -o -H newc --quiet >"$LAB_DIR/root.cpio")
-	refused "a cpio" 'cpio' "$LAB_DIR/root.cpio"
+	rm -f "$LAB_DIR/file"
+	mksquashfs "$tree" "$LAB_DIR/file" -quiet -no-progress >/dev/null
+	refused "a squashfs" 'squashfs' "$LAB_DIR/file"
+	(cd "$tree" && find . | cpio -o -H newc --quiet >"$LAB_DIR/file")
+	refused "a cpio" 'cpio' "$LAB_DIR/file"
 	mkdir -p "$LAB_DIR/saved/blobs/sha256"
 	echo '[{"Config":"c.json","RepoTags":null,"Layers":["l/layer.tar"]}]' >"$LAB_DIR/saved/manifest.json"
-	tar -C "$LAB_DIR/saved" -cf "$LAB_DIR/saved.tar" .
-	refused "what docker save writes" 'docker' "$LAB_DIR/saved.tar"
-	head -c 65536 /dev/zero >"$LAB_DIR/disk.raw"
-	printf '\125\252' | dd of="$LAB_DIR/disk.raw" bs=1 seek=510 conv=notrunc 2>/dev/null
-	refused "a disk image" 'disk' "$LAB_DIR/disk.raw"
+	tar -C "$LAB_DIR/saved" -cf "$LAB_DIR/file" .
+	refused "what docker save writes" 'docker' "$LAB_DIR/file"
+	head -c 65536 /dev/zero >"$LAB_DIR/file"
+	printf '\125\252' | dd of="$LAB_DIR/file" bs=1 seek=510 conv=notrunc 2>/dev/null
+	refused "a disk image" 'disk' "$LAB_DIR/file"
 }
 
 e2e_lab
