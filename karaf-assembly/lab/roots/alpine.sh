@@ -17,9 +17,9 @@ root_make() {
 	alpine_console
 }
 
-# the agent of the package's own virtual machine, and the modules of a kernel that is not there
+# the services of the package's own virtual machine, and the modules of a kernel that is not there
 alpine_clean() {
-	rm -f "$root/etc/runlevels/boot/quicksand-guest-agent" "$root/etc/init.d/quicksand-guest-agent"
+	for service in quicksand-guest-agent setup-dns; do rm -f "$root/etc/init.d/$service" "$root"/etc/runlevels/*/"$service"; done
 	for modules in "$root"/lib/modules/*/; do
 		[ -e "$root/boot/config-$(basename "$modules")" ] || rm -rf "$modules"
 	done

@@ -9,6 +9,12 @@ open_root() {
 	esac
 }
 
+# not every init does it, or in time for what asks
+name_system() {
+	name=$(cat "$ROOT/etc/hostname" 2>/dev/null) || return 0
+	[ -z "$name" ] || echo "$name" >/proc/sys/kernel/hostname
+}
+
 enter_root() {
 	stop_loading_drivers
 	[ "$ROOT" != / ] || enter_first_root "$@"
