@@ -39,17 +39,6 @@ reason_of() { node_field "$1" reason; }
 # all that the time-lines of its boots say
 time_line_of() { perceus boot show --json "$1" | jq -r '.. | strings'; }
 
-# the tree of a Debian 12, which is made when a node shall have it
-tree_made() {
-	perceus node add --name first 02:00:00:00:01:00 >/dev/null
-	perceus node set method=nfs-root first >/dev/null
-	tree_until=$(($(now) + 300))
-	until [ -n "$(trees 2>/dev/null)" ]; do
-		[ "$(now)" -lt "$tree_until" ] || trouble "no tree was made"
-		sleep 1
-	done
-}
-
 # in_tree COMMAND…: in the root that the nodes have over NFS
 in_tree() { (cd "$INSTANCE/data/vnfs/trees/$(trees | head -n 1)" && "$@"); }
 

@@ -13,11 +13,11 @@ quick='memory disks damaged init_missing init_mode no_first_program lost_mount m
 slow='no_disk no_capsule root_size little_memory no_driver nfs_server loop init_interpreter init_ends init_library rescue failed_unit hang reboots blocked clock'
 
 e2e_lab
-e2e_container </dev/null
+seed_sow nfs-root
+e2e_container_for nfs-root </dev/null
 if [ $# -eq 0 ]; then
 	# shellcheck disable=SC2086
 	set -- $quick ${EVERYTHING:+$slow}
 fi
-tree_made
 for cause in "$@"; do "cause_$cause"; done
 say "$# causes were named"
