@@ -16,7 +16,8 @@ test_main() {
 	case ${1:-} in --help | -h) test_usage && exit ;; esac
 	need_root test "$@"
 	EVERYTHING=''
-	[ "${1:-}" != all ] || { EVERYTHING=yes && shift; }
+	test_limit=1800
+	[ "${1:-}" != all ] || { EVERYTHING=yes test_limit=7200 && shift; }
 	export EVERYTHING
 	wanted="$*"
 	# shellcheck disable=SC2046
@@ -88,7 +89,8 @@ tests_await() {
 	while tests_look && [ "$(echo "$RUNNING_TESTS" | wc -w)" -gt "$1" ]; do sleep 1; done
 }
 
-# tells of those that have ended; one that hangs is ended after half an hour, and gets time to clean up
+# tells of those that have ended; one that hangs is ended after half an hour, or two hours when it does all it can, and gets
+# time to clean up
 tests_look() {
 	still_running='' working=''
 	for running_test in $RUNNING_TESTS; do
@@ -96,7 +98,7 @@ tests_look() {
 		test_process=${running_test#*:} test_process=${test_process%:*}
 		test_time=$(($(now) - test_began))
 		if is_alive "$test_process"; then
-			[ "$test_time" -lt 1800 ] || kill -s TERM -- "-$test_process" 2>/dev/null || true
+			[ "$test_time" -lt "$test_limit" ] || kill -s TERM -- "-$test_process" 2>/dev/null || true
 			still_running="$still_running $running_test"
 			working="$working $test_process"
 		else
