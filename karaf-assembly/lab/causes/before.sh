@@ -25,15 +25,17 @@ cause_no_capsule() {
 	named bare 'no capsule'
 }
 
-# a file that the server hands out is not what it was when it got its name
+# files that the server hands out are not what they were when they got their names: images are the large ones
 cause_damaged() {
-	kernel_file=$(find "$INSTANCE/data" -type f -size +4M -size -20M -path '*artifact*' | head -n 1)
-	[ -n "$kernel_file" ] || trouble "no artifact of the size of a kernel was found"
-	cp -p "$kernel_file" "$LAB_DIR/whole"
-	printf 'no kernel' | dd of="$kernel_file" bs=1 seek=1000000 conv=notrunc 2>/dev/null
+	images=$(find "$INSTANCE/data/vnfs/artifacts" -type f -size +40M)
+	mkdir "$LAB_DIR/whole"
+	for image in $images; do
+		cp -p "$image" "$LAB_DIR/whole/"
+		printf 'no image' | dd of="$image" bs=1 seek=1000000 conv=notrunc 2>/dev/null
+	done
 	machine damaged method=stateless-ram
 	named damaged 'sha-?256|damaged|hash|differs'
-	cp -p "$LAB_DIR/whole" "$kernel_file"
+	for image in $images; do cp -p "$LAB_DIR/whole/${image##*/}" "$image"; done
 }
 
 cause_root_size() {
