@@ -35,4 +35,10 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(description = "The same for a node on its way to its second operating system")
     int silentBootSeconds() default 600;
+
+    @AttributeDefinition(description = "So many boots in a row without ready are a loop")
+    int loopBoots() default 5;
+
+    @AttributeDefinition(description = "Seconds within which these boots began")
+    int loopSeconds() default 3600;
 }
