@@ -15,6 +15,17 @@ public sealed interface ChangeResult {
      * Nothing was changed.
      *
      * @param reason one sentence for the administrator
+     * @param objections all that is wrong with the entries of a list, in their order; none when the change had no list
      */
-    record Rejected(String reason) implements ChangeResult {}
+    record Rejected(String reason, List<Objection> objections) implements ChangeResult {
+        /** Copies the objections. */
+        public Rejected {
+            objections = List.copyOf(objections);
+        }
+
+        /** Rejects something else than entries of a list. */
+        public Rejected(String reason) {
+            this(reason, List.of());
+        }
+    }
 }

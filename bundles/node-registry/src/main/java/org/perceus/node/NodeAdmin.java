@@ -29,9 +29,8 @@ public interface NodeAdmin {
      * Adds nodes, approved. Names and addresses that are left out are the next free ones, those that other nodes of the
      * list ask for left alone; the addresses are of the first network, by name, with room in its pool.
      *
-     * @return rejected when a MAC, name or address is taken or given twice, or an address is outside every network; the
-     *     reason names the first such node by its place in the list, counted from 1; rejected too when no name or address
-     *     is left
+     * @return rejected when a MAC, name or address is taken or given twice, or is one that no node can have; with all
+     *     objections to the list, of which the reason is the first; rejected too when no name or address is left
      */
     CompletionStage<ChangeResult> add(List<NodeSpec> specs, Author author);
 
@@ -54,4 +53,7 @@ public interface NodeAdmin {
 
     /** Forgets nodes, their settings and their boots. */
     CompletionStage<ChangeResult> delete(Collection<MacAddress> nodes, Author author);
+
+    /** Decides each change just as this does, and gives what would become of it, but changes nothing. */
+    NodeAdmin dryRun();
 }

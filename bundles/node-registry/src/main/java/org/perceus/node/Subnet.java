@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public record Subnet(Inet4Address base, int prefixLength) {
     private static final Pattern LEADING_ZERO = Pattern.compile("\\b0\\d");
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?i)(^|\\.)0x[0-9a-f]");
+    private static final Pattern SHORT = Pattern.compile("\\d+(\\.\\d+){0,2}");
     private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
 
     /** @throws IllegalArgumentException when the length is out of range or the base has bits beyond it */
@@ -42,12 +44,16 @@ public record Subnet(Inet4Address base, int prefixLength) {
     }
 
     /**
-     * Reads an address in dotted decimal, without leading zeros; never asks a name server.
+     * Reads an address of four decimal numbers without leading zeros, none of the other forms that inet_aton(3) takes;
+     * never asks a name server.
      *
      * @throws IllegalArgumentException with a sentence for the administrator when it is none
      */
     public static Inet4Address parseAddress(String text) {
-        var matcher = ADDRESS.matcher(text.trim());
+        if (!text.equals(text.strip())) {
+            throw new IllegalArgumentException("'" + text + "' has white space around it: leave it out");
+        }
+        var matcher = ADDRESS.matcher(text);
         long number = 0;
         boolean valid = matcher.matches();
         for (int i = 1; valid && i <= 4; i++) {
@@ -58,6 +64,14 @@ public record Subnet(Inet4Address base, int prefixLength) {
         if (valid && LEADING_ZERO.matcher(text).find()) {
             throw new IllegalArgumentException(
                     "'" + text + "' has a number with a leading zero, which some programs read as octal: leave it out");
+        }
+        if (HEXADECIMAL.matcher(text).find()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' has a hexadecimal number: write four decimal ones, as in 10.10.0.17");
+        }
+        if (SHORT.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' has fewer than four numbers: write all of them, as in 10.10.0.17");
         }
         if (!valid) {
             throw new IllegalArgumentException("'" + text + "' is not an IPv4 address: write it as in 10.10.0.17");

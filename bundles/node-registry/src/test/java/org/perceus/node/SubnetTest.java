@@ -49,6 +49,18 @@ public class SubnetTest {
             var octal = assertThrows(text, IllegalArgumentException.class, () -> Subnet.parseAddress(text));
             assertTrue(octal.getMessage(), octal.getMessage().contains("leading zero"));
         }
+        for (String text : new String[] {" 10.10.0.1", "10.10.0.1 ", "10.10.0.1\n"}) {
+            var spaces = assertThrows(text, IllegalArgumentException.class, () -> Subnet.parseAddress(text));
+            assertTrue(spaces.getMessage(), spaces.getMessage().contains("white space around it"));
+        }
+        for (String text : new String[] {"10.10.1", "10.1", "168427521"}) {
+            var few = assertThrows(text, IllegalArgumentException.class, () -> Subnet.parseAddress(text));
+            assertTrue(few.getMessage(), few.getMessage().contains("fewer than four numbers"));
+        }
+        for (String text : new String[] {"0x0a.10.0.1", "10.10.0.0X1", "0x0a0a0001"}) {
+            var hexadecimal = assertThrows(text, IllegalArgumentException.class, () -> Subnet.parseAddress(text));
+            assertTrue(hexadecimal.getMessage(), hexadecimal.getMessage().contains("hexadecimal"));
+        }
         var refusal = assertThrows(IllegalArgumentException.class, () -> Subnet.parse("10.10.0.5/24"));
         assertEquals("10.10.0.5/24 is not a subnet: its base is 10.10.0.0", refusal.getMessage());
     }

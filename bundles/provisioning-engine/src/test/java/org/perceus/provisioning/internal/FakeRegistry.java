@@ -112,4 +112,9 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     public CompletionStage<ChangeResult> delete(Collection<MacAddress> which, Author author) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public NodeAdmin dryRun() {
+        throw new UnsupportedOperationException();
+    }
 }

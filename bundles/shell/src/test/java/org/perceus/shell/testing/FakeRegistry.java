@@ -21,13 +21,14 @@ import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
+import org.perceus.node.Subnet;
 
 /** Keeps nodes in memory and remembers who changed them. */
 public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     public final List<Author> authors = new ArrayList<>();
     public final SortedMap<SettingKey, String> defaults = new TreeMap<>();
     public final List<Network> networks = new ArrayList<>();
-    public Optional<String> rejection = Optional.empty();
+    public Optional<ChangeResult.Rejected> rejection = Optional.empty();
     public Optional<RuntimeException> failure = Optional.empty();
 
     private final List<Node> nodes = new ArrayList<>();
@@ -74,9 +75,14 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
             List<Node> changed = new ArrayList<>();
             for (MacAddress mac : macs) {
                 Node node = snapshot().node(mac).orElseThrow();
+                Map<SettingKey, Optional<String>> plain = new TreeMap<>(changes);
+                Name name = taken(plain, "name").map(Name::parse).orElse(node.name());
+                Name group = taken(plain, "group").map(Name::parse).orElse(node.group());
+                Optional<Inet4Address> address =
+                        taken(plain, "address").map(Subnet::parseAddress).or(node::address);
                 SortedMap<SettingKey, String> settings = new TreeMap<>(node.settings());
-                apply(changes, settings);
-                Node now = new Node(mac, node.name(), node.group(), node.address(), node.approved(), settings);
+                apply(plain, settings);
+                Node now = new Node(mac, name, group, address, node.approved(), settings);
                 put(now);
                 changed.add(now);
             }
@@ -117,15 +123,28 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
         });
     }
 
+    @Override
+    public NodeAdmin dryRun() {
+        FakeRegistry copy = new FakeRegistry();
+        copy.rejection = rejection;
+        copy.failure = failure;
+        nodes.forEach(copy::put);
+        return copy;
+    }
+
     private CompletionStage<ChangeResult> change(Author author, Change change) {
         if (failure.isPresent()) {
             return CompletableFuture.failedFuture(failure.get());
         }
         if (rejection.isPresent()) {
-            return CompletableFuture.completedFuture(new ChangeResult.Rejected(rejection.get()));
+            return CompletableFuture.completedFuture(rejection.get());
         }
         authors.add(author);
         return CompletableFuture.completedFuture(new ChangeResult.Changed(change.apply()));
+    }
+
+    private static Optional<String> taken(Map<SettingKey, Optional<String>> changes, String key) {
+        return Optional.ofNullable(changes.remove(new SettingKey(key))).flatMap(value -> value);
     }
 
     private static void apply(Map<SettingKey, Optional<String>> changes, SortedMap<SettingKey, String> settings) {

@@ -2,16 +2,23 @@ package org.perceus.node.internal.registry;
 
 import java.net.Inet4Address;
 import java.util.Optional;
+import java.util.Set;
 import org.perceus.node.Network;
 
-/** Which addresses a node can have. */
-final class AddressRules {
-    private AddressRules() {}
-
+/**
+ * Which addresses a node can have.
+ *
+ * @param networks the networks of the site
+ * @param own the addresses of this server
+ */
+record AddressRules(NetworkSet networks, Set<Inet4Address> own) {
     /** Why no node can have an address, as a sentence. */
-    static Optional<String> objection(NetworkSet networks, Inet4Address address) {
+    Optional<String> objection(Inet4Address address) {
         String text = address.getHostAddress();
         Optional<Network> network = networks.containing(address);
+        if (own.contains(address)) {
+            return Optional.of(text + " is this server's own address: use another");
+        }
         if (network.isEmpty()) {
             return Optional.of(text + " is in no provisioning network: " + known(networks));
         }

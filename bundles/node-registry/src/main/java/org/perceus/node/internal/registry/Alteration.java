@@ -97,7 +97,7 @@ record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<String>
         }
         draft.node(address)
                 .map(other -> address.getHostAddress() + " belongs to node " + other.name() + " already")
-                .or(() -> AddressRules.objection(draft.networks(), address))
+                .or(() -> draft.addressRules().objection(address))
                 .ifPresent(objection -> {
                     throw new IllegalArgumentException(objection);
                 });

@@ -1,8 +1,11 @@
 package org.perceus.node.internal.registry;
 
+import java.net.Inet4Address;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.perceus.node.Author;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Rejected;
@@ -20,10 +23,14 @@ final class ChangeWriter {
     private final Published published;
     private final BootEraser boots;
     private final Clock clock;
+    private final Supplier<Set<Inet4Address>> own;
+    private boolean unpublished;
 
-    ChangeWriter(Published published, BootEraser boots, Clock clock) {
+    /** @param own asked at each change for the addresses of this server */
+    ChangeWriter(Published published, BootEraser boots, Clock clock, Supplier<Set<Inet4Address>> own) {
         this.published = published;
         this.boots = boots;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -33,6 +40,7 @@ final class ChangeWriter {
             nodes.load(session, state);
             groups.load(session, state);
             history.load(session);
+            unpublished = true;
             publish();
             return null;
         };
@@ -40,13 +48,26 @@ final class ChangeWriter {
 
     /** Called on the store's thread. */
     void publish() {
-        if (state.takeChanged()) {
+        if (unpublished) {
+            unpublished = false;
             published.nodes(state.freeze());
         }
     }
 
     Work<ChangeResult> work(Change change, Author author) {
         return new ChangeWork(change, author);
+    }
+
+    /** Decides a change and takes it back. */
+    Work<ChangeResult> trial(Change change) {
+        return session -> {
+            Draft draft = new Draft(state, published, own);
+            try {
+                return change.decide(draft);
+            } finally {
+                draft.undo();
+            }
+        };
     }
 
     private final class ChangeWork implements Work<ChangeResult> {
@@ -58,7 +79,7 @@ final class ChangeWriter {
         ChangeWork(Change change, Author author) {
             this.change = change;
             this.author = author;
-            this.draft = new Draft(state, published);
+            this.draft = new Draft(state, published, own);
         }
 
         @Override
@@ -79,6 +100,7 @@ final class ChangeWriter {
         }
 
         private void save(Session session) throws SQLException {
+            unpublished = true;
             for (NodeChange node : draft.nodeChanges()) {
                 nodes.save(session, node);
             }

@@ -2,13 +2,15 @@ package org.perceus.node.internal.registry;
 
 import java.net.Inet4Address;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,16 +25,15 @@ import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.MacAddress;
-import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
-import org.perceus.node.NodeSpec;
+import org.perceus.node.OwnAddresses;
 import org.perceus.node.RegistrySnapshot;
-import org.perceus.node.SettingKey;
 import org.perceus.node.internal.journal.BootEraser;
 import org.perceus.node.internal.store.RegistryStore;
 import org.perceus.node.internal.store.StoreBusyException;
+import org.perceus.node.internal.store.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,12 +43,13 @@ import org.slf4j.LoggerFactory;
         configurationPid = "org.perceus.node",
         immediate = true)
 @Designate(ocd = NodeConfig.class)
-public final class DefaultNodeRegistry implements NodeRegistry, NodeAdmin {
+public final class DefaultNodeRegistry extends ChangeRequests implements NodeRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultNodeRegistry.class);
 
     private final RegistryStore store;
     private final Published published;
     private final NetworkSources networks;
+    private final List<OwnAddresses> own = new CopyOnWriteArrayList<>();
     private final ChangeWriter writer;
     private final AutoCloseable publishing;
 
@@ -62,7 +64,7 @@ public final class DefaultNodeRegistry implements NodeRegistry, NodeAdmin {
         this.store = store;
         this.published = new Published(policy);
         this.networks = new NetworkSources(published::networks, LOG::error);
-        this.writer = new ChangeWriter(published, boots, clock);
+        this.writer = new ChangeWriter(published, boots, clock, this::ownAddresses);
         store.submit(writer.load()).toCompletableFuture().join();
         this.publishing = store.afterCommit(writer::publish);
     }
@@ -81,6 +83,15 @@ public final class DefaultNodeRegistry implements NodeRegistry, NodeAdmin {
 
     void updatedNetwork(NetworkSource source, Map<String, Object> properties) {
         networks.refresh();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindOwn(OwnAddresses added) {
+        own.add(added);
+    }
+
+    void unbindOwn(OwnAddresses removed) {
+        own.remove(removed);
     }
 
     @Modified
@@ -102,46 +113,43 @@ public final class DefaultNodeRegistry implements NodeRegistry, NodeAdmin {
     public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
         Optional<Node> known =
                 snapshot().node(mac).filter(node -> node.address().isPresent());
-        if (known.isPresent()) {
-            return CompletableFuture.completedStage(new Changed(List.of(known.get())));
-        }
-        return change(
-                new Discovery(mac, link, wanted), new Author("discovery", "asked for it on " + link.getHostAddress()));
+        return known.isPresent()
+                ? CompletableFuture.completedStage(new Changed(List.of(known.get())))
+                : super.discover(mac, link, wanted);
     }
 
     @Override
-    public CompletionStage<ChangeResult> add(List<NodeSpec> specs, Author author) {
-        return change(new Addition(specs), author);
+    public NodeAdmin dryRun() {
+        return new DryRun();
     }
 
     @Override
-    public CompletionStage<ChangeResult> set(
-            Collection<MacAddress> nodes, Map<SettingKey, Optional<String>> changes, Author author) {
-        return change(new Alteration(nodes, changes), author);
+    CompletionStage<ChangeResult> request(Change change, Author author) {
+        return submit(writer.work(change, author));
     }
 
-    @Override
-    public CompletionStage<ChangeResult> setGroup(
-            Name group, Map<SettingKey, Optional<String>> changes, Author author) {
-        return change(new GroupAlteration(group, changes), author);
-    }
-
-    @Override
-    public CompletionStage<ChangeResult> approve(Collection<MacAddress> nodes, Author author) {
-        return change(new Approval(nodes), author);
-    }
-
-    @Override
-    public CompletionStage<ChangeResult> delete(Collection<MacAddress> nodes, Author author) {
-        return change(new Deletion(nodes), author);
-    }
-
-    private CompletionStage<ChangeResult> change(Change change, Author author) {
-        return store.submit(writer.work(change, author)).exceptionally(failure -> {
+    private CompletionStage<ChangeResult> submit(Work<ChangeResult> work) {
+        return store.submit(work).exceptionally(failure -> {
             if (failure instanceof StoreBusyException) {
                 return new Rejected(failure.getMessage());
             }
             throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
         });
+    }
+
+    private Set<Inet4Address> ownAddresses() {
+        return own.stream().flatMap(some -> some.addresses().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private final class DryRun extends ChangeRequests {
+        @Override
+        CompletionStage<ChangeResult> request(Change change, Author author) {
+            return submit(writer.trial(change));
+        }
+
+        @Override
+        public NodeAdmin dryRun() {
+            return this;
+        }
     }
 }

@@ -42,23 +42,23 @@ record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address> wante
 
     private Optional<Inet4Address> address(Draft draft, Network network) {
         AddressPool pool = draft.addresses(network);
-        Optional<Inet4Address> asked = wanted.filter(pool::isFree).filter(this::isNotLink);
+        Optional<Inet4Address> asked = wanted.filter(pool::isFree).filter(address -> isFit(draft, address));
         if (asked.isPresent()) {
             return asked;
         }
         Iterator<Inet4Address> free = pool.free();
         while (free.hasNext()) {
             Inet4Address next = free.next();
-            if (isNotLink(next)) {
+            if (isFit(draft, next)) {
                 return Optional.of(next);
             }
         }
         return Optional.empty();
     }
 
-    // it is the boot server's own, or that of a relay
-    private boolean isNotLink(Inet4Address address) {
-        return !address.equals(link);
+    // the link is the boot server's own, or that of a relay
+    private boolean isFit(Draft draft, Inet4Address address) {
+        return !address.equals(link) && !draft.ownAddresses().contains(address);
     }
 
     private static Node at(Node node, Optional<Inet4Address> address) {

@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
@@ -18,12 +20,14 @@ import org.perceus.node.SettingKey;
 final class Draft {
     private final RegistryState state;
     private final Published site;
+    private final Supplier<Set<Inet4Address>> own;
     private final List<NodeChange> nodes = new ArrayList<>();
     private final List<GroupChange> groups = new ArrayList<>();
 
-    Draft(RegistryState state, Published site) {
+    Draft(RegistryState state, Published site, Supplier<Set<Inet4Address>> own) {
         this.state = state;
         this.site = site;
+        this.own = own;
     }
 
     SitePolicy policy() {
@@ -32,6 +36,15 @@ final class Draft {
 
     NetworkSet networks() {
         return site.current().networkSet();
+    }
+
+    /** The addresses of this server. */
+    Set<Inet4Address> ownAddresses() {
+        return own.get();
+    }
+
+    AddressRules addressRules() {
+        return new AddressRules(networks(), ownAddresses());
     }
 
     Optional<Node> node(MacAddress mac) {

@@ -27,7 +27,12 @@ record NamePattern(String before, int digits, String after, int first) {
             throw new IllegalArgumentException(
                     first + " is not a first number for the pattern " + text + ": use 0 to " + (pattern.end() - 1));
         }
-        pattern.name(first);
+        Name sample = pattern.name(first);
+        NameRules.objection(sample)
+                .filter(objection -> !NameRules.reserved().contains(sample))
+                .ifPresent(objection -> {
+                    throw new IllegalArgumentException("'" + text + "' is not a pattern of names: " + objection);
+                });
         return pattern;
     }
 

@@ -14,6 +14,7 @@ final class NamePool {
         this.pattern = pattern;
         this.numbers = new FreeNumbers(pattern.first(), pattern.end());
         taken.forEach(this::take);
+        NameRules.reserved().forEach(this::take);
     }
 
     boolean isOf(NamePattern other) {
@@ -25,7 +26,9 @@ final class NamePool {
     }
 
     void release(Name name) {
-        pattern.number(name).ifPresent(numbers::release);
+        if (!NameRules.reserved().contains(name)) {
+            pattern.number(name).ifPresent(numbers::release);
+        }
     }
 
     /** The free names in the order of their numbers. */

@@ -33,7 +33,7 @@ final class NetworkForm {
             String name = Name.parse(required("name")).value();
             label = "Network " + name;
             Subnet subnet = Subnet.parse(required("subnet"));
-            String[] pool = required("pool").split("-", -1);
+            String[] pool = required("pool").split("\\s*-\\s*", -1);
             if (pool.length != 2) {
                 throw new IllegalArgumentException(
                         "'" + required("pool") + "' is not a pool: write it as in 10.10.0.100-10.10.0.199");

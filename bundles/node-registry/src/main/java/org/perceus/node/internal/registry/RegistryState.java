@@ -22,7 +22,6 @@ final class RegistryState {
     private final Map<Name, SortedMap<SettingKey, String>> groups = new HashMap<>();
     private final Map<Network, AddressPool> addressPools = new HashMap<>();
     private Optional<NamePool> namePool = Optional.empty();
-    private boolean changed;
 
     Optional<Node> node(MacAddress mac) {
         return Optional.ofNullable(byMac.get(mac));
@@ -54,25 +53,16 @@ final class RegistryState {
     }
 
     void apply(NodeChange change) {
-        changed = true;
         change.before().ifPresent(this::remove);
         change.after().ifPresent(this::put);
     }
 
     void apply(GroupChange change) {
-        changed = true;
         if (change.after().isEmpty()) {
             groups.remove(change.group());
         } else {
             groups.put(change.group(), change.after());
         }
-    }
-
-    /** Whether something changed since the last call. */
-    boolean takeChanged() {
-        boolean was = changed;
-        changed = false;
-        return was;
     }
 
     NodeIndex freeze() {

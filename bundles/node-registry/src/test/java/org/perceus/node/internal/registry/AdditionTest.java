@@ -15,6 +15,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.node.ChangeResult;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
@@ -68,13 +69,13 @@ public class AdditionTest {
     @Test
     public void rejectsWhatIsGivenTwice() {
         assertRejected(
-                "Entry 3: 52:54:00:00:00:02 is given to entry 1 already",
+                "Entry 3: 52:54:00:00:00:02 is given in entry 1 already",
                 spec(2, null, null),
                 spec(3, null, null),
                 spec(2, null, null));
-        assertRejected("Entry 2: a is given to entry 1 already", spec(2, "a", null), spec(3, "a", null));
+        assertRejected("Entry 2: a is given in entry 1 already", spec(2, "a", null), spec(3, "a", null));
         assertRejected(
-                "Entry 2: 10.10.0.9 is given to entry 1 already",
+                "Entry 2: 10.10.0.9 is given in entry 1 already",
                 spec(2, null, "10.10.0.9"),
                 spec(3, null, "10.10.0.9"));
     }
@@ -107,6 +108,49 @@ public class AdditionTest {
         List<Node> nodes = changed(
                 site.registry.add(List.of(spec(2, null, null), spec(3, null, null), spec(4, null, null)), ROOT));
         assertEquals("10.20.0.5", nodes.get(2).address().orElseThrow().getHostAddress());
+    }
+
+    @Test
+    public void tellsEverythingThatIsWrong() {
+        ChangeResult result = TestSite.get(site.registry.add(
+                List.of(
+                        spec(2, "localhost", "10.10.0.255"),
+                        spec(3, "c", "10.10.0.20"),
+                        spec(1, "c", "10.10.0.20"),
+                        spec(4, "first", "10.10.0.100")),
+                ROOT));
+        assertEquals(
+                List.of(
+                        "1 'localhost' is what /etc/hosts calls every machine: use another name",
+                        "1 10.10.0.255 is the lowest or highest address of 10.10.0.0/24: use one between them",
+                        "3 52:54:00:00:00:01 is node first already",
+                        "3 c is given in 2 already",
+                        "3 10.10.0.20 is given in 2 already",
+                        "4 the name first belongs to 52:54:00:00:00:01 already",
+                        "4 10.10.0.100 belongs to node first already"),
+                ((ChangeResult.Rejected) result)
+                        .objections().stream()
+                                .map(objection -> objection.entry() + " " + objection.text(Integer::toString))
+                                .toList());
+    }
+
+    @Test
+    public void theServersOwnAddressIsNeverGiven() {
+        site.own("10.10.0.101");
+        assertRejected("Entry 1: 10.10.0.101 is this server's own address: use another", spec(2, null, "10.10.0.101"));
+        List<Node> nodes = changed(site.registry.add(List.of(spec(2, null, null)), ROOT));
+        assertEquals("10.10.0.102", nodes.get(0).address().orElseThrow().getHostAddress());
+    }
+
+    @Test
+    public void rejectsNamesThatProgramsTakeForAddresses() {
+        for (String name : List.of("7", "0007", "4294967295", "0x10", "000000000001")) {
+            assertRejected(
+                    "Entry 1: '" + name + "' is a number, which programs take for an address: put a letter before it,"
+                            + " as in n" + name,
+                    spec(2, name, null));
+        }
+        changed(site.registry.add(List.of(spec(2, "n7", null), spec(3, "7-a", "10.10.0.7")), ROOT));
     }
 
     private void assertRejected(String reason, NodeSpec... specs) {

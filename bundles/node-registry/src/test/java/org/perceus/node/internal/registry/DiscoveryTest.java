@@ -101,6 +101,27 @@ public class DiscoveryTest {
     }
 
     @Test
+    public void anAddressOfTheServerIsNeverGiven() {
+        close();
+        open(Map.of());
+        site.network("lan", "10.10.0.0/24", "10.10.0.1-10.10.0.9");
+        site.own("10.10.0.2");
+        assertEquals(address("10.10.0.3"), site.discover(1).address());
+        Optional<Inet4Address> wanted = address("10.10.0.2");
+        Node node = changed(site.registry.discover(mac(2), LINK, wanted)).get(0);
+        assertEquals(address("10.10.0.4"), node.address());
+    }
+
+    @Test
+    public void aReservedNameIsNeverGiven() {
+        close();
+        open(Map.of("namePattern", "localhost#", "nameFirst", "4"));
+        site.network("lan", "10.10.0.0/24", "10.10.0.100-10.10.0.199");
+        assertEquals(new Name("localhost5"), site.discover(1).name());
+        assertEquals(new Name("localhost7"), site.discover(2).name());
+    }
+
+    @Test
     public void withoutANameThereIsNoNode() {
         close();
         open(Map.of("namePattern", "n#", "nameFirst", "8"));

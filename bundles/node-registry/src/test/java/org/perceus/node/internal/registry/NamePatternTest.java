@@ -2,6 +2,7 @@ package org.perceus.node.internal.registry;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +26,10 @@ public class NamePatternTest {
     public void refusesWhatMakesNoNames() {
         for (String text : new String[] {"", "n", "n#-#", "n#######", "n_##", "-##", "#".repeat(4) + "."}) {
             assertThrows(text, IllegalArgumentException.class, () -> NamePattern.parse(text, 0));
+        }
+        for (String numbers : new String[] {"####", "10##", "0x##"}) {
+            var refusal = assertThrows(IllegalArgumentException.class, () -> NamePattern.parse(numbers, 1));
+            assertTrue(refusal.getMessage(), refusal.getMessage().contains("put a letter before it"));
         }
         assertThrows(IllegalArgumentException.class, () -> NamePattern.parse("n#", 10));
         assertThrows(IllegalArgumentException.class, () -> NamePattern.parse("n".repeat(63) + "#", 0));

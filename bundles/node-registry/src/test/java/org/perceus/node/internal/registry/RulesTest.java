@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.Test;
@@ -56,13 +57,13 @@ public class RulesTest {
     public void aDraftThatIsUndoneLeavesNoTrace() {
         RegistryState state = new RegistryState();
         Published site = new Published(SitePolicy.read(Map.of(), text -> {}));
-        Draft first = new Draft(state, site);
+        Draft first = new Draft(state, site, Set::of);
         first.put(node(1, "n0000", "10.10.0.1"));
         first.put(new Name("g"), new TreeMap<>(Map.of(new SettingKey("a"), "b")));
         NodeIndex before = state.freeze();
         Name free = first.freeNames().next();
 
-        Draft second = new Draft(state, site);
+        Draft second = new Draft(state, site, Set::of);
         second.put(node(2, "n0001", "10.10.0.2"));
         second.put(node(1, "other", "10.10.0.3"));
         second.put(node(1, "other", "10.10.0.4"));
@@ -87,8 +88,8 @@ public class RulesTest {
     public void aDraftThatChangesNothingIsEmpty() {
         RegistryState state = new RegistryState();
         Published site = new Published(SitePolicy.read(Map.of(), text -> {}));
-        new Draft(state, site).put(node(1, "a", "10.10.0.1"));
-        Draft draft = new Draft(state, site);
+        new Draft(state, site, Set::of).put(node(1, "a", "10.10.0.1"));
+        Draft draft = new Draft(state, site, Set::of);
         draft.put(node(1, "a", "10.10.0.1"));
         draft.put(new Name("g"), Collections.emptySortedMap());
         assertEquals(true, draft.isEmpty());

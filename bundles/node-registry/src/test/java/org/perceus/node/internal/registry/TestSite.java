@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -89,6 +90,12 @@ public final class TestSite implements AutoCloseable {
         NetworkSource source = () -> network;
         registry.bindNetwork(source, Map.of());
         return source;
+    }
+
+    /** Tells the registry of an address that the server has. */
+    public void own(String address) {
+        Set<Inet4Address> own = Set.of(Subnet.parseAddress(address));
+        registry.bindOwn(() -> own);
     }
 
     public Node discover(long mac) {

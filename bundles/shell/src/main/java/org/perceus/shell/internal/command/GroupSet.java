@@ -54,11 +54,7 @@ public final class GroupSet extends SiteAction {
                 .filter(node -> node.group().equals(group))
                 .count();
         String what = changes + " for group " + group + " with " + Amounts.count(members, "node");
-        if (dryRun) {
-            screen.out().println("would set " + what);
-            return;
-        }
-        Transaction.await(site.admin().setGroup(group, changes.values(), Transaction.author(screen)));
-        screen.out().println("set " + what);
+        Transaction.await(site.admin(dryRun).setGroup(group, changes.values(), Transaction.author(screen)));
+        screen.out().println((dryRun ? "would set " : "set ") + what);
     }
 }

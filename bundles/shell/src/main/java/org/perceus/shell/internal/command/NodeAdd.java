@@ -13,8 +13,6 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.Subnet;
 import org.perceus.shell.internal.completion.GroupWords;
-import org.perceus.shell.internal.node.ImportCheck;
-import org.perceus.shell.internal.node.NodeFile;
 import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
@@ -46,15 +44,10 @@ public final class NodeAdd extends SiteAction {
                 Optional.ofNullable(name).map(Name::parse),
                 Optional.ofNullable(address).map(Subnet::parseAddress),
                 Optional.ofNullable(group).map(Name::parse));
-        if (dryRun) {
-            NodeFile file = new NodeFile(List.of(new NodeFile.Entry(1, spec)), List.of());
-            new ImportCheck(site.registry().snapshot()).requireGood(file, "the node");
-            screen.out().println("would add " + spec.mac());
-            return;
-        }
-        for (Node node : Transaction.await(site.admin().add(List.of(spec), Transaction.author(screen)))) {
+        String deed = dryRun ? "would add " : "added ";
+        for (Node node : Transaction.await(site.admin(dryRun).add(List.of(spec), Transaction.author(screen)))) {
             String at = node.address().map(given -> given.getHostAddress()).orElse("no address");
-            screen.out().println("added " + node.name() + ": " + node.mac() + ", " + at + ", group " + node.group());
+            screen.out().println(deed + node.name() + ": " + node.mac() + ", " + at + ", group " + node.group());
         }
     }
 }

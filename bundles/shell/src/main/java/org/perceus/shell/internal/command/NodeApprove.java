@@ -34,12 +34,10 @@ public final class NodeApprove extends SiteAction {
                 .named(words(nodes)).stream().filter(node -> !node.approved()).toList();
         if (waiting.isEmpty()) {
             screen.out().println("all of them are approved already");
-        } else if (dryRun) {
-            screen.out().println("would approve " + NodeSelection.summary(waiting));
         } else {
             List<Node> approved = Transaction.await(
-                    site.admin().approve(waiting.stream().map(Node::mac).toList(), Transaction.author(screen)));
-            screen.out().println("approved " + NodeSelection.summary(approved));
+                    site.admin(dryRun).approve(waiting.stream().map(Node::mac).toList(), Transaction.author(screen)));
+            screen.out().println((dryRun ? "would approve " : "approved ") + NodeSelection.summary(approved));
         }
     }
 }

@@ -36,14 +36,11 @@ public final class NodeDelete extends SiteAction {
     void run(Site site, Screen screen) throws InterruptedException {
         List<Node> chosen = new NodeSelection(site.registry().snapshot()).named(words(nodes));
         String summary = NodeSelection.summary(chosen);
-        if (dryRun) {
-            screen.out().println("would delete " + summary);
-            return;
-        }
-        if (!yes) {
+        if (!yes && !dryRun) {
             new Confirmation(screen).ask("Delete " + summary);
         }
-        Transaction.await(site.admin().delete(chosen.stream().map(Node::mac).toList(), Transaction.author(screen)));
-        screen.out().println("deleted " + summary);
+        Transaction.await(
+                site.admin(dryRun).delete(chosen.stream().map(Node::mac).toList(), Transaction.author(screen)));
+        screen.out().println((dryRun ? "would delete " : "deleted ") + summary);
     }
 }

@@ -1,20 +1,18 @@
 package org.perceus.shell.internal.command;
 
-import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
-import org.perceus.node.Node;
-import org.perceus.node.NodeSpec;
-import org.perceus.shell.internal.node.ImportCheck;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.NodeAdmin;
+import org.perceus.shell.internal.node.ImportReport;
 import org.perceus.shell.internal.node.NodeFile;
 import org.perceus.shell.internal.node.NodeFileReader;
 import org.perceus.shell.internal.node.NodeSelection;
 import org.perceus.shell.internal.node.Transaction;
-import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
@@ -40,17 +38,14 @@ public final class NodeImport extends SiteAction {
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
         NodeFile nodes = NodeFileReader.read(screen.resolve(file));
-        new ImportCheck(site.registry().snapshot()).requireGood(nodes, file);
-        List<NodeSpec> specs =
-                nodes.entries().stream().map(NodeFile.Entry::spec).toList();
-        if (specs.isEmpty()) {
+        if (nodes.entries().isEmpty() && nodes.problems().isEmpty()) {
             throw new CommandFailure(file + " has no nodes: write one line MAC,name,address,group for each");
         }
-        if (dryRun) {
-            screen.out().println("would add " + Amounts.count(specs.size(), "node"));
-            return;
-        }
-        List<Node> added = Transaction.await(site.admin().add(specs, Transaction.author(screen)));
-        screen.out().println("added " + NodeSelection.summary(added));
+        // of a file with bad lines the registry is asked only what it has against the others
+        NodeAdmin admin = site.admin(dryRun || !nodes.problems().isEmpty());
+        ChangeResult result = Transaction.result(
+                admin.add(nodes.entries().stream().map(NodeFile.Entry::spec).toList(), Transaction.author(screen)));
+        new ImportReport(nodes, file).requireGood(result);
+        screen.out().println((dryRun ? "would add " : "added ") + NodeSelection.summary(Transaction.changed(result)));
     }
 }

@@ -52,12 +52,13 @@ public final class NodeSet extends SiteAction {
         if (!force) {
             new SettingCheck(site).check(changes.values());
         }
+        List<Node> changed = Transaction.await(site.admin(dryRun)
+                .set(nodes.stream().map(Node::mac).toList(), changes.values(), Transaction.author(screen)));
         if (dryRun) {
-            screen.print(SettingPreview.table(nodes, changes, snapshot), "nothing would change");
+            screen.print(
+                    new SettingPreview(snapshot, changed).table(changes.values().keySet()), "nothing would change");
             return;
         }
-        List<Node> changed = Transaction.await(
-                site.admin().set(nodes.stream().map(Node::mac).toList(), changes.values(), Transaction.author(screen)));
         screen.out().println("set " + changes + " for " + NodeSelection.summary(changed));
     }
 }

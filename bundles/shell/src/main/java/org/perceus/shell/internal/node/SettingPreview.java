@@ -1,6 +1,7 @@
 package org.perceus.shell.internal.node;
 
 import java.net.InetAddress;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.node.Node;
@@ -9,30 +10,35 @@ import org.perceus.node.SettingKey;
 import org.perceus.shell.internal.screen.Column;
 import org.perceus.shell.internal.screen.Table;
 
-/** Shows what changes of settings would do. */
-public final class SettingPreview {
-    private SettingPreview() {}
-
+/**
+ * Shows what a change of settings would do.
+ *
+ * @param snapshot the nodes as they are
+ * @param decided those concerned as they would be
+ */
+public record SettingPreview(RegistrySnapshot snapshot, List<Node> decided) {
     /** One row for each node and key whose own value would be another. */
-    public static Table table(List<Node> nodes, SettingChanges changes, RegistrySnapshot snapshot) {
+    public Table table(Collection<SettingKey> keys) {
         Table table = new Table(
                 Column.of("NODE"),
                 Column.of("KEY"),
                 Column.text("OWN NOW"),
                 Column.text("IN EFFECT NOW"),
                 Column.text("WOULD BE"));
-        for (Node node : nodes) {
-            changes.values().forEach((key, value) -> {
-                Optional<String> own = own(node, key);
-                if (!own.equals(value)) {
-                    table.row(
-                            node.name().value(),
-                            key.value(),
-                            own.orElse("-"),
-                            own.or(() -> snapshot.setting(node, key)).orElse("-"),
-                            value.orElse("- (inherited)"));
-                }
-            });
+        for (Node after : decided) {
+            snapshot.node(after.mac())
+                    .ifPresent(node -> keys.forEach(key -> {
+                        Optional<String> own = own(node, key);
+                        Optional<String> value = own(after, key);
+                        if (!own.equals(value)) {
+                            table.row(
+                                    node.name().value(),
+                                    key.value(),
+                                    own.orElse("-"),
+                                    own.or(() -> snapshot.setting(node, key)).orElse("-"),
+                                    value.orElse("- (inherited)"));
+                        }
+                    }));
         }
         return table;
     }

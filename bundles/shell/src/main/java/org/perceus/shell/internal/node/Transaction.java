@@ -22,12 +22,25 @@ public final class Transaction {
      * @throws CommandFailure when the change was rejected, or the store failed
      */
     public static List<Node> await(CompletionStage<ChangeResult> change) throws InterruptedException {
+        return changed(result(change));
+    }
+
+    /**
+     * The nodes that were changed.
+     *
+     * @throws CommandFailure when the change was rejected
+     */
+    public static List<Node> changed(ChangeResult result) {
+        if (result instanceof ChangeResult.Changed changed) {
+            return changed.nodes();
+        }
+        throw new CommandFailure("nothing was changed: " + ((ChangeResult.Rejected) result).reason());
+    }
+
+    /** @throws CommandFailure when the store failed */
+    public static ChangeResult result(CompletionStage<ChangeResult> change) throws InterruptedException {
         try {
-            ChangeResult result = change.toCompletableFuture().get();
-            if (result instanceof ChangeResult.Changed changed) {
-                return changed.nodes();
-            }
-            throw new CommandFailure("nothing was changed: " + ((ChangeResult.Rejected) result).reason());
+            return change.toCompletableFuture().get();
         } catch (ExecutionException e) {
             throw new CommandFailure(
                     "the registry could not store the change: " + e.getCause().getMessage(), e.getCause());

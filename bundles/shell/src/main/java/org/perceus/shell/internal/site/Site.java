@@ -25,6 +25,11 @@ public interface Site {
     /** Changes the nodes. */
     NodeAdmin admin();
 
+    /** Changes the nodes, or only decides what would become of a change. */
+    default NodeAdmin admin(boolean dryRun) {
+        return dryRun ? admin().dryRun() : admin();
+    }
+
     /** The boots. */
     BootJournal boots();
 

@@ -19,9 +19,11 @@ import org.junit.rules.TemporaryFolder;
 import org.perceus.node.Author;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
+import org.perceus.node.ChangeResult;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeState;
+import org.perceus.node.Objection;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.shell.internal.screen.CommandFailure;
@@ -151,15 +153,35 @@ public class CommandsTest {
     @Test
     public void aDryRunAddsNothing() throws Exception {
         run("node-add", "--dry-run", "52:54:00:00:00:07");
-        assertEquals("would add 52:54:00:00:00:07\n", screen.printed());
+        assertEquals("would add n0004: 52:54:00:00:00:07, no address, group default\n", screen.printed());
         assertEquals(3, site.registry.snapshot().nodes().size());
-        assertTrue(sentence("node-add", "--dry-run", "52:54:00:00:00:01").contains("belongs to n1"));
     }
 
     @Test
     public void whatTheRegistryRejectsIsSaid() throws Exception {
-        site.registry.rejection = Optional.of("the name n1 is taken");
+        site.registry.rejection = Optional.of(new ChangeResult.Rejected("the name n1 is taken"));
         assertEquals("nothing was changed: the name n1 is taken", sentence("node-add", "52:54:00:00:00:07"));
+    }
+
+    @Test
+    public void aDryRunSaysWhatTheRegistryRejects() throws Exception {
+        site.registry.rejection = Optional.of(new ChangeResult.Rejected("it cannot be"));
+        String said = "nothing was changed: it cannot be";
+        assertEquals(said, sentence("node-add", "--dry-run", "52:54:00:00:00:07"));
+        assertEquals(said, sentence("node-set", "--dry-run", "address=banana", "n1"));
+        assertEquals(said, sentence("node-approve", "--dry-run", "n10"));
+        assertEquals(said, sentence("node-delete", "--dry-run", "n1"));
+        assertEquals(said, sentence("group-set", "--dry-run", "name=foo", "rack1"));
+    }
+
+    @Test
+    public void whatTheRegistryRejectsOfAFileIsSaidByLine() throws Exception {
+        write("nodes.csv", "# nodes\n52:54:00:00:01:01,localhost\n");
+        site.registry.rejection =
+                Optional.of(new ChangeResult.Rejected("Entry 1: no", List.of(new Objection(1, "that is no name"))));
+        String said = "nothing was added: nodes.csv has 1 problem\n  line 2: that is no name";
+        assertEquals(said, sentence("node-import", "--dry-run", "nodes.csv"));
+        assertEquals(said, sentence("node-import", "nodes.csv"));
     }
 
     @Test
@@ -181,7 +203,7 @@ public class CommandsTest {
     public void aDryRunOnlyChecksTheFile() throws Exception {
         write("nodes.csv", "52:54:00:00:01:01,a\n");
         run("node-import", "--dry-run", "nodes.csv");
-        assertEquals("would add 1 node\n", screen.printed());
+        assertEquals("would add 1 node (a)\n", screen.printed());
         assertEquals(3, site.registry.snapshot().nodes().size());
     }
 

@@ -1,0 +1,53 @@
+package org.perceus.node.internal.registry;
+
+import java.net.Inet4Address;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.perceus.node.Author;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeSpec;
+import org.perceus.node.SettingKey;
+
+/** Makes changes of what administrators and machines ask for, the same ones whether or not they are meant. */
+abstract class ChangeRequests implements NodeAdmin {
+    abstract CompletionStage<ChangeResult> request(Change change, Author author);
+
+    @Override
+    public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
+        return request(
+                new Discovery(mac, link, wanted), new Author("discovery", "asked for it on " + link.getHostAddress()));
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> add(List<NodeSpec> specs, Author author) {
+        return request(new Addition(specs), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> set(
+            Collection<MacAddress> nodes, Map<SettingKey, Optional<String>> changes, Author author) {
+        return request(new Alteration(nodes, changes), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> setGroup(
+            Name group, Map<SettingKey, Optional<String>> changes, Author author) {
+        return request(new GroupAlteration(group, changes), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> approve(Collection<MacAddress> nodes, Author author) {
+        return request(new Approval(nodes), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> delete(Collection<MacAddress> nodes, Author author) {
+        return request(new Deletion(nodes), author);
+    }
+}

@@ -1,0 +1,74 @@
+package org.perceus.provisioning.internal.boot;
+
+import static org.junit.Assert.assertEquals;
+
+import java.net.Inet4Address;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.Test;
+import org.perceus.boot.ServingInterface;
+import org.perceus.provisioning.internal.FakeRegistry;
+import org.perceus.provisioning.internal.Samples;
+
+public class ServingAddressesTest {
+    private final ServingInterface serving = serving(Samples.LINK);
+
+    @Test
+    public void knowsTheAddressesOfInterfacesThatAreThere() {
+        ServingAddresses own = new ServingAddresses();
+        assertEquals(Set.of(), own.addresses());
+        own.bind(serving);
+        own.bind(serving(Samples.LINK));
+        assertEquals(Set.of(Samples.LINK), own.addresses());
+        own.unbind(serving);
+        assertEquals(Set.of(Samples.LINK), own.addresses());
+    }
+
+    @Test
+    public void aNodeWithTheServersAddressIsNamedWithTheRemedy() {
+        FakeRegistry registry = new FakeRegistry().with(Samples.node(Optional.of(Samples.LINK), true));
+        String name = registry.snapshot().nodes().get(0).name().value();
+        assertEquals(
+                Optional.of("Node " + name + " has 10.10.0.1, this server's own address on eth1, so it cannot boot:"
+                        + " give it another with 'perceus node set address=ADDRESS " + name + "'"),
+                new AddressConflicts(registry).warning(serving));
+    }
+
+    @Test
+    public void otherNodesAreLeftAlone() {
+        FakeRegistry registry = new FakeRegistry().with(Samples.node(Optional.of(Samples.ADDRESS), true));
+        assertEquals(Optional.empty(), new AddressConflicts(registry).warning(serving));
+    }
+
+    private static ServingInterface serving(Inet4Address address) {
+        return new ServingInterface() {
+            @Override
+            public String device() {
+                return "eth1";
+            }
+
+            @Override
+            public Inet4Address address() {
+                return address;
+            }
+
+            @Override
+            public URI server() {
+                return URI.create("http://" + address.getHostAddress() + ":9870");
+            }
+
+            @Override
+            public List<String> servers() {
+                return List.of();
+            }
+
+            @Override
+            public OptionalInt kernelLogPort() {
+                return OptionalInt.empty();
+            }
+        };
+    }
+}
