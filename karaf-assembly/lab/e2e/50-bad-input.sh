@@ -26,6 +26,16 @@ refused() {
 	say "right: '$words': $(tail -n 1 "$LAB_DIR/err")"
 }
 
+# refused_dry_or_not NOUN VERB WORDS… : what fails as a dry run with the very words of the deed
+refused_dry_or_not() {
+	noun=$1 verb=$2
+	shift 2
+	refused "$noun" "$verb" --dry-run "$@"
+	cp "$LAB_DIR/err" "$LAB_DIR/err.dry"
+	refused "$noun" "$verb" "$@"
+	cmp -s "$LAB_DIR/err" "$LAB_DIR/err.dry" || trouble "the dry run of '$noun $verb $*' says something else"
+}
+
 is_sentence() {
 	[ "$(grep -c '^perceus: ' "$LAB_DIR/err")" -eq 1 ] && [ ! -s "$LAB_DIR/out" ] && ! grep -q 'Exception\|	at ' "$LAB_DIR/err"
 }
@@ -41,6 +51,19 @@ refused node add 02:00:00:00:00:02 --name "$long"
 refused node add 02:00:00:00:00:02 --name n0000
 refused node add 02:00:00:00:00:02 --address 10.10.0.256
 refused node add 02:00:00:00:00:02 --address 192.0.2.7
+for address in 10.10.0.0 10.10.0.255 10.10.0.1 10.10.0.021 10.10.1 0x0a.10.0.21 168427541 ' 10.10.0.21' banana; do
+	refused_dry_or_not node add 02:00:00:00:00:02 --address "$address"
+	refused_dry_or_not node set "address=$address" n0000
+done
+for name in localhost 7 0x10 'n 1'; do
+	refused_dry_or_not node add 02:00:00:00:00:02 --name "$name"
+	refused_dry_or_not node set "name=$name" n0000
+done
+perceus node add 02:00:00:00:00:09 --name taken
+before=$(everything)
+refused_dry_or_not node set name=taken n0000
+refused_dry_or_not node set name=other n0000 taken
+refused_dry_or_not group set name=foo spares
 refused node add 02:00:00:00:00:02 --no-such-option
 refused node set capsule=no-such-capsule n0000
 refused node set method=no-such-method n0000
@@ -65,3 +88,8 @@ refused boot show n7777
 refused "$long"
 printf 'mac,name\n02:00:00:00:00:03,good\nnonsense,bad\n' >"$LAB_DIR/nodes.csv"
 refused node import "$LAB_DIR/nodes.csv"
+for line in 02:00:00:00:00:03,c,10.10.0.1 02:00:00:00:00:03,c,10.10.0.0 02:00:00:00:00:03,localhost; do
+	printf 'mac,name,address\n%s\n' "$line" >"$LAB_DIR/nodes.csv"
+	refused_dry_or_not node import "$LAB_DIR/nodes.csv"
+	grep -q 'line 2: ' "$LAB_DIR/err" || trouble "the line of '$line' was not named"
+done
