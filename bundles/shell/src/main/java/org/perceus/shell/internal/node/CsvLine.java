@@ -3,22 +3,24 @@ package org.perceus.shell.internal.node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a line of comma-separated values as in RFC 4180, where a value ends with its line. */
+/** Splits a line of separated values as in RFC 4180, where a value ends with its line. */
 final class CsvLine {
     private final String line;
+    private final Separator separator;
     private int at;
 
-    private CsvLine(String line) {
+    private CsvLine(String line, Separator separator) {
         this.line = line;
+        this.separator = separator;
     }
 
     /**
      * The fields without the white space around them.
      *
-     * @throws IllegalArgumentException with a sentence when a quote is out of place
+     * @throws IllegalArgumentException with a sentence when a quote is out of place, or another separator as well
      */
-    static List<String> split(String line) {
-        CsvLine csv = new CsvLine(line);
+    static List<String> split(String line, Separator separator) {
+        CsvLine csv = new CsvLine(line, separator);
         List<String> fields = new ArrayList<>();
         fields.add(csv.field());
         while (csv.at < line.length()) {
@@ -29,19 +31,20 @@ final class CsvLine {
     }
 
     private String field() {
-        while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+        while (at < line.length() && isPadding(line.charAt(at))) {
             at++;
         }
         return at < line.length() && line.charAt(at) == '"' ? quoted() : plain();
     }
 
     private String plain() {
-        int end = line.indexOf(',', at);
-        String field = line.substring(at, end < 0 ? line.length() : end).trim();
+        int end = end();
+        String field = line.substring(at, end).trim();
         if (field.indexOf('"') >= 0) {
             throw new IllegalArgumentException("a quote stands within a value: quote the whole value, and double it");
         }
-        at += (end < 0 ? line.length() : end) - at;
+        Separator.within(field).ifPresent(this::refuse);
+        at = end;
         return field;
     }
 
@@ -61,11 +64,26 @@ final class CsvLine {
             field.append('"');
             at++;
         }
-        int end = line.indexOf(',', at);
-        if (!line.substring(at, end < 0 ? line.length() : end).isBlank()) {
-            throw new IllegalArgumentException("something follows a closing quote: put a comma between values");
+        int end = end();
+        if (!line.substring(at, end).isBlank()) {
+            throw new IllegalArgumentException(
+                    "something follows a closing quote: put " + separator.one() + " between values");
         }
-        at = end < 0 ? line.length() : end;
+        at = end;
         return field.toString().trim();
+    }
+
+    private int end() {
+        int end = line.indexOf(separator.character(), at);
+        return end < 0 ? line.length() : end;
+    }
+
+    private boolean isPadding(char c) {
+        return c != separator.character() && Character.isWhitespace(c);
+    }
+
+    private void refuse(Separator other) {
+        throw new IllegalArgumentException("fields are separated by " + separator.many() + " in this file, and "
+                + other.one() + " is here as well: use one of them throughout");
     }
 }

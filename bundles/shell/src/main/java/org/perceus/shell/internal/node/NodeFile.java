@@ -1,16 +1,8 @@
 package org.perceus.shell.internal.node;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.perceus.node.MacAddress;
-import org.perceus.node.Name;
 import org.perceus.node.NodeSpec;
-import org.perceus.node.Subnet;
 
 /**
  * What a file of nodes says. Immutable.
@@ -19,13 +11,6 @@ import org.perceus.node.Subnet;
  * @param problems what is wrong, each with the number of its line
  */
 public record NodeFile(List<Entry> entries, List<String> problems) {
-    private enum Field {
-        MAC,
-        NAME,
-        ADDRESS,
-        GROUP
-    }
-
     /**
      * One node.
      *
@@ -42,76 +27,57 @@ public record NodeFile(List<Entry> entries, List<String> problems) {
 
     /**
      * Reads lines of MAC, name, address and group. The first line may give the columns instead; fields may be empty;
-     * lines that are empty or begin with a hash are passed over.
+     * lines that are empty or begin with a hash are passed over. The first line with a separator tells what separates
+     * the fields of all.
      */
     public static NodeFile parse(List<String> lines) {
-        List<Field> columns = List.of(Field.values());
+        Separator separator = separator(lines);
+        NodeColumns columns = NodeColumns.USUAL;
         List<Entry> entries = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         boolean first = true;
         for (int i = 0; i < lines.size(); i++) {
-            String line = i == 0 ? lines.get(0).replaceFirst("^\uFEFF", "") : lines.get(i);
-            if (line.isBlank() || line.stripLeading().startsWith("#")) {
+            String line = i == 0 ? withoutMark(lines.get(0)) : lines.get(i);
+            if (isPassedOver(line)) {
                 continue;
             }
+            boolean header = false;
             try {
-                List<String> fields = CsvLine.split(line);
+                List<String> fields = CsvLine.split(line, separator);
                 if (fields.stream().allMatch(String::isEmpty)) {
                     continue;
                 }
-                if (first && isHeader(fields)) {
-                    columns = header(fields);
+                header = first && NodeColumns.isHeader(fields);
+                if (header) {
+                    columns = NodeColumns.header(fields);
                 } else {
-                    entries.add(new Entry(i + 1, spec(fields, columns)));
+                    entries.add(new Entry(i + 1, columns.spec(fields)));
                 }
             } catch (IllegalArgumentException e) {
                 problems.add("line " + (i + 1) + ": " + e.getMessage());
+                if (header) {
+                    // without its columns no line can be judged
+                    break;
+                }
             }
             first = false;
         }
         return new NodeFile(entries, problems);
     }
 
-    private static boolean isHeader(List<String> fields) {
-        return fields.stream().anyMatch(field -> field.equalsIgnoreCase("mac"));
+    private static Separator separator(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !isPassedOver(withoutMark(line)))
+                .flatMap(line -> Separator.of(line).stream())
+                .findFirst()
+                .orElse(Separator.COMMA);
     }
 
-    private static List<Field> header(List<String> fields) {
-        List<Field> columns = new ArrayList<>();
-        for (String field : fields) {
-            try {
-                columns.add(Field.valueOf(field.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "'" + field + "' is not a column: use mac, name, address and group", e);
-            }
-        }
-        if (columns.stream().distinct().count() < columns.size()) {
-            throw new IllegalArgumentException("a column is there twice: use mac, name, address and group once each");
-        }
-        return columns;
+    private static boolean isPassedOver(String line) {
+        return line.isBlank() || line.stripLeading().startsWith("#");
     }
 
-    private static NodeSpec spec(List<String> fields, List<Field> columns) {
-        if (fields.size() > columns.size()) {
-            throw new IllegalArgumentException(
-                    fields.size() + " fields where there can be " + columns.size() + ": MAC, name, address, group");
-        }
-        Map<Field, String> values = new EnumMap<>(Field.class);
-        for (int i = 0; i < fields.size(); i++) {
-            if (!fields.get(i).isEmpty()) {
-                values.put(columns.get(i), fields.get(i));
-            }
-        }
-        return new NodeSpec(
-                read(values, Field.MAC, MacAddress::parse)
-                        .orElseThrow(() -> new IllegalArgumentException("the MAC address is missing")),
-                read(values, Field.NAME, Name::parse),
-                read(values, Field.ADDRESS, Subnet::parseAddress),
-                read(values, Field.GROUP, Name::parse));
-    }
-
-    private static <T> Optional<T> read(Map<Field, String> values, Field field, Function<String, T> parser) {
-        return Optional.ofNullable(values.get(field)).map(parser);
+    private static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 }

@@ -58,13 +58,30 @@ public class NodeFileTest {
     @Test
     public void anUnknownColumnIsAProblem() {
         assertEquals(
-                "line 1: 'rack' is not a column: use mac, name, address and group",
-                NodeFile.parse(List.of("mac,rack")).problems().get(0));
+                List.of("line 1: this is a header, and its column 'SERVICE_TAG' is not known:"
+                        + " use mac, name, address, group, or leave it out"),
+                problems("HOSTNAME,SERVICE_TAG,ADMIN_MAC", "n1,SVC02," + MAC));
+        assertEquals(
+                List.of("line 2: this is a header, and its columns 'os', '', 'model' are not known:"
+                        + " use mac, name, address, group, or leave them out"),
+                problems("# ours", "mac,os,,model", MAC, "nonsense"));
+    }
+
+    @Test
+    public void aHeaderWithoutMacIsAProblem() {
+        assertEquals(
+                List.of("line 1: this is a header without a column of MAC addresses:"
+                        + " use mac, name, address, group, of which mac has to be there"),
+                problems("Host;IP", "n1;10.10.0.17"));
     }
 
     @Test
     public void aColumnTwiceIsAProblem() {
         assertTrue(NodeFile.parse(List.of("mac,mac")).problems().get(0).startsWith("line 1: a column is there twice"));
+        assertEquals(
+                List.of(
+                        "line 1: a column is there twice: 'host' and 'Host Name' are both the name: leave one of them out"),
+                problems("mac,host,Host Name"));
     }
 
     @Test
@@ -104,7 +121,7 @@ public class NodeFileTest {
         assertTrue(file.problems().get(2).startsWith("line 5: '10.10.0.999' is not an IPv4 address"));
         assertEquals("line 6: the MAC address is missing", file.problems().get(3));
         assertEquals(
-                "line 7: 5 fields where there can be 4: MAC, name, address, group",
+                "line 7: 5 fields where there can be 4: mac, name, address, group",
                 file.problems().get(4));
         assertTrue(file.problems().get(5).startsWith("line 8: a quote is not closed"));
     }
@@ -123,6 +140,75 @@ public class NodeFileTest {
         assertEquals(
                 Optional.of(new Name("n09999")),
                 file.entries().get(9_999).spec().name());
+    }
+
+    @Test
+    public void columnsHaveManyNames() {
+        for (String header : List.of(
+                "Name,MAC Address,IP,Rack",
+                "host_name,hwaddr,IP-Address,GROUP_NAME",
+                "HOSTNAME,ADMIN_MAC,ADMIN_IP,group",
+                "Node Name,Ethernet,ipv4,group name,,")) {
+            NodeSpec spec =
+                    good(header, "n1," + MAC + ",10.10.0.17,rack1").get(0).spec();
+            assertEquals(header, only(MAC + ",n1,10.10.0.17,rack1"), spec);
+        }
+    }
+
+    @Test
+    public void namesThatSoundLikeColumnsAreNames() {
+        NodeSpec spec = only(MAC + ",host,,rack");
+        assertEquals(Optional.of(new Name("host")), spec.name());
+        assertEquals(Optional.of(new Name("rack")), spec.group());
+        assertEquals(Optional.of(new Name("mac")), only("525400123456,mac").name());
+    }
+
+    @Test
+    public void otherSeparatorsAreRecognised() {
+        for (String separator : List.of(";", "\t", "|", " | ", ",\t")) {
+            String header = String.join(separator, "mac", "name", "address", "group");
+            String line = String.join(separator, MAC, "n1", "10.10.0.17", "rack1");
+            NodeSpec expected = only(MAC + ",n1,10.10.0.17,rack1");
+            assertEquals(separator, expected, only(line));
+            assertEquals(
+                    separator,
+                    expected,
+                    good("\uFEFF# a, comment; with | all", "", header, line)
+                            .get(0)
+                            .spec());
+        }
+        assertEquals(2, good(MAC, "52:54:00:12:34:57;n2").size());
+        assertEquals(Optional.of(new Name("rack1")), only(MAC + "\t\t\track1").group());
+    }
+
+    @Test
+    public void aMixtureOfSeparatorsIsAProblem() {
+        assertEquals(
+                List.of(
+                        "line 3: fields are separated by semicolons in this file, and a comma is here as well:"
+                                + " use one of them throughout",
+                        "line 4: fields are separated by commas, semicolons, vertical bars or tabs, not by blanks as in"
+                                + " '52:54:00:12:34:58 n3'"),
+                problems("mac;name", MAC + ";n1", "52:54:00:12:34:57,n2", "52:54:00:12:34:58 n3"));
+        assertTrue(problems(MAC + ",n1;rack1").get(0).startsWith("line 1: fields are separated by commas"));
+        assertTrue(problems("mac name", MAC + " n1").get(0).startsWith("line 1: fields are separated by commas"));
+    }
+
+    @Test
+    public void emptyFieldsAtTheEndAreNoFields() {
+        assertEquals(Optional.of(new Name("n1")), only(MAC + ",n1,,,,,").name());
+        assertEquals(
+                List.of("line 2: 3 fields where there can be 2: name, mac"),
+                problems("name,mac,,", "n1," + MAC + ",lost"));
+    }
+
+    private static List<NodeFile.Entry> good(String... lines) {
+        assertEquals(List.of(), problems(lines));
+        return NodeFile.parse(List.of(lines)).entries();
+    }
+
+    private static List<String> problems(String... lines) {
+        return NodeFile.parse(List.of(lines)).problems();
     }
 
     private static NodeSpec only(String line) {

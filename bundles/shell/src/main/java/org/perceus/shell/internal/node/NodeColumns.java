@@ -1,0 +1,134 @@
+package org.perceus.shell.internal.node;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.NodeSpec;
+import org.perceus.node.Subnet;
+
+/**
+ * Which columns the lines of an inventory have. Immutable.
+ *
+ * @param columns in their order
+ */
+record NodeColumns(List<NodeColumn> columns) {
+    /** Those of an inventory without a header. */
+    static final NodeColumns USUAL = new NodeColumns(List.of(NodeColumn.values()));
+
+    private static final String KNOWN = "mac, name, address, group";
+
+    /** Copies them. */
+    NodeColumns {
+        columns = List.copyOf(columns);
+    }
+
+    /** Whether fields are names of columns: one of them is known, and none is the MAC address of a node. */
+    static boolean isHeader(List<String> fields) {
+        return fields.stream().anyMatch(field -> NodeColumn.of(field).isPresent())
+                && fields.stream().noneMatch(NodeColumns::isMac);
+    }
+
+    /**
+     * Reads a header.
+     *
+     * @throws IllegalArgumentException with a sentence when nodes cannot be read by it without losing something
+     */
+    static NodeColumns header(List<String> fields) {
+        Map<NodeColumn, String> headings = new EnumMap<>(NodeColumn.class);
+        List<String> unknown = new ArrayList<>();
+        for (String field : withoutTail(fields)) {
+            Optional<NodeColumn> column = NodeColumn.of(field);
+            if (column.isEmpty()) {
+                unknown.add("'" + field + "'");
+                continue;
+            }
+            String before = headings.putIfAbsent(column.get(), field);
+            if (before != null) {
+                throw new IllegalArgumentException("a column is there twice: '" + before + "' and '" + field
+                        + "' are both the " + column.get() + ": leave one of them out");
+            }
+        }
+        if (!unknown.isEmpty()) {
+            String columns = String.join(", ", unknown);
+            throw new IllegalArgumentException("this is a header, and "
+                    + (unknown.size() == 1
+                            ? "its column " + columns + " is not known: use " + KNOWN + ", or leave it out"
+                            : "its columns " + columns + " are not known: use " + KNOWN + ", or leave them out"));
+        }
+        if (!headings.containsKey(NodeColumn.MAC)) {
+            throw new IllegalArgumentException("this is a header without a column of MAC addresses: use " + KNOWN
+                    + ", of which mac has to be there");
+        }
+        return new NodeColumns(withoutTail(fields).stream()
+                .flatMap(field -> NodeColumn.of(field).stream())
+                .toList());
+    }
+
+    /**
+     * Reads a node.
+     *
+     * @throws IllegalArgumentException with a sentence when the fields do not fit
+     */
+    NodeSpec spec(List<String> fields) {
+        int count = withoutTail(fields).size();
+        requireNoBlanksBetween(fields.get(0));
+        if (count > columns.size()) {
+            throw new IllegalArgumentException(count + " fields where there can be " + columns.size() + ": " + this);
+        }
+        Map<NodeColumn, String> values = new EnumMap<>(NodeColumn.class);
+        for (int i = 0; i < count; i++) {
+            if (!fields.get(i).isEmpty()) {
+                values.put(columns.get(i), fields.get(i));
+            }
+        }
+        return new NodeSpec(
+                read(values, NodeColumn.MAC, MacAddress::parse)
+                        .orElseThrow(() -> new IllegalArgumentException("the MAC address is missing")),
+                read(values, NodeColumn.NAME, Name::parse),
+                read(values, NodeColumn.ADDRESS, Subnet::parseAddress),
+                read(values, NodeColumn.GROUP, Name::parse));
+    }
+
+    private static void requireNoBlanksBetween(String field) {
+        String[] words = field.split("\\s+");
+        if (words.length > 1 && (isMac(words[0]) || NodeColumn.of(words[0]).isPresent())) {
+            throw new IllegalArgumentException(
+                    "fields are separated by commas, semicolons, vertical bars or tabs, not by blanks as in '" + field
+                            + "'");
+        }
+    }
+
+    /** Their names, as in {@code mac, name}. */
+    @Override
+    public String toString() {
+        return columns.stream().map(NodeColumn::toString).collect(Collectors.joining(", "));
+    }
+
+    private static <T> Optional<T> read(Map<NodeColumn, String> values, NodeColumn column, Function<String, T> parser) {
+        return Optional.ofNullable(values.get(column)).map(parser);
+    }
+
+    /** Spreadsheets leave empty fields at the ends of lines. */
+    private static List<String> withoutTail(List<String> fields) {
+        int count = fields.size();
+        while (count > 0 && fields.get(count - 1).isEmpty()) {
+            count--;
+        }
+        return fields.subList(0, count);
+    }
+
+    private static boolean isMac(String field) {
+        try {
+            MacAddress.parse(field);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return field.indexOf(':') >= 0;
+        }
+    }
+}
