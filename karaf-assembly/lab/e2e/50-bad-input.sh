@@ -93,3 +93,33 @@ for line in 02:00:00:00:00:03,c,10.10.0.1 02:00:00:00:00:03,c,10.10.0.0 02:00:00
 	refused_dry_or_not node import "$LAB_DIR/nodes.csv"
 	grep -q 'line 2: ' "$LAB_DIR/err" || trouble "the line of '$line' was not named"
 done
+
+# refused_list TEXT… : the lines of a list of nodes that has to be refused
+refused_list() {
+	printf '%b\n' "$@" >"$LAB_DIR/nodes.csv"
+	refused node import "$LAB_DIR/nodes.csv"
+}
+
+# Lists of nodes as other tools write them, and ranges of which nodes are missing
+refused_list 'FUNCTIONAL_GROUP_NAME,SERVICE_TAG,HOSTNAME,ADMIN_MAC' 'slurm_node,SVC02,compute01,02:00:00:00:00:03'
+refused_list 'Name;IP' 'c01;10.10.0.31'
+refused_list 'mac,MAC address' '02:00:00:00:00:03,02:00:00:00:00:04'
+refused_list 'mac;name' '02:00:00:00:00:03,c01'
+refused_list '02:00:00:00:00:03,c01;rack1'
+refused_list '02:00:00:00:00:03 c01'
+refused_list 'mac\tname' '02:00:00:00:00:03\tc01\tlost'
+for range in 'n[0000-0003]' 'n[0000,7777]' 'n[0000-0008/2]' 'n[]' 'n[0000,]' 'n[0001-0000]' 'n[0-010]' 'n[7777-7779]'; do
+	refused node set retries=3 "$range"
+	refused node approve "$range"
+	refused node delete --yes "$range"
+	refused boot retry "$range"
+done
+refused node set --existing retries=3 'n[7777-7779]'
+
+printf 'Host Name;ADMIN_MAC;IP;Rack;\r\nc01;02-00-00-00-00-03;;rack7;\r\n;;;;\r\n' >"$LAB_DIR/nodes.csv"
+perceus node import "$LAB_DIR/nodes.csv" || trouble "a list with semicolons was refused"
+perceus node list 'c[01-03]' >"$LAB_DIR/out" 2>"$LAB_DIR/err" || trouble "a range with missing nodes cannot be listed"
+grep -q '^c01 .*rack7' "$LAB_DIR/out" || trouble "the node of the list is missing: $(cat "$LAB_DIR/out")"
+grep -qx 'c02, c03 are no nodes' "$LAB_DIR/err" || trouble "missing nodes are not named: $(cat "$LAB_DIR/err")"
+perceus node delete --existing --yes 'c[01-03]' || trouble "--existing did not take the nodes that are there"
+say "right: lists with other separators and columns, and ranges with missing nodes"

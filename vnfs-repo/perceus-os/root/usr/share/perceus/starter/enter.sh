@@ -68,5 +68,6 @@ move_kernel_files() {
 # FOLDER: the watch lives beside the init of the system in it, whichever that is, and sees the same files
 start_watch() {
 	[ -f "$1/usr/lib/perceus/watch" ] || return 0
+	# shellcheck disable=SC2094 # that file keeps nothing
 	"$BUSYBOX" chroot "$1" /usr/lib/perceus/busybox sh /usr/lib/perceus/watch <"$1/dev/null" >"$1/dev/null" 2>&1 &
 }

@@ -38,12 +38,12 @@ public interface RegistrySnapshot {
 
     /**
      * The nodes that an expression of an administrator names: a name, a glob {@code n00*}, ranges
-     * {@code n[0001-0099,0120]}, a MAC, or a group {@code @rack1}; several separated by commas or white space. A range
-     * counts like a glob: those of its names that exist are meant. Groups take ranges and globs too.
+     * {@code n[0001-0099,0120]}, a MAC, or a group {@code @rack1}; several separated by commas or white space. Groups
+     * take ranges and globs too.
      *
-     * @return the nodes without repetition in the natural order of their names
+     * @return the nodes, and which names of a range are no nodes when others of it are
      * @throws IllegalArgumentException with a sentence for the administrator when the expression is malformed or a part
      *     of it names no node
      */
-    List<Node> select(String expression);
+    SelectedNodes select(String expression);
 }

@@ -11,6 +11,7 @@ import org.perceus.node.Name;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SelectedNodes;
 import org.perceus.node.SettingKey;
 
 /** A registry at one moment, with settings that all groups have. */
@@ -70,7 +71,7 @@ record FakeSnapshot(
     }
 
     @Override
-    public List<Node> select(String expression) {
+    public SelectedNodes select(String expression) {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,13 +1,10 @@
 package org.perceus.shell.testing;
 
 import java.net.Inet4Address;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.perceus.node.MacAddress;
@@ -15,9 +12,11 @@ import org.perceus.node.Name;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SelectedNodes;
 import org.perceus.node.SettingKey;
+import org.perceus.node.internal.selection.Selection;
 
-/** Some nodes at one moment; selects by name, by a star at the end, by MAC and by group. */
+/** Some nodes at one moment; selects as the registry does. */
 public final class FakeSnapshot implements RegistrySnapshot {
     private final List<Node> nodes;
     private final SortedMap<Name, SortedMap<SettingKey, String>> groups;
@@ -89,27 +88,7 @@ public final class FakeSnapshot implements RegistrySnapshot {
     }
 
     @Override
-    public List<Node> select(String expression) {
-        Set<Node> selected = new LinkedHashSet<>();
-        for (String part : expression.split("[ ,]+")) {
-            List<Node> found = nodes.stream().filter(node -> names(part, node)).toList();
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException("no node is called '" + part + "'");
-            }
-            selected.addAll(found);
-        }
-        List<Node> sorted = new ArrayList<>(selected);
-        sorted.sort(Comparator.comparing(Node::name));
-        return sorted;
-    }
-
-    private static boolean names(String part, Node node) {
-        String name = node.name().value();
-        if (part.startsWith("@")) {
-            return node.group().value().equals(part.substring(1));
-        }
-        return part.endsWith("*")
-                ? name.startsWith(part.substring(0, part.length() - 1))
-                : name.equals(part) || node.mac().toString().equals(part);
+    public SelectedNodes select(String expression) {
+        return new Selection(this).select(expression);
     }
 }

@@ -11,6 +11,7 @@ import org.perceus.node.Name;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SelectedNodes;
 import org.perceus.node.SettingKey;
 import org.perceus.node.internal.selection.Selection;
 
@@ -67,7 +68,7 @@ record Snapshot(NodeIndex index, NetworkSet networkSet, SitePolicy policy) imple
     }
 
     @Override
-    public List<Node> select(String expression) {
+    public SelectedNodes select(String expression) {
         return new Selection(this).select(expression);
     }
 

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 final class Brackets {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
+    /** As other tools write them: by a slash, a colon or two dots. */
+    private static final Pattern STEPS = Pattern.compile("\\d+-\\d+(/|:|\\.\\.)\\d+");
+
     private static final int LONGEST = 200;
 
     private Brackets() {}
@@ -48,16 +51,16 @@ final class Brackets {
         for (String item : list.split(",", -1)) {
             Matcher range = RANGE.matcher(item.trim());
             if (!range.matches()) {
-                throw new IllegalArgumentException("'" + ExpressionParts.shown(item)
-                        + "' is not a range of numbers: write it as in [0001-0099,0120]");
+                throw new IllegalArgumentException(whyNoRange(item.trim(), list));
             }
             int first = Integer.parseInt(range.group(1));
             int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-            if (first > last) {
-                throw new IllegalArgumentException("The range " + item + " ends before it begins: turn it round");
-            }
             if (range.group(2) != null) {
                 requireOneWidth(item.trim(), range.group(1), range.group(2));
+            }
+            if (first > last) {
+                throw new IllegalArgumentException("The range " + item.trim() + " ends before it begins: write it as "
+                        + range.group(2) + "-" + range.group(1));
             }
             budget.require((long) numbers.size() + last - first + 1);
             int width = range.group(1).length();
@@ -67,6 +70,20 @@ final class Brackets {
             }
         }
         return numbers;
+    }
+
+    private static String whyNoRange(String item, String list) {
+        if (list.isBlank()) {
+            return "The brackets [] are empty: write numbers in them as in [0001-0099,0120]";
+        }
+        if (item.isEmpty()) {
+            return "A number is missing at a comma of [" + ExpressionParts.shown(list)
+                    + "]: write numbers as in [0001-0099,0120]";
+        }
+        String shown = "'" + ExpressionParts.shown(item) + "'";
+        return STEPS.matcher(item).matches()
+                ? shown + " has a step, which ranges cannot have: write each number as in [1,3,5]"
+                : shown + " is not a range of numbers: write it as in [0001-0099,0120]";
     }
 
     private static void requireOneWidth(String item, String first, String last) {

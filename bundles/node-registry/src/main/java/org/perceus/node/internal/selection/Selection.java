@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SelectedNodes;
 
 /** Finds the nodes that an administrator's expression names. For one expression at a time. */
 public final class Selection {
@@ -22,6 +24,7 @@ public final class Selection {
 
     private final RegistrySnapshot snapshot;
     private final Budget names = new Budget(100_000, "more than 100000 names");
+    private final Set<Name> missing = new TreeSet<>();
     private final Budget globs = new Budget(GLOBS, "more than " + GLOBS + " globs");
 
     /** @param snapshot the nodes to choose from */
@@ -30,7 +33,7 @@ public final class Selection {
     }
 
     /** Does what {@link RegistrySnapshot#select} says. */
-    public List<Node> select(String expression) {
+    public SelectedNodes select(String expression) {
         if (expression.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "The expression has " + expression.length() + " characters: use at most " + LONGEST);
@@ -42,9 +45,10 @@ public final class Selection {
         }
         Set<MacAddress> chosen = new HashSet<>();
         new LinkedHashSet<>(parts).forEach(part -> chosen.addAll(nodes(part)));
-        return snapshot.nodes().stream()
+        List<Node> nodes = snapshot.nodes().stream()
                 .filter(node -> chosen.contains(node.mac()))
                 .toList();
+        return new SelectedNodes(nodes, List.copyOf(missing));
     }
 
     private Set<MacAddress> nodes(String part) {
@@ -55,8 +59,7 @@ public final class Selection {
         if (byMac.isPresent()) {
             return Set.of(byMac.get().mac());
         }
-        Set<Name> found = matches(part, () -> snapshot.nodes().stream().map(Node::name), name -> snapshot.node(name)
-                .isPresent());
+        Set<Name> found = matches(part, () -> snapshot.nodes().stream().map(Node::name), this::isNode);
         if (found.isEmpty()) {
             throw new IllegalArgumentException("No node is named " + ExpressionParts.shown(part));
         }
@@ -64,6 +67,14 @@ public final class Selection {
                 .flatMap(name -> snapshot.node(name).stream())
                 .map(Node::mac)
                 .collect(Collectors.toSet());
+    }
+
+    private boolean isNode(Name name) {
+        boolean there = snapshot.node(name).isPresent();
+        if (!there) {
+            missing.add(name);
+        }
+        return there;
     }
 
     private Set<MacAddress> ofGroups(String part) {

@@ -81,7 +81,9 @@ public class StormTest {
         try (TestSite site = TestSite.withLan(file)) {
             print("open with 10000 nodes", start);
             start = System.nanoTime();
-            assertEquals(NODES, site.registry.snapshot().select("n[0000-9999]").size());
+            assertEquals(
+                    NODES,
+                    site.registry.snapshot().select("n[0000-9999]").nodes().size());
             print("select 10000 by a range", start);
             List<MacAddress> all =
                     site.registry.snapshot().nodes().stream().map(Node::mac).toList();

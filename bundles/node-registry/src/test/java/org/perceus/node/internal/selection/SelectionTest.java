@@ -69,6 +69,19 @@ public class SelectionTest {
     }
 
     @Test
+    public void saysWhichNodesOfARangeAreMissing() {
+        assertMissing("n[1-2,10]", "");
+        assertMissing("n[1-4]", "n3 n4");
+        assertMissing("n[4,1-3] n[0001-0003]", "n0003 n3 n4");
+        assertMissing("r[1-2]n[01-02]", "r1n02 r2n01");
+    }
+
+    @Test
+    public void globsAndGroupsMissNothing() {
+        assertMissing("n*,@rack[1-9],r[1-9]n*,n1,52:54:00:00:00:01", "");
+    }
+
+    @Test
     public void namesWhatIsUnknown() {
         assertRefused("n7", "No node is named n7");
         assertRefused("n1,n[20-30]", "No node is named n[20-30]");
@@ -100,7 +113,7 @@ public class SelectionTest {
             "@a,".repeat(40_000)
         }) {
             if (text.startsWith("*")) {
-                assertEquals(9, site.registry.snapshot().select(text).size());
+                assertEquals(9, site.registry.snapshot().select(text).nodes().size());
             } else {
                 assertThrows(
                         IllegalArgumentException.class,
@@ -110,7 +123,7 @@ public class SelectionTest {
     }
 
     private void assertSelected(String expression, String... names) {
-        List<String> selected = site.registry.snapshot().select(expression).stream()
+        List<String> selected = site.registry.snapshot().select(expression).nodes().stream()
                 .map(node -> node.name().value())
                 .collect(Collectors.toList());
         assertEquals(
@@ -120,6 +133,14 @@ public class SelectionTest {
                         .toList()
                         .toString(),
                 selected.toString());
+    }
+
+    private void assertMissing(String expression, String names) {
+        assertEquals(
+                names,
+                site.registry.snapshot().select(expression).missing().stream()
+                        .map(Name::value)
+                        .collect(Collectors.joining(" ")));
     }
 
     private void assertRefused(String expression, String reason) {

@@ -43,7 +43,7 @@ public final class BootList extends SiteAction {
             throw CommandFailure.usage("--limit " + limit + " shows nothing: give a number from 1");
         }
         NodeSelection selection = new NodeSelection(site.registry().snapshot());
-        List<Boot> boots = boots(site.boots(), selection);
+        List<Boot> boots = boots(site.boots(), selection, screen);
         Instant now = Instant.now();
         if (json) {
             JsonArray array = new JsonArray();
@@ -55,12 +55,12 @@ public final class BootList extends SiteAction {
         }
     }
 
-    private List<Boot> boots(BootJournal journal, NodeSelection selection) {
+    private List<Boot> boots(BootJournal journal, NodeSelection selection, Screen screen) {
         List<String> words = words(nodes);
         if (words.isEmpty()) {
             return journal.boots(Optional.empty(), limit);
         }
-        return selection.named(words).stream()
+        return selection.toShow(words, screen).stream()
                 .flatMap(node -> journal.boots(Optional.of(node.mac()), limit).stream())
                 .sorted(Comparator.comparing(Boot::started).reversed())
                 .limit(limit)

@@ -25,6 +25,9 @@ public final class BootRetry extends SiteAction {
     @Option(name = "--dry-run", description = "Show which nodes would try again, and change nothing")
     private boolean dryRun;
 
+    @Option(name = "--existing", description = "Take those nodes of a range that are there, and leave out the others")
+    private boolean existing;
+
     @Argument(
             name = "nodes",
             description = "Which nodes: names, globs n00*, ranges n[0001-0099,0120], MACs, @group",
@@ -35,7 +38,7 @@ public final class BootRetry extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        List<Node> chosen = new NodeSelection(site.registry().snapshot()).named(words(nodes));
+        List<Node> chosen = new NodeSelection(site.registry().snapshot()).toChange(words(nodes), existing, screen);
         if (dryRun) {
             screen.out().println("would let " + NodeSelection.summary(chosen) + " try again");
             return;

@@ -67,7 +67,7 @@ public final class BootShow extends SiteAction {
             follow(site, screen, new FollowTarget.NewBoots(newBoots));
             return;
         }
-        List<Node> chosen = new NodeSelection(site.registry().snapshot()).named(words(nodes));
+        List<Node> chosen = new NodeSelection(site.registry().snapshot()).toShow(words(nodes), screen);
         if (follow) {
             follow(
                     site,

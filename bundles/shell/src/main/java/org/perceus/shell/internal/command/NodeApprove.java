@@ -20,6 +20,9 @@ public final class NodeApprove extends SiteAction {
     @Option(name = "--dry-run", description = "Show which nodes would be approved, and change nothing")
     private boolean dryRun;
 
+    @Option(name = "--existing", description = "Take those nodes of a range that are there, and leave out the others")
+    private boolean existing;
+
     @Argument(
             name = "nodes",
             description = "Which nodes: names, globs n00*, ranges n[0001-0099,0120], MACs, @group",
@@ -31,7 +34,9 @@ public final class NodeApprove extends SiteAction {
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
         List<Node> waiting = new NodeSelection(site.registry().snapshot())
-                .named(words(nodes)).stream().filter(node -> !node.approved()).toList();
+                .toChange(words(nodes), existing, screen).stream()
+                        .filter(node -> !node.approved())
+                        .toList();
         if (waiting.isEmpty()) {
             screen.out().println("all of them are approved already");
         } else {

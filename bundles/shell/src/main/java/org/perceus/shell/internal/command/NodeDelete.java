@@ -24,6 +24,9 @@ public final class NodeDelete extends SiteAction {
     @Option(name = "--dry-run", description = "Show which nodes would be deleted, and delete nothing")
     private boolean dryRun;
 
+    @Option(name = "--existing", description = "Take those nodes of a range that are there, and leave out the others")
+    private boolean existing;
+
     @Argument(
             name = "nodes",
             description = "Which nodes: names, globs n00*, ranges n[0001-0099,0120], MACs, @group",
@@ -34,7 +37,7 @@ public final class NodeDelete extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        List<Node> chosen = new NodeSelection(site.registry().snapshot()).named(words(nodes));
+        List<Node> chosen = new NodeSelection(site.registry().snapshot()).toChange(words(nodes), existing, screen);
         String summary = NodeSelection.summary(chosen);
         if (!yes && !dryRun) {
             new Confirmation(screen).ask("Delete " + summary);

@@ -43,7 +43,7 @@ public final class NodeList extends SiteAction {
         RegistrySnapshot snapshot = site.registry().snapshot();
         Optional<StateFilter> filter = Optional.ofNullable(state).map(StateFilter::parse);
         List<NodeReport> reports = new NodeSelection(snapshot)
-                .orAll(words(nodes)).stream()
+                .allOrToShow(words(nodes), screen).stream()
                         .map(node -> NodeReport.of(node, snapshot, site.boots()))
                         .filter(report ->
                                 filter.map(wanted -> wanted.matches(report)).orElse(true))

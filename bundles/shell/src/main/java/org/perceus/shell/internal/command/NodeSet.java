@@ -31,6 +31,9 @@ public final class NodeSet extends SiteAction {
     @Option(name = "--force", description = "Also set capsules, methods and modules that are not there")
     private boolean force;
 
+    @Option(name = "--existing", description = "Take those nodes of a range that are there, and leave out the others")
+    private boolean existing;
+
     @Argument(
             name = "settings and nodes",
             description =
@@ -48,7 +51,7 @@ public final class NodeSet extends SiteAction {
             throw CommandFailure.usage("no nodes given: name them behind the settings, as in n[0001-0010] or @rack1");
         }
         RegistrySnapshot snapshot = site.registry().snapshot();
-        List<Node> nodes = new NodeSelection(snapshot).named(changes.targets());
+        List<Node> nodes = new NodeSelection(snapshot).toChange(changes.targets(), existing, screen);
         if (!force) {
             new SettingCheck(site).check(changes.values());
         }

@@ -45,7 +45,7 @@ public final class NodeShow extends SiteAction {
     @Override
     void run(Site site, Screen screen) {
         RegistrySnapshot snapshot = site.registry().snapshot();
-        List<Node> chosen = new NodeSelection(snapshot).named(words(nodes));
+        List<Node> chosen = new NodeSelection(snapshot).toShow(words(nodes), screen);
         JsonArray array = new JsonArray();
         String separator = "";
         for (Node node : chosen) {

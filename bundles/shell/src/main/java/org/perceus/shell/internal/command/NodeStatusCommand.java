@@ -37,7 +37,7 @@ public final class NodeStatusCommand extends SiteAction {
     void run(Site site, Screen screen) {
         RegistrySnapshot snapshot = site.registry().snapshot();
         List<NodeReport> reports = new NodeSelection(snapshot)
-                .orAll(words(nodes)).stream()
+                .allOrToShow(words(nodes), screen).stream()
                         .map(node -> NodeReport.of(node, snapshot, site.boots()))
                         .toList();
         if (json) {

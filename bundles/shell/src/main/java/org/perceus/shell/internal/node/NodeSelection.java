@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SelectedNodes;
 import org.perceus.shell.internal.screen.Amounts;
+import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.Screen;
 
 /** The nodes that the words of a command name. */
 public final class NodeSelection {
@@ -18,13 +21,39 @@ public final class NodeSelection {
         this.snapshot = snapshot;
     }
 
-    /** The nodes that the words name; all when there are none. */
-    public List<Node> orAll(List<String> words) {
-        return words.isEmpty() ? snapshot.nodes() : named(words);
+    /** What {@link #toShow} gives; all nodes when there are no words. */
+    public List<Node> allOrToShow(List<String> words, Screen screen) {
+        return words.isEmpty() ? snapshot.nodes() : toShow(words, screen);
     }
 
-    /** The nodes that the words name. */
-    public List<Node> named(List<String> words) {
+    /** The nodes that the words name; says on standard error which of a range are missing. */
+    public List<Node> toShow(List<String> words, Screen screen) {
+        SelectedNodes selected = selected(words);
+        if (!selected.missing().isEmpty()) {
+            screen.err().println(MissingNames.sentence(selected.missing()));
+        }
+        return selected.nodes();
+    }
+
+    /**
+     * The nodes that the words name and a command is going to change.
+     *
+     * @param existing whether to take those of a range that are there, and only say which are missing
+     * @throws CommandFailure when nodes of a range are missing, with their names
+     */
+    public List<Node> toChange(List<String> words, boolean existing, Screen screen) {
+        if (existing) {
+            return toShow(words, screen);
+        }
+        SelectedNodes selected = selected(words);
+        if (!selected.missing().isEmpty()) {
+            throw new CommandFailure("nothing was changed: " + MissingNames.sentence(selected.missing())
+                    + "; to take the others alone, use --existing");
+        }
+        return selected.nodes();
+    }
+
+    private SelectedNodes selected(List<String> words) {
         return snapshot.select(String.join(" ", words));
     }
 

@@ -216,6 +216,77 @@ public class CommandsTest {
     }
 
     @Test
+    public void anInventoryOfASpreadsheetIsImported() throws Exception {
+        write(
+                "nodes.csv",
+                "\uFEFFHost Name;Admin_MAC;IP;Rack;\r\nA;52-54-00-00-01-01;10.10.0.21;rack7;\r\n"
+                        + "b;5254.0000.0102;;;\r\nc;525400000103\r\n;;;;\r\n");
+        run("node-import", "nodes.csv");
+        assertEquals("added 3 nodes (a, b, c)\n", screen.printed());
+        assertEquals(new Name("rack7"), node("a").group());
+    }
+
+    @Test
+    public void aHeaderWithUnknownColumnsImportsNothing() throws Exception {
+        write("nodes.csv", "name,mac,SERVICE_TAG\na,52:54:00:00:01:01,SVC02\n");
+        assertEquals(
+                "nothing was added: nodes.csv has 1 problem\n  line 1: this is a header, and its column 'SERVICE_TAG'"
+                        + " is not known: use mac, name, address, group, or leave it out",
+                sentence("node-import", "nodes.csv"));
+    }
+
+    @Test
+    public void changingCommandsRefuseRangesWithMissingNodes() throws Exception {
+        for (List<String> command : List.of(
+                List.of("node-set", "capsule=debian-12"),
+                List.of("node-set", "--dry-run", "capsule=debian-12"),
+                List.of("node-approve"),
+                List.of("node-delete", "--yes"),
+                List.of("boot-retry"))) {
+            List<String> words = new ArrayList<>(command.subList(1, command.size()));
+            words.add("n[1-2,7-9]");
+            assertEquals(
+                    command.toString(),
+                    "nothing was changed: n7-n9 are no nodes; to take the others alone, use --existing",
+                    refused(command.get(0), words.toArray(String[]::new)).getMessage());
+        }
+        assertEquals(List.of(), site.registry.authors);
+        assertEquals(3, site.registry.snapshot().nodes().size());
+    }
+
+    @Test
+    public void changingCommandsTakeTheExistingNodesOfARange() throws Exception {
+        run("node-set", "--existing", "capsule=debian-12", "n[1-9]");
+        run("boot-retry", "--existing", "n[1-9]");
+        run("node-approve", "--existing", "n[9-10]");
+        run("node-delete", "--existing", "--yes", "n[8-10]");
+        assertEquals(
+                """
+                set capsule=debian-12 for 2 nodes (n1, n2)
+                2 nodes (n1, n2) may try again: boots that began before do not count
+                approved 1 node (n10)
+                deleted 1 node (n10)
+                """,
+                screen.printed());
+        assertEquals(
+                "n3-n9 are no nodes\nn3-n9 are no nodes\nn9 is no node\nn8, n9 are no nodes\n", screen.complained());
+    }
+
+    @Test
+    public void showingCommandsSayWhatIsMissingOfARange() throws Exception {
+        for (String command : List.of("node-list", "node-status", "node-show", "boot-show", "boot-list")) {
+            screen = new FakeScreen();
+            run(command, "n[1-3]");
+            assertTrue(screen.complained(), screen.complained().startsWith("n3 is no node\n"));
+        }
+        screen = new FakeScreen();
+        run("node-list", "--json", "n[1-3]");
+        assertTrue(screen.printed(), screen.printed().startsWith("["));
+        assertEquals("n3 is no node\n", screen.complained());
+        assertEquals("No node is named n[3-4]", sentence("node-list", "n[3-4]"));
+    }
+
+    @Test
     public void setsSettings() throws Exception {
         run("node-set", "capsule=debian-12@2", "method=", "n1", "n2");
         assertEquals("set capsule=debian-12@2 method= for 2 nodes (n1, n2)\n", screen.printed());

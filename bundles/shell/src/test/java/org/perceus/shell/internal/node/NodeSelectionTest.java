@@ -7,32 +7,55 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.Test;
 import org.perceus.node.Node;
+import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.testing.FakeScreen;
 import org.perceus.shell.testing.FakeSite;
 
 public class NodeSelectionTest {
     private final NodeSelection selection =
             new NodeSelection(FakeSite.sample().registry.snapshot());
+    private final FakeScreen screen = new FakeScreen();
 
     @Test
     public void noWordsMeanAllOrNothing() {
-        assertEquals(3, selection.orAll(List.of()).size());
-        assertEquals(1, selection.orAll(List.of("n1")).size());
+        assertEquals(3, selection.allOrToShow(List.of(), screen).size());
+        assertEquals(1, selection.allOrToShow(List.of("n1"), screen).size());
     }
 
     @Test
     public void severalWordsAreOneSelection() {
+        assertEquals(List.of("n2", "n10"), names(selection.toShow(List.of("n10", "n2", "n10"), screen)));
+        assertEquals("", screen.complained());
+    }
+
+    @Test
+    public void whatIsMissingOfARangeIsSaidWhenNodesAreShown() {
+        assertEquals(List.of("n1", "n2"), names(selection.toShow(List.of("n[1-5]"), screen)));
+        assertEquals("n3-n5 are no nodes\n", screen.complained());
+    }
+
+    @Test
+    public void nothingIsChangedOfARangeWithMissingNodes() {
         assertEquals(
-                List.of("n2", "n10"),
-                selection.named(List.of("n10", "n2", "n10")).stream()
-                        .map(node -> node.name().value())
-                        .toList());
+                "nothing was changed: n3-n5, n7 are no nodes; to take the others alone, use --existing",
+                assertThrows(CommandFailure.class, () -> selection.toChange(List.of("n[1-5]", "n[1,7]"), false, screen))
+                        .getMessage());
+        assertEquals(List.of("n1", "n2"), names(selection.toChange(List.of("n[1-2]"), false, screen)));
+        assertEquals("", screen.complained());
+    }
+
+    @Test
+    public void existingNodesOfARangeAreChangedWhenTheyAreAskedFor() {
+        assertEquals(List.of("n1", "n2"), names(selection.toChange(List.of("n[1-3]"), true, screen)));
+        assertEquals("n3 is no node\n", screen.complained());
+        assertThrows(IllegalArgumentException.class, () -> selection.toChange(List.of("n1", "n[3-4]"), true, screen));
     }
 
     @Test
     public void aWordThatNamesNothingIsRefused() {
         assertEquals(
-                "no node is called 'n7'",
-                assertThrows(IllegalArgumentException.class, () -> selection.named(List.of("n1", "n7")))
+                "No node is named n7",
+                assertThrows(IllegalArgumentException.class, () -> selection.toShow(List.of("n1", "n7"), screen))
                         .getMessage());
     }
 
@@ -47,6 +70,10 @@ public class NodeSelectionTest {
         assertEquals("1 node (n1)", NodeSelection.summary(nodes(1)));
         assertEquals("3 nodes (n1, n2, n3)", NodeSelection.summary(nodes(3)));
         assertEquals("12 nodes (n1, n2, n3, n4, n5, n6, n7, n8 and 4 more)", NodeSelection.summary(nodes(12)));
+    }
+
+    private static List<String> names(List<Node> nodes) {
+        return nodes.stream().map(node -> node.name().value()).toList();
     }
 
     private static List<Node> nodes(int count) {

@@ -77,6 +77,12 @@ public class WordsTest {
     }
 
     @Test
+    public void theOptionForRangesWithMissingNodesCompletes() {
+        assertEquals(List.of("--existing"), complete("node", "set", "--e"));
+        assertEquals(List.of(), complete("node", "list", "--e"));
+    }
+
+    @Test
     public void settingsComplete() {
         assertEquals(List.of("capsule="), complete("node", "set", "c"));
         assertEquals(List.of("capsule=debian-12", "capsule=debian-12@2"), complete("node", "set", "capsule="));

@@ -83,11 +83,18 @@ public class KarafScreenTest {
     @Test
     public void theKarafShellLeavesRangesAsTheyAre() {
         session.put(Screen.VARIABLE, new FakeScreen());
-        assertEquals("no node is called 'n[0001-0099'", refusal("perceus:node-list n[0001-0099,0120]"));
-        assertEquals("no node is called 'n[1-3]'", refusal("perceus:node-list n[1-3],m[2-4]"));
-        assertEquals("no node is called 'm[2-4]'", refusal("perceus:node-list n1 m[2-4]"));
-        assertEquals("no node is called 'm[2-4]'", refusal("perceus:node-set capsule=debian-12 n1 m[2-4]"));
-        assertEquals("no node is called 'm*'", refusal("perceus:node-list n*,m*"));
+        assertEquals("No node is named n[0001-0099,0120]", refusal("perceus:node-list n[0001-0099,0120]"));
+        assertEquals("No node is named m[2-4]", refusal("perceus:node-list n[1-3],m[2-4]"));
+        assertEquals("No node is named m[2-4]", refusal("perceus:node-list n1 m[2-4]"));
+        assertEquals("No node is named m[2-4]", refusal("perceus:node-set capsule=debian-12 n1 m[2-4]"));
+        assertEquals(
+                "'1-10/2' has a step, which ranges cannot have: write each number as in [1,3,5]",
+                refusal("perceus:node-list n[1-10/2]"));
+        assertEquals("The range 10-1 ends before it begins: write it as 1-10", refusal("perceus:node-list n[10-1]"));
+        assertEquals(
+                "The brackets [] are empty: write numbers in them as in [0001-0099,0120]",
+                refusal("perceus:node-list n[]"));
+        assertEquals("No node is named m*", refusal("perceus:node-list n*,m*"));
     }
 
     private String refusal(String line) {
