@@ -4,11 +4,6 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.perceus.boot.BootAnswer;
@@ -20,18 +15,15 @@ import org.perceus.node.MacAddress;
 
 /** A machine that got its offer and talks HTTP to the container. */
 final class BootingNode {
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI server;
     private final String claim;
 
-    private BootingNode(URI server, String claim) {
-        this.server = server;
+    private BootingNode(String claim) {
         this.claim = claim;
     }
 
     /** Asks for the offer that a DHCP client with iPXE gets. */
     static BootingNode offered(BootPolicy policy, MacAddress mac) throws Exception {
-        return new BootingNode(server(), claim(policy, mac));
+        return new BootingNode(claim(policy, mac));
     }
 
     /** Where the container serves HTTP. */
@@ -56,15 +48,9 @@ final class BootingNode {
     }
 
     /** What Perceus OS is told to do. */
-    String script() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve("/node/script"))
-                .header("Authorization", "Bearer " + claim)
-                .POST(BodyPublishers.ofString("arch=x86_64\nmemory-kib=4194304\n"))
-                .build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new AssertionError(response.statusCode() + " " + response.body());
+    String script() throws IOException {
+        try (NodeConnection connection = new NodeConnection(server(), TinySite.ADDRESS)) {
+            return connection.script(claim);
         }
-        return response.body();
     }
 }

@@ -30,6 +30,9 @@ import org.perceus.vnfs.Progress;
 
 /** The least that a node needs to be provisioned, none of which could run: a Perceus OS, a capsule, a record. */
 final class TinySite {
+    /** Of the node: one of those that this process has on the loopback device, but not the server's. */
+    static final String ADDRESS = "127.0.0.2";
+
     private static final MacAddress MAC = MacAddress.parse("52:54:00:77:00:02");
     private static final CapsuleId CAPSULE = new CapsuleId("tiny", "1");
     private static final String RELEASE = "6.1.0-test";
@@ -42,7 +45,7 @@ final class TinySite {
         if (capsules.find(CAPSULE).isEmpty()) {
             installPerceusOs(os);
             expect(ImportResult.Imported.class, capsules.importRoot(CAPSULE, root(), Progress.none()));
-            add(MAC, "tiny", "127.0.0.1", Map.of());
+            add(MAC, "tiny", ADDRESS, Map.of());
         }
         prepare(images, "stateless-ram");
     }
@@ -56,7 +59,7 @@ final class TinySite {
                         .get(1, TimeUnit.MINUTES));
     }
 
-    /** The node, whose address is the one that this process has on the loopback device. */
+    /** The node. */
     MacAddress node() {
         return MAC;
     }
@@ -64,8 +67,13 @@ final class TinySite {
     /** Adds a node whose address is one of those that this process has on the loopback device, up to 89 of them. */
     MacAddress add(int number, Map<String, String> settings) throws Exception {
         MacAddress mac = new MacAddress(MAC.value() + 0x100 + number);
-        add(mac, "sim" + number, "127.0.0." + (10 + number), settings);
+        add(mac, "sim" + number, address(number), settings);
         return mac;
+    }
+
+    /** Address of such a node. */
+    static String address(int number) {
+        return "127.0.0." + (10 + number);
     }
 
     private void add(MacAddress mac, String name, String address, Map<String, String> settings) throws Exception {
