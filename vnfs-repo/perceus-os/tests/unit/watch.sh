@@ -162,3 +162,14 @@ test_services_that_no_init_starts_are_started_in_their_order() {
 	wait
 	equal "$(paste -s -d ' ' started)" "address agent"
 }
+
+test_emergency_mode_names_the_mount_unit_that_waited_in_vain() {
+	systemctl() {
+		case "$*" in
+		list-dependencies*) printf 'local-fs.target\n  -.mount\n  data.mount\n' ;;
+		'show '*' -.mount') printf 'What=/dev/vda1\nActiveState=active\n' ;;
+		'show '*data.mount) printf 'What=/dev/disk/by-label/data\nActiveState=inactive\n' ;;
+		esac
+	}
+	contains "$(emergency_sentence)" "the unit data.mount could not mount /dev/disk/by-label/data, as no disk of this machine is that: take it out"
+}

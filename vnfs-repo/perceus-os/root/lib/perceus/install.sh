@@ -85,7 +85,9 @@ install_programs() {
 	for file in "${SYSTEM:-}"/lib64/ld-linux-x86-64.so.2 "${SYSTEM:-}"/lib/x86_64-linux-gnu/lib*.so*; do
 		cp "$file" "$1/lib/"
 	done
-	install_program "$1" kmod modprobe
+	cp "${SYSTEM:-}/bin/kmod" "$1/bin/kmod.program"
+	cp "$SHARE/starter/modprobe" "$1/bin/modprobe"
+	chmod 755 "$1/bin/modprobe"
 	install_program "$1" tar gnu-tar
 }
 

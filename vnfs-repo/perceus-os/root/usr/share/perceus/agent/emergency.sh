@@ -13,6 +13,7 @@ report_emergency() {
 emergency_sentence() {
 	reason=$(asked_for_emergency)
 	[ -n "$reason" ] || reason=$(lost_file_systems)
+	[ -n "$reason" ] || reason=$(lost_mount_units)
 	[ -n "$reason" ] || reason=$(failed_unit_reason)
 	echo "the system has stopped in emergency mode: ${reason:-its console says why}"
 }
@@ -49,7 +50,27 @@ source_trouble() {
 	case $1 in
 	UUID=* | LABEL=*) findfs "$(echo "$1" | tr -d \")" >/dev/null 2>&1 || echo ", as no disk of this machine has it" ;;
 	PARTUUID=* | PARTLABEL=*) echo ", as no disk of this machine has it" ;;
+	/dev/disk/*) [ -e "$SYSTEM$1" ] || echo ", as no disk of this machine is that" ;;
 	/dev/*) [ -e "$SYSTEM$1" ] || echo ", as this machine has no $1" ;;
+	esac
+}
+
+# a unit that waited for a disk in vain counts as inactive and not as failed
+lost_mount_units() {
+	[ "$system" = systemd ] && has systemctl || return 0
+	timeout 10 systemctl list-dependencies --plain local-fs.target 2>/dev/null | sed -n 's/^[^A-Za-z0-9-]*\(.*\.mount\)$/\1/p' |
+		while read -r unit; do lost_mount_unit "$unit"; done | head -n 2 | paste -s -d ';' | sed 's/;/; /g'
+}
+
+lost_mount_unit() {
+	what='' state=''
+	timeout 10 systemctl show -p What -p ActiveState "$1" >"$WORK/unit" 2>/dev/null || return 0
+	while IFS='=' read -r key value; do
+		case $key in What) what=$value ;; ActiveState) state=$value ;; esac
+	done <"$WORK/unit"
+	case $state in
+	active | activating) ;;
+	*) echo "the unit $1 could not mount $what$(source_trouble "$what"): take it out of the capsule, or let no target require it" ;;
 	esac
 }
 
