@@ -60,7 +60,7 @@ programs() {
 	refused "an init that cannot be executed" 'execut|mode'
 	small_root
 	printf '#!/usr/bin/nope\n' >"$tree/usr/sbin/init"
-	refused "an init whose interpreter is missing" '/usr/bin/nope'
+	imported "an init whose interpreter is missing" 'it needs ./usr/bin/nope., which is not in the root'
 	small_root
 	rm "$tree/usr/sbin/init"
 	ln -s ../lib/nowhere "$tree/usr/sbin/init"
