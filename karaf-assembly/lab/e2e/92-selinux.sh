@@ -3,6 +3,7 @@
 set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
+[ -n "${EVERYTHING:-}" ] || skip "only ./perceus test all runs it: its boots take long"
 # shellcheck source=../selinux.sh
 . "$ROOT/karaf-assembly/lab/selinux.sh"
 

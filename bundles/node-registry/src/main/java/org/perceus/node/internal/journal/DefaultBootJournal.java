@@ -140,7 +140,7 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     public NodeStatus status(MacAddress mac) {
         Silence silence = new Silence(limits, listening);
         Optional<Instant> contact = Optional.ofNullable(contacts.get(mac));
-        return StatusReason.ofLoop(silence.status(latest(mac), contact, clock.instant()), series(mac));
+        return StatusReason.ofSeries(silence.status(latest(mac), contact, clock.instant()), series(mac));
     }
 
     @Override

@@ -37,18 +37,27 @@ final class StatusReason {
         };
     }
 
-    /** The status of a node that goes round in circles says so, too. */
-    static NodeStatus ofLoop(NodeStatus status, BootSeries series) {
+    /** The status of a node whose boots before failed says why, and that it goes round in circles when it does. */
+    static NodeStatus ofSeries(NodeStatus status, BootSeries series) {
         boolean said = status.reason().filter(BootSeries::isToldIn).isPresent();
-        if (!series.looping() || said) {
+        if (said || status.state() == NodeState.FAILED && !series.looping()) {
             return status;
         }
         String words = series.words();
-        String loop =
-                words + series.cause().map(cause -> ", the last: " + cause).orElse("");
-        String reason = status.state() == NodeState.FAILED
-                ? words + ": " + status.reason().orElse("")
-                : status.reason().map(why -> why + " (" + loop + ")").orElse(loop);
+        if (status.state() == NodeState.FAILED) {
+            return because(status, words + ": " + status.reason().orElse(""));
+        }
+        Optional<String> before = series.looping()
+                ? Optional.of(words
+                        + series.cause().map(cause -> ", the last: " + cause).orElse(""))
+                : series.cause().map(cause -> "the boot before failed: " + cause);
+        return before.map(why -> because(
+                        status,
+                        status.reason().map(now -> now + " (" + why + ")").orElse(why)))
+                .orElse(status);
+    }
+
+    private static NodeStatus because(NodeStatus status, String reason) {
         return new NodeStatus(status.state(), status.since(), Optional.of(reason), status.lastContact());
     }
 

@@ -84,6 +84,16 @@ public class BootJournalTest {
         assertEquals(Optional.empty(), site.journal.status(mac(1)).reason());
     }
 
+    @Test
+    public void aBootSaysWhyTheOneBeforeFailedUntilItIsReady() {
+        record(numbered(1), NodeState.STARTING, "start the second OS", null);
+        record(numbered(2), NodeState.PROVISIONING, "fetch the root", null);
+        assertTrue(get(site.journal.conclude(numbered(1), "it panicked")));
+        assertStatus(NodeState.PROVISIONING, "fetch the root (the boot before failed: it panicked)");
+        record(numbered(2), NodeState.READY, "ready", null);
+        assertEquals(Optional.empty(), site.journal.status(mac(1)).reason());
+    }
+
     private static BootId numbered(int number) {
         return new BootId(mac(1), Instant.parse("2026-11-01T12:00:00Z").toEpochMilli() + number);
     }
