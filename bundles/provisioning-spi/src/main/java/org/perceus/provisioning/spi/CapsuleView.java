@@ -33,11 +33,4 @@ public interface CapsuleView {
      * @since 1.1
      */
     NetworkConfigurator networkConfigurator();
-
-    /**
-     * Whether its configuration wants SELinux, enforcing or not.
-     *
-     * @since 1.1
-     */
-    boolean selinux();
 }

@@ -30,7 +30,6 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     private List<String> nameServers = List.of("10.10.0.1", "10.10.0.2");
     private InitSystem initSystem = InitSystem.SYSTEMD;
     private NetworkConfigurator networkConfigurator = NetworkConfigurator.NETWORKD;
-    private boolean selinux;
 
     /** Takes away the gateway, the name servers and the domain. */
     public TestNode onBareNetwork() {
@@ -93,12 +92,6 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     /** Gives it a capsule whose network cards are configured otherwise. */
     public TestNode with(NetworkConfigurator otherConfigurator) {
         networkConfigurator = otherConfigurator;
-        return this;
-    }
-
-    /** Gives it a capsule that wants SELinux. */
-    public TestNode withSelinux() {
-        selinux = true;
         return this;
     }
 
@@ -237,10 +230,5 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     @Override
     public NetworkConfigurator networkConfigurator() {
         return networkConfigurator;
-    }
-
-    @Override
-    public boolean selinux() {
-        return selinux;
     }
 }

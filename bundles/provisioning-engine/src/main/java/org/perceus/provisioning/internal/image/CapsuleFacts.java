@@ -45,9 +45,4 @@ public record CapsuleFacts(Capsule capsule) implements CapsuleView {
     public NetworkConfigurator networkConfigurator() {
         return NetworkConfigurator.valueOf(capsule.traits().network().name());
     }
-
-    @Override
-    public boolean selinux() {
-        return capsule.traits().selinux();
-    }
 }

@@ -1,14 +1,12 @@
 package org.perceus.provisioning.internal.image;
 
+import java.net.Inet4Address;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.perceus.boot.ServingInterface;
+import org.perceus.provisioning.internal.boot.ServedInterfaces;
 import org.perceus.provisioning.spi.CapsuleTrees;
 import org.perceus.vnfs.TreeStore;
 
@@ -16,20 +14,12 @@ import org.perceus.vnfs.TreeStore;
 @Component
 public final class ServedTrees implements CapsuleTrees {
     private final TreeStore trees;
-    private final List<ServingInterface> interfaces = new CopyOnWriteArrayList<>();
+    private final ServedInterfaces interfaces;
 
     @Activate
-    public ServedTrees(@Reference TreeStore trees) {
+    public ServedTrees(@Reference TreeStore trees, @Reference ServedInterfaces interfaces) {
         this.trees = trees;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindInterface(ServingInterface added) {
-        interfaces.add(added);
-    }
-
-    void unbindInterface(ServingInterface removed) {
-        interfaces.remove(removed);
+        this.interfaces = interfaces;
     }
 
     @Override
@@ -39,9 +29,8 @@ public final class ServedTrees implements CapsuleTrees {
 
     @Override
     public List<String> serverAddresses() {
-        return interfaces.stream()
-                .map(served -> served.address().getHostAddress())
-                .distinct()
+        return interfaces.addresses().stream()
+                .map(Inet4Address::getHostAddress)
                 .sorted()
                 .toList();
     }

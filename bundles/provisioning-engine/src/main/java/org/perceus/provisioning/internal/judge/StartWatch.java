@@ -23,6 +23,7 @@ import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.PlainRequests;
+import org.perceus.provisioning.internal.boot.ServedInterfaces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

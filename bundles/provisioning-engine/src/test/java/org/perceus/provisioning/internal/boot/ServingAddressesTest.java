@@ -18,12 +18,13 @@ public class ServingAddressesTest {
 
     @Test
     public void knowsTheAddressesOfInterfacesThatAreThere() {
-        ServingAddresses own = new ServingAddresses();
+        ServedInterfaces interfaces = new ServedInterfaces();
+        ServingAddresses own = new ServingAddresses(interfaces);
         assertEquals(Set.of(), own.addresses());
-        own.bind(serving);
-        own.bind(serving(Samples.LINK));
+        interfaces.bind(serving);
+        interfaces.bind(serving(Samples.LINK));
         assertEquals(Set.of(Samples.LINK), own.addresses());
-        own.unbind(serving);
+        interfaces.unbind(serving);
         assertEquals(Set.of(Samples.LINK), own.addresses());
     }
 

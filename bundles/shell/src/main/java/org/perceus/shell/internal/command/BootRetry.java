@@ -39,15 +39,16 @@ public final class BootRetry extends SiteAction {
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
         List<Node> chosen = new NodeSelection(site.registry().snapshot()).toChange(words(nodes), existing, screen);
-        if (dryRun) {
-            screen.out().println("would let " + NodeSelection.summary(chosen) + " try again");
-            return;
-        }
-        Transaction.await(site.admin()
+        Transaction.await(site.admin(dryRun)
                 .set(
                         chosen.stream().map(Node::mac).toList(),
                         NodeSettings.retry(Instant.now()),
                         Transaction.author(screen)));
-        screen.out().println(NodeSelection.summary(chosen) + " may try again: boots that began before do not count");
+        String summary = NodeSelection.summary(chosen);
+        screen.out()
+                .println(
+                        dryRun
+                                ? "would let " + summary + " try again"
+                                : summary + " may try again: boots that began before do not count");
     }
 }

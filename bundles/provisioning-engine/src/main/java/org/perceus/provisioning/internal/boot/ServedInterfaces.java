@@ -1,8 +1,11 @@
-package org.perceus.provisioning.internal.judge;
+package org.perceus.provisioning.internal.boot;
 
+import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,24 +23,31 @@ public final class ServedInterfaces {
     @Activate
     public ServedInterfaces() {}
 
+    /** One is there. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bind(ServingInterface serving) {
+    public void bind(ServingInterface serving) {
         interfaces.add(serving);
     }
 
-    void unbind(ServingInterface serving) {
+    /** One is gone. */
+    public void unbind(ServingInterface serving) {
         interfaces.remove(serving);
     }
 
+    /** Addresses of all of them. */
+    public Set<Inet4Address> addresses() {
+        return interfaces.stream().map(ServingInterface::address).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The one with an address of this server. */
-    Optional<ServingInterface> at(String address) {
+    public Optional<ServingInterface> at(String address) {
         return interfaces.stream()
                 .filter(serving -> serving.address().getHostAddress().equals(address))
                 .findFirst();
     }
 
     /** The one in a network; none when that is behind a relay. */
-    Optional<ServingInterface> in(Network network) {
+    public Optional<ServingInterface> in(Network network) {
         return interfaces.stream()
                 .filter(serving -> network.subnet().hasHost(serving.address()))
                 .findFirst();
