@@ -54,6 +54,22 @@ write_file() (
 	esac || fail "the file $1 cannot be written"
 )
 
+# FOLDER MODE FILES...: in one go, as each program that is started costs a node time
+write_copies() (
+	(find_place "$1/${3##*/}")
+	folder=$DESTDIR/$1 mode=$2
+	shift 2
+	for file in "$@"; do
+		[ ! -h "$folder/${file##*/}" ] || rm -f -- "$folder/${file##*/}"
+	done
+	cp -- "$@" "$folder/" || fail "the files of $folder cannot be written"
+	for file in "$@"; do
+		shift
+		set -- "$@" "$folder/${file##*/}"
+	done
+	chmod "$mode" -- "$@"
+)
+
 # TARGET PATH
 link_file() (
 	find_place "$2"

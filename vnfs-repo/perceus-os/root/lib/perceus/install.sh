@@ -20,7 +20,7 @@ capsule_is() {
 }
 
 install_busybox() {
-	write_file usr/lib/perceus/busybox 0755 <"$BUSYBOX"
+	[ -x "$DESTDIR/usr/lib/perceus/busybox" ] || write_file usr/lib/perceus/busybox 0755 <"$BUSYBOX"
 }
 
 # SERVER TOKEN MAC
@@ -29,10 +29,8 @@ install_agent() {
 	is_token "$2" || fail "install_agent: the token is not 20 to 128 letters, digits, _ or -"
 	is_mac "$3" || fail "install_agent: '$3' is no MAC address"
 	install_service agent
-	for part in "$SHARE"/agent/*; do write_file "usr/lib/perceus/${part##*/}" 0755 <"$part"; done
-	for part in console.sh http.sh clock.sh drivers.sh network.sh exchange; do
-		write_file "usr/lib/perceus/$part" 0644 <"$LIBRARY/$part"
-	done
+	(cd "$LIBRARY" && write_copies usr/lib/perceus 0644 console.sh http.sh clock.sh drivers.sh network.sh exchange)
+	write_copies usr/lib/perceus 0755 "$SHARE"/agent/*
 	find_address
 	printf 'server=%s\ntoken=%s\nmac=%s\naddress=%s\ngateway=%s\nsystem=%s\n' \
 		"$1" "$2" "$3" "$PERCEUS_IP" "$PERCEUS_GATEWAY" "$INIT_SYSTEM" | write_file etc/perceus/agent.conf 0600
@@ -60,7 +58,7 @@ install_starter() {
 	chmod 755 "$starter/init"
 	ln -sf .perceus/init "$RUN/starter/init"
 	cp "$SHARE"/starter/*.sh "$starter/library/"
-	for part in console.sh http.sh exchange drivers.sh network.sh; do cp "$LIBRARY/$part" "$starter/library/"; done
+	(cd "$LIBRARY" && cp console.sh http.sh exchange drivers.sh network.sh "$starter/library/")
 	install_programs "$starter"
 	printf '%s\n' "$1" >"$starter/root"
 	write_settings >"$starter/settings"
@@ -82,9 +80,7 @@ write_settings() {
 # modprobe, and the tar that knows attributes and holes, as busybox has neither; with their libraries and the loader of these,
 # as the second system may have none of them where they are looked for
 install_programs() {
-	for file in "${SYSTEM:-}"/lib64/ld-linux-x86-64.so.2 "${SYSTEM:-}"/lib/x86_64-linux-gnu/lib*.so*; do
-		cp "$file" "$1/lib/"
-	done
+	cp "${SYSTEM:-}"/lib64/ld-linux-x86-64.so.2 "${SYSTEM:-}"/lib/x86_64-linux-gnu/lib[!x]*.so* "$1/lib/"
 	cp "${SYSTEM:-}/bin/kmod" "$1/bin/kmod.program"
 	cp "$SHARE/starter/modprobe" "$1/bin/modprobe"
 	chmod 755 "$1/bin/modprobe"
