@@ -24,7 +24,7 @@ test_the_agent_takes_no_nonsense() {
 }
 
 # of no interest here
-install_programs() { :; }
+install_program() { echo "$@" >>programs; }
 
 test_a_root_in_ram_begins_with_the_starter() {
 	capsule_is /init sysvinit
@@ -35,7 +35,13 @@ test_a_root_in_ram_begins_with_the_starter() {
 	equal "$(mount_root)" "size 60%"
 	contains "$(cat "$RUN/starter/.perceus/settings")" "INIT='/init'"
 	[ -x "$RUN/starter/.perceus/init" ]
+	equal "$(cut -d ' ' -f 1 programs)" tar
 	for part in "$SHARE"/starter/*.sh; do [ -s "$RUN/starter/.perceus/library/${part##*/}" ]; done
+}
+
+test_a_root_that_is_found_by_drivers_has_what_loads_them() {
+	install_starter 'mount_root() { :; }'
+	equal "$(cut -d ' ' -f 1 programs | paste -s -d ' ')" "tar kmod"
 }
 
 # the /init of a capsule may be its real one, or another name of it

@@ -45,12 +45,17 @@ install_host_keys() {
 # SIZE: the root is the initramfs, and may grow so large, as tmpfs takes it
 install_ram_init() {
 	is_size "${1:-}" || fail "install_ram_init: '${1:-}' is no size like 50%, 2g or 800m"
-	install_starter "mount_root() { size_root '$1'; }"
+	make_starter "mount_root() { size_root '$1'; }"
 }
 
 # SCRIPT: the second system begins with a program of ours in its initramfs, which runs SCRIPT: it defines mount_root. That
 # program needs no file of the second system.
 install_starter() {
+	make_starter "$1"
+	install_kmod
+}
+
+make_starter() {
 	starter=$RUN/starter/.perceus
 	mkdir -p "$starter/bin" "$starter/library" "$starter/lib"
 	cp "$BUSYBOX" "$starter/bin/busybox"
@@ -59,7 +64,9 @@ install_starter() {
 	ln -sf .perceus/init "$RUN/starter/init"
 	cp "$SHARE"/starter/*.sh "$starter/library/"
 	(cd "$LIBRARY" && cp console.sh http.sh exchange drivers.sh network.sh "$starter/library/")
-	install_programs "$starter"
+	cp "$SHARE/starter/modprobe" "$SHARE/starter/gnu-tar" "$starter/bin/"
+	chmod 755 "$starter/bin/modprobe" "$starter/bin/gnu-tar"
+	install_tar
 	printf '%s\n' "$1" >"$starter/root"
 	write_settings >"$starter/settings"
 }
@@ -77,20 +84,21 @@ write_settings() {
 	done
 }
 
-# modprobe, and the tar that knows attributes and holes, as busybox has neither; with their libraries and the loader of these,
-# as the second system may have none of them where they are looked for
-install_programs() {
-	cp "${SYSTEM:-}"/lib64/ld-linux-x86-64.so.2 "${SYSTEM:-}"/lib/x86_64-linux-gnu/lib[!x]*.so* "$1/lib/"
-	cp "${SYSTEM:-}/bin/kmod" "$1/bin/kmod.program"
-	cp "$SHARE/starter/modprobe" "$1/bin/modprobe"
-	chmod 755 "$1/bin/modprobe"
-	install_program "$1" tar gnu-tar
-}
+# the tar that knows attributes and holes, as that of busybox does not
+install_tar() { install_program tar c acl selinux pcre2-8; }
 
-# STARTER PROGRAM NAME: PROGRAM of Perceus OS under the NAME that it is called by
+# for a root that is found by drivers; one that is in RAM already has its own
+install_kmod() { install_program kmod c crypto lzma zstd; }
+
+# PROGRAM LIBRARIES...: a program of Perceus OS in the starter, with its libraries and their loader, as the second system may
+# have none of them where they are looked for
 install_program() {
-	cp "${SYSTEM:-}/bin/$2" "$1/bin/$2.program"
-	printf '#!/.perceus/bin/busybox sh\nexec /.perceus/lib/ld-linux-x86-64.so.2 --library-path /.perceus/lib --argv0 %s /.perceus/bin/%s.program "$@"\n' \
-		"$3" "$2" >"$1/bin/$3"
-	chmod 755 "$1/bin/$3"
+	program=$1
+	shift
+	for name in "$@"; do
+		shift
+		set -- "$@" "${SYSTEM:-}/lib/x86_64-linux-gnu/lib$name".so.*
+	done
+	cp "${SYSTEM:-}/lib64/ld-linux-x86-64.so.2" "$@" "$starter/lib/"
+	cp "${SYSTEM:-}/bin/$program" "$starter/bin/$program.program"
 }
