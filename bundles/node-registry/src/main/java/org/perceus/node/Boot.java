@@ -3,6 +3,7 @@ package org.perceus.node;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One attempt of one node. Immutable.
@@ -20,6 +21,11 @@ public record Boot(BootId id, List<BootEvent> events, Optional<Instant> ended) {
     /** The newest event. */
     public BootEvent last() {
         return events.get(events.size() - 1);
+    }
+
+    /** What the newest event of a kind says in detail. */
+    public Optional<String> newest(Predicate<BootEvent> kind) {
+        return events.stream().filter(kind).reduce((one, later) -> later).flatMap(BootEvent::detail);
     }
 
     /** When the boot began. */

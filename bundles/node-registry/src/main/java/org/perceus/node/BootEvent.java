@@ -21,9 +21,14 @@ public record BootEvent(Instant at, NodeState state, String step, Optional<Strin
     /** The step of the event by which the server ends a boot that the machine's next one superseded. */
     public static final String GONE = "gone";
 
+    /** Whether the node says by it what is wrong, and the boot goes on nonetheless. */
+    public boolean isReported() {
+        return step.equals(TROUBLE);
+    }
+
     /** Whether it says what is wrong, and the boot goes on nonetheless. */
     public boolean isTrouble() {
-        return step.equals(TROUBLE) || step.equals(NO_WORD);
+        return isReported() || step.equals(NO_WORD);
     }
 
     /** Whether the server noticed it, rather than was told: the node was not heard of then. */

@@ -12,4 +12,14 @@ import java.util.Optional;
  * @param lastContact when it was last heard of
  */
 public record NodeStatus(
-        NodeState state, Optional<Instant> since, Optional<String> reason, Optional<Instant> lastContact) {}
+        NodeState state, Optional<Instant> since, Optional<String> reason, Optional<Instant> lastContact) {
+    /** The same for another reason. */
+    public NodeStatus because(String why) {
+        return new NodeStatus(state, since, Optional.of(why), lastContact);
+    }
+
+    /** The same for one reason more, which comes before the other. */
+    public NodeStatus alsoBecause(String why) {
+        return because(reason.map(other -> why + "; " + other).orElse(why));
+    }
+}

@@ -19,7 +19,7 @@ final class StatusReason {
         return switch (last.state()) {
             case READY -> last.detail();
             case WAITING, FAILED -> last.detail().or(() -> Optional.of(last.step()));
-            default -> Optional.of(trouble(boot).orElse(line(last)));
+            default -> Optional.of(boot.newest(BootEvent::isTrouble).orElse(line(last)));
         };
     }
 
@@ -31,7 +31,7 @@ final class StatusReason {
             case READY -> since + ": it was switched off, hangs or has lost its network; look at its console";
             case STARTING ->
                 since + ": "
-                        + trouble(boot)
+                        + boot.newest(BootEvent::isTrouble)
                                 .orElse(last.step() + "; look at its console, or boot it again for its kernel's words");
             default -> since + ": " + last.step() + "; it was switched off or hangs: look at its console";
         };
@@ -45,27 +45,15 @@ final class StatusReason {
         }
         String words = series.words();
         if (status.state() == NodeState.FAILED) {
-            return because(status, words + ": " + status.reason().orElse(""));
+            return status.because(words + ": " + status.reason().orElse(""));
         }
         Optional<String> before = series.looping()
                 ? Optional.of(words
                         + series.cause().map(cause -> ", the last: " + cause).orElse(""))
                 : series.cause().map(cause -> "the boot before failed: " + cause);
-        return before.map(why -> because(
-                        status,
+        return before.map(why -> status.because(
                         status.reason().map(now -> now + " (" + why + ")").orElse(why)))
                 .orElse(status);
-    }
-
-    private static NodeStatus because(NodeStatus status, String reason) {
-        return new NodeStatus(status.state(), status.since(), Optional.of(reason), status.lastContact());
-    }
-
-    private static Optional<String> trouble(Boot boot) {
-        return boot.events().stream()
-                .filter(BootEvent::isTrouble)
-                .reduce((one, later) -> later)
-                .flatMap(BootEvent::detail);
     }
 
     private static String line(BootEvent event) {

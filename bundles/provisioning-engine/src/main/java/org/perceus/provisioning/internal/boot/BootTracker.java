@@ -92,7 +92,7 @@ public final class BootTracker {
                 .map(Boot::events)
                 .orElse(List.of())
                 .stream()
-                .filter(event -> event.step().equals(BootEvent.TROUBLE))
+                .filter(BootEvent::isReported)
                 .toList();
         boolean known = troubles.stream().anyMatch(event -> event.detail().equals(Optional.of(sentence)));
         return known || troubles.size() >= TROUBLES

@@ -144,10 +144,6 @@ public final class StartWatch {
                 .findFirst()
                 .orElse(boot.last())
                 .at();
-        Optional<String> trouble = boot.events().stream()
-                .filter(event -> event.step().equals(BootEvent.TROUBLE))
-                .reduce((one, later) -> later)
-                .flatMap(BootEvent::detail);
         String server = node.address()
                 .flatMap(address -> registry.snapshot().network(address))
                 .flatMap(interfaces::in)
@@ -157,7 +153,7 @@ public final class StartWatch {
         return new NoWord(
                 limit.toSeconds(),
                 server,
-                trouble,
+                boot.newest(BootEvent::isReported),
                 lines.telling(boot.id()),
                 requests.since(node.mac(), entered),
                 node.address().flatMap(answering::of),
