@@ -3,8 +3,9 @@ package org.perceus.node;
 import java.util.Comparator;
 
 /** Orders texts as people do: runs of digits by their number. */
-final class NaturalOrder {
-    static final Comparator<String> COMPARATOR = NaturalOrder::compare;
+public final class NaturalOrder {
+    /** {@code n2} before {@code n10}; texts that differ in leading zeros alone are not equal. */
+    public static final Comparator<String> COMPARATOR = NaturalOrder::compare;
 
     private NaturalOrder() {}
 

@@ -41,7 +41,7 @@ public interface RegistrySnapshot {
      * {@code n[0001-0099,0120]}, a MAC, or a group {@code @rack1}; several separated by commas or white space. Groups
      * take ranges and globs too.
      *
-     * @return the nodes, and which names of a range are no nodes when others of it are
+     * @return the nodes, and which names, globs or groups of a range name none when others of it do
      * @throws IllegalArgumentException with a sentence for the administrator when the expression is malformed or a part
      *     of it names no node
      */

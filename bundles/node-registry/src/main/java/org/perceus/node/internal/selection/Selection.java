@@ -1,9 +1,11 @@
 package org.perceus.node.internal.selection;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
+import org.perceus.node.NaturalOrder;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SelectedNodes;
@@ -24,12 +27,15 @@ public final class Selection {
 
     private final RegistrySnapshot snapshot;
     private final Budget names = new Budget(100_000, "more than 100000 names");
-    private final Set<Name> missing = new TreeSet<>();
+    private final Set<String> missing = new TreeSet<>(NaturalOrder.COMPARATOR);
+    private final Map<Name, Set<MacAddress>> members = new HashMap<>();
     private final Budget globs = new Budget(GLOBS, "more than " + GLOBS + " globs");
 
     /** @param snapshot the nodes to choose from */
     public Selection(RegistrySnapshot snapshot) {
         this.snapshot = snapshot;
+        snapshot.nodes().forEach(node -> members.computeIfAbsent(node.group(), group -> new HashSet<>())
+                .add(node.mac()));
     }
 
     /** Does what {@link RegistrySnapshot#select} says. */
@@ -59,7 +65,8 @@ public final class Selection {
         if (byMac.isPresent()) {
             return Set.of(byMac.get().mac());
         }
-        Set<Name> found = matches(part, () -> snapshot.nodes().stream().map(Node::name), this::isNode);
+        Set<Name> found = matches(part, "", () -> snapshot.nodes().stream().map(Node::name), name -> snapshot.node(name)
+                .isPresent());
         if (found.isEmpty()) {
             throw new IllegalArgumentException("No node is named " + ExpressionParts.shown(part));
         }
@@ -69,27 +76,18 @@ public final class Selection {
                 .collect(Collectors.toSet());
     }
 
-    private boolean isNode(Name name) {
-        boolean there = snapshot.node(name).isPresent();
-        if (!there) {
-            missing.add(name);
-        }
-        return there;
-    }
-
     private Set<MacAddress> ofGroups(String part) {
-        Set<Name> groups =
-                matches(part.substring(1), () -> snapshot.groups().keySet().stream(), snapshot.groups()::containsKey);
-        Set<MacAddress> members = snapshot.nodes().stream()
-                .filter(node -> groups.contains(node.group()))
-                .map(Node::mac)
-                .collect(Collectors.toSet());
-        if (members.isEmpty()) {
+        Set<Name> populated = matches(part.substring(1), "@", () -> members.keySet().stream(), members::containsKey);
+        if (populated.isEmpty()) {
             String group = ExpressionParts.shown(part);
+            Set<Name> known = snapshot.groups().keySet();
             throw new IllegalArgumentException(
-                    groups.isEmpty() ? "There is no group " + group : "Group " + group + " has no nodes");
+                    matches(part.substring(1), "@", known::stream, known::contains)
+                                    .isEmpty()
+                            ? "There is no group " + group
+                            : "Group " + group + " has no nodes");
         }
-        return members;
+        return populated.stream().flatMap(group -> members.get(group).stream()).collect(Collectors.toSet());
     }
 
     /** A bare MAC can be a name as well: then the name counts. */
@@ -111,19 +109,24 @@ public final class Selection {
         }
     }
 
-    private Set<Name> matches(String part, Supplier<Stream<Name>> all, Predicate<Name> exists) {
+    /** @param mark what stands before the texts that match nothing, when they are noted as missing */
+    private Set<Name> matches(String part, String mark, Supplier<Stream<Name>> all, Predicate<Name> exists) {
         Set<Name> found = new HashSet<>();
         for (String text : Brackets.expand(part, names)) {
-            if (Glob.isGlob(text)) {
-                globs.spend(1);
-                all.get().filter(name -> Glob.matches(text, name.value())).forEach(found::add);
-            } else {
-                Name name = new Name(text);
-                if (exists.test(name)) {
-                    found.add(name);
-                }
+            List<Name> matching = matches(text, all, exists);
+            if (matching.isEmpty()) {
+                missing.add(mark + text);
             }
+            found.addAll(matching);
         }
         return found;
+    }
+
+    private List<Name> matches(String text, Supplier<Stream<Name>> all, Predicate<Name> exists) {
+        if (Glob.isGlob(text)) {
+            globs.spend(1);
+            return all.get().filter(name -> Glob.matches(text, name.value())).toList();
+        }
+        return Stream.of(new Name(text)).filter(exists).toList();
     }
 }

@@ -77,8 +77,24 @@ public class SelectionTest {
     }
 
     @Test
-    public void globsAndGroupsMissNothing() {
-        assertMissing("n*,@rack[1-9],r[1-9]n*,n1,52:54:00:00:00:01", "");
+    public void saysWhichGroupsAndGlobsOfARangeNameNoNode() {
+        assertMissing("@rack[1-2]", "");
+        assertMissing("@rack[1-4]", "@rack3 @rack4");
+        assertMissing("@rack[1,3]*,@rack1", "@rack3*");
+        assertMissing("r[1-3]n*,n[1-2]", "r3n*");
+        assertMissing("n[2-3] @rack[2-3] r[2-3]*", "@rack3 n3 r3*");
+    }
+
+    @Test
+    public void aGroupWithoutNodesIsMissingInARangeAsItIsAlone() {
+        TestSite.changed(site.registry.setGroup(new Name("rack3"), TestSite.to("capsule", "debian-12"), TestSite.ROOT));
+        assertRefused("@rack3", "Group @rack3 has no nodes");
+        assertMissing("@rack[1-3]", "@rack3");
+    }
+
+    @Test
+    public void globsAloneMissNothing() {
+        assertMissing("n*,@rack*,r?n*,n1,52:54:00:00:00:01", "");
     }
 
     @Test
@@ -87,6 +103,7 @@ public class SelectionTest {
         assertRefused("n1,n[20-30]", "No node is named n[20-30]");
         assertRefused("x*", "No node is named x*");
         assertRefused("@rack9", "There is no group @rack9");
+        assertRefused("@rack[7-9]", "There is no group @rack[7-9]");
         assertRefused("@empty", "Group @empty has no nodes");
         assertRefused("52:54:00:00:00:99", "No node has the MAC address 52:54:00:00:00:99");
     }
@@ -138,9 +155,7 @@ public class SelectionTest {
     private void assertMissing(String expression, String names) {
         assertEquals(
                 names,
-                site.registry.snapshot().select(expression).missing().stream()
-                        .map(Name::value)
-                        .collect(Collectors.joining(" ")));
+                String.join(" ", site.registry.snapshot().select(expression).missing()));
     }
 
     private void assertRefused(String expression, String reason) {

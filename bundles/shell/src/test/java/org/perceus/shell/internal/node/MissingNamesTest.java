@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.Test;
-import org.perceus.node.Name;
+import org.perceus.node.NaturalOrder;
 
 public class MissingNamesTest {
     @Test
@@ -42,8 +42,23 @@ public class MissingNamesTest {
         assertSaid("n1-n100000 are no nodes", all);
     }
 
+    @Test
+    public void globsAndGroupsAreToldApart() {
+        assertSaid("r3n* matches no node", "r3n*");
+        assertSaid("@rack2 is no group with nodes", "@rack2");
+        assertSaid("@rack2-@rack4, @rack7 are no groups with nodes", "@rack2", "@rack3", "@rack4", "@rack7");
+        assertSaid(
+                "n1, n2 are no nodes; r3n*, r4n* match no node; @r5*, @rack2 are no groups with nodes",
+                "@rack2",
+                "n1",
+                "r3n*",
+                "@r5*",
+                "n2",
+                "r4n*");
+    }
+
     private static void assertSaid(String sentence, String... names) {
-        List<Name> sorted = Stream.of(names).map(Name::new).sorted().toList();
+        List<String> sorted = Stream.of(names).sorted(NaturalOrder.COMPARATOR).toList();
         assertEquals(sentence, MissingNames.sentence(sorted));
     }
 }

@@ -45,6 +45,16 @@ public class NodeSelectionTest {
     }
 
     @Test
+    public void nothingIsChangedOfARangeWithMissingGroups() {
+        assertEquals(
+                "nothing was changed: @rack3-@rack5 are no groups with nodes; to take the others alone, use --existing",
+                assertThrows(CommandFailure.class, () -> selection.toChange(List.of("@rack[1-5]"), false, screen))
+                        .getMessage());
+        assertEquals(3, selection.toShow(List.of("@rack[1-3]"), screen).size());
+        assertEquals("@rack3 is no group with nodes\n", screen.complained());
+    }
+
+    @Test
     public void existingNodesOfARangeAreChangedWhenTheyAreAskedFor() {
         assertEquals(List.of("n1", "n2"), names(selection.toChange(List.of("n[1-3]"), true, screen)));
         assertEquals("n3 is no node\n", screen.complained());
