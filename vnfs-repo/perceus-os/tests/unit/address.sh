@@ -22,11 +22,11 @@ has_card() {
 run_address() {
 	install_address "$@"
 	{
-		printf 'ip() { echo "ip $*" >>"%s/ip"; case $* in *show*) cat "%s/has" 2>/dev/null || true ;; esac; }\n' "$PWD" "$PWD"
+		printf 'ip() { echo "ip $*" >>"%s/ip"; case $* in *show*) cat "%s/has" 2>/dev/null || true ;; *route*) [ ! -e "%s/refuses-routes" ] ;; esac; }\n' "$PWD" "$PWD" "$PWD"
+		printf "centiseconds() { grep -c '' '%s/slept' | sed 's/\$/00/'; }\n" "$PWD"
 		printf 'sleep() { echo >>"%s/slept"; }\nmount() { cp -R "%s/unmounted/." "%s/sys"; }\n' "$PWD" "$PWD" "$SYSTEM"
 		printf 'load_network_drivers() { mv "%s/unloaded"/* "%s/sys/class/net/" 2>/dev/null || :; }\n' "$PWD" "$SYSTEM"
 	} >>"$DESTDIR/usr/lib/perceus/managers.sh"
-	sed -i "s:^seconds_up() .*:seconds_up() { grep -c '' $PWD/slept 2>/dev/null || \:; }:" "$DESTDIR/usr/lib/perceus/address"
 	: >slept
 	PERCEUS_HOME=$DESTDIR/usr/lib/perceus PERCEUS_CONFIG=$DESTDIR/etc/perceus/address.conf \
 		busybox sh "$DESTDIR/usr/lib/perceus/address"
@@ -39,7 +39,7 @@ address=10.10.0.100/24
 gateway=10.10.0.1"
 	equal "$(stat -c %a "$DESTDIR/etc/perceus/address.conf")" 644
 	[ -e "$DESTDIR/etc/systemd/system/sysinit.target.wants/perceus-address.service" ]
-	for file in address managers.sh drivers.sh busybox; do [ -s "$DESTDIR/usr/lib/perceus/$file" ]; done
+	for file in address managers.sh drivers.sh network.sh busybox; do [ -s "$DESTDIR/usr/lib/perceus/$file" ]; done
 }
 
 test_the_address_takes_no_nonsense() {
@@ -56,6 +56,14 @@ test_the_card_gets_address_and_route() {
 ip link set dev eth0 up
 ip address add 10.10.0.100/24 broadcast + dev eth0
 ip route replace default via 10.10.0.1 dev eth0"
+}
+
+test_a_gateway_that_cannot_be_set_is_said() {
+	start_system
+	: >refuses-routes
+	equal "$(run_address $mac 10.10.0.100/24 10.99.0.1)" \
+		"perceus-address: the gateway 10.99.0.1 is not in the network of 10.10.0.100/24
+perceus-address: eth0 has 10.10.0.100/24"
 }
 
 test_an_address_that_is_there_is_left_alone() {

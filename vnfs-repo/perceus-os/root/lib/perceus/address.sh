@@ -9,7 +9,7 @@ install_address() {
 	[ -z "${3:-}" ] || is_address "$3" || fail "install_address: '$3' is no address of a gateway"
 	write_file usr/lib/perceus/address 0755 <"$SHARE/address/address"
 	write_file usr/lib/perceus/managers.sh 0644 <"$SHARE/address/managers.sh"
-	write_file usr/lib/perceus/drivers.sh 0644 <"$LIBRARY/drivers.sh"
+	for part in drivers.sh network.sh; do write_file "usr/lib/perceus/$part" 0644 <"$LIBRARY/$part"; done
 	install_service address
 	printf 'mac=%s\naddress=%s\ngateway=%s\n' "$1" "${2:-}" "${3:-}" | write_file etc/perceus/address.conf 0644
 }

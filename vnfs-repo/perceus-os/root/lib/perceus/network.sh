@@ -40,21 +40,27 @@ centiseconds() {
 	echo "${seconds#0}"
 }
 
+# what stands on a card, such as a VLAN, has the MAC of the card but is no device
 find_card() {
-	for CARD in /sys/class/net/*; do
-		address=
-		read -r address <"$CARD/address" || true
-		# a bridge or a VLAN on the card may have its MAC
-		{ [ "$address" = "$PERCEUS_MAC" ] && [ -e "$CARD/device" ]; } || continue
-		CARD=${CARD##*/}
+	for folder in "${SYSTEM:-}"/sys/class/net/*; do
+		[ -e "$folder/device" ] || continue
+		read_mac "$folder"
+		[ "$permanent" = "$PERCEUS_MAC" ] || continue
+		CARD=${folder##*/}
 		return 0
 	done
 	return 1
 }
 
+# FOLDER: into $permanent; a card that is part of a bond has the MAC of the bond
+read_mac() {
+	permanent=
+	read -r permanent 2>/dev/null <"$1/bonding_slave/perm_hwaddr" || read -r permanent 2>/dev/null <"$1/address" || true
+}
+
 has_link() {
 	carrier=0
-	read -r carrier 2>/dev/null <"/sys/class/net/$CARD/carrier" || true
+	read -r carrier 2>/dev/null <"${SYSTEM:-}/sys/class/net/$CARD/carrier" || true
 	[ "$carrier" = 1 ]
 }
 
