@@ -52,12 +52,10 @@ leave_first_root() {
 	! is_mounted "$TREE" || { mkdir -p "$ROOT$TREE" && mount --move "$TREE" "$ROOT$TREE"; }
 }
 
-# notes what lay_node_files writes: its files, and folders that the root has not
+# before lay_node_files
 list_written() {
 	{ [ -n "$SELINUX" ] && [ -d "$PERCEUS/node" ]; } || return 0
-	(cd "$PERCEUS/node" && find . -mindepth 1 | sed 's/^\.//') | while IFS= read -r path; do
-		{ [ -d "$PERCEUS/node$path" ] && [ -d "$ROOT$path" ]; } || printf '%s\n' "$path"
-	done >"$RUN/written"
+	list_over_root "$PERCEUS/node" >"$RUN/written"
 }
 
 label_root() {

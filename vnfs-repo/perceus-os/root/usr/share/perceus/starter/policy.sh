@@ -45,3 +45,10 @@ in_root() {
 	umount "$ROOT/proc"
 	return "$result"
 }
+
+# TREE: its files, and the folders in it that $ROOT has not, as paths there: what is in a new folder is as new
+list_over_root() {
+	(cd "$1" && find . -mindepth 1 | sed 's/^\.//') | while IFS= read -r path; do
+		{ [ -d "$1$path" ] && [ ! -h "$1$path" ] && [ -d "$ROOT$path" ]; } || printf '%s\n' "$path"
+	done
+}

@@ -69,7 +69,7 @@ gnu_tar() { /bin/tar "$@"; }
 
 # the node's own files over the capsule's, then what tells the system where it lives
 install_node_files() {
-	list_new_folders >"$RUN/new-folders"
+	list_installed
 	(cd "$DESTDIR" && gnu_tar --xattrs -cf - .) | gnu_tar --xattrs --keep-directory-symlink -xpf - -C "$TARGET" ||
 		fail "the files of the node could not be written"
 	file_systems >"$RUN/fstab"

@@ -16,7 +16,7 @@ label_installed() {
 		# the system would do it again, and boot again
 		rm -f "$TARGET/.autorelabel"
 	else
-		{ list_node_files | sed 's/^\.//' && echo /etc/fstab && new_folders; } | set_labels '-f -'
+		{ cat "$RUN/written" && echo /etc/fstab; } | set_labels '-f -'
 	fi
 }
 
@@ -26,11 +26,8 @@ is_unlabelled() {
 		in_root setfiles -n -v -f - "$(contexts_file)" 2>&1 | grep -q 'from (null)\|no context'
 }
 
-# folders that only the node has; what is in them is as new
-new_folders() { cat "$RUN/new-folders"; }
-
-list_new_folders() {
-	(cd "$DESTDIR" && find . -mindepth 1 -type d | sed 's/^\.//') | while IFS= read -r path; do
-		[ -d "$TARGET$path" ] || printf '%s\n' "$path"
-	done
+# before the node's files are written
+list_installed() {
+	ROOT=$TARGET
+	list_over_root "$DESTDIR" >"$RUN/written"
 }
