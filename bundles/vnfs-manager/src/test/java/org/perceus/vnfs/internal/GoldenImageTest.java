@@ -172,6 +172,25 @@ public class GoldenImageTest {
     }
 
     @Test
+    public void aShellIsMissedWhereServicesAreScripts() throws IOException {
+        openrc();
+        assertTrue(said(site.imported(root.bytes()), "no service starts, the agent that reports ready neither"));
+    }
+
+    @Test
+    public void aShellIsNotMissedThatIsThere() throws IOException {
+        openrc().symlink("./bin/sh", "busybox");
+        assertFalse(said(site.imported(root.bytes()), "no service starts"));
+    }
+
+    @Test
+    public void systemdNeedsNoShell() throws IOException {
+        systemd("systemd-networkd");
+        assertTrue(site.imported(root.bytes()).traits().findings().stream()
+                .noneMatch(finding -> finding.subject().equals("/bin/sh")));
+    }
+
+    @Test
     public void refusesAnInitThatCannotRun() throws IOException {
         root.program("./sbin/init", "\177ELF\2\1\1" + "\0".repeat(11) + "\267" + "\0".repeat(100));
 
@@ -227,6 +246,12 @@ public class GoldenImageTest {
         assertEquals("6.1.0-9-amd64", examined.kernels().get(0).release());
         assertFalse(examined.traits().findings().isEmpty());
         assertEquals(before, site.files());
+    }
+
+    private TarBuilder openrc() {
+        return root.symlink("./sbin/init", "/bin/busybox")
+                .program("./bin/busybox", "#!x")
+                .file("./etc/inittab", "::sysinit:/sbin/openrc sysinit\n");
     }
 
     private TarBuilder systemd(String service) {

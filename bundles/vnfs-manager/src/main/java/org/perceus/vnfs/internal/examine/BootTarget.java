@@ -30,12 +30,6 @@ final class BootTarget implements Check {
                 }
             }
         }
-        if (!root.view().has("bin/sh")) {
-            findings.add(Check.warning(
-                    "/bin/sh",
-                    "there is none, so the agent that reports ready cannot run",
-                    "install a shell in the root and import it again"));
-        }
         return findings;
     }
 }

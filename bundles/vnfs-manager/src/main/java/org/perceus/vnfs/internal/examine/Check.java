@@ -3,6 +3,7 @@ package org.perceus.vnfs.internal.examine;
 import java.io.IOException;
 import java.util.List;
 import org.perceus.vnfs.Finding;
+import org.perceus.vnfs.InitSystem;
 import org.perceus.vnfs.NetworkConfigurator;
 import org.perceus.vnfs.internal.services.Services;
 import org.perceus.vnfs.internal.source.RootView;
@@ -13,10 +14,11 @@ interface Check {
      * A root, and what is known of it by now.
      *
      * @param view the root
+     * @param init the family of its init
      * @param services what it starts
      * @param network who configures its cards
      */
-    record Subject(RootView view, Services services, NetworkConfigurator network) {}
+    record Subject(RootView view, InitSystem init, Services services, NetworkConfigurator network) {}
 
     /** What it found; nothing when all is well. */
     List<Finding> look(Subject root) throws IOException;
