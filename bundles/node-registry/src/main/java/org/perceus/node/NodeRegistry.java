@@ -1,5 +1,6 @@
 package org.perceus.node;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The nodes of the site, to read. Thread-safe. */
@@ -7,4 +8,10 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface NodeRegistry {
     /** The registry as it is now: one volatile read, never blocks. */
     RegistrySnapshot snapshot();
+
+    /**
+     * What is wrong with the configuration of the site's nodes, a sentence each that begins with the file and the key. What
+     * is wrong has no effect.
+     */
+    List<String> complaints();
 }

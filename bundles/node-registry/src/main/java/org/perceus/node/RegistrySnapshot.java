@@ -30,6 +30,9 @@ public interface RegistrySnapshot {
     /** The network that an address belongs to. */
     Optional<Network> network(Inet4Address address);
 
+    /** The site's settings of nodes, which hold where neither a node nor its group has its own. */
+    SortedMap<SettingKey, String> defaults();
+
     /** What holds for a node: its own setting, else its group's, else the site's default. */
     Optional<String> setting(Node node, SettingKey key);
 

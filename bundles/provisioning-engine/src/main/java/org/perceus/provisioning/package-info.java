@@ -6,7 +6,7 @@
  * and the Perceus OS that nodes boot. All are OSGi services of this bundle.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.perceus.provisioning;
 
 import org.osgi.annotation.bundle.Export;

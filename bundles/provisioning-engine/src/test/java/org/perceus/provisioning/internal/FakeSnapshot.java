@@ -56,6 +56,11 @@ record FakeSnapshot(
     }
 
     @Override
+    public SortedMap<SettingKey, String> defaults() {
+        return new TreeMap<>(siteSettings);
+    }
+
+    @Override
     public Optional<String> setting(Node node, SettingKey key) {
         return Optional.ofNullable(node.settings().get(key))
                 .or(() -> Optional.ofNullable(groupSettings.get(key)))

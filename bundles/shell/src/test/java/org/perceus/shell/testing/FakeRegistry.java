@@ -21,7 +21,9 @@ import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
+import org.perceus.node.SettingRules.Owner;
 import org.perceus.node.Subnet;
+import org.perceus.provisioning.internal.setting.SettingForms;
 
 /** Keeps nodes in memory and remembers who changed them. */
 public final class FakeRegistry implements NodeRegistry, NodeAdmin {
@@ -30,6 +32,7 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     public final List<Network> networks = new ArrayList<>();
     public Optional<ChangeResult.Rejected> rejection = Optional.empty();
     public Optional<RuntimeException> failure = Optional.empty();
+    public final List<String> complaints = new ArrayList<>();
 
     private final List<Node> nodes = new ArrayList<>();
     private final SortedMap<Name, SortedMap<SettingKey, String>> groups = new TreeMap<>();
@@ -46,6 +49,11 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     @Override
     public RegistrySnapshot snapshot() {
         return new FakeSnapshot(nodes, groups, defaults, networks);
+    }
+
+    @Override
+    public List<String> complaints() {
+        return complaints;
     }
 
     @Override
@@ -71,6 +79,16 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     @Override
     public CompletionStage<ChangeResult> set(
             Collection<MacAddress> macs, Map<SettingKey, Optional<String>> changes, Author author) {
+        Optional<String> objection = changes.entrySet().stream()
+                .flatMap(
+                        change -> change
+                                .getValue()
+                                .flatMap(value -> new SettingForms().objection(change.getKey(), value, Owner.NODE))
+                                .stream())
+                .findFirst();
+        if (objection.isPresent()) {
+            return CompletableFuture.completedFuture(new ChangeResult.Rejected(objection.get()));
+        }
         return change(author, () -> {
             List<Node> changed = new ArrayList<>();
             for (MacAddress mac : macs) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -27,6 +28,8 @@ import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.PerceusOs;
+import org.perceus.provisioning.SettingCheck;
+import org.perceus.provisioning.internal.setting.InstalledChoice;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.site.Site;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -40,6 +43,7 @@ public final class FakeSite implements Site {
     public final List<ServingInterface> interfaces = new ArrayList<>();
     public final SortedMap<String, Long> counters = new TreeMap<>();
     public Optional<PerceusOs.Release> release = Optional.empty();
+    public final List<String> settingComplaints = new ArrayList<>();
     public boolean registryRuns = true;
 
     /** Three nodes in two groups, one capsule, two methods and one network. */
@@ -169,6 +173,21 @@ public final class FakeSite implements Site {
     @Override
     public ModuleAdmin moduleAdmin() {
         return modules;
+    }
+
+    @Override
+    public SettingCheck settingCheck() {
+        return new SettingCheck() {
+            @Override
+            public Optional<String> objection(Map<SettingKey, Optional<String>> changes) {
+                return new InstalledChoice(registry, library, modules).objection(changes);
+            }
+
+            @Override
+            public List<String> complaints() {
+                return settingComplaints;
+            }
+        };
     }
 
     @Override

@@ -75,6 +75,11 @@ public final class FakeSnapshot implements RegistrySnapshot {
     }
 
     @Override
+    public SortedMap<SettingKey, String> defaults() {
+        return Collections.unmodifiableSortedMap(defaults);
+    }
+
+    @Override
     public Optional<String> setting(Node node, SettingKey key) {
         return Optional.ofNullable(settings(node).get(key));
     }

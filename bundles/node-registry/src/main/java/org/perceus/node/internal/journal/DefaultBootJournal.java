@@ -62,7 +62,7 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     public DefaultBootJournal(@Reference RegistryStore store, Map<String, Object> properties) {
         this(
                 store,
-                JournalLimits.read(properties, LOG::error),
+                JournalLimits.read(properties, DefaultBootJournal::complain),
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "perceus-boot-listeners")),
                 Clock.systemUTC());
     }
@@ -83,7 +83,7 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
 
     @Modified
     void modified(Map<String, Object> properties) {
-        limits = JournalLimits.read(properties, LOG::error);
+        limits = JournalLimits.read(properties, DefaultBootJournal::complain);
     }
 
     @Deactivate
@@ -167,6 +167,10 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     @Override
     public Work<Void> erasure(Collection<MacAddress> nodes) {
         return new Erasure(nodes);
+    }
+
+    private static void complain(String sentence) {
+        LOG.error("etc/org.perceus.node.cfg: {}", sentence);
     }
 
     private Outcome keep(BootId id, BootEvent event, boolean replace) {

@@ -16,6 +16,7 @@ import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
+import org.perceus.node.SettingRules.Owner;
 import org.perceus.node.Subnet;
 
 /** Changes settings of nodes, their name, address and group among them. */
@@ -68,14 +69,19 @@ record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<String>
             } else if (key.equals(GROUP)) {
                 group = value.map(Name::parse).orElse(draft.policy().group());
             } else {
-                alter(settings, key, value);
+                alter(draft, settings, key, value, Owner.NODE);
             }
         }
         return new Node(node.mac(), name, group, address, node.approved(), settings);
     }
 
-    static void alter(SortedMap<SettingKey, String> settings, SettingKey key, Optional<String> value) {
-        value.ifPresentOrElse(text -> settings.put(key, SettingValue.check(key, text)), () -> settings.remove(key));
+    /** @throws IllegalArgumentException with a sentence for the administrator when the setting cannot have the value */
+    static void alter(
+            Draft draft, SortedMap<SettingKey, String> settings, SettingKey key, Optional<String> value, Owner owner) {
+        value.flatMap(text -> draft.objection(key, text, owner)).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        value.ifPresentOrElse(text -> settings.put(key, text), () -> settings.remove(key));
     }
 
     private static Name name(Draft draft, Node node, Optional<String> value) {

@@ -1,11 +1,8 @@
 package org.perceus.node.internal.registry;
 
-import java.net.Inet4Address;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.perceus.node.Author;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Rejected;
@@ -23,14 +20,14 @@ final class ChangeWriter {
     private final Published published;
     private final BootEraser boots;
     private final Clock clock;
-    private final Supplier<Set<Inet4Address>> own;
+    private final Advisers advisers;
     private boolean unpublished;
 
-    /** @param own asked at each change for the addresses of this server */
-    ChangeWriter(Published published, BootEraser boots, Clock clock, Supplier<Set<Inet4Address>> own) {
+    /** @param advisers asked at each change */
+    ChangeWriter(Published published, BootEraser boots, Clock clock, Advisers advisers) {
         this.published = published;
         this.boots = boots;
-        this.own = own;
+        this.advisers = advisers;
         this.clock = clock;
     }
 
@@ -61,7 +58,7 @@ final class ChangeWriter {
     /** Decides a change and takes it back. */
     Work<ChangeResult> trial(Change change) {
         return session -> {
-            Draft draft = new Draft(state, published, own);
+            Draft draft = new Draft(state, published, advisers);
             try {
                 return change.decide(draft);
             } finally {
@@ -79,7 +76,7 @@ final class ChangeWriter {
         ChangeWork(Change change, Author author) {
             this.change = change;
             this.author = author;
-            this.draft = new Draft(state, published, own);
+            this.draft = new Draft(state, published, advisers);
         }
 
         @Override

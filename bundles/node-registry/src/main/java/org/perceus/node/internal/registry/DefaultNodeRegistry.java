@@ -2,15 +2,14 @@ package org.perceus.node.internal.registry;
 
 import java.net.Inet4Address;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,6 +29,8 @@ import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.OwnAddresses;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SettingRules;
+import org.perceus.node.SettingRules.Owner;
 import org.perceus.node.internal.journal.BootEraser;
 import org.perceus.node.internal.store.RegistryStore;
 import org.perceus.node.internal.store.StoreBusyException;
@@ -45,26 +46,28 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = NodeConfig.class)
 public final class DefaultNodeRegistry extends ChangeRequests implements NodeRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultNodeRegistry.class);
+    private static final String FILE = "etc/org.perceus.node.cfg: ";
 
     private final RegistryStore store;
     private final Published published;
     private final NetworkSources networks;
-    private final List<OwnAddresses> own = new CopyOnWriteArrayList<>();
+    private final Advisers advisers = new Advisers();
     private final ChangeWriter writer;
     private final AutoCloseable publishing;
+    private volatile List<String> misread = List.of();
 
     /** Reads configuration and database. */
     @Activate
     public DefaultNodeRegistry(
             @Reference RegistryStore store, @Reference BootEraser boots, Map<String, Object> properties) {
-        this(store, boots, SitePolicy.read(properties, LOG::error), Clock.systemUTC());
+        this(store, boots, properties, Clock.systemUTC());
     }
 
-    DefaultNodeRegistry(RegistryStore store, BootEraser boots, SitePolicy policy, Clock clock) {
+    DefaultNodeRegistry(RegistryStore store, BootEraser boots, Map<String, ?> properties, Clock clock) {
         this.store = store;
-        this.published = new Published(policy);
+        this.published = new Published(read(properties));
         this.networks = new NetworkSources(published::networks, LOG::error);
-        this.writer = new ChangeWriter(published, boots, clock, this::ownAddresses);
+        this.writer = new ChangeWriter(published, boots, clock, advisers);
         store.submit(writer.load()).toCompletableFuture().join();
         this.publishing = store.afterCommit(writer::publish);
     }
@@ -87,16 +90,27 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindOwn(OwnAddresses added) {
-        own.add(added);
+        advisers.add(added);
     }
 
     void unbindOwn(OwnAddresses removed) {
-        own.remove(removed);
+        advisers.remove(removed);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindRules(SettingRules added) {
+        advisers.add(added);
+        objections(added).forEach(LOG::error);
+    }
+
+    void unbindRules(SettingRules removed) {
+        advisers.remove(removed);
     }
 
     @Modified
     void modified(Map<String, Object> properties) {
-        published.policy(SitePolicy.read(properties, LOG::error));
+        published.policy(read(properties));
+        objections(advisers::objection).forEach(LOG::error);
     }
 
     @Deactivate
@@ -107,6 +121,12 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
     @Override
     public RegistrySnapshot snapshot() {
         return published.current();
+    }
+
+    @Override
+    public List<String> complaints() {
+        return Stream.concat(misread.stream(), objections(advisers::objection).stream())
+                .toList();
     }
 
     @Override
@@ -137,8 +157,19 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
         });
     }
 
-    private Set<Inet4Address> ownAddresses() {
-        return own.stream().flatMap(some -> some.addresses().stream()).collect(Collectors.toUnmodifiableSet());
+    private SitePolicy read(Map<String, ?> properties) {
+        List<String> wrong = new ArrayList<>();
+        SitePolicy policy = SitePolicy.read(properties, sentence -> wrong.add(FILE + sentence));
+        wrong.forEach(LOG::error);
+        misread = List.copyOf(wrong);
+        return policy;
+    }
+
+    private List<String> objections(SettingRules rules) {
+        return published.current().policy().settings().entrySet().stream()
+                .flatMap(setting -> rules.objection(setting.getKey(), setting.getValue(), Owner.SITE).stream()
+                        .map(reason -> FILE + SitePolicy.property(setting.getKey()) + ": " + reason))
+                .toList();
     }
 
     private final class DryRun extends ChangeRequests {

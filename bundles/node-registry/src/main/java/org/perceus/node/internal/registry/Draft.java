@@ -9,25 +9,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
+import org.perceus.node.SettingRules.Owner;
 
 /** One change in the making: it works on the state and remembers how to undo it. Belongs to the store's thread. */
 final class Draft {
     private final RegistryState state;
     private final Published site;
-    private final Supplier<Set<Inet4Address>> own;
+    private final Advisers advisers;
     private final List<NodeChange> nodes = new ArrayList<>();
     private final List<GroupChange> groups = new ArrayList<>();
 
-    Draft(RegistryState state, Published site, Supplier<Set<Inet4Address>> own) {
+    Draft(RegistryState state, Published site, Advisers advisers) {
         this.state = state;
         this.site = site;
-        this.own = own;
+        this.advisers = advisers;
     }
 
     SitePolicy policy() {
@@ -40,11 +40,16 @@ final class Draft {
 
     /** The addresses of this server. */
     Set<Inet4Address> ownAddresses() {
-        return own.get();
+        return advisers.ownAddresses();
     }
 
     AddressRules addressRules() {
         return new AddressRules(networks(), ownAddresses());
+    }
+
+    /** Why a setting cannot have a value, as a sentence. */
+    Optional<String> objection(SettingKey key, String value, Owner owner) {
+        return SettingValue.objection(key, value).or(() -> advisers.objection(key, value, owner));
     }
 
     Optional<Node> node(MacAddress mac) {

@@ -10,6 +10,7 @@ import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.Name;
 import org.perceus.node.SettingKey;
+import org.perceus.node.SettingRules.Owner;
 
 /** Changes settings of a group. */
 record GroupAlteration(Name group, Map<SettingKey, Optional<String>> changes) implements Change {
@@ -26,7 +27,7 @@ record GroupAlteration(Name group, Map<SettingKey, Optional<String>> changes) im
                 return new Rejected("The " + key + " belongs to a node: a group cannot give it to its members");
             }
             try {
-                Alteration.alter(settings, key, change.getValue());
+                Alteration.alter(draft, settings, key, change.getValue(), Owner.GROUP);
             } catch (IllegalArgumentException e) {
                 return new Rejected(e.getMessage());
             }

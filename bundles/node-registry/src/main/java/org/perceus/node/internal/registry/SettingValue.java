@@ -1,6 +1,7 @@
 package org.perceus.node.internal.registry;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The rule that the value of a setting keeps. */
 final class SettingValue {
@@ -8,24 +9,20 @@ final class SettingValue {
 
     private SettingValue() {}
 
-    /**
-     * Gives the value back.
-     *
-     * @throws IllegalArgumentException with a sentence for the administrator when it is not one line of text
-     */
-    static String check(Object key, String value) {
+    /** Why a value is not one line of text, as a sentence for the administrator. */
+    static Optional<String> objection(Object key, String value) {
         if (value.length() > LONGEST) {
-            throw new IllegalArgumentException(
+            return Optional.of(
                     "The value of '" + key + "' has " + value.length() + " characters: use at most " + LONGEST);
         }
         if (value.codePoints().anyMatch(SettingValue::breaksLine)) {
-            throw new IllegalArgumentException(
+            return Optional.of(
                     "The value of '" + key + "' has a line break or a control character: write one line of text");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-            throw new IllegalArgumentException("The value of '" + key + "' is not proper Unicode text");
+            return Optional.of("The value of '" + key + "' is not proper Unicode text");
         }
-        return value;
+        return Optional.empty();
     }
 
     private static boolean breaksLine(int c) {

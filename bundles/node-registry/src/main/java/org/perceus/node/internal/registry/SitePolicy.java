@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.perceus.node.Name;
 import org.perceus.node.SettingKey;
 
@@ -32,35 +31,40 @@ record SitePolicy(NamePattern names, Name group, boolean approve, SortedMap<Sett
      * @param complaints gets a sentence for each property that is wrong
      */
     static SitePolicy read(Map<String, ?> properties, Consumer<String> complaints) {
-        Function<String, String> text =
-                key -> Objects.toString(properties.get(key), "").trim();
-        NamePattern names = value(
-                () -> NamePattern.parse(or(text.apply("namePattern"), "n####"), first(text.apply("nameFirst"))),
-                NamePattern.parse("n####", 0),
-                complaints);
-        Name group =
-                value(() -> Name.parse(or(text.apply("defaultGroup"), "default")), new Name("default"), complaints);
-        // whoever misspells this must not have strangers provisioned
-        boolean approve = value(() -> approve(or(text.apply("approve"), "auto")), false, complaints);
+        NamePattern usual = NamePattern.parse("n####", 0);
+        NamePattern pattern = value(properties, "namePattern", usual, text -> NamePattern.parse(text, 0), complaints);
         SortedMap<SettingKey, String> settings = new TreeMap<>();
-        properties.forEach((key, value) -> {
-            if (key.startsWith(SETTING)) {
-                value(
-                        () -> settings.put(
-                                new SettingKey(key.substring(SETTING.length())),
-                                SettingValue.check(key, String.valueOf(value))),
-                        "",
-                        complaints);
-            }
-        });
-        return new SitePolicy(names, group, approve, settings);
+        new TreeMap<>(properties)
+                .keySet().stream()
+                        .filter(key -> key.startsWith(SETTING))
+                        .forEach(key -> value(properties, key, "", text -> put(settings, key, text), complaints));
+        return new SitePolicy(
+                value(properties, "nameFirst", pattern, text -> from(pattern, text), complaints),
+                value(properties, "defaultGroup", new Name("default"), Name::parse, complaints),
+                // whoever misspells this must not have strangers provisioned
+                value(properties, "approve", isUnset(properties, "approve"), SitePolicy::approve, complaints),
+                settings);
     }
 
-    private static int first(String text) {
-        if (!text.matches("\\d{0,6}")) {
-            throw new IllegalArgumentException("'" + text + "' is not a first number: use digits alone");
+    /** The name of the property that has a site's setting. */
+    static String property(SettingKey key) {
+        return SETTING + key;
+    }
+
+    private static String put(Map<SettingKey, String> settings, String property, String text) {
+        SettingKey key = new SettingKey(property.substring(SETTING.length()));
+        SettingValue.objection(key, text).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        settings.put(key, text);
+        return text;
+    }
+
+    private static NamePattern from(NamePattern pattern, String first) {
+        if (!first.matches("\\d{1,6}")) {
+            throw new IllegalArgumentException("'" + first + "' is not a first number: use digits alone");
         }
-        return text.isEmpty() ? 0 : Integer.parseInt(text);
+        return NamePattern.parse(pattern.toString(), Integer.parseInt(first));
     }
 
     private static boolean approve(String text) {
@@ -74,15 +78,26 @@ record SitePolicy(NamePattern names, Name group, boolean approve, SortedMap<Sett
         };
     }
 
-    private static String or(String text, String otherwise) {
-        return text.isEmpty() ? otherwise : text;
+    private static boolean isUnset(Map<String, ?> properties, String key) {
+        return text(properties, key).isEmpty();
     }
 
-    private static <T> T value(Supplier<T> reader, T otherwise, Consumer<String> complaints) {
+    private static String text(Map<String, ?> properties, String key) {
+        return Objects.toString(properties.get(key), "").trim();
+    }
+
+    /** What a reader makes of a property; what else holds when it is not set or cannot be read. */
+    private static <T> T value(
+            Map<String, ?> properties,
+            String key,
+            T otherwise,
+            Function<String, T> reader,
+            Consumer<String> complaints) {
+        String text = text(properties, key);
         try {
-            return reader.get();
+            return text.isEmpty() ? otherwise : reader.apply(text);
         } catch (IllegalArgumentException e) {
-            complaints.accept(e.getMessage());
+            complaints.accept(key + ": " + e.getMessage());
             return otherwise;
         }
     }

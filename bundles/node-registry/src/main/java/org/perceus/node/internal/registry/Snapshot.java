@@ -53,6 +53,11 @@ record Snapshot(NodeIndex index, NetworkSet networkSet, SitePolicy policy) imple
     }
 
     @Override
+    public SortedMap<SettingKey, String> defaults() {
+        return policy.settings();
+    }
+
+    @Override
     public Optional<String> setting(Node node, SettingKey key) {
         return Optional.ofNullable(node.settings().get(key))
                 .or(() -> Optional.ofNullable(ofGroup(node).get(key)))

@@ -73,7 +73,7 @@ public final class TestSite implements AutoCloseable {
         };
         journal = new DefaultBootJournal(
                 store, JournalLimits.read(properties, text -> {}), Executors.newSingleThreadExecutor(), clock);
-        registry = new DefaultNodeRegistry(store, journal, SitePolicy.read(properties, text -> {}), clock);
+        registry = new DefaultNodeRegistry(store, journal, properties, clock);
     }
 
     public static TestSite withLan(Path file) {

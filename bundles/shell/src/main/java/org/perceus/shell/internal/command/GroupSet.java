@@ -9,7 +9,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Name;
 import org.perceus.shell.internal.completion.GroupSettingWords;
 import org.perceus.shell.internal.node.SettingChanges;
-import org.perceus.shell.internal.node.SettingCheck;
 import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
@@ -46,9 +45,8 @@ public final class GroupSet extends SiteAction {
             throw CommandFailure.usage("give one group behind the settings, as in capsule=debian-12 rack1");
         }
         Name group = Name.parse(changes.targets().get(0).replaceFirst("^@", ""));
-        SettingCheck.checkGroup(changes.values(), group);
         if (!force) {
-            new SettingCheck(site).check(changes.values());
+            CommandFailure.on(site.settingCheck().objection(changes.values()));
         }
         long members = site.registry().snapshot().nodes().stream()
                 .filter(node -> node.group().equals(group))

@@ -11,7 +11,6 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.shell.internal.completion.NodeSettingWords;
 import org.perceus.shell.internal.node.NodeSelection;
 import org.perceus.shell.internal.node.SettingChanges;
-import org.perceus.shell.internal.node.SettingCheck;
 import org.perceus.shell.internal.node.SettingPreview;
 import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.CommandFailure;
@@ -53,7 +52,7 @@ public final class NodeSet extends SiteAction {
         RegistrySnapshot snapshot = site.registry().snapshot();
         List<Node> nodes = new NodeSelection(snapshot).toChange(changes.targets(), existing, screen);
         if (!force) {
-            new SettingCheck(site).check(changes.values());
+            CommandFailure.on(site.settingCheck().objection(changes.values()));
         }
         List<Node> changed = Transaction.await(site.admin(dryRun)
                 .set(nodes.stream().map(Node::mac).toList(), changes.values(), Transaction.author(screen)));

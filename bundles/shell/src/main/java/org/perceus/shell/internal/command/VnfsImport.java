@@ -3,6 +3,7 @@ package org.perceus.shell.internal.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -10,11 +11,12 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.shell.internal.capsule.CapsuleImport;
 import org.perceus.shell.internal.capsule.NextVersion;
 import org.perceus.shell.internal.capsule.RootCard;
 import org.perceus.shell.internal.completion.MethodWords;
-import org.perceus.shell.internal.node.SettingCheck;
+import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 import org.perceus.vnfs.Capsule;
@@ -61,7 +63,7 @@ public final class VnfsImport extends SiteAction {
         CapsuleId id = NextVersion.of(name, site.capsules().capsules());
         String prepared = method != null ? method : site.modules().defaultMethod();
         if (!noPrepare) {
-            new SettingCheck(site).checkMethod(prepared);
+            CommandFailure.on(site.settingCheck().objection(Map.of(NodeSettings.METHOD, Optional.of(prepared))));
         }
         // with JSON, what is for people goes where the progress goes
         CapsuleImport task = new CapsuleImport(screen, json ? screen.err() : screen.out());

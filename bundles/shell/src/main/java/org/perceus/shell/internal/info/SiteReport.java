@@ -20,7 +20,7 @@ import org.perceus.shell.internal.site.Site;
  * @param interfaces where nodes are served
  * @param perceusOs what they boot first
  * @param nodes how many nodes are in each state; empty when the registry is not running
- * @param problems what is not running, one sentence each
+ * @param problems what is not running or wrongly configured, one sentence each
  */
 public record SiteReport(
         String version,
@@ -47,6 +47,8 @@ public record SiteReport(
                     .map(node -> site.boots().status(node.mac()).state())
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
             nodes.putAll(states);
+            problems.addAll(site.registry().complaints());
+            problems.addAll(site.settingCheck().complaints());
         } catch (CommandFailure e) {
             problems.add(e.getMessage());
         }

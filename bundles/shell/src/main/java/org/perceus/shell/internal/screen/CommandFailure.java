@@ -1,5 +1,7 @@
 package org.perceus.shell.internal.screen;
 
+import java.util.Optional;
+
 /** Ends a command without success. The message is one sentence: what is wrong, where, what would be right. */
 public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -24,6 +26,13 @@ public final class CommandFailure extends RuntimeException {
     /** The command was not typed as it should be. */
     public static CommandFailure usage(String sentence) {
         return new CommandFailure(sentence, true, null);
+    }
+
+    /** @throws CommandFailure when there is something against what the command was asked for */
+    public static void on(Optional<String> objection) {
+        if (objection.isPresent()) {
+            throw new CommandFailure(objection.get());
+        }
     }
 
     /** Exit code of the command. */

@@ -24,6 +24,7 @@ import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.PerceusOs;
+import org.perceus.provisioning.SettingCheck;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /** Finds the parts of the site among the services of the container. */
@@ -37,6 +38,7 @@ public final class RunningSite implements Site {
     private final Part<CapsuleImages> images = new Part<>("provisioning engine");
     private final Part<ModuleInventory> modules = new Part<>("provisioning engine");
     private final Part<ModuleAdmin> moduleAdmin = new Part<>("provisioning engine");
+    private final Part<SettingCheck> settingCheck = new Part<>("provisioning engine");
     private final Part<PerceusOs> perceusOs = new Part<>("provisioning engine");
     private final List<ServingInterface> interfaces = new CopyOnWriteArrayList<>();
     private final List<TrafficCounters> counters = new CopyOnWriteArrayList<>();
@@ -115,6 +117,15 @@ public final class RunningSite implements Site {
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindSettingCheck(SettingCheck service) {
+        settingCheck.bind(service);
+    }
+
+    void unbindSettingCheck(SettingCheck service) {
+        settingCheck.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindPerceusOs(PerceusOs service) {
         perceusOs.bind(service);
     }
@@ -174,6 +185,11 @@ public final class RunningSite implements Site {
     @Override
     public ModuleAdmin moduleAdmin() {
         return moduleAdmin.get();
+    }
+
+    @Override
+    public SettingCheck settingCheck() {
+        return settingCheck.get();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.PerceusOs;
+import org.perceus.provisioning.SettingCheck;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /**
@@ -44,6 +45,9 @@ public interface Site {
 
     /** Changes the provisioning modules. */
     ModuleAdmin moduleAdmin();
+
+    /** Compares settings with what is installed. */
+    SettingCheck settingCheck();
 
     /** The release of Perceus OS in use, if there is one. */
     Optional<PerceusOs.Release> perceusOs();

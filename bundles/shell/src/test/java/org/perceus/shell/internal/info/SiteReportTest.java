@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
@@ -39,6 +40,21 @@ public class SiteReportTest {
                 problem     no release of Perceus OS is installed: no node can boot
                 """,
                 SiteText.text(SiteReport.of(site)));
+    }
+
+    @Test
+    public void namesWhatIsWronglyConfigured() {
+        runAll();
+        site.registry.complaints.add("etc/org.perceus.node.cfg: setting.retries: 'x' is not a number");
+        site.settingComplaints.add("etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs'");
+        assertEquals(
+                List.of(
+                        "problem     etc/org.perceus.node.cfg: setting.retries: 'x' is not a number",
+                        "problem     etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs'"),
+                SiteText.text(SiteReport.of(site))
+                        .lines()
+                        .filter(line -> line.startsWith("problem"))
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,129 @@
+package org.perceus.provisioning.internal.setting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.SettingKey;
+import org.perceus.provisioning.ModuleInfo;
+import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.SettingCheck;
+import org.perceus.vnfs.CapsuleKernel;
+import org.perceus.vnfs.CapsuleLibrary;
+
+/** What settings can name: the capsules with their kernels, and the modules. */
+@Component
+public final class InstalledChoice implements SettingCheck {
+    private final NodeRegistry registry;
+    private final CapsuleLibrary capsules;
+    private final ModuleInventory modules;
+
+    @Activate
+    public InstalledChoice(
+            @Reference NodeRegistry registry, @Reference CapsuleLibrary capsules, @Reference ModuleInventory modules) {
+        this.registry = registry;
+        this.capsules = capsules;
+        this.modules = modules;
+    }
+
+    @Override
+    public Optional<String> objection(Map<SettingKey, Optional<String>> changes) {
+        SortedMap<SettingKey, String> values = new TreeMap<>();
+        changes.forEach((key, value) -> value.ifPresent(text -> values.put(key, text)));
+        return objections(values).values().stream().findFirst();
+    }
+
+    @Override
+    public List<String> complaints() {
+        Map<SettingKey, String> ofEngine = Map.of(
+                NodeSettings.METHOD, modules.defaultMethod(),
+                NodeSettings.MODULES, String.join(",", modules.defaultModules()));
+        return Stream.concat(
+                        complaints(
+                                "etc/org.perceus.node.cfg: setting.",
+                                registry.snapshot().defaults()),
+                        complaints("etc/org.perceus.provisioning.cfg: ", ofEngine))
+                .toList();
+    }
+
+    private Stream<String> complaints(String place, Map<SettingKey, String> values) {
+        return objections(values).entrySet().stream()
+                .map(objection -> place + objection.getKey() + ": " + objection.getValue());
+    }
+
+    private SortedMap<SettingKey, String> objections(Map<SettingKey, String> values) {
+        Optional<String> capsule = Optional.ofNullable(values.get(NodeSettings.CAPSULE));
+        SortedMap<SettingKey, String> objections = new TreeMap<>();
+        values.forEach(
+                (key, value) -> {
+                    Optional<String> objection = Optional.empty();
+                    if (key.equals(NodeSettings.CAPSULE)) {
+                        objection = ofCapsule(value);
+                    } else if (key.equals(NodeSettings.KERNEL)) {
+                        objection = ofKernel(value, capsule);
+                    } else if (key.equals(NodeSettings.METHOD)) {
+                        objection = ofModule(value, ModuleInfo.Kind.METHOD, "provisioning method", "method");
+                    } else if (key.equals(NodeSettings.MODULES)) {
+                        objection = NodeSettings.names(value).stream()
+                                .flatMap(name -> ofModule(
+                                        name,
+                                        ModuleInfo.Kind.CONFIGURATION,
+                                        "configuration module",
+                                        "configuration module")
+                                        .stream())
+                                .findFirst();
+                    }
+                    objection.ifPresent(sentence -> objections.put(key, sentence));
+                });
+        return objections;
+    }
+
+    private Optional<String> ofCapsule(String name) {
+        return capsules.find(name).isPresent()
+                ? Optional.empty()
+                : Optional.of("there is no capsule '" + name + "': "
+                        + choice(
+                                "capsule",
+                                capsules.capsules().stream()
+                                        .map(capsule -> capsule.id().toString())
+                                        .toList()));
+    }
+
+    private Optional<String> ofKernel(String release, Optional<String> capsule) {
+        List<String> releases = capsules.capsules().stream()
+                .filter(one -> capsule.isEmpty()
+                        || capsule.get().equals(one.id().name())
+                        || capsule.get().equals(one.id().toString()))
+                .flatMap(one -> one.kernels().stream())
+                .map(CapsuleKernel::release)
+                .distinct()
+                .toList();
+        return releases.contains(release)
+                ? Optional.empty()
+                : Optional.of("there is no kernel '" + release + "'"
+                        + capsule.map(name -> " in " + name).orElse(" in any capsule") + ": "
+                        + choice("kernel", releases));
+    }
+
+    private Optional<String> ofModule(String name, ModuleInfo.Kind kind, String noun, String choice) {
+        List<String> names = modules.modules().stream()
+                .filter(module -> module.kind().equals(Optional.of(kind)))
+                .map(ModuleInfo::name)
+                .distinct()
+                .toList();
+        return names.contains(name)
+                ? Optional.empty()
+                : Optional.of("there is no " + noun + " '" + name + "': " + choice(choice, names));
+    }
+
+    private static String choice(String noun, List<String> names) {
+        return names.isEmpty() ? "no " + noun + " is installed" : "use one of " + String.join(", ", names);
+    }
+}

@@ -1,0 +1,152 @@
+package org.perceus.provisioning.internal.setting;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.Before;
+import org.junit.Test;
+import org.perceus.node.SettingKey;
+import org.perceus.provisioning.ModuleDetails;
+import org.perceus.provisioning.ModuleInfo;
+import org.perceus.provisioning.ModuleInfo.Kind;
+import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.internal.FakeLibrary;
+import org.perceus.provisioning.internal.FakeRegistry;
+import org.perceus.provisioning.internal.Samples;
+
+public class InstalledChoiceTest {
+    private final FakeRegistry registry = new FakeRegistry();
+    private final FakeLibrary library = new FakeLibrary();
+    private final Modules modules = new Modules();
+    private final InstalledChoice choice = new InstalledChoice(registry, library, modules);
+
+    @Before
+    public void install() {
+        library.with(Samples.capsule("debian-12@2", 'c'));
+        modules.add("stateless-ram", Kind.METHOD);
+        modules.add("nfs-root", Kind.METHOD);
+        modules.add("hostname", Kind.CONFIGURATION);
+    }
+
+    @Test
+    public void whatIsThereIsGood() {
+        assertGood("capsule=debian-12@2", "method=nfs-root");
+        assertGood("capsule=debian-12", "modules=hostname");
+        assertGood("modules=");
+    }
+
+    @Test
+    public void removingIsGood() {
+        assertGood("capsule=", "method=", "kernel=");
+    }
+
+    @Test
+    public void otherKeysAreNotChecked() {
+        assertGood("kernel-args=whatever");
+    }
+
+    @Test
+    public void anUnknownCapsuleIsRefusedWithTheChoice() {
+        assertRefused("there is no capsule 'debian-13': use one of debian-12@2", "capsule=debian-13");
+    }
+
+    @Test
+    public void anUnknownKernelIsRefusedWithTheChoice() {
+        String release = Samples.capsule("debian-12@2", 'c').kernel().release();
+        assertGood("kernel=" + release, "capsule=debian-12");
+        assertRefused("there is no kernel '5.4' in any capsule: use one of " + release, "kernel=5.4");
+        assertRefused(
+                "there is no kernel '5.4' in debian-12: use one of " + release, "kernel=5.4", "capsule=debian-12");
+    }
+
+    @Test
+    public void anUnknownMethodIsRefusedWithTheChoice() {
+        assertRefused("there is no provisioning method 'nfs': use one of stateless-ram, nfs-root", "method=nfs");
+    }
+
+    @Test
+    public void aConfigurationModuleIsNoMethod() {
+        assertRefused(
+                "there is no provisioning method 'hostname': use one of stateless-ram, nfs-root", "method=hostname");
+    }
+
+    @Test
+    public void eachConfigurationModuleHasToBeThere() {
+        assertRefused("there is no configuration module 'host': use one of hostname", "modules=hostname,host");
+        assertRefused("there is no configuration module 'nfs-root': use one of hostname", "modules=nfs-root");
+    }
+
+    @Test
+    public void anEmptySiteSaysSo() {
+        modules.all.clear();
+        assertRefused("there is no provisioning method 'a': no method is installed", "method=a");
+        library.remove(Samples.capsule("debian-12@2", 'c').id());
+        assertRefused("there is no capsule 'a': no capsule is installed", "capsule=a");
+    }
+
+    @Test
+    public void theConfigurationIsComplainedOfWithFileAndKey() {
+        assertEquals(List.of(), choice.complaints());
+        registry.setSite("capsule", "debian-12");
+        registry.setSite("method", "nfs");
+        modules.usual = List.of("hostname", "ipadr");
+        assertEquals(
+                List.of(
+                        "etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs': use one of"
+                                + " stateless-ram, nfs-root",
+                        "etc/org.perceus.provisioning.cfg: modules: there is no configuration module 'ipadr': use one of"
+                                + " hostname"),
+                choice.complaints());
+    }
+
+    private void assertGood(String... words) {
+        assertEquals(Optional.empty(), choice.objection(changes(words)));
+    }
+
+    private void assertRefused(String sentence, String... words) {
+        assertEquals(Optional.of(sentence), choice.objection(changes(words)));
+    }
+
+    private static Map<SettingKey, Optional<String>> changes(String... words) {
+        Map<SettingKey, Optional<String>> changes = new TreeMap<>();
+        for (String word : words) {
+            String[] parts = word.split("=", 2);
+            changes.put(new SettingKey(parts[0]), Optional.of(parts[1]).filter(value -> !value.isEmpty()));
+        }
+        return changes;
+    }
+
+    private static final class Modules implements ModuleInventory {
+        private final List<ModuleInfo> all = new ArrayList<>();
+        private List<String> usual = List.of("hostname");
+
+        void add(String name, Kind kind) {
+            all.add(new ModuleInfo(
+                    name, Optional.of(kind), 50, name, "1", ModuleInfo.Status.ACTIVE, "", Optional.empty(), 0, ""));
+        }
+
+        @Override
+        public List<ModuleInfo> modules() {
+            return all;
+        }
+
+        @Override
+        public List<ModuleDetails> details(String name) {
+            return List.of();
+        }
+
+        @Override
+        public String defaultMethod() {
+            return "stateless-ram";
+        }
+
+        @Override
+        public List<String> defaultModules() {
+            return usual;
+        }
+    }
+}
