@@ -1,6 +1,7 @@
 package org.perceus.node;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The nodes of the site, to read. Thread-safe. */
@@ -14,4 +15,10 @@ public interface NodeRegistry {
      * is wrong has no effect.
      */
     List<String> complaints();
+
+    /**
+     * Why a node cannot keep the address that it has, as a sentence: networks, their routers and this server's own addresses
+     * may have become others since the node was given it.
+     */
+    Optional<String> objection(Node node);
 }

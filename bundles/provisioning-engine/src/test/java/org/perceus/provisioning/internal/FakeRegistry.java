@@ -73,6 +73,11 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
+    public Optional<String> objection(Node node) {
+        return Optional.empty();
+    }
+
+    @Override
     public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
         return discovery.orElseGet(() -> {
             Node found = new Node(mac, new Name("n0099"), new Name("none"), wanted, false, new TreeMap<>());

@@ -32,6 +32,7 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     public final List<Network> networks = new ArrayList<>();
     public Optional<ChangeResult.Rejected> rejection = Optional.empty();
     public Optional<RuntimeException> failure = Optional.empty();
+    public final Map<Name, String> objections = new TreeMap<>();
     public final List<String> complaints = new ArrayList<>();
 
     private final List<Node> nodes = new ArrayList<>();
@@ -54,6 +55,11 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     @Override
     public List<String> complaints() {
         return complaints;
+    }
+
+    @Override
+    public Optional<String> objection(Node node) {
+        return Optional.ofNullable(objections.get(node.name()));
     }
 
     @Override

@@ -130,6 +130,14 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
     }
 
     @Override
+    public Optional<String> objection(Node node) {
+        AddressRules rules = new AddressRules(published.current().networkSet(), advisers.ownAddresses());
+        return node.address()
+                .flatMap(rules::objection)
+                .map(reason -> reason + " ('perceus node set address=ADDRESS " + node.name() + "')");
+    }
+
+    @Override
     public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
         Optional<Node> known =
                 snapshot().node(mac).filter(node -> node.address().isPresent());

@@ -33,6 +33,7 @@ public final class EngineBootPolicy implements BootPolicy {
     private final BootTracker boots;
     private final BootFileChooser bootFiles;
     private final PlainRequests plainRequests;
+    private final ServedInterfaces interfaces;
 
     @Activate
     public EngineBootPolicy(
@@ -41,13 +42,15 @@ public final class EngineBootPolicy implements BootPolicy {
             @Reference InstalledPerceusOs os,
             @Reference BootTracker boots,
             @Reference BootFileChooser bootFiles,
-            @Reference PlainRequests plainRequests) {
+            @Reference PlainRequests plainRequests,
+            @Reference ServedInterfaces interfaces) {
         this.registry = registry;
         this.admin = admin;
         this.os = os;
         this.boots = boots;
         this.bootFiles = bootFiles;
         this.plainRequests = plainRequests;
+        this.interfaces = interfaces;
     }
 
     @Override
@@ -84,6 +87,10 @@ public final class EngineBootPolicy implements BootPolicy {
         if (network.isEmpty() || !network.get().subnet().hasHost(address)) {
             return new BootAnswer.Ignore(node.name() + " has the address " + address.getHostAddress()
                     + ", which is not one of the network it asks on");
+        }
+        if (interfaces.addresses().contains(address)) {
+            return new BootAnswer.Ignore(
+                    node.name() + " has " + address.getHostAddress() + ", this server's own address");
         }
         if (client.firmware().loader() == Loader.NONE) {
             return lease(node, network.get(), Optional.empty());

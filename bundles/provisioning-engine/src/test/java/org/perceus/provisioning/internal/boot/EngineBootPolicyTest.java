@@ -44,6 +44,7 @@ public class EngineBootPolicyTest {
     private final FakeJournal journal = new FakeJournal();
     private final PlainRequests requests = new PlainRequests(new FakeClock());
     private final FakeRegistry registry = new FakeRegistry().with(Samples.node());
+    private final ServedInterfaces interfaces = new ServedInterfaces();
     private ClaimAuthority claims;
     private EngineBootPolicy policy;
 
@@ -152,6 +153,15 @@ public class EngineBootPolicyTest {
     }
 
     @Test
+    public void theServersOwnAddressIsNotGiven() throws Exception {
+        interfaces.bind(new FakeInterface("eth1", Samples.ADDRESS));
+        for (Loader loader : List.of(Loader.PXE, Loader.NONE)) {
+            assertIgnored("n0001 has 10.10.0.100, this server's own address", ask(loader, Architecture.BIOS));
+        }
+        assertEquals(List.of(), journal.lines(Samples.MAC));
+    }
+
+    @Test
     public void withoutPerceusOsNobodyBoots() throws Exception {
         policy = policy(TestRelease.missing(folder.getRoot().toPath()));
         assertIgnored("no Perceus OS is installed", ask(Loader.PXE, Architecture.BIOS));
@@ -193,7 +203,8 @@ public class EngineBootPolicyTest {
                 os,
                 new BootTracker(journal, new FakeClock()),
                 new BootFileChooser(os, claims),
-                requests);
+                requests,
+                interfaces);
     }
 
     private static BootClient unknown() {

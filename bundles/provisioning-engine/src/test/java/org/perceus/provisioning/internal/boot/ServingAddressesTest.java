@@ -3,10 +3,7 @@ package org.perceus.provisioning.internal.boot;
 import static org.junit.Assert.assertEquals;
 
 import java.net.Inet4Address;
-import java.net.URI;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.Test;
 import org.perceus.boot.ServingInterface;
@@ -45,31 +42,6 @@ public class ServingAddressesTest {
     }
 
     private static ServingInterface serving(Inet4Address address) {
-        return new ServingInterface() {
-            @Override
-            public String device() {
-                return "eth1";
-            }
-
-            @Override
-            public Inet4Address address() {
-                return address;
-            }
-
-            @Override
-            public URI server() {
-                return URI.create("http://" + address.getHostAddress() + ":9870");
-            }
-
-            @Override
-            public List<String> servers() {
-                return List.of();
-            }
-
-            @Override
-            public OptionalInt kernelLogPort() {
-                return OptionalInt.empty();
-            }
-        };
+        return new FakeInterface("eth1", address);
     }
 }

@@ -44,7 +44,7 @@ public final class NodeList extends SiteAction {
         Optional<StateFilter> filter = Optional.ofNullable(state).map(StateFilter::parse);
         List<NodeReport> reports = new NodeSelection(snapshot)
                 .allOrToShow(words(nodes), screen).stream()
-                        .map(node -> NodeReport.of(node, snapshot, site.boots()))
+                        .map(node -> NodeReport.of(node, snapshot, site))
                         .filter(report ->
                                 filter.map(wanted -> wanted.matches(report)).orElse(true))
                         .toList();

@@ -49,7 +49,7 @@ public final class NodeShow extends SiteAction {
         JsonArray array = new JsonArray();
         String separator = "";
         for (Node node : chosen) {
-            NodeReport report = NodeReport.of(node, snapshot, site.boots());
+            NodeReport report = NodeReport.of(node, snapshot, site);
             Optional<Boot> boot = site.boots().latest(node.mac());
             Instant now = Instant.now();
             if (json) {

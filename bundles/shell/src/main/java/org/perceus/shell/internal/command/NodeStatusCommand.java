@@ -38,7 +38,7 @@ public final class NodeStatusCommand extends SiteAction {
         RegistrySnapshot snapshot = site.registry().snapshot();
         List<NodeReport> reports = new NodeSelection(snapshot)
                 .allOrToShow(words(nodes), screen).stream()
-                        .map(node -> NodeReport.of(node, snapshot, site.boots()))
+                        .map(node -> NodeReport.of(node, snapshot, site))
                         .toList();
         if (json) {
             screen.print(NodeJson.of(reports));

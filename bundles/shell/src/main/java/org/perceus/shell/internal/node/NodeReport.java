@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.perceus.node.BootJournal;
 import org.perceus.node.Node;
 import org.perceus.node.NodeStatus;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
+import org.perceus.shell.internal.site.Site;
 
 /**
  * A node with all that is shown of it. Immutable.
@@ -44,11 +44,13 @@ public record NodeReport(Node node, NodeStatus status, List<Setting> settings) {
     }
 
     /** Gathers what is known of a node now. */
-    public static NodeReport of(Node node, RegistrySnapshot snapshot, BootJournal boots) {
+    public static NodeReport of(Node node, RegistrySnapshot snapshot, Site site) {
         List<Setting> settings = new ArrayList<>();
         snapshot.settings(node)
                 .forEach((key, value) -> settings.add(new Setting(key, value, source(node, snapshot, key))));
-        return new NodeReport(node, boots.status(node.mac()), settings);
+        NodeStatus status = site.boots().status(node.mac());
+        return new NodeReport(
+                node, site.registry().objection(node).map(status::alsoBecause).orElse(status), settings);
     }
 
     private static Source source(Node node, RegistrySnapshot snapshot, SettingKey key) {

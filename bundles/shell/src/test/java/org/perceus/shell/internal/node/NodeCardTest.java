@@ -72,7 +72,7 @@ public class NodeCardTest {
 
     private String card(String name, Optional<Boot> boot) {
         RegistrySnapshot snapshot = site.registry.snapshot();
-        NodeReport report = NodeReport.of(snapshot.node(new Name(name)).orElseThrow(), snapshot, site.journal);
+        NodeReport report = NodeReport.of(snapshot.node(new Name(name)).orElseThrow(), snapshot, site);
         return new NodeCard(report, boot, NOW).text(0, false);
     }
 }

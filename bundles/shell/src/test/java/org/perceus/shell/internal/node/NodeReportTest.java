@@ -40,6 +40,6 @@ public class NodeReportTest {
     }
 
     private NodeReport report(String name) {
-        return NodeReport.of(snapshot.node(new Name(name)).orElseThrow(), snapshot, site.journal);
+        return NodeReport.of(snapshot.node(new Name(name)).orElseThrow(), snapshot, site);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
+import org.perceus.node.Name;
 import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
 import org.perceus.node.RegistrySnapshot;
@@ -51,6 +52,19 @@ public class NodeTablesTest {
     }
 
     @Test
+    public void whatIsWrongWithTheRecordComesFirst() {
+        String objection = "10.10.0.1 is this server's own address: use another";
+        site.registry.objections.put(new Name("n2"), objection);
+        site.registry.objections.put(new Name("n10"), objection);
+        site.journal.states.put(
+                FakeSite.mac(10),
+                new NodeStatus(NodeState.WAITING, Optional.empty(), Optional.of("not approved"), Optional.empty()));
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(objection), Optional.of(objection + "; not approved")),
+                reports().stream().map(report -> report.status().reason()).toList());
+    }
+
+    @Test
     public void jsonHasTheDocumentedFields() {
         JsonArray json = NodeJson.of(reports());
         assertEquals(3, json.size());
@@ -85,7 +99,7 @@ public class NodeTablesTest {
     private List<NodeReport> reports() {
         RegistrySnapshot snapshot = site.registry.snapshot();
         return snapshot.nodes().stream()
-                .map(node -> NodeReport.of(node, snapshot, site.journal))
+                .map(node -> NodeReport.of(node, snapshot, site))
                 .toList();
     }
 }
