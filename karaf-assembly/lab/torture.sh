@@ -18,6 +18,8 @@ torture_capsule() {
 }
 
 torture_links() {
+	# its name lies between those of a folder and of what is in it, by their bytes
+	mkdir folder-more && echo x >folder-more/file
 	echo one >one && ln one other && mkdir folder && ln one folder/third
 	ln -s loop loop && ln -P loop loop2
 	mkfifo fifo && mknod null c 1 3 && mknod big c 4095 1048575
@@ -33,6 +35,9 @@ torture_attributes() {
 	mkdir acls && setfacl -m g:4:rX -d -m g:4:rX acls
 	echo x >valued
 	python3 -c 'import os; os.setxattr("valued", "user.test=eq%x", b"v\0\n\xffz")'
+	echo x >trusted && setfattr -n trusted.test -v 0x00ff trusted
+	echo x >labelled && setfattr -n security.selinux -v 'system_u:object_r:etc_t:s0\000' labelled
+	head -c 1M /dev/zero >swap && chmod 600 swap && mkswap -q swap
 	truncate -s 200M sparse && printf x | dd of=sparse bs=1 seek=104857600 conv=notrunc 2>/dev/null
 }
 
@@ -44,9 +49,25 @@ torture_names() {
 		deep = '/'.join(['d' * 200] * 6)
 		os.makedirs(deep)
 		open(deep + '/f', 'w').write('deep')
-		open('old', 'w').write('o')
-		os.utime('old', (86400, 86400))
+		for name, time in (('old', 86400), ('older', -157680000), ('future', 2 ** 33)):
+		    open(name, 'w').write('x')
+		    os.utime(name, (time, time))
 	END
+}
+
+# what bsdtar does not write: names that are no text, and attributes of the kernel's own kinds
+torture_for_bsdtar() {
+	(cd "$1/srv" && rm ./*latin && setfattr -x trusted.test trusted)
+}
+
+# kept METHOD: the list of the tree without what no node of that method can have. Programs make sockets anew, so an import
+# leaves them out; labels alone are not carried to a RAM, where a system with SELinux sets those of its policy.
+kept() {
+	grep -av '^s .* \./srv/socket$' | case $1 in
+	stateless-ram) grep -avE '^attribute (user\.test.* \./srv/valued|security\.selinux=[^ ]* \./srv/labelled)$' ;;
+	nfs-root) grep -av '^attribute ' ;;
+	stateful-disk) cat ;;
+	esac
 }
 
 # tree_of VM FILE: what the node in it has, but for what it writes

@@ -18,6 +18,17 @@ test_attributes_come_back_but_not_over_the_node_s_own_files() {
 	[ ! -e "$PERCEUS/xattrs.tar" ]
 }
 
+test_folders_have_the_times_that_they_had() {
+	mkdir -p "$ROOT/a" "$ROOT/a-more" source/a source/a-more
+	echo x >source/a/file && echo x >source/a-more/file
+	touch -d @77 source/a source/a-more "$ROOT/a" "$ROOT/a-more"
+	# by the bytes of the names, as images have them
+	(cd source && tar --no-recursion -cf "$PERCEUS/xattrs.tar" ./a ./a-more ./a-more/file ./a/file)
+	restore_attributes
+	equal "$(stat -c %Y "$ROOT/a" "$ROOT/a-more" | paste -s -d ' ')" "77 77"
+	equal "$(cat "$ROOT/a/file" "$ROOT/a-more/file" | paste -s -d ' ')" "x x"
+}
+
 test_attributes_that_cannot_come_back_end_the_boot() {
 	echo rubbish >"$PERCEUS/xattrs.tar"
 	fails_with "attributes of the root's files could not be restored: " restore_attributes

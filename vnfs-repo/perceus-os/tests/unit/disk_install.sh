@@ -123,6 +123,17 @@ server:/home /home nfs defaults 0 0"
 	equal "$(file_systems)" "UUID=$ROOT_UUID / ext4 defaults 0 1"
 }
 
+test_folders_of_the_root_have_the_times_that_they_had() {
+	gnu_tar() { /usr/bin/tar "$@"; }
+	step() { :; }
+	fetch() { (cd source && gnu_tar --no-recursion --zstd -cf "$3" ./a ./a-more ./a-more/file ./a/file); }
+	mkdir -p "$TARGET" source/a source/a-more
+	echo x >source/a/file && echo x >source/a-more/file
+	touch -d @77 source/a source/a-more
+	install_root hash 1
+	equal "$(stat -c %Y "$TARGET/a" "$TARGET/a-more" | paste -s -d ' ')" "77 77"
+}
+
 test_the_files_of_the_node_lie_over_the_capsule_s() {
 	gnu_tar() { /usr/bin/tar "$@"; }
 	mkdir -p "$TARGET/usr/lib" "$TARGET/etc"

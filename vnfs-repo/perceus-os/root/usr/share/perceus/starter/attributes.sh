@@ -1,10 +1,12 @@
 # shellcheck shell=sh disable=SC2154
-# What an initramfs cannot say of its files: extended attributes, ACLs, capabilities and holes are in an archive beside it.
+# What an initramfs cannot say of its files: extended attributes, ACLs, capabilities, holes and other names of a link are in an
+# archive beside it, with the folders that these files are in, whose times would be those of the unpacking.
 
 restore_attributes() {
 	[ -f "$PERCEUS/xattrs.tar" ] || return 0
 	: >>"$PERCEUS/written"
-	gnu_tar --numeric-owner --xattrs --xattrs-include='*' -S --anchored --no-wildcards --exclude-from="$PERCEUS/written" \
+	gnu_tar --numeric-owner --xattrs --xattrs-include='*' -S --delay-directory-restore \
+		--anchored --no-wildcards --exclude-from="$PERCEUS/written" \
 		-xpf "$PERCEUS/xattrs.tar" -C "$ROOT" 2>"$RUN/tar" ||
 		fail "the extended attributes of the root's files could not be restored: $(tail -n 1 "$RUN/tar" | printable)"
 	rm -f "$PERCEUS/xattrs.tar"

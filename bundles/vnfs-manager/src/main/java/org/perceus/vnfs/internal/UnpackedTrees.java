@@ -48,6 +48,8 @@ public final class UnpackedTrees implements TreeStore {
             "--numeric-owner",
             "--xattrs",
             "--xattrs-include=*",
+            // the archive goes by the bytes of names, so something else may lie between a folder and what is in it
+            "--delay-directory-restore",
             "--file=-",
             "--directory");
 

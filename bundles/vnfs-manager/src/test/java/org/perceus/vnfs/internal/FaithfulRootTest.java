@@ -19,7 +19,7 @@ import org.perceus.vnfs.Progress;
 
 /** A root with everything that a root can have comes back as it was, whichever way it came in and goes out. */
 public class FaithfulRootTest {
-    private static final String UNPACK = "tar --xattrs --xattrs-include='*' -S -xpf ";
+    private static final String UNPACK = "tar --xattrs --xattrs-include='*' -S --delay-directory-restore -xpf ";
     private static final String MAKE =
             "mkdir -p etc usr/bin run dev var/log/journal opt; printf 'root:x:0:0::/:/bin/sh\\nuucp:x:12345:9::/:/bin/sh\\n'"
                     + " > etc/passwd; printf 'root:x:0:\\nadm:x:4:\\n' > etc/group;"
@@ -36,6 +36,8 @@ public class FaithfulRootTest {
                     + "truncate -s 1200G var/log/lastlog; printf end | dd of=var/log/lastlog bs=1 seek=292000 conv=notrunc status=none;"
                     + "ln var/log/lastlog opt/lastlog; truncate -s 3M opt/hole; setfattr -n user.a -v b opt/hole;"
                     + "head -c 300000 /dev/urandom > opt/mixed; truncate -s 2M opt/mixed; echo tail >> opt/mixed;"
+                    // between the bytes of a folder's name and of what is in it
+                    + "mkdir opt-more; echo x > opt-more/file;"
                     + "find . -type d -print0 | xargs -0 touch -d @1234567890;";
 
     /** GNU tar does not see that two pipes are one. */
@@ -43,11 +45,11 @@ public class FaithfulRootTest {
 
     /** Everything but the content. Folders that were filled after their time was set have another. */
     private static final String STATUS =
-            "find . \\( -type d -printf '%p %M %U %G\\0' -o -type l -printf '%p %M %U %G %l\\0'"
+            "find . \\( -type d -printf '%p %M %U %G\\0' -o -type l -printf '%p %M %U %G %n %Ts %l\\0'"
                     + " -o -printf '%p %M %U %G %n %Ts %s\\0' \\) | sed -z 's/\\n/?/g' | sort -z | tr '\\0' '\\n';"
                     + "find . -type c -o -type b | sort | xargs stat -c '%n %t %T'; find . -not -type l -print0 | sort -z | xargs -0 getfacl -np --;"
                     + "find . -print0 | sort -z | xargs -0 getfattr -h -d -m - -e hex --;"
-                    + "stat -c '%i' opt/acl etc/acl opt/lastlog var/log/lastlog usr/bin/ping usr/bin/ping4 | uniq | wc -l;"
+                    + "stat -c '%i' opt/acl etc/acl opt/lastlog var/log/lastlog usr/bin/ping usr/bin/ping4 etc/loop etc/loop2 | uniq | wc -l;"
                     + "for f in var/log/lastlog opt/mixed; do test $(stat -c %b $f) -lt 1500 && echo $f has holes; done;"
                     + "find . -type f -size -9M -print0 | sort -z | xargs -0 sha256sum --;"
                     + "head -c 1M var/log/lastlog | sha256sum";

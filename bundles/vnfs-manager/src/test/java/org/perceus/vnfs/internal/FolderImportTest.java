@@ -143,6 +143,24 @@ public class FolderImportTest {
     }
 
     @Test
+    public void leavesNoHolesInSwapSpace() throws IOException {
+        needs("mkswap");
+        Shell.run(
+                root,
+                "head -c 1M /dev/zero > written; fallocate -l 1M reserved; truncate -s 1M sparse;"
+                        + "for f in written reserved; do chmod 600 $f; mkswap -q $f; done");
+
+        Capsule capsule = imported();
+
+        Path back = unpacked(capsule);
+        assertTrue(capsule.rootSize() > 2 << 20 && capsule.rootSize() < 3 << 20);
+        Shell.run(root, "cmp written " + back + "/written; cmp reserved " + back + "/reserved");
+        assertEquals(
+                "", Shell.run(back, "find . -type f -size +512k ! -name sparse -printf '%b %p\n' | awk '$1 < 2048'"));
+        assertEquals("0", Shell.run(back, "stat -c %b sparse").strip());
+    }
+
+    @Test
     public void leavesSocketsOut() throws IOException {
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(root.resolve("socket")));

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Before;
 import org.junit.Rule;
@@ -227,6 +228,45 @@ public class GoldenImageTest {
                 "root's password")) {
             assertTrue(words, said(capsule, words));
         }
+    }
+
+    @Test
+    public void namesAttributesThatNotEveryMethodKeeps() throws IOException {
+        root.pax(Map.of("SCHILY.xattr.security.capability", "\1\0\0\2\0\40\0\0\0\0\0\0\0\0\0\0\0\0\0\0"))
+                .program("./bin/ping", "#!x")
+                .hardLink("./bin/ping4", "./bin/ping")
+                .pax(Map.of("SCHILY.acl.access", "user::rw-,user:5:rw-,group::r--,mask::rw-,other::r--"))
+                .file("./srv/list", "x")
+                .pax(Map.of("SCHILY.xattr.user.a", "b", "SCHILY.xattr.user.c", "d"))
+                .file("./srv/valued", "x")
+                .pax(Map.of("SCHILY.xattr.trusted.a", "b", "SCHILY.xattr.security.selinux", "u:r:t:s0\0"))
+                .file("./srv/trusted", "x");
+
+        Capsule capsule = site.imported(root.bytes());
+        for (String sentence : List.of(
+                "1 programs have capabilities, which do not come over NFS: '/bin/ping'",
+                "1 files have access control lists, which do not come over NFS: '/srv/list'",
+                "1 files have attributes user.*, which do not come over NFS, and which a root in RAM has from Linux 6.6"
+                        + " on: '/srv/valued'",
+                "1 files have extended attributes, which do not come over NFS: '/srv/trusted'",
+                "1 files have labels of SELinux, which only a root on disk keeps")) {
+            assertTrue(capsule.traits().findings().toString(), said(capsule, sentence));
+        }
+    }
+
+    @Test
+    public void aYoungKernelKeepsAttributesOfUsersInRam() throws IOException {
+        byte[] tar = new TarBuilder()
+                .file("./boot/vmlinuz-6.6.9", FakeKernel.of("6.6.9"))
+                .folder("./lib/modules/6.6.9")
+                .program("./sbin/init", "#!init")
+                .pax(Map.of("SCHILY.xattr.user.a", "b"))
+                .file("./srv/valued", "x")
+                .bytes();
+
+        Capsule capsule = site.imported(tar);
+        assertTrue(said(capsule, "1 files have extended attributes, which do not come over NFS: '/srv/valued'"));
+        assertFalse(said(capsule, "in RAM"));
     }
 
     @Test

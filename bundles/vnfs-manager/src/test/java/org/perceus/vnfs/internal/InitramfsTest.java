@@ -196,6 +196,48 @@ public class InitramfsTest {
     }
 
     @Test
+    public void carriesLinksOfSeveralNames() throws IOException {
+        pack(new TarBuilder()
+                .minimalRoot()
+                .symlink("./etc/loop", "nowhere")
+                .hardLink("./etc/loop2", "./etc/loop")
+                .symlink("./etc/other", "nowhere"));
+
+        Path back = unpack();
+
+        assertEquals(
+                "nowhere", Files.readSymbolicLink(back.resolve("etc/loop2")).toString());
+        Shell.run(back, "tar -xpf .perceus/xattrs.tar");
+        assertEquals(
+                "2 2 1",
+                Shell.run(back, "stat -c %h etc/loop etc/loop2 etc/other | paste -s -d ' '")
+                        .strip());
+        assertEquals("nowhere", Files.readSymbolicLink(back.resolve("etc/loop")).toString());
+    }
+
+    @Test
+    public void givesFoldersTheirTimesBack() throws IOException {
+        pack(new TarBuilder()
+                .minimalRoot()
+                .mtime(77)
+                .folder("./srv/deep")
+                .folder("./srv/deep-er")
+                .folder("./untouched")
+                .pax(Map.of("SCHILY.xattr.user.note", "x"))
+                .file("./srv/deep-er/file", "x")
+                .pax(Map.of("SCHILY.xattr.user.note", "x"))
+                .file("./srv/deep/file", "x"));
+
+        Path back = unpack();
+        Shell.run(back, "tar --xattrs --delay-directory-restore -xpf .perceus/xattrs.tar");
+
+        assertEquals(
+                List.of("./srv/", "./srv/deep-er/", "./srv/deep-er/file", "./srv/deep/", "./srv/deep/file"),
+                Shell.lines(back, "tar -tf .perceus/xattrs.tar"));
+        assertEquals(List.of("77", "77"), Shell.lines(back, "stat -c %Y srv/deep srv/deep-er"));
+    }
+
+    @Test
     public void carriesCapabilities() throws IOException {
         FolderImportTest.needsRoot("file capabilities");
         FolderImportTest.needs("setcap");

@@ -59,7 +59,8 @@ with_boot_partition() {
 install_root() {
 	fetch "$1" "$2" "$TARGET/.perceus-root"
 	step "unpack the root"
-	gnu_tar -I /usr/bin/zstd --numeric-owner --xattrs --xattrs-include='*' -S -xpf "$TARGET/.perceus-root" -C "$TARGET" 2>"$RUN/tar" ||
+	# the archive goes by the bytes of names, so something else may lie between a folder and what is in it
+	gnu_tar -I /usr/bin/zstd --numeric-owner --xattrs --xattrs-include='*' -S --delay-directory-restore -xpf "$TARGET/.perceus-root" -C "$TARGET" 2>"$RUN/tar" ||
 		fail "the root could not be unpacked: $(tail -n 1 "$RUN/tar" | printable)"
 	rm -f "$TARGET/.perceus-root" "$TARGET/.perceus-root.status"
 }

@@ -8,8 +8,10 @@ public final class AttributeNames {
     static final String DEFAULT = "system.posix_acl_default";
     static final String LABEL = "security.selinux";
 
+    private static final String CAPABILITY = "security.capability";
+    private static final String USER = "user.";
     private static final String KEYWORD = "SCHILY.xattr.";
-    private static final List<String> NAMESPACES = List.of("user.", "security.", "trusted.");
+    private static final List<String> NAMESPACES = List.of(USER, "security.", "trusted.");
     private static final String OF_THE_MOUNT = "trusted.overlay.";
     private static final List<String> NFS4 = List.of("system.nfs4_acl", "system.nfs4acl", "system.richacl");
     private static final int HEX = 16;
@@ -25,6 +27,22 @@ public final class AttributeNames {
     /** What is lost with an attribute that is not kept. */
     public static Loss loss(String name) {
         return NFS4.stream().anyMatch(name::startsWith) ? Loss.ACL_NFS4 : Loss.FOREIGN_ATTRIBUTE;
+    }
+
+    /**
+     * What of an attribute nodes lose whose root is not on a disk: NFS 4.1 carries none, and an initramfs no labels.
+     *
+     * @param keyword of an attribute that is kept
+     * @param userInRam whether a tmpfs takes attributes of the user's kind
+     */
+    public static Loss lossOnNodes(String keyword, boolean userInRam) {
+        String name = keyword.substring(KEYWORD.length());
+        return switch (name) {
+            case ACCESS, DEFAULT -> Loss.ACL_OVER_NFS;
+            case LABEL -> Loss.LABEL_BUT_ON_DISK;
+            case CAPABILITY -> Loss.CAPABILITY_OVER_NFS;
+            default -> name.startsWith(USER) && !userInRam ? Loss.ATTRIBUTE_BUT_ON_DISK : Loss.ATTRIBUTE_OVER_NFS;
+        };
     }
 
     /** Whether an attribute is about how files are mounted here, which nobody misses elsewhere. */

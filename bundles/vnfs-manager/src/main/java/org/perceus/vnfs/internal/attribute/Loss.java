@@ -2,7 +2,7 @@ package org.perceus.vnfs.internal.attribute;
 
 import org.perceus.vnfs.Finding;
 
-/** What of a source a capsule does not keep, and what an administrator is told of it. */
+/** What of a source a capsule, or a node with it, does not keep, and what an administrator is told of it. */
 public enum Loss {
     SOCKET(
             Finding.Kind.CHANGED,
@@ -33,7 +33,34 @@ public enum Loss {
             Finding.Kind.WARNING,
             "extended attributes",
             "extended attributes were left out that Linux cannot set",
-            "nothing is to be done unless a program of the root asks for them");
+            "nothing is to be done unless a program of the root asks for them"),
+    CAPABILITY_OVER_NFS(
+            Finding.Kind.WARNING,
+            "capabilities",
+            "programs have capabilities, which do not come over NFS",
+            "stateless-ram and stateful-disk keep them; with nfs-root, or left on the server by hybrid, these programs"
+                    + " can do what they are for only when root starts them"),
+    ACL_OVER_NFS(
+            Finding.Kind.WARNING,
+            "access control lists",
+            "files have access control lists, which do not come over NFS",
+            "stateless-ram and stateful-disk keep them; with nfs-root, or left on the server by hybrid, their modes alone"
+                    + " decide, in which the list's mask stands for the group"),
+    ATTRIBUTE_OVER_NFS(
+            Finding.Kind.WARNING,
+            "extended attributes",
+            "files have extended attributes, which do not come over NFS",
+            "stateless-ram and stateful-disk keep them"),
+    ATTRIBUTE_BUT_ON_DISK(
+            Finding.Kind.WARNING,
+            "extended attributes",
+            "files have attributes user.*, which do not come over NFS, and which a root in RAM has from Linux 6.6 on",
+            "stateful-disk keeps them, and with a newer kernel stateless-ram"),
+    LABEL_BUT_ON_DISK(
+            Finding.Kind.WARNING,
+            "labels",
+            "files have labels of SELinux, which only a root on disk keeps: others get those of the policy at each boot",
+            "nothing is to be done but for labels that were set by chcon: give them to the policy with semanage fcontext");
 
     private final Finding.Kind kind;
     private final String subject;

@@ -70,7 +70,7 @@ public final class InitramfsWriter {
                     return;
                 }
                 boolean first = numbers.isNew(inode);
-                long size = first && !XattrArchive.isAlone(inode) ? length(inode) : 0;
+                long size = length(inode, first);
                 cpio.entry(path, inode, numbers.of(inode), links(inode), size);
                 boolean marked = xattrs.begin(path, inode);
                 if (inode.kind() == Kind.SYMLINK) {
@@ -116,7 +116,7 @@ public final class InitramfsWriter {
 
     private String largest() {
         return tree.entries().entrySet().stream()
-                .filter(entry -> selection.takes(entry.getKey()) && XattrArchive.takes(entry.getValue()))
+                .filter(entry -> selection.takes(entry.getKey()) && XattrArchive.takes(tree, entry.getValue()))
                 .max(Comparator.comparingLong(entry -> entry.getValue().stored()))
                 .map(Map.Entry::getKey)
                 .orElseThrow();
@@ -126,7 +126,11 @@ public final class InitramfsWriter {
         return inode.kind() == Kind.FOLDER ? 2 : linkCounts.getOrDefault(inode, 1);
     }
 
-    private static long length(Inode inode) {
-        return inode.kind() == Kind.SYMLINK ? inode.target().length() : inode.size();
+    /** Bytes of an entry; the kernel makes symbolic links by every name of theirs. */
+    private static long length(Inode inode, boolean first) {
+        if (inode.kind() == Kind.SYMLINK) {
+            return inode.target().length();
+        }
+        return first && !XattrArchive.isAlone(inode) ? inode.size() : 0;
     }
 }

@@ -17,8 +17,9 @@ interface Check {
      * @param init the family of its init
      * @param services what it starts
      * @param network who configures its cards
+     * @param kernel release of the kernel that nodes get
      */
-    record Subject(RootView view, InitSystem init, Services services, NetworkConfigurator network) {}
+    record Subject(RootView view, InitSystem init, Services services, NetworkConfigurator network, String kernel) {}
 
     /** What it found; nothing when all is well. */
     List<Finding> look(Subject root) throws IOException;

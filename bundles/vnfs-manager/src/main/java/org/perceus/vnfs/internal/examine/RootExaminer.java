@@ -17,7 +17,13 @@ import org.perceus.vnfs.internal.source.RootView;
 /** Finds out what a root is like, before any node boots it. */
 public final class RootExaminer {
     private static final List<Check> CHECKS = List.of(
-            new BootTarget(), new ServiceShell(), new Selinux(), new Meddlers(), new FixedAddresses(), new Secrets());
+            new BootTarget(),
+            new ServiceShell(),
+            new Selinux(),
+            new Meddlers(),
+            new FixedAddresses(),
+            new AttributesOnNodes(),
+            new Secrets());
     private static final List<String> RELEASE_FILES = List.of("etc/os-release", "usr/lib/os-release");
     private static final String PRETTY_NAME = "PRETTY_NAME=";
 
@@ -47,7 +53,12 @@ public final class RootExaminer {
         findings.addAll(kernels.findings());
         findings.addAll(init.findings());
         findings.addAll(network.findings());
-        Check.Subject subject = new Check.Subject(view, init.family(), services, network.configurator());
+        Check.Subject subject = new Check.Subject(
+                view,
+                init.family(),
+                services,
+                network.configurator(),
+                kernels.kernels().get(0).release());
         for (Check check : CHECKS) {
             findings.addAll(check.look(subject));
         }

@@ -34,11 +34,8 @@ public enum Kind {
         return (mode & MASK) == modeBits;
     }
 
-    /**
-     * Whether several names of one file are worth keeping as such. A symbolic link cannot change, so copies do; and the
-     * kernel's unpacker knows no other.
-     */
+    /** Whether several names may lead to one file. */
     public boolean keepsLinks() {
-        return this != FOLDER && this != SYMLINK;
+        return this != FOLDER;
     }
 }

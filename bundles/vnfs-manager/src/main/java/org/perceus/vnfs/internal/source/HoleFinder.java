@@ -3,6 +3,7 @@ package org.perceus.vnfs.internal.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.perceus.vnfs.internal.root.SourceRejected;
 
 /**
  * Finds the holes of a file by its content alone, so that equal files are packed alike, whether their source tells of
- * holes or not. Zeros that are worth a hole are one; fewer are data, or every program would have holes.
+ * holes or not. Zeros that are worth a hole are one; fewer are data, or every program would have holes. Swap space has none,
+ * as swapon(8) refuses a file with holes, also one whose unwritten extents its file system tells as such.
  */
 final class HoleFinder {
     static final int SMALLEST_HOLE = 1 << 16;
@@ -23,6 +25,7 @@ final class HoleFinder {
 
     private static final int BLOCK = 1 << 12;
     private static final byte[] ZEROS = new byte[BLOCK];
+    private static final byte[] SWAP_SPACE = "SWAPSPACE2".getBytes(StandardCharsets.US_ASCII);
 
     private final OutputStream data;
     private final Limits limits;
@@ -33,6 +36,7 @@ final class HoleFinder {
     private long zeros;
     private long begin = -1;
     private long stored;
+    private boolean swapSpace;
 
     private HoleFinder(OutputStream data, Limits limits) {
         this.data = data;
@@ -99,12 +103,19 @@ final class HoleFinder {
         if (Arrays.equals(block, 0, filled, ZEROS, 0, filled)) {
             zeros += filled;
         } else {
+            swapSpace |= position == 0 && isSwapHeader();
             decide();
             begin = begin < 0 ? position : begin;
             write(block, filled);
         }
         position += filled;
         filled = 0;
+    }
+
+    /** The mark of mkswap(8) is at the end of the first page. */
+    private boolean isSwapHeader() {
+        return filled == BLOCK
+                && Arrays.equals(block, BLOCK - SWAP_SPACE.length, BLOCK, SWAP_SPACE, 0, SWAP_SPACE.length);
     }
 
     private Extents end() throws IOException {
@@ -116,7 +127,7 @@ final class HoleFinder {
 
     /** Whether the zeros just before are a hole. */
     private void decide() throws IOException {
-        if (zeros >= SMALLEST_HOLE && runs.size() < MOST_RUNS) {
+        if (zeros >= SMALLEST_HOLE && !swapSpace && runs.size() < MOST_RUNS) {
             endRun(position - zeros);
         } else if (zeros > 0) {
             begin = begin < 0 ? position - zeros : begin;

@@ -90,11 +90,13 @@ public class RootTreeTest {
     }
 
     @Test
-    public void takesLinkedLinksAsCopies() throws SourceRejected {
+    public void knowsSymbolicLinksOfSeveralNames() throws SourceRejected {
         tree.add("l", link("x"));
         tree.link("m", "l");
+        tree.add("n", link("x"));
 
-        assertFalse(tree.isLinked(tree.at("m").orElseThrow()));
+        assertTrue(tree.isLinked(tree.at("m").orElseThrow()));
+        assertFalse(tree.isLinked(tree.at("n").orElseThrow()));
     }
 
     @Test
