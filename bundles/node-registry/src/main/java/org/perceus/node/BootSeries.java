@@ -67,6 +67,13 @@ public record BootSeries(int boots, Duration took, Optional<String> cause, boole
         return boots + " boots in " + time + " without ready";
     }
 
+    /** What is to be said of the boots before one that is not over: how many failed, if many, and why the last one did. */
+    public Optional<String> sentence() {
+        return looping
+                ? Optional.of(words() + cause.map(why -> ", the last: " + why).orElse(""))
+                : cause.map(why -> "the boot before failed: " + why);
+    }
+
     /** Whether a sentence tells of a series already, of this or another number. */
     public static boolean isToldIn(String sentence) {
         return TOLD.matcher(sentence).find();

@@ -43,15 +43,11 @@ final class StatusReason {
         if (said || status.state() == NodeState.FAILED && !series.looping()) {
             return status;
         }
-        String words = series.words();
         if (status.state() == NodeState.FAILED) {
-            return status.because(words + ": " + status.reason().orElse(""));
+            return status.because(series.words() + ": " + status.reason().orElse(""));
         }
-        Optional<String> before = series.looping()
-                ? Optional.of(words
-                        + series.cause().map(cause -> ", the last: " + cause).orElse(""))
-                : series.cause().map(cause -> "the boot before failed: " + cause);
-        return before.map(why -> status.because(
+        return series.sentence()
+                .map(why -> status.because(
                         status.reason().map(now -> now + " (" + why + ")").orElse(why)))
                 .orElse(status);
     }

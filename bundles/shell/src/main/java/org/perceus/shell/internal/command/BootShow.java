@@ -1,6 +1,7 @@
 package org.perceus.shell.internal.command;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Boot;
 import org.perceus.node.BootSeries;
 import org.perceus.node.Node;
+import org.perceus.node.NodeState;
 import org.perceus.shell.internal.boot.BootJson;
 import org.perceus.shell.internal.boot.FollowReport;
 import org.perceus.shell.internal.boot.FollowTarget;
@@ -76,9 +78,11 @@ public final class BootShow extends SiteAction {
         } else if (json) {
             JsonArray array = new JsonArray();
             Instant now = Instant.now();
-            chosen.forEach(node -> site.boots()
-                    .latest(node.mac())
-                    .ifPresent(boot -> array.add(BootJson.of(boot, node.name().value(), now))));
+            chosen.forEach(node -> site.boots().latest(node.mac()).ifPresent(boot -> {
+                JsonObject one = BootJson.of(boot, node.name().value(), now);
+                one.addProperty("before", before(site, boot).orElse(null));
+                array.add(one);
+            }));
             screen.print(array);
         } else {
             chosen.forEach(node -> show(site, screen, node));
@@ -116,13 +120,15 @@ public final class BootShow extends SiteAction {
         TimeLine timeLine = TimeLine.of(boot.get(), Instant.now());
         String title = node.name() + ", boot of " + Amounts.moment(boot.get().started()) + ": " + timeLine.summary();
         screen.out().print(Printable.line(title) + "\n" + timeLine.text(screen.width(), screen.unicode()));
-        BootSeries series = site.boots().series(node.mac());
-        if (series.looping() && !title.contains(series.words())) {
-            screen.out()
-                    .println(Printable.line(series.words()
-                            + series.cause()
-                                    .map(cause -> ", the last: " + cause)
-                                    .orElse("")));
-        }
+        before(site, boot.get()).ifPresent(why -> screen.out().println(Printable.line(why)));
+    }
+
+    /** What is to be said of the boots before this one, or of all of them. */
+    private static Optional<String> before(Site site, Boot boot) {
+        BootSeries series = site.boots().series(boot.id().mac());
+        boolean isTold = boot.last().state() == NodeState.FAILED
+                && (!series.looping()
+                        || boot.last().detail().filter(BootSeries::isToldIn).isPresent());
+        return isTold ? Optional.empty() : series.sentence();
     }
 }

@@ -1,6 +1,7 @@
 package org.perceus.shell.internal.command;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.InputStream;
@@ -347,6 +348,20 @@ public class CommandsTest {
         assertTrue(
                 screen.printed(),
                 screen.printed().endsWith("\n3 boots in 20 seconds without ready, the last: it panicked\n"));
+    }
+
+    @Test
+    public void whyTheBootBeforeFailedIsSaidBelowTheTimeLine() throws Exception {
+        BootId failed = new BootId(FakeSite.mac(2), 10_000);
+        record(failed, NodeState.STARTING, "start the second OS", "");
+        record(failed, NodeState.FAILED, "gone", "it panicked");
+        run("boot-show", "n2");
+        assertFalse(screen.printed(), screen.printed().contains("before failed"));
+        record(new BootId(FakeSite.mac(2), 20_000), NodeState.PROVISIONING, "fetch the root", "");
+        run("boot-show", "n2");
+        assertTrue(screen.printed(), screen.printed().endsWith("\nthe boot before failed: it panicked\n"));
+        run("boot-show", "--json", "n2");
+        assertTrue(screen.printed(), screen.printed().contains("\"before\": \"the boot before failed: it panicked\""));
     }
 
     private void record(BootId boot, NodeState state, String step, String detail) {
