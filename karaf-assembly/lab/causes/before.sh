@@ -17,12 +17,12 @@ cause_disks() {
 
 cause_no_disk() {
 	machine no-disk method=stateful-disk
-	named no-disk 'no disk|disk'
+	named no-disk 'this machine has no disk'
 }
 
 cause_no_capsule() {
-	machine bare capsule=
-	named bare 'no capsule'
+	machine bare '--force capsule=gone'
+	named bare "no capsule 'gone'"
 }
 
 # files that the server hands out are not what they were when they got their names: images are the large ones

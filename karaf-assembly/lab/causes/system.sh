@@ -97,10 +97,16 @@ cause_reboots() {
 	in_tree unit_gone again.service
 }
 
-cause_masked_network() {
-	capsule masked ln -sf /dev/null etc/systemd/system/systemd-networkd.service
-	machine masked-network 'method=stateless-ram capsule=masked'
-	named masked-network 'systemd-networkd is masked|address'
+# what manages the cards is there and enabled, and is never started
+conditional_network() {
+	mkdir -p etc/systemd/system/systemd-networkd.service.d
+	printf '[Unit]\nConditionPathExists=/nowhere\n' >etc/systemd/system/systemd-networkd.service.d/nowhere.conf
+}
+
+cause_no_address() {
+	capsule idle conditional_network
+	machine no-address 'method=stateless-ram capsule=idle'
+	named no-address 'nobody gave the boot card .* its address'
 }
 
 blocking_unit() {

@@ -8,12 +8,14 @@ look_at_card() {
 	! has_own_address || return 0
 	held=$(card_address)
 	if [ -n "$held" ]; then
-		tell trouble "the boot card has the address $held and not ${PERCEUS_IP%/*} as the registry says$(manager_note): make whoever gives it that one leave the card alone" || true
+		trouble="the boot card has the address $held and not ${PERCEUS_IP%/*} as the registry says$(manager_note): make whoever gives it that one leave the card alone"
 	else
 		trouble=$(card_trouble)
 		set_own_address || true
-		tell trouble "$trouble" || true
 	fi
+	# a node that becomes ready all the same says it then
+	echo "$trouble" >>"$RUN/troubles"
+	tell trouble "$trouble" || true
 }
 
 has_own_address() { ip -o -4 address show | grep -q " inet ${PERCEUS_IP%/*}[/ ]"; }
