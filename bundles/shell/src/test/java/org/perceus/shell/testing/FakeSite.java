@@ -180,7 +180,7 @@ public final class FakeSite implements Site {
         return new SettingCheck() {
             @Override
             public Optional<String> objection(Map<SettingKey, Optional<String>> changes) {
-                return new InstalledChoice(registry, library, modules).objection(changes);
+                return new InstalledChoice(Map.of(), registry, library, modules).objection(changes);
             }
 
             @Override

@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.dropin;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.perceus.provisioning.ModuleDetails;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.provisioning.internal.image.ImageWorkshop;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.module.Remarks;
@@ -34,6 +36,7 @@ public final class Inventory implements ModuleInventory {
     @Activate
     public Inventory(
             EngineConfig config,
+            Map<String, Object> properties,
             @Reference ModuleKeeper keeper,
             @Reference ModuleRegistry registry,
             @Reference ImageWorkshop images,
@@ -43,7 +46,7 @@ public final class Inventory implements ModuleInventory {
         this.keeper = keeper;
         this.settings = new ModuleSettings(types, configurations);
         this.images = images;
-        this.remarks = new Remarks(registry, Duration.ofMillis(config.renderTimeoutMs()));
+        this.remarks = new Remarks(registry, Duration.ofMillis(EngineNumber.RENDER_TIMEOUT.of(properties, told -> {})));
     }
 
     @Deactivate

@@ -28,6 +28,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineDirectory;
+import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.provisioning.internal.OneLine;
 import org.perceus.provisioning.internal.image.ImageWorkshop;
 import org.perceus.provisioning.internal.module.Absences;
@@ -70,6 +71,7 @@ public final class ModuleKeeper implements Absences {
     @Activate
     public ModuleKeeper(
             EngineConfig config,
+            Map<String, Object> properties,
             BundleContext context,
             @Reference ModuleRegistry registry,
             @Reference ImageWorkshop images,
@@ -83,9 +85,10 @@ public final class ModuleKeeper implements Absences {
                 registry,
                 new Succession(registry, images, demand),
                 components,
-                Duration.ofSeconds(config.drainSeconds()),
+                Duration.ofSeconds(EngineNumber.DRAIN.of(properties, LOG::error)),
                 Clock.systemUTC());
-        watch.scheduleWithFixedDelay(this::lookAgain, 0, config.modulesPollMs(), TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(
+                this::lookAgain, 0, EngineNumber.MODULES_POLL.of(properties, LOG::error), TimeUnit.MILLISECONDS);
     }
 
     /** One that looks at the folder only when somebody asks. */

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.provisioning.internal.module.ModuleIdentity;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.module.ModuleSlot;
@@ -45,11 +46,16 @@ public final class ImageSweeper {
 
     @Activate
     public ImageSweeper(
-            EngineConfig config,
+            Map<String, Object> properties,
             @Reference ImageWorkshop workshop,
             @Reference CapsuleLibrary library,
             @Reference ModuleRegistry modules) {
-        this(workshop, library, modules, Duration.ofHours(config.keepImagesHours()), Clock.systemUTC());
+        this(
+                workshop,
+                library,
+                modules,
+                Duration.ofHours(EngineNumber.KEEP_IMAGES.of(properties, LOG::error)),
+                Clock.systemUTC());
         timer.scheduleWithFixedDelay(this::sweep, PERIOD_MINUTES, PERIOD_MINUTES, TimeUnit.MINUTES);
     }
 

@@ -24,6 +24,7 @@ import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineDirectory;
+import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.provisioning.internal.OneLine;
 import org.perceus.provisioning.internal.module.Lease;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
@@ -63,6 +64,7 @@ public final class ImageWorkshop implements CapsuleImages {
     @Activate
     public ImageWorkshop(
             EngineConfig config,
+            Map<String, Object> properties,
             @Reference CapsuleLibrary library,
             @Reference ImageTools tools,
             @Reference ModuleRegistry modules) {
@@ -73,8 +75,8 @@ public final class ImageWorkshop implements CapsuleImages {
                 new BuildRun(
                         tools,
                         EngineDirectory.of(config).resolve("work"),
-                        Duration.ofSeconds(config.buildStallSeconds())),
-                config.builders(),
+                        Duration.ofSeconds(EngineNumber.BUILD_STALL.of(properties, LOG::error))),
+                EngineNumber.BUILDERS.of(properties, LOG::error),
                 new ImageFiles(EngineDirectory.of(config).resolve("images")),
                 Clock.systemUTC());
     }

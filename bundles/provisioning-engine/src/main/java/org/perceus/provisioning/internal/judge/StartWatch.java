@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.judge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,7 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.PlainRequests;
 import org.perceus.provisioning.internal.boot.ServedInterfaces;
@@ -51,7 +53,7 @@ public final class StartWatch {
 
     @Activate
     public StartWatch(
-            EngineConfig config,
+            Map<String, Object> properties,
             @Reference NodeRegistry registry,
             @Reference BootJournal journal,
             @Reference BootTracker tracker,
@@ -60,7 +62,7 @@ public final class StartWatch {
             @Reference ServedInterfaces interfaces,
             @Reference Neighbors neighbors) {
         this(
-                Duration.ofSeconds(Math.max(1, config.noWordSeconds())),
+                Duration.ofSeconds(EngineNumber.NO_WORD.of(properties, LOG::error)),
                 registry,
                 journal,
                 tracker,

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.provisioning.internal.module.Lease;
 import org.perceus.provisioning.internal.module.ModuleCaller;
 import org.perceus.provisioning.internal.module.ModuleFailure;
@@ -28,6 +29,8 @@ import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Renders the one script that a node runs: the method's first part, the shares of the configuration modules, the agent,
@@ -41,6 +44,7 @@ public final class ScriptComposer {
     /** Last line of a script; a node does not run one that lacks it. */
     public static final String FOOTER = "#!perceus end\n";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScriptComposer.class);
     private static final int CALLS_AT_ONCE = 256;
 
     private final Supplier<Map<String, Artifact>> tools;
@@ -50,12 +54,12 @@ public final class ScriptComposer {
     private final ModuleCaller caller;
 
     @Activate
-    public ScriptComposer(EngineConfig config, @Reference InstalledPerceusOs os) {
+    public ScriptComposer(EngineConfig config, Map<String, Object> properties, @Reference InstalledPerceusOs os) {
         this(
                 () -> os.stageOne().map(StageOne::tools).orElse(Map.of()),
                 config.kernelArguments(),
-                Duration.ofMillis(config.renderTimeoutMs()),
-                config.scriptLimitKib() << 10);
+                Duration.ofMillis(EngineNumber.RENDER_TIMEOUT.of(properties, LOG::error)),
+                EngineNumber.SCRIPT_LIMIT.of(properties, LOG::error) << 10);
     }
 
     ScriptComposer(Supplier<Map<String, Artifact>> tools, String kernelArguments, Duration limit, int longest) {

@@ -1,11 +1,11 @@
 package org.perceus.provisioning.internal.setting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,19 +15,26 @@ import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.SettingCheck;
+import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.vnfs.CapsuleKernel;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /** What settings can name: the capsules with their kernels, and the modules. */
-@Component
+@Component(configurationPid = EngineConfig.PID)
 public final class InstalledChoice implements SettingCheck {
+    private final Map<String, Object> properties;
     private final NodeRegistry registry;
     private final CapsuleLibrary capsules;
     private final ModuleInventory modules;
 
     @Activate
     public InstalledChoice(
-            @Reference NodeRegistry registry, @Reference CapsuleLibrary capsules, @Reference ModuleInventory modules) {
+            Map<String, Object> properties,
+            @Reference NodeRegistry registry,
+            @Reference CapsuleLibrary capsules,
+            @Reference ModuleInventory modules) {
+        this.properties = properties;
         this.registry = registry;
         this.capsules = capsules;
         this.modules = modules;
@@ -45,17 +52,20 @@ public final class InstalledChoice implements SettingCheck {
         Map<SettingKey, String> ofEngine = Map.of(
                 NodeSettings.METHOD, modules.defaultMethod(),
                 NodeSettings.MODULES, String.join(",", modules.defaultModules()));
-        return Stream.concat(
-                        complaints(
-                                "etc/org.perceus.node.cfg: setting.",
-                                registry.snapshot().defaults()),
-                        complaints("etc/org.perceus.provisioning.cfg: ", ofEngine))
-                .toList();
+        List<String> complaints = new ArrayList<>();
+        complaints.addAll(complaints(
+                "etc/org.perceus.node.cfg: setting.", registry.snapshot().defaults()));
+        complaints.addAll(complaints("etc/" + EngineConfig.PID + ".cfg: ", ofEngine));
+        for (EngineNumber number : EngineNumber.values()) {
+            number.of(properties, complaints::add);
+        }
+        return complaints;
     }
 
-    private Stream<String> complaints(String place, Map<SettingKey, String> values) {
+    private List<String> complaints(String place, Map<SettingKey, String> values) {
         return objections(values).entrySet().stream()
-                .map(objection -> place + objection.getKey() + ": " + objection.getValue());
+                .map(objection -> place + objection.getKey() + ": " + objection.getValue())
+                .toList();
     }
 
     private SortedMap<SettingKey, String> objections(Map<SettingKey, String> values) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.perceus.boot.HttpAnswer;
@@ -57,7 +58,7 @@ final class HttpSite {
                 images.modules.registry(),
                 new FakeAbsences(),
                 images.workshop());
-        ScriptComposer composer = new ScriptComposer(config, os);
+        ScriptComposer composer = new ScriptComposer(config, Map.of("renderTimeoutMs", config.renderTimeoutMs()), os);
         nodes = new NodeEndpoint(
                 new ScriptDesk(registry, claims, planner, composer, tracker, tenants, judging.judge),
                 new EventDesk(claims, registry, tracker, judging.verdicts));

@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.setting;
 import static org.junit.Assert.assertEquals;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,11 @@ import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 
 public class InstalledChoiceTest {
+    private final Map<String, Object> properties = new HashMap<>();
     private final FakeRegistry registry = new FakeRegistry();
     private final FakeLibrary library = new FakeLibrary();
     private final Modules modules = new Modules();
-    private final InstalledChoice choice = new InstalledChoice(registry, library, modules);
+    private final InstalledChoice choice = new InstalledChoice(properties, registry, library, modules);
 
     @Before
     public void install() {
@@ -94,12 +96,15 @@ public class InstalledChoiceTest {
         registry.setSite("capsule", "debian-12");
         registry.setSite("method", "nfs");
         modules.usual = List.of("hostname", "ipadr");
+        properties.put("builders", "many");
         assertEquals(
                 List.of(
                         "etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs': use one of"
                                 + " stateless-ram, nfs-root",
                         "etc/org.perceus.provisioning.cfg: modules: there is no configuration module 'ipadr': use one of"
-                                + " hostname"),
+                                + " hostname",
+                        "etc/org.perceus.provisioning.cfg: builders: 'many' is not a value for it, 2 is used: write 1 to"
+                                + " 64"),
                 choice.complaints());
     }
 

@@ -1,0 +1,51 @@
+package org.perceus.provisioning.internal;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** The numbers of {@link EngineConfig}, read such that a wrong one costs no more than itself. */
+public enum EngineNumber {
+    RENDER_TIMEOUT("renderTimeoutMs", 2_000, 600_000),
+    SCRIPT_LIMIT("scriptLimitKib", 1_024, 65_536),
+    MODULES_POLL("modulesPollMs", 1_000, 3_600_000),
+    DRAIN("drainSeconds", 600, 604_800),
+    NO_WORD("noWordSeconds", 60, 86_400),
+    BUILDERS("builders", 2, 64),
+    BUILD_STALL("buildStallSeconds", 900, 604_800),
+    KEEP_IMAGES("keepImagesHours", 24, 87_600);
+
+    private final String key;
+    private final int usual;
+    private final int most;
+
+    EngineNumber(String key, int usual, int most) {
+        this.key = key;
+        this.usual = usual;
+        this.most = most;
+    }
+
+    /** The key that it is configured by. */
+    String key() {
+        return key;
+    }
+
+    /**
+     * Its value; where the configuration is wrong, the default.
+     *
+     * @param complaints gets a sentence with file and key when it is wrong
+     */
+    public int of(Map<String, ?> properties, Consumer<String> complaints) {
+        String text = Objects.toString(properties.get(key), "").trim();
+        if (text.isEmpty()) {
+            return usual;
+        }
+        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        if (number >= 1 && number <= most) {
+            return number;
+        }
+        complaints.accept("etc/" + EngineConfig.PID + ".cfg: " + key + ": '" + text + "' is not a value for it, "
+                + usual + " is used: write 1 to " + most);
+        return usual;
+    }
+}
