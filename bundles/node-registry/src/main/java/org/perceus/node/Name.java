@@ -1,6 +1,7 @@
 package org.perceus.node;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,15 +11,29 @@ import java.util.regex.Pattern;
  * @param value lower case
  */
 public record Name(String value) implements Comparable<Name> {
+    private static final Pattern WITH_DOMAIN =
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)\\.[a-z0-9.-]{1,200}");
+    private static final Pattern RANGE = Pattern.compile("[\\[\\]{}*?,]");
     private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     /** @throws IllegalArgumentException with a sentence for the administrator when it is not a DNS label */
     public Name {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + value
-                            + "' is not a name: use up to 63 lower-case letters, digits and hyphens, with no hyphen at either end");
+            throw new IllegalArgumentException("'" + value + "' is not a name: " + remedy(value));
         }
+    }
+
+    private static String remedy(String value) {
+        if (value.isEmpty()) {
+            return "it is empty";
+        }
+        Matcher domain = WITH_DOMAIN.matcher(value);
+        if (domain.matches()) {
+            return "leave its domain out, as in " + domain.group(1);
+        }
+        return RANGE.matcher(value).find()
+                ? "it stands for several, where one is needed"
+                : "use up to 63 lower-case letters, digits and hyphens, with no hyphen at either end";
     }
 
     /** Reads a name in upper or lower case. */

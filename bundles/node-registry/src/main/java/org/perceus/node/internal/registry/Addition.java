@@ -30,7 +30,7 @@ record Addition(List<NodeSpec> specs) implements Change {
         }
         Iterator<Name> names = draft.freeNames();
         Set<Name> namesAsked = new HashSet<>();
-        Set<Inet4Address> addressesAsked = new HashSet<>(draft.ownAddresses());
+        Set<Inet4Address> addressesAsked = draft.addressRules().reserved();
         specs.forEach(spec -> {
             spec.name().ifPresent(namesAsked::add);
             spec.address().ifPresent(addressesAsked::add);

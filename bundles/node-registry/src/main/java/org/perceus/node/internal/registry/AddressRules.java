@@ -1,6 +1,7 @@
 package org.perceus.node.internal.registry;
 
 import java.net.Inet4Address;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.perceus.node.Network;
@@ -30,11 +31,17 @@ record AddressRules(NetworkSet networks, Set<Inet4Address> own) {
             return Optional.of(
                     text + " is the router of network " + network.get().name() + ": use another");
         }
-        if (network.get().nameServers().contains(address)) {
-            return Optional.of(
-                    text + " is a name server of network " + network.get().name() + ": use another");
-        }
-        return Optional.empty();
+        return networks.all().stream()
+                .filter(one -> one.nameServers().contains(address))
+                .findFirst()
+                .map(one -> text + " is a name server of network " + one.name() + ": use another");
+    }
+
+    /** Addresses that are never given to a node, wherever they are. */
+    Set<Inet4Address> reserved() {
+        Set<Inet4Address> reserved = new HashSet<>(own);
+        networks.all().forEach(network -> reserved.addAll(network.nameServers()));
+        return reserved;
     }
 
     /** Which networks there are, or how to make one. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
@@ -42,23 +43,21 @@ record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address> wante
 
     private Optional<Inet4Address> address(Draft draft, Network network) {
         AddressPool pool = draft.addresses(network);
-        Optional<Inet4Address> asked = wanted.filter(pool::isFree).filter(address -> isFit(draft, address));
+        Set<Inet4Address> reserved = draft.addressRules().reserved();
+        // the boot server's own, or that of a relay
+        reserved.add(link);
+        Optional<Inet4Address> asked = wanted.filter(pool::isFree).filter(address -> !reserved.contains(address));
         if (asked.isPresent()) {
             return asked;
         }
         Iterator<Inet4Address> free = pool.free();
         while (free.hasNext()) {
             Inet4Address next = free.next();
-            if (isFit(draft, next)) {
+            if (!reserved.contains(next)) {
                 return Optional.of(next);
             }
         }
         return Optional.empty();
-    }
-
-    // the link is the boot server's own, or that of a relay
-    private boolean isFit(Draft draft, Inet4Address address) {
-        return !address.equals(link) && !draft.ownAddresses().contains(address);
     }
 
     private static Node at(Node node, Optional<Inet4Address> address) {

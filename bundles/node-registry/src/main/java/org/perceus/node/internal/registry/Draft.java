@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.perceus.node.MacAddress;
@@ -38,13 +37,8 @@ final class Draft {
         return site.current().networkSet();
     }
 
-    /** The addresses of this server. */
-    Set<Inet4Address> ownAddresses() {
-        return advisers.ownAddresses();
-    }
-
     AddressRules addressRules() {
-        return new AddressRules(networks(), ownAddresses());
+        return new AddressRules(networks(), advisers.ownAddresses());
     }
 
     /** Why a setting cannot have a value, as a sentence. */

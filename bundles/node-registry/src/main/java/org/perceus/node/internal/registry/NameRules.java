@@ -19,6 +19,7 @@ final class NameRules {
                     "ip6-localnet",
                     "ip6-mcastprefix",
                     "ip6-allnodes",
+                    "ip6-allhosts",
                     "ip6-allrouters",
                     "broadcasthost")
             .map(Name::new)

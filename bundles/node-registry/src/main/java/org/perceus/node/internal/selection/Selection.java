@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.perceus.node.MacAddress;
@@ -24,6 +26,8 @@ import org.perceus.node.SelectedNodes;
 public final class Selection {
     private static final int LONGEST = 1 << 17;
     private static final int GLOBS = 1_000;
+    private static final Pattern DOTTED_MAC = Pattern.compile("[0-9a-f]{1,4}(\\.[0-9a-f]{1,4}){2}");
+    private static final Pattern TWO_NAMES = Pattern.compile("([a-z0-9-]*?[a-z-])(\\d+)-\\1(\\d+)");
 
     private final RegistrySnapshot snapshot;
     private final Budget names = new Budget(100_000, "more than 100000 names");
@@ -61,6 +65,10 @@ public final class Selection {
         if (part.startsWith("@")) {
             return ofGroups(part);
         }
+        if (part.indexOf('{') >= 0 || part.indexOf("..") >= 0) {
+            throw new IllegalArgumentException(
+                    "'" + ExpressionParts.shown(part) + "' is no range: write it in brackets, as in n[1-5]");
+        }
         Optional<Node> byMac = byMac(part);
         if (byMac.isPresent()) {
             return Set.of(byMac.get().mac());
@@ -68,7 +76,11 @@ public final class Selection {
         Set<Name> found = matches(part, "", () -> snapshot.nodes().stream().map(Node::name), name -> snapshot.node(name)
                 .isPresent());
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("No node is named " + ExpressionParts.shown(part));
+            Matcher two = TWO_NAMES.matcher(part);
+            String remedy = two.matches()
+                    ? ": write a range as in " + two.group(1) + "[" + two.group(2) + "-" + two.group(3) + "]"
+                    : "";
+            throw new IllegalArgumentException("No node is named " + ExpressionParts.shown(part) + remedy);
         }
         return found.stream()
                 .flatMap(name -> snapshot.node(name).stream())
@@ -92,7 +104,7 @@ public final class Selection {
 
     /** A bare MAC can be a name as well: then the name counts. */
     private Optional<Node> byMac(String part) {
-        boolean surely = part.indexOf(':') >= 0 || part.indexOf('.') >= 0;
+        boolean surely = part.indexOf(':') >= 0 || DOTTED_MAC.matcher(part).matches();
         try {
             MacAddress mac = MacAddress.parse(part);
             Optional<Node> node = snapshot.node(mac);

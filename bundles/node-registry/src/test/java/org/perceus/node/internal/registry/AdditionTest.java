@@ -19,6 +19,7 @@ import org.perceus.node.ChangeResult;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
+import org.perceus.node.Subnet;
 
 public class AdditionTest {
     @Rule
@@ -140,6 +141,19 @@ public class AdditionTest {
         assertRejected("Entry 1: 10.10.0.101 is this server's own address: use another", spec(2, null, "10.10.0.101"));
         List<Node> nodes = changed(site.registry.add(List.of(spec(2, null, null)), ROOT));
         assertEquals("10.10.0.102", nodes.get(0).address().orElseThrow().getHostAddress());
+    }
+
+    @Test
+    public void aNameServerOfAnotherNetworkIsNeverGiven() {
+        site.networkWith("away", "10.20.0.0/24", "10.20.0.10-10.20.0.20", "10.10.0.101");
+        assertRejected(
+                "Entry 1: 10.10.0.101 is a name server of network away: use another", spec(2, null, "10.10.0.101"));
+        List<Node> nodes = changed(site.registry.add(List.of(spec(2, null, null)), ROOT));
+        assertEquals("10.20.0.10", nodes.get(0).address().orElseThrow().getHostAddress());
+        Node found = changed(site.registry.discover(
+                        TestSite.mac(3), TestSite.LINK, Optional.of(Subnet.parseAddress("10.10.0.101"))))
+                .get(0);
+        assertEquals("10.10.0.102", found.address().orElseThrow().getHostAddress());
     }
 
     @Test

@@ -83,8 +83,13 @@ public final class TestSite implements AutoCloseable {
     }
 
     public NetworkSource network(String name, String subnet, String pool) {
+        return networkWith(name, subnet, pool, "");
+    }
+
+    public NetworkSource networkWith(String name, String subnet, String pool, String nameServers) {
         Map<String, String> properties = new HashMap<>(Map.of("name", name, "subnet", subnet, "pool", pool));
         long highest = Subnet.number(Subnet.parse(subnet).broadcast());
+        properties.put("nameServers", nameServers);
         properties.put("router", Subnet.address(highest - 1).getHostAddress());
         Optional<Network> network = Optional.of(new NetworkForm(properties).read());
         NetworkSource source = () -> network;

@@ -109,6 +109,14 @@ public class SelectionTest {
     }
 
     @Test
+    public void saysHowRangesAreWrittenWhenTheyAreWrittenAsElsewhere() {
+        assertRefused("n1-n5", "No node is named n1-n5: write a range as in n[1-5]");
+        assertRefused("n{1..5}", "'n{1..5}' is no range: write it in brackets, as in n[1-5]");
+        assertRefused("n1..n5", "'n1..n5' is no range: write it in brackets, as in n[1-5]");
+        assertRefused("n1.cluster.example", "'n1.cluster.example' is not a name: leave its domain out, as in n1");
+    }
+
+    @Test
     public void refusesMalformedExpressions() {
         for (String text : new String[] {
             "", " , ", "@", "n[1", "n1]", "n[[1]]", "n[x]", "n$(reboot)", "../n1", "n1;n2", "52:54:00", "n[1-999999999]"

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
@@ -14,6 +15,7 @@ import org.perceus.node.NodeSpec;
 import org.perceus.node.Subnet;
 import org.perceus.shell.internal.completion.GroupWords;
 import org.perceus.shell.internal.node.Transaction;
+import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 
@@ -45,7 +47,13 @@ public final class NodeAdd extends SiteAction {
                 Optional.ofNullable(address).map(Subnet::parseAddress),
                 Optional.ofNullable(group).map(Name::parse));
         String deed = dryRun ? "would add " : "added ";
-        for (Node node : Transaction.await(site.admin(dryRun).add(List.of(spec), Transaction.author(screen)))) {
+        ChangeResult result = Transaction.result(site.admin(dryRun).add(List.of(spec), Transaction.author(screen)));
+        if (result instanceof ChangeResult.Rejected rejected) {
+            CommandFailure.on(rejected.objections().stream()
+                    .findFirst()
+                    .map(objection -> "nothing was added: " + objection.reason()));
+        }
+        for (Node node : Transaction.changed(result)) {
             String at = node.address().map(given -> given.getHostAddress()).orElse("no address");
             screen.out().println(deed + node.name() + ": " + node.mac() + ", " + at + ", group " + node.group());
         }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.NodeSpec;
@@ -21,7 +23,11 @@ record NodeColumns(List<NodeColumn> columns) {
     /** Those of an inventory without a header. */
     static final NodeColumns USUAL = new NodeColumns(List.of(NodeColumn.values()));
 
-    private static final String KNOWN = "mac, name, address, group";
+    /** The names by which a header can call them. */
+    static final String KNOWN = "mac, name, address, group";
+
+    private static final Pattern MAC_LIKE = Pattern.compile(
+            "[0-9a-fA-F]{2}([:-])[0-9a-fA-F]{2}\\1|[0-9a-fA-F]{4}\\.|[0-9a-fA-F]{6}|([0-9a-fA-F]{2} ){2}");
 
     /** Copies them. */
     NodeColumns {
@@ -34,6 +40,13 @@ record NodeColumns(List<NodeColumn> columns) {
                 && fields.stream().noneMatch(NodeColumns::isMac);
     }
 
+    /** Whether fields are neither names of columns nor a node. */
+    static boolean isForeign(List<String> fields) {
+        List<String> words = fields.size() == 1 ? List.of(fields.get(0).split("\\s+")) : fields;
+        return words.stream().noneMatch(word -> NodeColumn.of(word).isPresent())
+                && fields.stream().noneMatch(field -> MAC_LIKE.matcher(field).find());
+    }
+
     /**
      * Reads a header.
      *
@@ -42,10 +55,12 @@ record NodeColumns(List<NodeColumn> columns) {
     static NodeColumns header(List<String> fields) {
         Map<NodeColumn, String> headings = new EnumMap<>(NodeColumn.class);
         List<String> unknown = new ArrayList<>();
+        int number = 0;
         for (String field : withoutTail(fields)) {
+            number++;
             Optional<NodeColumn> column = NodeColumn.of(field);
             if (column.isEmpty()) {
-                unknown.add("'" + field + "'");
+                unknown.add(field.isEmpty() ? "number " + number : "'" + field + "'");
                 continue;
             }
             String before = headings.putIfAbsent(column.get(), field);
@@ -78,6 +93,7 @@ record NodeColumns(List<NodeColumn> columns) {
     NodeSpec spec(List<String> fields) {
         int count = withoutTail(fields).size();
         requireNoBlanksBetween(fields.get(0));
+        requireMacInItsPlace(fields);
         if (count > columns.size()) {
             throw new IllegalArgumentException(count + " fields where there can be " + columns.size() + ": " + this);
         }
@@ -97,10 +113,24 @@ record NodeColumns(List<NodeColumn> columns) {
 
     private static void requireNoBlanksBetween(String field) {
         String[] words = field.split("\\s+");
-        if (words.length > 1 && (isMac(words[0]) || NodeColumn.of(words[0]).isPresent())) {
+        if (words.length > 1
+                && (NodeColumn.of(words[0]).isPresent() || Stream.of(words).anyMatch(NodeColumns::isMac))) {
             throw new IllegalArgumentException(
                     "fields are separated by commas, semicolons, vertical bars or tabs, not by blanks as in '" + field
                             + "'");
+        }
+    }
+
+    private void requireMacInItsPlace(List<String> fields) {
+        int place = columns.indexOf(NodeColumn.MAC);
+        if (place >= fields.size() || isMac(fields.get(place))) {
+            return;
+        }
+        for (int i = 0; i < Math.min(fields.size(), columns.size()); i++) {
+            if (fields.get(i).indexOf(':') >= 0 && isMac(fields.get(i))) {
+                throw new IllegalArgumentException("the MAC address is where the " + columns.get(i)
+                        + " belongs: name the columns in a first line, as in name,mac");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.perceus.shell.internal.node;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.perceus.node.NodeSpec;
 
 /**
@@ -11,6 +12,9 @@ import org.perceus.node.NodeSpec;
  * @param problems what is wrong, each with the number of its line
  */
 public record NodeFile(List<Entry> entries, List<String> problems) {
+    /** A first line by which Excel is told what separates fields. */
+    private static final Pattern SEPARATOR_OF_EXCEL = Pattern.compile("(?i)\"?sep=[,;|\t]\"?,*\\s*");
+
     /**
      * One node.
      *
@@ -41,13 +45,21 @@ public record NodeFile(List<Entry> entries, List<String> problems) {
             if (isPassedOver(line)) {
                 continue;
             }
-            boolean header = false;
+            boolean header = first && line.matches("\\s*[\\[{].*");
             try {
+                if (header) {
+                    throw new IllegalArgumentException(
+                            "this is JSON or the like: give lines of MAC,name,address,group instead");
+                }
                 List<String> fields = CsvLine.split(line, separator);
                 if (fields.stream().allMatch(String::isEmpty)) {
                     continue;
                 }
-                header = first && NodeColumns.isHeader(fields);
+                header = first && (NodeColumns.isHeader(fields) || NodeColumns.isForeign(fields));
+                if (header && NodeColumns.isForeign(fields)) {
+                    throw new IllegalArgumentException("this is neither a node nor a header: no field is a MAC address,"
+                            + " and none is the name of a column, which are " + NodeColumns.KNOWN);
+                }
                 if (header) {
                     columns = NodeColumns.header(fields);
                 } else {
@@ -74,7 +86,9 @@ public record NodeFile(List<Entry> entries, List<String> problems) {
     }
 
     private static boolean isPassedOver(String line) {
-        return line.isBlank() || line.stripLeading().startsWith("#");
+        return line.isBlank()
+                || line.stripLeading().startsWith("#")
+                || SEPARATOR_OF_EXCEL.matcher(line).matches();
     }
 
     private static String withoutMark(String line) {

@@ -45,7 +45,7 @@ public class ImportReportTest {
 
     @Test
     public void thousandsOfProblemsAreCounted() {
-        NodeFile file = NodeFile.parse(new ArrayList<>(Collections.nCopies(5_000, "nonsense")));
+        NodeFile file = NodeFile.parse(new ArrayList<>(Collections.nCopies(5_000, "52:54:nonsense")));
         String text = refusal(file).getMessage();
         assertEquals(22, text.lines().count());
         assertTrue(text, text.startsWith("nothing was added: nodes.csv has 5000 problems\n"));

@@ -62,7 +62,7 @@ public class NodeFileTest {
                         + " use mac, name, address, group, or leave it out"),
                 problems("HOSTNAME,SERVICE_TAG,ADMIN_MAC", "n1,SVC02," + MAC));
         assertEquals(
-                List.of("line 2: this is a header, and its columns 'os', '', 'model' are not known:"
+                List.of("line 2: this is a header, and its columns 'os', number 3, 'model' are not known:"
                         + " use mac, name, address, group, or leave them out"),
                 problems("# ours", "mac,os,,model", MAC, "nonsense"));
     }
@@ -179,6 +179,41 @@ public class NodeFileTest {
         }
         assertEquals(2, good(MAC, "52:54:00:12:34:57;n2").size());
         assertEquals(Optional.of(new Name("rack1")), only(MAC + "\t\t\track1").group());
+    }
+
+    @Test
+    public void theSeparatorThatExcelIsToldIsPassedOver() {
+        for (String line : List.of("sep=;", "SEP=;", "\"sep=;\"", "\uFEFFsep=;")) {
+            NodeFile file = NodeFile.parse(List.of(line, "mac;name", MAC + ";n1"));
+            assertEquals(List.of(), file.problems());
+            assertEquals(3, file.entries().get(0).line());
+        }
+        assertEquals(List.of(), problems("sep=,", MAC + ",n1"));
+        assertEquals(List.of(), problems("sep=\t", MAC + "\tn1"));
+    }
+
+    @Test
+    public void whatIsNeitherANodeNorAHeaderIsSaidOnce() {
+        String sentence =
+                "line 1: this is neither a node nor a header: no field is a MAC address, and none is the name of a"
+                        + " column, which are mac, name, address, group";
+        assertEquals(List.of(sentence), problems("Asset,Eth0", "A7," + MAC, "A8,52:54:00:12:34:57"));
+        assertEquals(List.of(sentence), problems("c01:", "  objtype=node", "  mac=" + MAC));
+        assertEquals(
+                List.of("line 1: this is JSON or the like: give lines of MAC,name,address,group instead"),
+                problems("[{\"mac\": \"" + MAC + "\"}]"));
+    }
+
+    @Test
+    public void aMacInAnotherPlaceIsSaid() {
+        assertEquals(
+                List.of("line 1: the MAC address is where the name belongs: name the columns in a first line, as in"
+                        + " name,mac"),
+                problems("c01," + MAC));
+        assertEquals(
+                List.of("line 2: the MAC address is where the name belongs: name the columns in a first line, as in"
+                        + " name,mac"),
+                problems("mac,name", "c01," + MAC));
     }
 
     @Test
