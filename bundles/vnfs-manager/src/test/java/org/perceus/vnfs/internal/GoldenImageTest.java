@@ -270,6 +270,34 @@ public class GoldenImageTest {
     }
 
     @Test
+    public void warnsOfUnitsThatWaitForDisks() throws IOException {
+        systemd("systemd-networkd")
+                .file("./etc/systemd/system/a.mount", "[Mount]\nWhat=UUID=9a0d\nWhere=/a\n")
+                .file("./etc/systemd/system/b.swap", "[Swap]\nWhat = /dev/sda2\n")
+                .file("./etc/systemd/system/c.mount", "[Mount]\nWhat=nfs:/c\nWhere=/c\n");
+
+        assertEquals(
+                List.of("/etc/systemd/system/a.mount", "/etc/systemd/system/b.swap"),
+                site.imported(root.bytes()).traits().findings().stream()
+                        .filter(finding -> finding.sentence().equals("it waits for a disk that a node may not have"))
+                        .map(finding -> finding.subject())
+                        .toList());
+    }
+
+    @Test
+    public void namesTheFolderThatARootIsIn() throws IOException {
+        byte[] tar = new TarBuilder()
+                .folder("./rootfs/etc")
+                .folder("./rootfs/usr")
+                .program("./rootfs/bin/sh", "#!x")
+                .bytes();
+
+        assertTrue(site.rejected(tar)
+                .endsWith("it is no root, but its folder 'rootfs' is one: import that folder, or a tar"
+                        + " archive of what is in it"));
+    }
+
+    @Test
     public void refusesSelinuxWithoutAPolicy() throws IOException {
         root.file("./etc/selinux/config", "SELINUX=enforcing\nSELINUXTYPE=targeted\n");
 

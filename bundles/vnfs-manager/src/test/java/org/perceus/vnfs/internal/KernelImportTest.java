@@ -113,6 +113,24 @@ public class KernelImportTest {
     }
 
     @Test
+    public void aKernelThatWasCutOffIsNone() throws IOException {
+        StringBuilder kernel = new StringBuilder(FakeKernel.of("6.1"));
+        kernel.setCharAt(0x1f6, '\1');
+        assertTrue(rejected(kernel.toString()).endsWith("a kernel that was cut off: 1024 bytes of 1051136"));
+        assertTrue(rejected(kernel + "\0".repeat(1_046_000))
+                .endsWith("a kernel that was cut off: 1047024 bytes of 1051136"));
+    }
+
+    @Test
+    public void aLinkToAKernelThatIsMissingIsNamed() throws IOException {
+        TarBuilder root = new TarBuilder()
+                .symlink("./boot/vmlinuz-6.1", "../srv/vmlinuz")
+                .folder("./lib/modules/6.1")
+                .program("./sbin/init", "#!x");
+        assertTrue(rejected(root, "").endsWith("/boot/vmlinuz-6.1 is no kernel for x86_64: a link that leads nowhere"));
+    }
+
+    @Test
     public void packsAsTheKernelCanUnpack() throws IOException {
         assertEquals(InitramfsFormat.GZIP, kernel(root("5.4.0-1-amd64")).initramfs());
         assertEquals(InitramfsFormat.ZSTD, kernel(root("6.1.0-1-amd64")).initramfs());

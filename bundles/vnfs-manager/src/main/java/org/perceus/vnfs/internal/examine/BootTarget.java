@@ -3,11 +3,16 @@ package org.perceus.vnfs.internal.examine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.perceus.vnfs.Finding;
 import org.perceus.vnfs.internal.services.SystemdUnits;
 
 /** What systemd is told to do instead of a whole boot, and what it waits for. */
 final class BootTarget implements Check {
+    private static final Pattern DISK =
+            Pattern.compile("What\\s*=\\s*(/dev/(?!zram|null|shm)|(UUID|LABEL|PARTUUID|PARTLABEL|ID)=).*");
+
     @Override
     public List<Finding> look(Subject root) throws IOException {
         List<Finding> findings = new ArrayList<>();
@@ -21,12 +26,14 @@ final class BootTarget implements Check {
                                 + " and never gets ready",
                         "run systemctl set-default multi-user.target in the root"));
             }
-            for (String path : units.own(".mount").toList()) {
-                if (root.view().lines(path).stream().anyMatch(line -> line.matches("What\\s*=\\s*/dev/.*"))) {
+            for (String path :
+                    Stream.concat(units.own(".mount"), units.own(".swap")).toList()) {
+                if (root.view().lines(path).stream()
+                        .anyMatch(line -> DISK.matcher(line).matches())) {
                     findings.add(Check.warning(
                             "/" + path,
-                            "it mounts a disk that a node may not have",
-                            "disable it, or add nofail to its Options="));
+                            "it waits for a disk that a node may not have",
+                            "remove it, or list the disk in /etc/fstab with nofail"));
                 }
             }
         }

@@ -45,6 +45,7 @@ public final class RootExaminer {
      * @throws SourceRejected when no node could boot it
      */
     public static Examined examine(RootView view, Optional<String> kernel, List<Finding> done) throws IOException {
+        NestedRoot.refuse(view);
         KernelSurvey kernels = KernelSurvey.of(view, kernel);
         InitSurvey init = InitSurvey.of(view);
         Services services = Services.of(view, init.family());

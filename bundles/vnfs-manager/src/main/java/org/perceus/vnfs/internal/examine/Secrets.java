@@ -36,7 +36,11 @@ final class Secrets implements Check {
             new Place("etc/ubuntu-advantage", "uaclient\\.token", "the identity of a subscription"),
             new Place("var/lib/ubuntu-advantage/private", ".*", "the identity of a subscription"),
             new Place("etc/openvpn", ".*\\.(key|pem)", "a key of a private network"),
-            new Place("etc/wireguard", ".*\\.conf", "a key of a private network"));
+            new Place("etc/wireguard", ".*\\.conf", "a key of a private network"),
+            new Place("etc", "ipsec\\.secrets", "a key of a private network"),
+            new Place("var/lib/tailscale", "tailscaled\\.state", "the identity of a machine in a private network"),
+            new Place("var/lib/zerotier-one", "identity\\.secret", "the identity of a machine in a private network"),
+            new Place("var/lib/kubelet/pki", ".*\\.(key|pem)", "the key of a Kubernetes node"));
 
     private static final List<Place> OF_HOMES = List.of(
             new Place("", "\\.netrc|\\.pgpass|\\.git-credentials|\\.my\\.cnf", "passwords of an account"),

@@ -75,11 +75,14 @@ final class KernelFiles {
     private void look(String path, Optional<String> named, boolean isNamed) throws IOException {
         Optional<String> real = root.tree().resolve(path);
         Optional<Inode> file = root.file(path);
+        if (file.isEmpty() && isNamed && root.link(path).isPresent()) {
+            found.put(path, new KernelFile(path, new KernelHeader.Foreign("a link that leads nowhere"), named));
+        }
         if (file.isEmpty() || !isNamed && file.get().size() < SMALLEST_UNNAMED || looks++ > MOST_LOOKS) {
             return;
         }
         byte[] head = root.bytes(path, 0, KernelHeader.LENGTH);
-        KernelHeader header = KernelHeader.of(head);
+        KernelHeader header = KernelHeader.of(head, file.get().size());
         if (isNamed || header instanceof KernelHeader.Bootable || ForeignImage.isUnified(head)) {
             boolean tellable = PATH.matcher(real.orElseThrow()).matches();
             KernelHeader seen =

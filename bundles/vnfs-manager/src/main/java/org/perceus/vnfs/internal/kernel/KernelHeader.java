@@ -28,13 +28,19 @@ sealed interface KernelHeader {
      */
     record Foreign(String what) implements KernelHeader {}
 
-    /** Reads a header. */
-    static KernelHeader of(byte[] head) {
-        return X86Setup.isIn(head) ? X86Setup.read(head) : new Foreign(ForeignImage.what(head));
+    /**
+     * Reads a header.
+     *
+     * @param size how many bytes the file has
+     */
+    static KernelHeader of(byte[] head, long size) {
+        return X86Setup.isIn(head) ? X86Setup.read(head, size) : new Foreign(ForeignImage.what(head));
     }
 
     /** The setup header of a bzImage. */
     final class X86Setup {
+        private static final int SETUP_SECTORS = 0x1f1;
+        private static final int PARAGRAPHS = 0x1f4;
         private static final int BOOT_FLAG = 0x1fe;
         private static final int MAGIC = 0x202;
         private static final int PROTOCOL = 0x206;
@@ -44,6 +50,7 @@ sealed interface KernelHeader {
         private static final int WITH_LOAD_FLAGS = 0x20c;
         private static final int KERNEL_64 = 1;
         private static final int LONGEST = 128;
+        private static final int SLACK = 4096;
         private static final Pattern LINUX = Pattern.compile("\\d+\\.\\d[A-Za-z0-9._+~-]*");
 
         private X86Setup() {}
@@ -54,7 +61,11 @@ sealed interface KernelHeader {
                     && new String(head, MAGIC, 4, StandardCharsets.ISO_8859_1).equals("HdrS");
         }
 
-        private static KernelHeader read(byte[] head) {
+        private static KernelHeader read(byte[] head, long size) {
+            long whole = size(head);
+            if (size < whole - SLACK) {
+                return new Foreign("a kernel that was cut off: " + size + " bytes of " + whole);
+            }
             if (number(head, PROTOCOL) >= WITH_LOAD_FLAGS && (number(head, LOAD_FLAGS) & KERNEL_64) == 0) {
                 return new Foreign("a kernel for x86 of 32 bits");
             }
@@ -65,6 +76,13 @@ sealed interface KernelHeader {
                 return new Foreign("a program of another kind that calls itself '" + printable(name) + "'");
             }
             return new Bootable(release);
+        }
+
+        /** Of the real-mode code, whose first sector is the boot sector, and of the rest. */
+        private static long size(byte[] head) {
+            int sectors = head[SETUP_SECTORS] == 0 ? 4 : Byte.toUnsignedInt(head[SETUP_SECTORS]);
+            long paragraphs = number(head, PARAGRAPHS) | (long) number(head, PARAGRAPHS + 2) << 16;
+            return (sectors + 1) * 512L + paragraphs * 16;
         }
 
         private static String name(byte[] head) {

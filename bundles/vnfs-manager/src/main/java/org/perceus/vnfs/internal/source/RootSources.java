@@ -89,7 +89,7 @@ public final class RootSources {
         } catch (InterruptedIOException | ClosedByInterruptException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new SourceRejected("it is damaged or truncated at its beginning (" + e + ")", e);
+            throw new SourceRejected("it is damaged or truncated at its beginning (" + e.getMessage() + ")", e);
         }
         stream.reset();
         Optional<String> refusal = TarReader.isBegin(head) ? Optional.empty() : FileFormat.refusal(head);
