@@ -18,6 +18,7 @@ import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
+import org.perceus.node.OwnAddresses;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 
@@ -33,7 +34,7 @@ public final class EngineBootPolicy implements BootPolicy {
     private final BootTracker boots;
     private final BootFileChooser bootFiles;
     private final PlainRequests plainRequests;
-    private final ServedInterfaces interfaces;
+    private final OwnAddresses own;
 
     @Activate
     public EngineBootPolicy(
@@ -43,14 +44,14 @@ public final class EngineBootPolicy implements BootPolicy {
             @Reference BootTracker boots,
             @Reference BootFileChooser bootFiles,
             @Reference PlainRequests plainRequests,
-            @Reference ServedInterfaces interfaces) {
+            @Reference OwnAddresses own) {
         this.registry = registry;
         this.admin = admin;
         this.os = os;
         this.boots = boots;
         this.bootFiles = bootFiles;
         this.plainRequests = plainRequests;
-        this.interfaces = interfaces;
+        this.own = own;
     }
 
     @Override
@@ -88,7 +89,7 @@ public final class EngineBootPolicy implements BootPolicy {
             return new BootAnswer.Ignore(node.name() + " has the address " + address.getHostAddress()
                     + ", which is not one of the network it asks on");
         }
-        if (interfaces.addresses().contains(address)) {
+        if (own.addresses().contains(address)) {
             return new BootAnswer.Ignore(
                     node.name() + " has " + address.getHostAddress() + ", this server's own address");
         }

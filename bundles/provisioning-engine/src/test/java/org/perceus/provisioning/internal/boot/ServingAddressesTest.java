@@ -3,10 +3,13 @@ package org.perceus.provisioning.internal.boot;
 import static org.junit.Assert.assertEquals;
 
 import java.net.Inet4Address;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.perceus.boot.ServingInterface;
+import org.perceus.provisioning.internal.FakeClock;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 
@@ -16,13 +19,25 @@ public class ServingAddressesTest {
     @Test
     public void knowsTheAddressesOfInterfacesThatAreThere() {
         ServedInterfaces interfaces = new ServedInterfaces();
-        ServingAddresses own = new ServingAddresses(interfaces);
+        ServingAddresses own = new ServingAddresses(interfaces, Set::of, new FakeClock());
         assertEquals(Set.of(), own.addresses());
         interfaces.bind(serving);
         interfaces.bind(serving(Samples.LINK));
         assertEquals(Set.of(Samples.LINK), own.addresses());
         interfaces.unbind(serving);
         assertEquals(Set.of(Samples.LINK), own.addresses());
+    }
+
+    @Test
+    public void knowsTheOtherAddressesOfTheMachineSoon() {
+        Set<Inet4Address> machine = new HashSet<>(Set.of(Samples.ADDRESS));
+        FakeClock clock = new FakeClock();
+        ServingAddresses own = new ServingAddresses(new ServedInterfaces(), () -> Set.copyOf(machine), clock);
+        assertEquals(Set.of(Samples.ADDRESS), own.addresses());
+        machine.add(Samples.LINK);
+        assertEquals("not asked for each node", Set.of(Samples.ADDRESS), own.addresses());
+        clock.move(Duration.ofSeconds(1));
+        assertEquals(Set.of(Samples.ADDRESS, Samples.LINK), own.addresses());
     }
 
     @Test
