@@ -10,7 +10,7 @@ import java.util.List;
  * @param init absolute path of the program that is started as its first process, by the name that it has to be called by
  * @param initSystem the family of that program
  * @param network who gives its network cards their addresses
- * @param selinux whether its configuration wants SELinux, enforcing or not
+ * @param selinux what its configuration has SELinux do
  * @param findings what an administrator should know of it
  */
 public record RootTraits(
@@ -18,11 +18,11 @@ public record RootTraits(
         String init,
         InitSystem initSystem,
         NetworkConfigurator network,
-        boolean selinux,
+        SelinuxMode selinux,
         List<Finding> findings) {
     /** Of a capsule that was imported before roots were looked at. */
-    public static final RootTraits UNKNOWN =
-            new RootTraits("", "/sbin/init", InitSystem.SYSTEMD, NetworkConfigurator.NETWORKD, false, List.of());
+    public static final RootTraits UNKNOWN = new RootTraits(
+            "", "/sbin/init", InitSystem.SYSTEMD, NetworkConfigurator.NETWORKD, SelinuxMode.DISABLED, List.of());
 
     /** Copies the findings. */
     public RootTraits {

@@ -33,4 +33,11 @@ public interface CapsuleView {
      * @since 1.1
      */
     NetworkConfigurator networkConfigurator();
+
+    /**
+     * What its configuration has SELinux do; see {@link SelinuxMode#with} for what a node's kernel makes of that.
+     *
+     * @since 1.1
+     */
+    SelinuxMode selinux();
 }

@@ -25,6 +25,7 @@ import org.perceus.provisioning.spi.Artifact;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.CapsuleView;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.SelinuxMode;
 
 /**
  * A build of a small capsule that writes down what is published. Its root holds the files that the test gave it; the
@@ -38,6 +39,7 @@ public final class TestBuild implements CapsuleBuild {
     private final Path work;
     private Optional<String> tree = Optional.empty();
     private Optional<byte[]> root = Optional.empty();
+    private SelinuxMode selinux = SelinuxMode.DISABLED;
 
     /** @param work an empty folder */
     public TestBuild(Path work) {
@@ -49,6 +51,12 @@ public final class TestBuild implements CapsuleBuild {
     /** Gives the root a file. */
     public TestBuild with(String path, String content) {
         files.put(path, content);
+        return this;
+    }
+
+    /** Has its capsule configured for SELinux. */
+    public TestBuild with(SelinuxMode otherSelinux) {
+        selinux = otherSelinux;
         return this;
     }
 
@@ -82,7 +90,7 @@ public final class TestBuild implements CapsuleBuild {
 
     @Override
     public CapsuleView capsule() {
-        return new TestNode();
+        return new TestNode().with(selinux);
     }
 
     @Override

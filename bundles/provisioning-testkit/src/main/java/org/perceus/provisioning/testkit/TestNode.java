@@ -13,6 +13,7 @@ import org.perceus.provisioning.spi.NetworkConfigurator;
 import org.perceus.provisioning.spi.NetworkView;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.SelinuxMode;
 
 /**
  * A node for tests of modules, with everything that a node can have but settings and artifacts, which a test gives it. It
@@ -30,6 +31,7 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     private List<String> nameServers = List.of("10.10.0.1", "10.10.0.2");
     private InitSystem initSystem = InitSystem.SYSTEMD;
     private NetworkConfigurator networkConfigurator = NetworkConfigurator.NETWORKD;
+    private SelinuxMode selinux = SelinuxMode.DISABLED;
 
     /** Takes away the gateway, the name servers and the domain. */
     public TestNode onBareNetwork() {
@@ -92,6 +94,12 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     /** Gives it a capsule whose network cards are configured otherwise. */
     public TestNode with(NetworkConfigurator otherConfigurator) {
         networkConfigurator = otherConfigurator;
+        return this;
+    }
+
+    /** Gives it a capsule that is configured for SELinux. */
+    public TestNode with(SelinuxMode otherSelinux) {
+        selinux = otherSelinux;
         return this;
     }
 
@@ -230,5 +238,10 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     @Override
     public NetworkConfigurator networkConfigurator() {
         return networkConfigurator;
+    }
+
+    @Override
+    public SelinuxMode selinux() {
+        return selinux;
     }
 }

@@ -19,6 +19,7 @@ import org.perceus.vnfs.ImportResult;
 import org.perceus.vnfs.InitSystem;
 import org.perceus.vnfs.NetworkConfigurator;
 import org.perceus.vnfs.Progress;
+import org.perceus.vnfs.SelinuxMode;
 import org.perceus.vnfs.internal.tar.TarBuilder;
 
 /** What an import sees and changes in roots that were captured from machines. */
@@ -305,6 +306,31 @@ public class GoldenImageTest {
     }
 
     @Test
+    public void saysWhatAnEnforcingRootIsRefusedBy() throws IOException {
+        selinux("SELINUX=enforcing").program("./usr/sbin/setfiles", "#!x");
+
+        Capsule capsule = site.imported(root.bytes());
+        assertEquals(SelinuxMode.ENFORCING, capsule.traits().selinux());
+        assertTrue(said(capsule, "files have no labels over NFS"));
+        assertFalse(said(capsule, "there is no setfiles"));
+    }
+
+    @Test
+    public void restoreconAloneLabelsNothingForANode() throws IOException {
+        selinux("SELINUX=enforcing").program("./usr/sbin/restorecon", "#!x");
+
+        assertTrue(said(site.imported(root.bytes()), "there is no setfiles"));
+    }
+
+    @Test
+    public void readsTheConfigurationOfSelinuxAsItsLibraryDoes() throws IOException {
+        selinux("# SELINUX=disabled\nSELINUX=wrong\nSELINUX=Permissive # for now\nSELINUX=enforcing");
+
+        assertEquals(
+                SelinuxMode.PERMISSIVE, site.imported(root.bytes()).traits().selinux());
+    }
+
+    @Test
     public void anExaminationKeepsNothing() throws IOException {
         List<String> before = site.files();
         ImportResult result = site.library.examineRoot(
@@ -326,6 +352,12 @@ public class GoldenImageTest {
         return root.symlink("./sbin/init", "/usr/lib/systemd/systemd")
                 .program("./usr/lib/systemd/systemd", "#!x")
                 .file("./usr/lib/systemd/system/" + service + ".service", "unit");
+    }
+
+    private TarBuilder selinux(String configuration) {
+        return root.file("./etc/selinux/config", configuration + "\nSELINUXTYPE=targeted\n")
+                .file("./etc/selinux/targeted/policy/policy.33", "policy")
+                .file("./etc/selinux/targeted/contexts/files/file_contexts", "/.* system_u:object_r:etc_t:s0\n");
     }
 
     private Optional<String> text(Capsule capsule, String path) throws IOException {

@@ -22,6 +22,7 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.perceus.provisioning.spi.SelinuxMode;
 import org.perceus.provisioning.spi.TmpfsSize;
 import org.perceus.provisioning.spi.TreeServer;
 
@@ -37,7 +38,6 @@ public final class Hybrid implements ProvisioningMethod {
     private static final String ROOT = "root";
     private static final String PATHS = "paths";
     private static final String LIST = "/etc/perceus/hybridize";
-    private static final String SELINUX = "/etc/selinux/config";
     private static final String TREE = "/.perceus/tree";
     // the first line says what the others save
     private static final String LINK_PATHS =
@@ -63,7 +63,7 @@ public final class Hybrid implements ProvisioningMethod {
 
     @Override
     public void build(CapsuleBuild build) throws ProvisioningException {
-        refuseEnforcement(build);
+        refuseEnforcement(build.capsule().selinux());
         RootParts parts = new RootParts(pathList(build));
         build.publishKernel(KERNEL);
         build.publishInitramfs(ROOT, parts);
@@ -77,6 +77,7 @@ public final class Hybrid implements ProvisioningMethod {
 
     @Override
     public MethodScript render(NodeView node) throws ProvisioningException {
+        refuseEnforcement(node.capsule().selinux().with(node.kernelArguments()));
         return MethodScript.of(prepare(node), enter(node));
     }
 
@@ -93,12 +94,11 @@ public final class Hybrid implements ProvisioningMethod {
     }
 
     /** What links lead to comes over NFS without labels, and an enforcing system lets no service read that. */
-    private static void refuseEnforcement(CapsuleBuild build) throws ProvisioningException {
-        Optional<String> config = build.readFile(SELINUX);
-        if (config.isPresent() && config.get().lines().map(String::strip).anyMatch("SELINUX=enforcing"::equals)) {
-            throw new ProvisioningException("SELinux is enforcing in the capsule, but what hybrid leaves on the server"
-                    + " has no labels: use stateless-ram or stateful-disk, or write SELINUX=permissive in its "
-                    + SELINUX);
+    private static void refuseEnforcement(SelinuxMode selinux) throws ProvisioningException {
+        if (selinux == SelinuxMode.ENFORCING) {
+            throw new ProvisioningException("SELinux is enforcing, but what hybrid leaves on the server has no labels:"
+                    + " use stateless-ram or stateful-disk, or write SELINUX=permissive in the capsule's"
+                    + " /etc/selinux/config and no enforcing=1 in kernel-args");
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.SelinuxMode;
 import org.perceus.provisioning.testkit.ScriptRun;
 import org.perceus.provisioning.testkit.TestBuild;
 import org.perceus.provisioning.testkit.TestNode;
@@ -49,22 +50,30 @@ public class HybridTest {
 
     @Test
     public void anEnforcingCapsuleIsRefused() {
-        TestBuild build = build().with("/etc/selinux/config", "# SELINUX=\nSELINUX=enforcing\nSELINUXTYPE=targeted\n");
+        TestBuild build = build().with(SelinuxMode.ENFORCING);
 
         String told = assertThrows(ProvisioningException.class, () -> method.build(build))
                 .getMessage();
 
-        assertTrue(told, told.contains("SELinux is enforcing in the capsule"));
+        assertTrue(told, told.contains("SELinux is enforcing"));
         assertEquals(List.of(), build.published());
     }
 
     @Test
     public void aPermissiveCapsuleIsBuilt() throws Exception {
-        TestBuild build = build().with("/etc/selinux/config", "SELINUX=permissive\n");
+        TestBuild build = build().with(SelinuxMode.PERMISSIVE);
 
         method.build(build);
 
         assertTrue(build.file("paths").length > 0);
+    }
+
+    @Test
+    public void theKernelMakesAPermissiveCapsuleEnforce() throws Exception {
+        TestNode node = node().with(SelinuxMode.PERMISSIVE);
+        method.render(node);
+        node.with("kernel-args", "quiet enforcing=1");
+        assertThrows(ProvisioningException.class, () -> method.render(node));
     }
 
     @Test

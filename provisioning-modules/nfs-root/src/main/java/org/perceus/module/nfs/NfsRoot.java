@@ -1,6 +1,5 @@
 package org.perceus.module.nfs;
 
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,6 +11,7 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.perceus.provisioning.spi.SelinuxMode;
 import org.perceus.provisioning.spi.TmpfsSize;
 import org.perceus.provisioning.spi.TreeServer;
 
@@ -25,7 +25,6 @@ import org.perceus.provisioning.spi.TreeServer;
 public final class NfsRoot implements ProvisioningMethod {
     private static final String KERNEL = "kernel";
     private static final String DRIVERS = "drivers";
-    private static final String SELINUX = "/etc/selinux/config";
     private static final String TREE = "/run/perceus/tree";
 
     private final TreeServer server;
@@ -44,7 +43,7 @@ public final class NfsRoot implements ProvisioningMethod {
 
     @Override
     public void build(CapsuleBuild build) throws ProvisioningException {
-        refuseEnforcement(build);
+        refuseEnforcement(build.capsule().selinux());
         build.publishKernel(KERNEL);
         build.publishDrivers(DRIVERS);
         build.unpackTree();
@@ -52,6 +51,7 @@ public final class NfsRoot implements ProvisioningMethod {
 
     @Override
     public MethodScript render(NodeView node) throws ProvisioningException {
+        refuseEnforcement(node.capsule().selinux().with(node.kernelArguments()));
         return MethodScript.of(prepare(node), enter(node));
     }
 
@@ -64,12 +64,11 @@ public final class NfsRoot implements ProvisioningMethod {
      * NFS hands out no labels, and those that a node sets over the tree have not brought the first program of an enforcing
      * system into its domain: it runs, but nobody can log in.
      */
-    private static void refuseEnforcement(CapsuleBuild build) throws ProvisioningException {
-        Optional<String> config = build.readFile(SELINUX);
-        if (config.isPresent() && config.get().lines().map(String::strip).anyMatch("SELINUX=enforcing"::equals)) {
-            throw new ProvisioningException(
-                    "SELinux is enforcing in the capsule, but its files have no labels over NFS:"
-                            + " use stateless-ram or stateful-disk, or write SELINUX=permissive in its " + SELINUX);
+    private static void refuseEnforcement(SelinuxMode selinux) throws ProvisioningException {
+        if (selinux == SelinuxMode.ENFORCING) {
+            throw new ProvisioningException("SELinux is enforcing, but the capsule's files have no labels over NFS: use"
+                    + " stateless-ram or stateful-disk, or write SELINUX=permissive in its /etc/selinux/config and no"
+                    + " enforcing=1 in kernel-args");
         }
     }
 

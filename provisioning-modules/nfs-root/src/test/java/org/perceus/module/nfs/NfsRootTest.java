@@ -12,6 +12,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.SelinuxMode;
 import org.perceus.provisioning.testkit.ScriptRun;
 import org.perceus.provisioning.testkit.TestBuild;
 import org.perceus.provisioning.testkit.TestNode;
@@ -39,12 +40,22 @@ public class NfsRootTest {
 
     @Test
     public void anEnforcingCapsuleIsRefused() throws Exception {
-        TestBuild build = new TestBuild(folder.newFolder().toPath()).with("/etc/selinux/config", "SELINUX=enforcing\n");
+        TestBuild build = new TestBuild(folder.newFolder().toPath()).with(SelinuxMode.ENFORCING);
         String told = assertThrows(ProvisioningException.class, () -> method.build(build))
                 .getMessage();
 
-        assertTrue(told, told.contains("SELinux is enforcing in the capsule"));
+        assertTrue(told, told.contains("SELinux is enforcing"));
         assertEquals(List.of(), build.published());
+    }
+
+    @Test
+    public void theKernelMakesAPermissiveCapsuleEnforce() throws Exception {
+        method.build(new TestBuild(folder.newFolder().toPath()).with(SelinuxMode.PERMISSIVE));
+        TestNode node = node().with(SelinuxMode.PERMISSIVE);
+        run(node);
+        node.with("kernel-args", "quiet enforcing=1");
+        assertThrows(ProvisioningException.class, () -> method.render(node));
+        run(node.with(SelinuxMode.DISABLED));
     }
 
     @Test

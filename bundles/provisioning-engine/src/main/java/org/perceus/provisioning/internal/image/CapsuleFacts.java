@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.image;
 import org.perceus.provisioning.spi.CapsuleView;
 import org.perceus.provisioning.spi.InitSystem;
 import org.perceus.provisioning.spi.NetworkConfigurator;
+import org.perceus.provisioning.spi.SelinuxMode;
 import org.perceus.vnfs.Capsule;
 
 /**
@@ -44,5 +45,10 @@ public record CapsuleFacts(Capsule capsule) implements CapsuleView {
     @Override
     public NetworkConfigurator networkConfigurator() {
         return NetworkConfigurator.valueOf(capsule.traits().network().name());
+    }
+
+    @Override
+    public SelinuxMode selinux() {
+        return SelinuxMode.valueOf(capsule.traits().selinux().name());
     }
 }

@@ -25,7 +25,7 @@ public record RootCard(List<CapsuleKernel> kernels, RootTraits traits) {
         line(screen, "system", traits.system());
         line(screen, "init", traits.init() + " (" + word(traits.initSystem()) + ")");
         line(screen, "network", word(traits.network()));
-        line(screen, "SELinux", traits.selinux() ? "on" : "off");
+        line(screen, "SELinux", word(traits.selinux()));
         CapsuleKernel first = kernels.get(0);
         line(screen, "kernel", first.release() + ", " + first.path() + ", initramfs " + word(first.initramfs()));
         line(
@@ -53,7 +53,7 @@ public record RootCard(List<CapsuleKernel> kernels, RootTraits traits) {
         json.addProperty("init", traits.init());
         json.addProperty("initSystem", word(traits.initSystem()));
         json.addProperty("network", word(traits.network()));
-        json.addProperty("selinux", traits.selinux());
+        json.addProperty("selinux", word(traits.selinux()));
         JsonArray all = new JsonArray();
         for (CapsuleKernel kernel : kernels) {
             JsonObject one = new JsonObject();

@@ -20,6 +20,7 @@ import org.perceus.vnfs.Finding;
 import org.perceus.vnfs.InitSystem;
 import org.perceus.vnfs.NetworkConfigurator;
 import org.perceus.vnfs.RootTraits;
+import org.perceus.vnfs.SelinuxMode;
 
 public class CapsuleTest {
     @Rule
@@ -114,11 +115,13 @@ public class CapsuleTest {
                 "/sbin/init",
                 InitSystem.OPENRC,
                 NetworkConfigurator.IFUPDOWN,
-                false,
+                SelinuxMode.PERMISSIVE,
                 List.of(new Finding(Finding.Kind.CHANGED, "/etc/machine-id", "it holds an ID", "emptied")));
         RootCard card = new RootCard(FakeLibrary.capsule("a@1").kernels(), traits);
         card.print(screen);
-        assertTrue(screen.printed(), screen.printed().contains("init     /sbin/init (openrc)\nnetwork  ifupdown\n"));
+        assertTrue(
+                screen.printed(),
+                screen.printed().contains("init     /sbin/init (openrc)\nnetwork  ifupdown\nSELinux  permissive\n"));
         assertTrue(screen.printed(), screen.printed().contains("/etc/machine-id  it holds an ID  done: emptied"));
         JsonObject json = new JsonObject();
         card.addTo(json);

@@ -18,8 +18,15 @@ interface Check {
      * @param services what it starts
      * @param network who configures its cards
      * @param kernel release of the kernel that nodes get
+     * @param selinux what it says of SELinux
      */
-    record Subject(RootView view, InitSystem init, Services services, NetworkConfigurator network, String kernel) {}
+    record Subject(
+            RootView view,
+            InitSystem init,
+            Services services,
+            NetworkConfigurator network,
+            String kernel,
+            SelinuxConfig selinux) {}
 
     /** What it found; nothing when all is well. */
     List<Finding> look(Subject root) throws IOException;

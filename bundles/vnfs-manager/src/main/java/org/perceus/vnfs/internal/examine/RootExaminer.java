@@ -54,24 +54,21 @@ public final class RootExaminer {
         findings.addAll(kernels.findings());
         findings.addAll(init.findings());
         findings.addAll(network.findings());
+        SelinuxConfig selinux = SelinuxConfig.of(view);
         Check.Subject subject = new Check.Subject(
                 view,
                 init.family(),
                 services,
                 network.configurator(),
-                kernels.kernels().get(0).release());
+                kernels.kernels().get(0).release(),
+                selinux);
         for (Check check : CHECKS) {
             findings.addAll(check.look(subject));
         }
         return new Examined(
                 kernels.kernels(),
                 new RootTraits(
-                        system(view),
-                        init.init(),
-                        init.family(),
-                        network.configurator(),
-                        Selinux.isWanted(view),
-                        findings));
+                        system(view), init.init(), init.family(), network.configurator(), selinux.mode(), findings));
     }
 
     private static String system(RootView view) throws IOException {
