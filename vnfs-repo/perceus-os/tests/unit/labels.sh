@@ -3,7 +3,7 @@
 
 PERCEUS=$PWD/perceus ROOT=$PWD/root TARGET=$PWD/root TREE=/.perceus/tree
 mkdir -p "$PERCEUS" "$ROOT"
-for part in starter/policy starter/labels; do
+for part in starter/policy starter/failure starter/labels; do
 	# shellcheck source=/dev/null
 	. "$SHARE/$part.sh"
 done
@@ -34,9 +34,17 @@ make_policy() {
 
 test_the_configuration_of_selinux_is_read() {
 	make_policy ' SELINUX = enforcing # yes'
-	equal "$(selinux_setting SELINUX) $(selinux_setting SELINUXTYPE)" "enforcing targeted"
+	equal "$(selinux_mode) $(selinux_type)" "enforcing targeted"
 	equal "$(policy_file)" "$ROOT/etc/selinux/targeted/policy/policy.31"
 	equal "$(policy_lacks)" ""
+}
+
+test_the_configuration_of_selinux_is_read_as_its_library_does() {
+	make_policy '# SELINUX=disabled
+SELINUX=wrong
+SELINUX=Permissive # for now
+SELINUX=enforcing'
+	equal "$(selinux_mode)" permissive
 }
 
 test_a_system_without_selinux_is_left_alone() {
@@ -106,4 +114,45 @@ test_an_installation_that_cannot_be_labelled_says_so() {
 	: >lacks-setfiles
 	label_installed
 	contains "$(cat "$CONSOLE")" "get no labels of SELinux: the capsule lacks the program setfiles"
+}
+
+# TYPE: how the root is mounted
+mounted_as() {
+	mkdir -p "$SYSTEM/proc"
+	printf 'none %s/first rootfs rw 0 0\nnone %s %s rw 0 0\n' "$ROOT" "$ROOT" "$1" >"$SYSTEM/proc/mounts"
+}
+
+test_the_server_hears_of_a_root_that_is_being_labelled_whole() {
+	start_server
+	SYSTEM=$PWD/system SELINUX=enforcing
+	find_card() { [ -e up ]; }
+	has_address() { :; }
+	load_network_drivers() { :; }
+	bring_up_card() { : >up; }
+	mounted_as ext4
+	stay_in_touch
+	[ -z "$CONTACT" ] && [ ! -e up ]
+	for type in rootfs tmpfs overlay; do
+		mounted_as $type
+		forgets_labels
+	done
+	stay_in_touch
+	until [ -s requests/000 ]; do sleep 0.05; done
+	contains "$(cat requests/000)" "event=checkin"
+	label_all() { :; }
+	label_root
+	wait "$CONTACT" || true
+	SELINUX=
+	stay_in_touch
+	[ -z "$CONTACT" ]
+}
+
+test_a_root_is_labelled_without_a_server_too() {
+	SYSTEM=$PWD/system SELINUX=enforcing
+	mounted_as tmpfs
+	find_card() { return 1; }
+	load_network_drivers() { :; }
+	bring_up_card() { fail "no card"; }
+	stay_in_touch
+	[ -z "$CONTACT" ] && [ ! -e "$RUN/failure" ]
 }

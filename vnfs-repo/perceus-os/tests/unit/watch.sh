@@ -14,7 +14,8 @@ PERCEUS_HOME=$PWD/home PERCEUS_CONFIG=$PWD/agent.conf PERCEUS_RUN=$RUN PERCEUS_T
 # shellcheck source=/dev/null
 . "$SHARE/agent/watch"
 post() { printf '%s ' "$@" >>told && echo >>told && cat status 2>/dev/null || echo 204; }
-age() { echo "$now"; }
+began=0
+centiseconds() { echo "${now}00"; }
 now=100
 ip() { case $* in *' show'*) cat addresses 2>/dev/null || true ;; esac }
 systemctl() { :; }
@@ -30,6 +31,11 @@ test_a_system_that_starts_is_left_alone() {
 	now=3
 	look
 	[ ! -e told ]
+}
+
+test_time_counts_from_the_start_of_the_init() {
+	began=9000
+	equal "$(age)" 10
 }
 
 test_emergency_mode_names_the_line_of_fstab() {

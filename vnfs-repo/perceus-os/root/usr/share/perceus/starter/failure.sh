@@ -19,12 +19,19 @@ give_up() {
 	reboot -f
 }
 
-# a root that needs no network has not asked for it
 tell_server() {
 	rm -f "$RUN/failure"
-	{ find_card && has_address; } || (load_network_drivers && bring_up_card 20000) || return
-	HTTP_SECONDS=5 http_post "$PERCEUS_SERVER" "$(agent_token)" /node/event "event=failed
-message=$1" "$RUN/answer" | grep -q '^[24]'
+	reach_server || return
+	post_event "$(agent_token)" failed "message=$1" | grep -q '^[24]'
+}
+
+# a root that needs no network has not asked for it
+reach_server() { { find_card && has_address; } || (load_network_drivers && bring_up_card 20000); }
+
+# TOKEN EVENT [LINE]: prints the status
+post_event() {
+	HTTP_SECONDS=5 http_post "$PERCEUS_SERVER" "$1" /node/event "event=$2${3:+
+$3}" "$RUN/answer"
 }
 
 # the newest that is there: of this boot, of the root, of a root that is the initramfs, of the installation

@@ -5,7 +5,7 @@
 # sets $SELINUX to what the system will do: enforcing, permissive, or nothing when it will run without SELinux
 judge_labels() {
 	SELINUX=
-	wanted=$(selinux_setting SELINUX)
+	wanted=$(selinux_mode)
 	case $wanted in enforcing | permissive) ;; *) return 0 ;; esac
 	if ! grep -qw selinuxfs /proc/filesystems; then
 		note_trouble "the capsule wants SELinux ($wanted), but its kernel runs without: put 'security=selinux selinux=1' into kernel-args"
@@ -60,10 +60,30 @@ list_written() {
 
 label_root() {
 	[ -n "$SELINUX" ] || return 0
-	case $(grep " ${ROOT%/} " /proc/mounts | tail -n 1 | cut -d ' ' -f 3) in
-	tmpfs | overlay) label_all ;;
-	*) label_written ;;
-	esac
+	if forgets_labels; then label_all; else label_written; fi
+	[ -z "$CONTACT" ] || kill "$CONTACT" 2>/dev/null || true
+}
+
+# a root in RAM gets all its labels at each boot
+forgets_labels() {
+	case $(root_type) in rootfs | tmpfs | overlay) ;; *) return 1 ;; esac
+}
+
+root_type() { grep "^[^ ]* $ROOT " "${SYSTEM:-}/proc/mounts" | tail -n 1 | cut -d ' ' -f 3; }
+
+# it takes minutes on a slow machine, and a server that hears nothing for one of them wonders; while files are moved, no driver
+# can be loaded
+stay_in_touch() {
+	CONTACT=
+	{ [ -n "$SELINUX" ] && forgets_labels; } || return 0
+	(reach_server) || { rm -f "$RUN/failure" && return; }
+	# its file moves, too
+	token=$(agent_token)
+	while :; do
+		post_event "$token" checkin >/dev/null
+		sleep 20
+	done &
+	CONTACT=$!
 }
 
 # files of a disk keep their labels: that of the capsule, or what the system made of it

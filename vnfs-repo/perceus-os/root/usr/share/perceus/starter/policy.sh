@@ -1,9 +1,15 @@
 # shellcheck shell=sh disable=SC2154
 # The policy of SELinux that the root in $ROOT brings along, and labels by it.
 
-# NAME: its value in the configuration of SELinux
-selinux_setting() {
-	sed -n "s/^[[:space:]]*$1[[:space:]]*=[[:space:]]*\([A-Za-z0-9_-]*\).*/\1/p" "${ROOT%/}/etc/selinux/config" 2>/dev/null | tail -n 1
+# what the configuration says, as libselinux reads it: enforcing, permissive, disabled, or nothing; the first mode that is one
+selinux_mode() { selinux_values SELINUX | tr "[:upper:]" "[:lower:]" | sed -n 's/^\(enforcing\|permissive\|disabled\).*/\1/p' | head -n 1; }
+
+# the name of the policy: the last one
+selinux_type() { selinux_values SELINUXTYPE | tail -n 1; }
+
+# NAME
+selinux_values() {
+	sed -n "s/^[[:space:]]*$1[[:space:]]*=[[:space:]]*\([A-Za-z0-9_-]*\).*/\1/p" "${ROOT%/}/etc/selinux/config" 2>/dev/null
 }
 
 # prints what is missing for an enforcing system
@@ -17,7 +23,7 @@ policy_lacks() {
 	fi
 }
 
-policy_folder() { echo "/etc/selinux/$(selinux_setting SELINUXTYPE)"; }
+policy_folder() { echo "/etc/selinux/$(selinux_type)"; }
 contexts_file() { echo "$(policy_folder)/contexts/files/file_contexts"; }
 
 # the newest policy

@@ -7,7 +7,7 @@
 
 label_installed() {
 	ROOT=$TARGET
-	case $(selinux_setting SELINUX) in enforcing | permissive) ;; *) return 0 ;; esac
+	case $(selinux_mode) in enforcing | permissive) ;; *) return 0 ;; esac
 	lacks=$(policy_lacks)
 	if [ -n "$lacks" ]; then
 		say "the node's files get no labels of SELinux: the capsule lacks $lacks"
