@@ -31,16 +31,25 @@ test_the_root_gets_what_not_every_init_mounts() {
 		"mount --move /dev /new/dev,mount --move /run /new/run,mount --move /sys /new/sys,mount --move /proc /new/proc"
 }
 
-# the starter's own /dev has been moved away by then
-test_the_watch_lives_in_the_root_with_its_devices() {
-	BUSYBOX=$PWD/noting
-	mkdir -p "$ROOT/usr/lib/perceus" "$ROOT/dev"
+# what it is started from moves away then
+test_the_watch_is_in_the_root_before_the_starter_goes_on() {
+	BUSYBOX=$PWD/slow
+	printf '#!/bin/sh\nsleep 0.3\necho "$@" >>%s/calls\n' "$PWD" >slow
+	chmod 755 slow
+	mkdir -p "$ROOT/usr/lib/perceus"
 	start_watch "$ROOT"
 	[ ! -e calls ]
-	: >"$ROOT/usr/lib/perceus/watch" && : >"$ROOT/dev/null"
+	: >"$ROOT/usr/lib/perceus/watch"
 	start_watch "$ROOT"
-	wait
-	equal "$(cat calls)" "chroot $ROOT /usr/lib/perceus/busybox sh /usr/lib/perceus/watch"
+	equal "$(cat calls)" "chroot $ROOT /usr/lib/perceus/busybox sh -c /usr/lib/perceus/busybox sh /usr/lib/perceus/watch </dev/null >/dev/null 2>&1 &"
+}
+
+test_a_system_is_entered_without_a_watch_that_does_not_start() {
+	printf '#!/bin/sh\nexit 126\n' >noting
+	BUSYBOX=$PWD/noting
+	mkdir -p "$ROOT/usr/lib/perceus"
+	: >"$ROOT/usr/lib/perceus/watch"
+	start_watch "$ROOT"
 }
 
 test_the_init_inherits_nothing_of_the_starter() {

@@ -65,9 +65,10 @@ move_kernel_files() {
 	done
 }
 
-# FOLDER: the watch lives beside the init of the system in it, whichever that is, and sees the same files
+# FOLDER: the watch lives beside the init of the system in it, whichever that is, and sees the same files. Until it is in there
+# nothing moves or goes from under it: the shell that begins it there is waited for.
 start_watch() {
 	[ -f "$1/usr/lib/perceus/watch" ] || return 0
-	# shellcheck disable=SC2094 # that file keeps nothing
-	"$BUSYBOX" chroot "$1" /usr/lib/perceus/busybox sh /usr/lib/perceus/watch <"$1/dev/null" >"$1/dev/null" 2>&1 &
+	"$BUSYBOX" chroot "$1" /usr/lib/perceus/busybox sh -c \
+		'/usr/lib/perceus/busybox sh /usr/lib/perceus/watch </dev/null >/dev/null 2>&1 &' || true
 }
