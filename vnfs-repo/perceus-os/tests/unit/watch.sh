@@ -159,6 +159,19 @@ test_running_scripts_are_named_where_there_is_no_list_of_jobs() {
 	equal "$(starting_services) $(failed_services)" "sshd ntpd"
 }
 
+test_a_system_without_an_account_of_its_services_has_started_when_its_scripts_have_ended() {
+	mkdir -p "$SYSTEM/proc/40" "$SYSTEM/proc/41"
+	printf 'runsvdir\000-P\000/etc/runit/runsvdir/current\000' >"$SYSTEM/proc/41/cmdline"
+	for system in busybox runit other; do
+		printf '/bin/sh\000/etc/init.d/rcS\000' >"$SYSTEM/proc/40/cmdline"
+		refused has_started
+		printf '/bin/sh\000/etc/runit/2\000' >"$SYSTEM/proc/40/cmdline"
+		refused has_started
+		printf '/bin/sh\000' >"$SYSTEM/proc/40/cmdline"
+		has_started
+	done
+}
+
 test_services_that_no_init_starts_are_started_in_their_order() {
 	mkdir home/beside
 	echo late >home/beside/agent && echo early >home/beside/address

@@ -7,8 +7,12 @@ has_started() {
 	systemd) systemd_has_started ;;
 	openrc) [ ! -e "$SYSTEM/run/openrc/rc.starting" ] ;;
 	sysvinit) ! runs rc && ! runs startpar ;;
+	*) scripts_have_ended ;;
 	esac
 }
+
+# none runs before the init has begun, nor for a moment between two of them
+scripts_have_ended() { [ -z "$(boot_scripts)" ] && sleep 2 && [ -z "$(boot_scripts)" ]; }
 
 # what waits for nothing ends at once, with an answer that only failed_services looks at; half a minute is enough to wait
 systemd_has_started() {
@@ -42,9 +46,9 @@ names_in() { for file in "$1"/*; do [ ! -e "$file" ] || echo "${file##*/}"; done
 # NAME: whether a program runs by that name, which the kernel cuts to 15 bytes
 runs() { cat "$SYSTEM"/proc/[0-9]*/comm 2>/dev/null | grep -qx "$1"; }
 
-# of each process the script of the system's start that it is
+# of each process the script of the system's start that it is; runit supervises by folders below /etc/runit
 boot_scripts() {
 	for process in "$SYSTEM"/proc/[0-9]*/cmdline; do
-		tr '\000' '\n' <"$process" 2>/dev/null | grep '^/etc/\(init\.d\|rc[0-9S]*\.d\|rc\.d\|runit\)/' | head -n 1
+		tr '\000' '\n' <"$process" 2>/dev/null | grep '^/etc/\(init\.d/\|rc[0-9S]*\.d/\|rc\.d/\|runit/[0-9]$\)' | head -n 1
 	done | sort -u
 }
