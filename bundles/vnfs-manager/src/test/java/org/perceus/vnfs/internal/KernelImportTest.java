@@ -1,6 +1,7 @@
 package org.perceus.vnfs.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -156,6 +157,26 @@ public class KernelImportTest {
         TarBuilder root = root("6.1").file("./lib/modules/6.1/kernel/drivers/net/e1000e.ko", "x");
 
         assertTrue(said(imported(root, ""), "modules.dep is missing or empty"));
+    }
+
+    @Test
+    public void warnsOfModulesThatTheRootCannotUnpack() throws IOException {
+        TarBuilder root = root("6.1")
+                .file("./lib/modules/6.1/kernel/drivers/net/e1000e.ko.zst", "x")
+                .program("./bin/busybox", "#!x")
+                .symlink("./sbin/modprobe", "/bin/busybox");
+
+        assertTrue(said(imported(root, ""), "busybox, which cannot unpack that"));
+    }
+
+    @Test
+    public void busyboxUnpacksGzip() throws IOException {
+        TarBuilder root = root("6.1")
+                .file("./lib/modules/6.1/kernel/drivers/net/e1000e.ko.gz", "x")
+                .program("./bin/busybox", "#!x")
+                .symlink("./sbin/modprobe", "/bin/busybox");
+
+        assertFalse(said(imported(root, ""), "cannot unpack"));
     }
 
     private static TarBuilder init() {

@@ -35,6 +35,12 @@ final class KernelFindings {
                     "modules.dep is missing or empty, so no module can be loaded",
                     "run depmod " + release + " in the root and import it again"));
         }
+        if (modules.areNotForBusybox(release)) {
+            findings.add(warning(
+                    "/lib/modules/" + release,
+                    "its modules are packed with zstd, and the root's modprobe is busybox, which cannot unpack that",
+                    "install kmod in the root, or unpack the modules and run depmod " + release));
+        }
         if (!modules.hasNetworkDrivers(release)) {
             findings.add(warning(
                     "/lib/modules/" + release,

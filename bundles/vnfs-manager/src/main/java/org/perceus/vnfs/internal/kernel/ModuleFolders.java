@@ -15,6 +15,8 @@ import org.perceus.vnfs.internal.source.RootView;
 final class ModuleFolders {
     private static final Pattern RELEASE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~-]{0,127}");
     private static final Pattern MODULE = Pattern.compile(".*\\.ko(?:\\.gz|\\.xz|\\.zst)?");
+    private static final List<String> MODPROBE =
+            List.of("sbin/modprobe", "usr/sbin/modprobe", "bin/modprobe", "usr/bin/modprobe");
     private static final String NETWORK_DRIVERS = "/kernel/drivers/net/";
 
     private final RootView root;
@@ -47,6 +49,17 @@ final class ModuleFolders {
         long index =
                 root.file(folder(release) + "/modules.dep").map(Inode::size).orElse(0L);
         return index == 0 && modules(release, "/").findAny().isPresent();
+    }
+
+    /** Whether they are packed with zstd, which the {@code modprobe} of busybox hands to the kernel as it is. */
+    boolean areNotForBusybox(String release) {
+        return MODPROBE.stream()
+                        .flatMap(path -> root.tree().resolve(path).stream())
+                        .findFirst()
+                        .filter(program ->
+                                program.substring(program.lastIndexOf('/') + 1).startsWith("busybox"))
+                        .isPresent()
+                && modules(release, "/").anyMatch(name -> name.endsWith(".zst"));
     }
 
     /** Whether there is a driver for a network card, built in or as a module. */
