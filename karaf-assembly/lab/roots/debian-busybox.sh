@@ -23,7 +23,7 @@ root_make() {
 		mount -t tmpfs run /run
 		mount -o remount,rw /
 		hostname -F /etc/hostname
-		find /sys/devices -name modalias -exec cat {} + | sort -u | xargs busybox modprobe -a -b 2>/dev/null
+		find /sys/devices -name modalias -exec cat {} + | sort -u | xargs modprobe -a -b -q
 		ip link set lo up
 	END_OF_FILE
 }
