@@ -86,6 +86,15 @@ test_what_is_laid_over_a_root_on_disk_is_labelled() {
 	contains "$(cat labelled)" "/etc/new/file"
 }
 
+test_a_system_that_starts_from_its_disk_alone_has_its_labels() {
+	SYSTEM=$PWD/system SELINUX=enforcing CONTACT=
+	make_policy SELINUX=enforcing
+	mounted_as ext4
+	list_written
+	label_root
+	[ ! -e labelled ]
+}
+
 test_an_installation_labels_what_it_writes() {
 	make_policy SELINUX=permissive
 	echo "Would relabel /etc/selinux/config from a:b:c:s0 to x" >would

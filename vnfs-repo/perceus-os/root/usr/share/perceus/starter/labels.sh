@@ -86,8 +86,10 @@ stay_in_touch() {
 	CONTACT=$!
 }
 
-# files of a disk keep their labels: that of the capsule, or what the system made of it
+# files of a disk keep their labels: that of the capsule, or what the system made of it. One that starts from its disk alone is
+# given none.
 label_written() {
+	[ -s "$RUN/written" ] || return 0
 	say "labelling the node's files"
 	set_labels "-f -" <"$RUN/written"
 }
