@@ -30,7 +30,7 @@ ROOT_TYPE="$ROOT_MOUNT | sed 's/.* //'"
 
 # what a system says of services that failed, one a line; nothing where its init keeps no account of that
 failed_services() {
-	console_run "$1" 'if [ -d /run/systemd/system ]; then systemctl --failed --plain --no-legend; elif command -v rc-status >/dev/null; then rc-status --crashed; fi'
+	console_run "$1" 'if [ -d /run/systemd/system ]; then systemctl --failed --plain --no-legend --no-pager; elif command -v rc-status >/dev/null; then rc-status --crashed; fi'
 }
 
 # what the method's root is called in /proc/mounts; nothing for a method of somebody else
