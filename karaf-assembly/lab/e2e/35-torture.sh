@@ -23,7 +23,7 @@ has_all() {
 }
 
 # PATTERN: the import of the folder has told of it
-is_told() { perceus vnfs show folder@1 --json | jq -r '.findings[].found' | grep -E -- "$1"; }
+is_told() { perceus vnfs show folder@1 --json | jq -r '.[0].findings[].found' | grep -E -- "$1"; }
 
 hash_of() { perceus vnfs list --json | jq -r --arg name "${1%@*}" --arg version "${1#*@}" '.[] | select(.name == $name and .version == $version) | .sha256'; }
 

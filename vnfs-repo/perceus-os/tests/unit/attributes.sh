@@ -31,7 +31,7 @@ test_folders_have_the_times_that_they_had() {
 
 test_attributes_that_cannot_come_back_end_the_boot() {
 	echo rubbish >"$PERCEUS/xattrs.tar"
-	fails_with "attributes of the root's files could not be restored: " restore_attributes
+	fails_with "attributes of the root's files could not be restored: /usr/bin/tar: This does not look like a tar archive" restore_attributes
 }
 
 test_a_root_without_archive_needs_no_tar() {

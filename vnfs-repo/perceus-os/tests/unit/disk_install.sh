@@ -134,6 +134,13 @@ test_folders_of_the_root_have_the_times_that_they_had() {
 	equal "$(stat -c %Y "$TARGET/a" "$TARGET/a-more" | paste -s -d ' ')" "77 77"
 }
 
+test_a_root_that_cannot_be_unpacked_says_what_of_it() {
+	gnu_tar() { printf 'tar: ./big: Cannot mknod: Invalid argument\ntar: Exiting with failure status due to previous errors\n' >&2 && return 2; }
+	step() { :; }
+	fetch() { :; }
+	fails_with "the root could not be unpacked: tar: ./big: Cannot mknod: Invalid argument" install_root hash 1
+}
+
 test_the_files_of_the_node_lie_over_the_capsule_s() {
 	gnu_tar() { /usr/bin/tar "$@"; }
 	mkdir -p "$TARGET/usr/lib" "$TARGET/etc"

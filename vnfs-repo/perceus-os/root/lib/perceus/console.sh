@@ -10,6 +10,9 @@ printable() {
 	tr -d '\000-\011\013-\037\177' | tr '\n' ' ' | head -c 500 | sed 's/ *$//'
 }
 
+# FILE: what went wrong for a GNU tar that said it there; its last line only says that something did
+tar_failure() { grep -v 'Exiting with failure status' "$1" | tail -n 1 | printable; }
+
 random_below() {
 	echo $(($(od -An -N4 -tu4 /dev/urandom) % $1))
 }

@@ -44,7 +44,7 @@ leave_first_root() {
 	# what is mounted somewhere is not seen through the mount of / alone
 	(cd "$PERCEUS/first" && gnu_tar --numeric-owner -S --anchored --exclude=./.perceus --remove-files -cf - . 2>>"$RUN/move") |
 		gnu_tar --numeric-owner -xpf - -C "$PERCEUS/labelled" 2>"$RUN/tar" ||
-		fail "the root could not be moved to a tmpfs: $(tail -n 1 "$RUN/tar" | printable)"
+		fail "the root could not be moved to a tmpfs: $(tar_failure "$RUN/tar")"
 	umount "$PERCEUS/first"
 	ROOT=$PERCEUS/labelled
 	# switch_root of busybox leaves no root without one

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.Progress;
 import org.perceus.vnfs.RootPacker;
 import org.perceus.vnfs.TreeStore;
+import org.perceus.vnfs.internal.root.ByteNames;
 import org.perceus.vnfs.internal.root.Meter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,8 +138,7 @@ public final class UnpackedTrees implements TreeStore {
                 LOG.debug("{} stopped reading: {}", command.get(0), e.toString());
             }
             if (process.waitFor() != 0) {
-                String last = Files.readString(errors).strip();
-                throw new IOException(command.get(0) + " failed: " + last.substring(last.lastIndexOf('\n') + 1));
+                throw new IOException(command.get(0) + " failed: " + lastMessage(errors));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -146,6 +147,15 @@ public final class UnpackedTrees implements TreeStore {
             process.destroyForcibly();
             Files.deleteIfExists(errors);
         }
+    }
+
+    /** The last message of tar, but for that which says only that there were some. */
+    private static String lastMessage(Path errors) throws IOException {
+        return ByteNames.text(Files.readString(errors, StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> !line.contains("Exiting with failure status"))
+                .reduce((earlier, later) -> later)
+                .orElse(""));
     }
 
     /**

@@ -4,7 +4,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.Progress;
+import org.perceus.vnfs.RootPacker;
 import org.perceus.vnfs.internal.tar.TarBuilder;
 
 public class UnpackedTreesTest {
@@ -77,6 +80,19 @@ public class UnpackedTreesTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(0, left.count());
         }
+    }
+
+    @Test
+    public void saysWhyTarFailed() throws IOException {
+        Capsule capsule = site.imported(new TarBuilder().minimalRoot().bytes());
+        RootPacker damaged = (RootPacker) Proxy.newProxyInstance(
+                RootPacker.class.getClassLoader(),
+                new Class<?>[] {RootPacker.class},
+                (proxy, method, arguments) -> new ByteArrayInputStream(new byte[] {'x'}));
+        String message = assertThrows(
+                        IOException.class, () -> new UnpackedTrees(folder, damaged).unpack(capsule, Progress.none()))
+                .getMessage();
+        assertEquals("tar failed: tar: This does not look like a tar archive", message);
     }
 
     @Test

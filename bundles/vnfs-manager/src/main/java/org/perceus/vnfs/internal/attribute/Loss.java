@@ -8,7 +8,7 @@ public enum Loss {
             Finding.Kind.CHANGED,
             "sockets",
             "sockets were left out",
-            "nothing is to be done: programs make their sockets anew when they start"),
+            "programs make their sockets anew when they start"),
     ACL_NAME(
             Finding.Kind.WARNING,
             "access control lists",
@@ -60,7 +60,7 @@ public enum Loss {
             Finding.Kind.WARNING,
             "labels",
             "files have labels of SELinux, which only a root on disk keeps: others get those of the policy at each boot",
-            "nothing is to be done but for labels that were set by chcon: give them to the policy with semanage fcontext");
+            "labels that were set by chcon have to be given to the policy, with semanage fcontext");
 
     private final Finding.Kind kind;
     private final String subject;
