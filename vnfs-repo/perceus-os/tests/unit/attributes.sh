@@ -7,17 +7,6 @@ mkdir -p "$PERCEUS" "$ROOT"
 . "$SHARE/starter/attributes.sh"
 gnu_tar() { /usr/bin/tar "$@"; }
 
-test_attributes_come_back_but_not_over_the_node_s_own_files() {
-	mkdir -p source/etc "$ROOT/etc"
-	echo capsule >source/etc/own && echo capsule >'source/etc/kept*' && echo capsule >source/etc/keptx
-	(cd source && tar -cf "$PERCEUS/xattrs.tar" ./etc/own './etc/kept*' ./etc/keptx)
-	echo node >"$ROOT/etc/own"
-	printf './etc/own\n' >"$PERCEUS/written"
-	restore_attributes
-	equal "$(cat "$ROOT"/etc/own "$ROOT/etc/kept*" | paste -s -d ' ')" "node capsule"
-	[ ! -e "$PERCEUS/xattrs.tar" ]
-}
-
 test_folders_have_the_times_that_they_had() {
 	mkdir -p "$ROOT/a" "$ROOT/a-more" source/a source/a-more
 	echo x >source/a/file && echo x >source/a-more/file
@@ -37,12 +26,4 @@ test_attributes_that_cannot_come_back_end_the_boot() {
 test_a_root_without_archive_needs_no_tar() {
 	gnu_tar() { exit 7; }
 	restore_attributes
-}
-
-test_the_names_of_the_node_s_files_go_with_it() {
-	echo x | write_file etc/a 0644 && link_file a etc/b
-	mkdir -p "$RUN/starter/.perceus"
-	: >"$PWD/image"
-	append_overlay "$PWD/image"
-	equal "$(sort "$RUN/starter/.perceus/written" | paste -s -d ' ')" "./etc/a ./etc/b"
 }

@@ -60,6 +60,16 @@ test_an_empty_overlay_is_an_archive() {
 	equal "$(/usr/bin/cpio -t --quiet <file)" ""
 }
 
+test_a_starter_lays_the_node_s_files_itself() {
+	: >file
+	echo x | write_file etc/a 0644
+	mkdir -p "$RUN/starter/.perceus" && : >"$RUN/starter/.perceus/init" && : >"$RUN/starter/init"
+	append_overlay "$PWD/file"
+	mkdir out && (cd out && /usr/bin/cpio -idm --quiet && /usr/bin/cpio -idm --quiet) <file
+	equal "$(find out ! -type d | sort | paste -s -d ' ')" "out/.perceus/init out/.perceus/node/etc/a"
+	equal "$(cat "$DESTDIR/etc/a")" x
+}
+
 test_folders_that_are_links_in_most_systems_are_refused() {
 	: >file
 	echo x | write_file lib/x 0644

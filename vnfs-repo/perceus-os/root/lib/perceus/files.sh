@@ -76,20 +76,18 @@ link_file() (
 	ln -s -- "$1" "$place" || fail "the link $2 cannot be made"
 )
 
-# packs $DESTDIR, and the starter if there is one, behind the archive in FILE, for a second system that is that archive
+# packs $DESTDIR behind the archive in FILE, for a second system that is that archive. A starter lays it over the root itself:
+# the kernel would write through other names of a file, and tar would do the same with attributes that come later.
 append_overlay() (
 	for folder in bin sbin lib lib32 lib64 libx32 var/run var/lock; do
 		[ ! -d "$DESTDIR/$folder" ] || [ -h "$DESTDIR/$folder" ] ||
 			fail "the node's files must not be in /$folder, which is a link in most systems"
 	done
-	append_folder "$DESTDIR" "$1"
 	# /init is the system's own there
 	rm -f "$RUN/starter/init"
-	[ ! -d "$RUN/starter" ] || list_node_files >"$RUN/starter/.perceus/written"
-	[ ! -d "$RUN/starter" ] || append_folder "$RUN/starter" "$1"
+	if [ -d "$RUN/starter" ]; then append_starter "$1"; else append_folder "$DESTDIR" "$1"; fi
 )
 
-# the capsule's files of these names are not the node's any more
 list_node_files() { (cd "$DESTDIR" && find . -mindepth 1 ! -type d); }
 
 # packs the starter behind the archive in FILE, and $DESTDIR for it to lay over the root that it finds

@@ -4,9 +4,7 @@
 
 restore_attributes() {
 	[ -f "$PERCEUS/xattrs.tar" ] || return 0
-	: >>"$PERCEUS/written"
 	gnu_tar --numeric-owner --xattrs --xattrs-include='*' -S --delay-directory-restore \
-		--anchored --no-wildcards --exclude-from="$PERCEUS/written" \
 		-xpf "$PERCEUS/xattrs.tar" -C "$ROOT" 2>"$RUN/tar" ||
 		fail "the extended attributes of the root's files could not be restored: $(tar_failure "$RUN/tar")"
 	rm -f "$PERCEUS/xattrs.tar"
