@@ -1,5 +1,6 @@
 package org.perceus.provisioning.spi;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -44,5 +45,14 @@ public interface ProvisioningMethod {
      */
     default String remark() {
         return "";
+    }
+
+    /**
+     * The settings of nodes that this module reads. Called now and then, beside the other methods; quick, and the same each time.
+     *
+     * @since 1.1
+     */
+    default List<NodeSetting<?>> settings() {
+        return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package org.perceus.provisioning.spi;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,15 @@ public final class TmpfsSize {
 
     private TmpfsSize(String text) {
         this.text = text;
+    }
+
+    /** What a setting may be that is such a size. */
+    public static SettingForm<TmpfsSize> form() {
+        return SettingForm.of(
+                "a share of the RAM like 50%, or a size like 2g or 800m",
+                List.of(), text -> Optional.of(text)
+                        .filter(one -> FORM.matcher(one).matches())
+                        .map(TmpfsSize::new));
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.example.squashfs;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -18,6 +20,7 @@ import org.perceus.provisioning.spi.TmpfsSize;
 @Component
 @PerceusModule(name = "squashfs-overlay")
 public final class SquashfsOverlay implements ProvisioningMethod {
+    private static final String ROOT_SIZE = "root-size";
     private static final String KERNEL = "kernel";
     private static final String DRIVERS = "drivers";
     private static final String ROOT = "root";
@@ -58,6 +61,11 @@ public final class SquashfsOverlay implements ProvisioningMethod {
         return tools.remark();
     }
 
+    @Override
+    public List<NodeSetting<?>> settings() {
+        return List.of(NodeSetting.of(ROOT_SIZE, TmpfsSize.form(), "how much of the RAM files may take that the node writes"));
+    }
+
     private static NodeScript prepare(NodeView node) throws ProvisioningException {
         return NodeScript.builder()
                 .step("fetch the kernel")
@@ -69,7 +77,7 @@ public final class SquashfsOverlay implements ProvisioningMethod {
     }
 
     private static NodeScript enter(NodeView node) throws ProvisioningException {
-        TmpfsSize size = TmpfsSize.of(node, "root-size", DEFAULT_SIZE);
+        TmpfsSize size = TmpfsSize.of(node, ROOT_SIZE, DEFAULT_SIZE);
         NodeScript mountRoot = NodeScript.builder()
                 .variable("size", size.toString())
                 .shell(MOUNT_IMAGE)

@@ -18,6 +18,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -34,6 +35,7 @@ import org.perceus.provisioning.spi.TreeServer;
 @PerceusModule(name = "hybrid")
 @Designate(ocd = HybridConfig.class)
 public final class Hybrid implements ProvisioningMethod {
+    private static final String ROOT_SIZE = "root-size";
     private static final String KERNEL = "kernel";
     private static final String ROOT = "root";
     private static final String PATHS = "paths";
@@ -91,6 +93,12 @@ public final class Hybrid implements ProvisioningMethod {
             remark.append("; ").append(server.remark());
         }
         return remark.toString();
+    }
+
+    @Override
+    public List<NodeSetting<?>> settings() {
+        return List.of(NodeSetting.of(
+                ROOT_SIZE, TmpfsSize.form(), "how much of the RAM files may take that the node writes or has in RAM"));
     }
 
     /** What links lead to comes over NFS without labels, and an enforcing system lets no service read that. */
@@ -153,7 +161,7 @@ public final class Hybrid implements ProvisioningMethod {
     }
 
     private NodeScript enter(NodeView node) throws ProvisioningException {
-        TmpfsSize size = TmpfsSize.of(node, "root-size", config.rootSize());
+        TmpfsSize size = TmpfsSize.of(node, ROOT_SIZE, config.rootSize());
         NodeScript mountRoot = NodeScript.builder()
                 .call("size_root", size.toString())
                 .call("mount_tree", server.source(node), server.type(), server.options(), TREE)

@@ -1,5 +1,6 @@
 package org.perceus.module.nfs;
 
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -7,6 +8,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -23,6 +25,7 @@ import org.perceus.provisioning.spi.TreeServer;
 @PerceusModule(name = "nfs-root")
 @Designate(ocd = NfsRootConfig.class)
 public final class NfsRoot implements ProvisioningMethod {
+    private static final String ROOT_SIZE = "root-size";
     private static final String KERNEL = "kernel";
     private static final String DRIVERS = "drivers";
     private static final String TREE = "/run/perceus/tree";
@@ -60,6 +63,12 @@ public final class NfsRoot implements ProvisioningMethod {
         return server.remark();
     }
 
+    @Override
+    public List<NodeSetting<?>> settings() {
+        return List.of(
+                NodeSetting.of(ROOT_SIZE, TmpfsSize.form(), "how much of the RAM files may take that the node writes"));
+    }
+
     /**
      * NFS hands out no labels, and those that a node sets over the tree have not brought the first program of an enforcing
      * system into its domain: it runs, but nobody can log in.
@@ -82,7 +91,7 @@ public final class NfsRoot implements ProvisioningMethod {
     }
 
     private NodeScript enter(NodeView node) throws ProvisioningException {
-        TmpfsSize size = TmpfsSize.of(node, "root-size", rootSize);
+        TmpfsSize size = TmpfsSize.of(node, ROOT_SIZE, rootSize);
         NodeScript mountRoot = NodeScript.builder()
                 .call("mount_tree", server.source(node), server.type(), server.options(), TREE)
                 .call("overlay_root", TREE, size.toString())

@@ -1,12 +1,12 @@
 package org.perceus.module.disk;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.perceus.provisioning.spi.CapsuleView;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.SettingForm;
 
 /**
  * How an administrator wants a node's disks. Immutable.
@@ -25,21 +25,42 @@ record DiskSettings(
         long swapMib,
         boolean reinstall,
         String kernelArguments) {
-    private static final Pattern DISK = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9:._/+@#-]{0,199}");
-    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,6})([MGT])");
     private static final long MIB = 1L << 20;
 
     /** Boot partitions, and what file systems keep for themselves. */
     private static final long OVERHEAD_MIB = 1024;
 
+    private static final NodeSetting<List<String>> DISK = NodeSetting.of(
+            "disk",
+            SettingForm.listOf(SettingForm.matching(
+                    "a name such as sda, serial:TEXT, wwn:TEXT, pci:ADDRESS, smallest or largest",
+                    "[A-Za-z0-9/][A-Za-z0-9:._/+@#-]{0,199}")),
+            "the disk to install to, or two with raid=1; without it the only one that the machine has");
+    private static final NodeSetting<String> RAID = NodeSetting.of(
+                    "raid", SettingForm.oneOf("no", "1"), "1 to install to two disks that mirror each other")
+            .otherwise("no");
+    private static final NodeSetting<String> FILE_SYSTEM = NodeSetting.of(
+                    "filesystem", SettingForm.oneOf("ext4", "xfs"), "file system of the root on disk")
+            .otherwise("ext4");
+    private static final NodeSetting<Long> SWAP =
+            NodeSetting.of("swap", swapForm(), "swap space on the disk").otherwise("no");
+    private static final NodeSetting<Boolean> REINSTALL = NodeSetting.of(
+                    "reinstall", SettingForm.yesOrNo(), "yes to overwrite what is installed at the next boot, once")
+            .otherwise("no")
+            .once();
+
+    static List<NodeSetting<?>> all() {
+        return List.of(DISK, RAID, FILE_SYSTEM, SWAP, REINSTALL);
+    }
+
     static DiskSettings of(NodeView node) throws ProvisioningException {
-        boolean mirrored = chosen(node, "raid", "no", "1").equals("1");
+        boolean mirrored = RAID.of(node).orElseThrow().equals("1");
         return new DiskSettings(
-                disks(node.setting("disk").orElse(""), mirrored),
+                disks(DISK.of(node).orElse(List.of()), mirrored),
                 mirrored,
-                chosen(node, "filesystem", "ext4", "xfs"),
-                swap(node.setting("swap").orElse("no")),
-                chosen(node, "reinstall", "no", "yes").equals("yes"),
+                FILE_SYSTEM.of(node).orElseThrow(),
+                SWAP.of(node).orElseThrow() / MIB,
+                REINSTALL.of(node).orElseThrow(),
                 withoutQuotes(node.kernelArguments()));
     }
 
@@ -52,27 +73,7 @@ record DiskSettings(
         return capsule.rootSize() + capsule.fileCount() * 4096 + archive + (swapMib + OVERHEAD_MIB) * MIB;
     }
 
-    private static String chosen(NodeView node, String key, String standard, String other)
-            throws ProvisioningException {
-        String value = node.setting(key).orElse(standard);
-        if (!value.equals(standard) && !value.equals(other)) {
-            throw new ProvisioningException(
-                    "the setting " + key + " is '" + value + "' where " + standard + " or " + other + " is possible");
-        }
-        return value;
-    }
-
-    private static List<String> disks(String setting, boolean mirrored) throws ProvisioningException {
-        List<String> words = Stream.of(setting.split("[,\\s]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        for (String word : words) {
-            if (!DISK.matcher(word).matches()) {
-                throw new ProvisioningException(
-                        "the setting disk has '" + word
-                                + "' where a name such as sda, serial:TEXT, wwn:TEXT, pci:ADDRESS, smallest or largest is possible");
-            }
-        }
+    private static List<String> disks(List<String> words, boolean mirrored) throws ProvisioningException {
         int wanted = mirrored ? 2 : 1;
         if (!words.isEmpty() && words.size() != wanted) {
             throw new ProvisioningException("the setting disk names " + words.size() + " disks where "
@@ -81,16 +82,13 @@ record DiskSettings(
         return words;
     }
 
-    private static long swap(String setting) throws ProvisioningException {
-        Matcher size = SIZE.matcher(setting);
-        if (size.matches()) {
-            return Long.parseLong(size.group(1)) << 10 * "MGT".indexOf(size.group(2));
-        }
-        if (setting.equals("no")) {
-            return 0;
-        }
-        throw new ProvisioningException(
-                "the setting swap is '" + setting + "' where no or a size such as 4G is possible");
+    private static SettingForm<Long> swapForm() {
+        return SettingForm.of(
+                "no, or a size such as 4G",
+                List.of("no"),
+                text -> text.equals("no")
+                        ? Optional.of(0L)
+                        : SettingForm.size().read(text).filter(size -> size >= MIB));
     }
 
     /** GRUB would change quotes and backslashes on their way to the kernel. */

@@ -1,11 +1,13 @@
 package org.perceus.module.disk;
 
+import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.perceus.provisioning.spi.Artifact;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.CapsuleView;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -73,6 +75,11 @@ public final class StatefulDisk implements ProvisioningMethod {
     public MethodScript render(NodeView node) throws ProvisioningException {
         DiskSettings settings = DiskSettings.of(node);
         return MethodScript.of(prepare(node, settings), enter(settings));
+    }
+
+    @Override
+    public List<NodeSetting<?>> settings() {
+        return DiskSettings.all();
     }
 
     private static NodeScript prepare(NodeView node, DiskSettings settings) throws ProvisioningException {

@@ -55,8 +55,9 @@ public class DiskSettingsTest {
         assertEquals(0, with("swap", "no").swapMib());
         assertEquals(512, with("swap", "512M").swapMib());
         assertEquals(4096, with("swap", "4G").swapMib());
+        assertEquals(4096, with("swap", "4g").swapMib());
         assertEquals(1 << 20, with("swap", "1T").swapMib());
-        for (String wrong : List.of("", "4", "4096", "G", "-1G", "4g", "04G", "99999999G")) {
+        for (String wrong : List.of("", "4", "4096", "G", "-1G", "4k", "04G", "99999999G")) {
             assertTrue(refusal("swap", wrong).contains("4G"));
         }
     }
@@ -64,11 +65,11 @@ public class DiskSettingsTest {
     @Test
     public void whatIsNotKnownIsRefused() {
         for (String disk : List.of("*", "$(reboot)", "sd a;b", "'sda'", "../sda`x`", "-sda")) {
-            assertTrue(refusal("disk", disk), refusal("disk", disk).startsWith("the setting disk has '"));
+            assertTrue(refusal("disk", disk), refusal("disk", disk).startsWith("the setting disk is '"));
         }
-        assertEquals("the setting filesystem is 'btrfs' where ext4 or xfs is possible", refusal("filesystem", "btrfs"));
-        assertEquals("the setting raid is '5' where no or 1 is possible", refusal("raid", "5"));
-        assertEquals("the setting reinstall is 'maybe' where no or yes is possible", refusal("reinstall", "maybe"));
+        assertEquals("the setting filesystem is 'btrfs': use one of ext4, xfs", refusal("filesystem", "btrfs"));
+        assertEquals("the setting raid is '5': use one of no, 1", refusal("raid", "5"));
+        assertEquals("the setting reinstall is 'maybe': use yes or no", refusal("reinstall", "maybe"));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.perceus.module.ram;
 
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -20,6 +22,7 @@ import org.perceus.provisioning.spi.TmpfsSize;
 @PerceusModule(name = "stateless-ram")
 @Designate(ocd = StatelessRamConfig.class)
 public final class StatelessRam implements ProvisioningMethod {
+    private static final String ROOT_SIZE = "root-size";
     private static final String KERNEL = "kernel";
     private static final String ROOT = "root";
 
@@ -47,6 +50,11 @@ public final class StatelessRam implements ProvisioningMethod {
         return MethodScript.of(prepare(node), enter(node));
     }
 
+    @Override
+    public List<NodeSetting<?>> settings() {
+        return List.of(NodeSetting.of(ROOT_SIZE, TmpfsSize.form(), "how large the root in RAM may grow"));
+    }
+
     private static void checkMemory(NodeView node) throws ProvisioningException {
         long need = MemoryNeed.kib(node.capsule(), node.artifact(ROOT).size());
         if (node.memoryKib() > 0 && node.memoryKib() < need) {
@@ -70,7 +78,7 @@ public final class StatelessRam implements ProvisioningMethod {
         return NodeScript.builder()
                 .call(
                         "install_ram_init",
-                        TmpfsSize.of(node, "root-size", rootSize).toString())
+                        TmpfsSize.of(node, ROOT_SIZE, rootSize).toString())
                 .step("load the kernel")
                 .callWithFile("append_overlay", ROOT)
                 .enterKexec(KERNEL, ROOT, node.kernelArguments())

@@ -1,0 +1,116 @@
+package org.perceus.provisioning.spi;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A setting of nodes that a module reads: what it is called, what it may be, and what it is for. A module that declares its
+ * settings gets values of their form only from commands, has them completed and described there, and reads them by the same
+ * form. Immutable.
+ *
+ * @param <T> what its text means
+ * @since 1.1
+ */
+public final class NodeSetting<T> {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
+
+    private final String name;
+    private final SettingForm<T> form;
+    private final String help;
+    private final Optional<String> standard;
+    private final boolean once;
+
+    private NodeSetting(String name, SettingForm<T> form, String help, Optional<String> standard, boolean once) {
+        this.name = name;
+        this.form = form;
+        this.help = help;
+        this.standard = standard;
+        this.once = once;
+    }
+
+    /**
+     * A setting that nodes need not have.
+     *
+     * @param name lower-case letters, digits, dots and hyphens, a letter first, at most 64; it should begin with the name of the
+     *     module, unless other modules are to share it
+     * @param help what it is for: one line without a full stop
+     * @throws IllegalArgumentException for another name
+     */
+    public static <T> NodeSetting<T> of(String name, SettingForm<T> form, String help) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name + "' is not the name of a setting");
+        }
+        return new NodeSetting<>(name, form, help, Optional.empty(), false);
+    }
+
+    /**
+     * The same with what holds for nodes that do not have it.
+     *
+     * @throws IllegalArgumentException for a value that is not of the form
+     */
+    public NodeSetting<T> otherwise(String value) {
+        if (form.read(value).isEmpty()) {
+            throw new IllegalArgumentException("'" + value + "' is no value of " + name);
+        }
+        return new NodeSetting<>(name, form, help, Optional.of(value), once);
+    }
+
+    /** The same, which a node has by itself and not by its group, as it is done once and then taken away from the node. */
+    public NodeSetting<T> once() {
+        return new NodeSetting<>(name, form, help, standard, true);
+    }
+
+    /** What administrators call it. */
+    public String name() {
+        return name;
+    }
+
+    /** What it may be. */
+    public SettingForm<T> form() {
+        return form;
+    }
+
+    /** What it is for, in one line. */
+    public String help() {
+        return help;
+    }
+
+    /** What holds for nodes that do not have it. */
+    public Optional<String> standard() {
+        return standard;
+    }
+
+    /** Whether it is done once and then taken away from the node. */
+    public boolean isOnce() {
+        return once;
+    }
+
+    /** Why a text is not a value of this setting, in one sentence; empty when it is one. */
+    public Optional<String> problem(String text) {
+        return form.read(text).isPresent()
+                ? Optional.empty()
+                : Optional.of("the setting " + name + " is '" + text + "': use " + form.words());
+    }
+
+    /**
+     * What a node has, or what holds for nodes that do not have it; empty when there is neither.
+     *
+     * @throws ProvisioningException when the node's text is not of the form; names the setting and what is possible
+     */
+    public Optional<T> of(NodeView node) throws ProvisioningException {
+        Optional<String> text = node.setting(name).or(() -> standard);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> problem = problem(text.get());
+        if (problem.isPresent()) {
+            throw new ProvisioningException(problem.get());
+        }
+        return form.read(text.get());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
