@@ -13,9 +13,16 @@ import org.perceus.node.Name;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
+import org.perceus.node.internal.change.Addition;
+import org.perceus.node.internal.change.Alteration;
+import org.perceus.node.internal.change.Approval;
+import org.perceus.node.internal.change.Change;
+import org.perceus.node.internal.change.Deletion;
+import org.perceus.node.internal.change.Discovery;
+import org.perceus.node.internal.change.GroupAlteration;
 
 /** Makes changes of what administrators and machines ask for, the same ones whether or not they are meant. */
-abstract class ChangeRequests implements NodeAdmin {
+public abstract class ChangeRequests implements NodeAdmin {
     abstract CompletionStage<ChangeResult> request(Change change, Author author);
 
     @Override

@@ -7,12 +7,22 @@ import org.perceus.node.Author;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.MacAddress;
+import org.perceus.node.internal.change.Advisers;
+import org.perceus.node.internal.change.Change;
+import org.perceus.node.internal.change.Draft;
 import org.perceus.node.internal.journal.BootEraser;
+import org.perceus.node.internal.state.GroupChange;
+import org.perceus.node.internal.state.NodeChange;
+import org.perceus.node.internal.state.Published;
+import org.perceus.node.internal.state.RegistryState;
 import org.perceus.node.internal.store.Session;
 import org.perceus.node.internal.store.Work;
+import org.perceus.node.internal.table.GroupTable;
+import org.perceus.node.internal.table.HistoryTable;
+import org.perceus.node.internal.table.NodeTable;
 
 /** Makes works for the store of changes, over the one state that they change. */
-final class ChangeWriter {
+public final class ChangeWriter {
     private final RegistryState state = new RegistryState();
     private final NodeTable nodes = new NodeTable();
     private final GroupTable groups = new GroupTable();

@@ -25,6 +25,7 @@ import org.junit.rules.TemporaryFolder;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.Subnet;
+import org.perceus.node.internal.network.NetworkSource;
 import org.perceus.node.internal.store.SqliteDatabase;
 
 public class DiscoveryTest {

@@ -14,6 +14,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.node.Node;
+import org.perceus.node.internal.network.NetworkSource;
 
 /** Nodes whose addresses were good when they were given. */
 public class LostAddressTest {

@@ -11,6 +11,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.node.Network;
 import org.perceus.node.Subnet;
+import org.perceus.node.internal.network.NetworkForm;
 
 /** What a node cannot have because others have it. */
 public class ReservedTest {

@@ -15,6 +15,15 @@ import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
+import org.perceus.node.internal.change.Advisers;
+import org.perceus.node.internal.change.Draft;
+import org.perceus.node.internal.site.SettingValue;
+import org.perceus.node.internal.site.SitePolicy;
+import org.perceus.node.internal.state.NodeChange;
+import org.perceus.node.internal.state.NodeIndex;
+import org.perceus.node.internal.state.Published;
+import org.perceus.node.internal.state.RegistryState;
+import org.perceus.node.internal.table.NodeText;
 
 public class RulesTest {
     @Test

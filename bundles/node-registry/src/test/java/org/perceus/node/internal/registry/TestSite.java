@@ -29,6 +29,8 @@ import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 import org.perceus.node.internal.journal.DefaultBootJournal;
 import org.perceus.node.internal.journal.JournalLimits;
+import org.perceus.node.internal.network.NetworkForm;
+import org.perceus.node.internal.network.NetworkSource;
 import org.perceus.node.internal.store.ConnectionSource;
 import org.perceus.node.internal.store.EmbeddedStore;
 import org.perceus.node.internal.store.SqliteDatabase;

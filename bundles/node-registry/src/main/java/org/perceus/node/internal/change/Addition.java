@@ -1,0 +1,75 @@
+package org.perceus.node.internal.change;
+
+import java.net.Inet4Address;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.ChangeResult.Changed;
+import org.perceus.node.ChangeResult.Rejected;
+import org.perceus.node.Name;
+import org.perceus.node.Node;
+import org.perceus.node.NodeSpec;
+import org.perceus.node.Objection;
+import org.perceus.node.internal.network.AddressRules;
+
+/** Adds nodes. What their specifications name is set apart first, so no node is given what a later one asks for. */
+public record Addition(List<NodeSpec> specs) implements Change {
+    public Addition {
+        specs = List.copyOf(specs);
+    }
+
+    @Override
+    public ChangeResult decide(Draft draft) {
+        List<Objection> objections = new AdditionCheck(draft).objections(specs);
+        if (!objections.isEmpty()) {
+            return rejected(objections);
+        }
+        Iterator<Name> names = draft.freeNames();
+        Set<Name> namesAsked = new HashSet<>();
+        Set<Inet4Address> addressesAsked = draft.addressRules().reserved();
+        specs.forEach(spec -> {
+            spec.name().ifPresent(namesAsked::add);
+            spec.address().ifPresent(addressesAsked::add);
+        });
+        FreeAddresses addresses = new FreeAddresses(draft);
+        List<Node> nodes = new ArrayList<>(specs.size());
+        for (NodeSpec spec : specs) {
+            Optional<Name> name = spec.name().or(() -> next(names, namesAsked));
+            Optional<Inet4Address> address = spec.address().or(() -> next(addresses, addressesAsked));
+            if (name.isEmpty()) {
+                return rejected(List.of(new Objection(
+                        nodes.size() + 1,
+                        "no name is left: all of " + draft.policy().names() + " are taken")));
+            }
+            if (address.isEmpty()) {
+                return rejected(List.of(new Objection(
+                        nodes.size() + 1,
+                        "no address is left in the pools of the networks, " + AddressRules.known(draft.networks()))));
+            }
+            Name group = spec.group().orElse(draft.policy().group());
+            nodes.add(new Node(spec.mac(), name.get(), group, address, true, Collections.emptySortedMap()));
+        }
+        nodes.forEach(draft::put);
+        return new Changed(nodes);
+    }
+
+    private static <T> Optional<T> next(Iterator<T> free, Set<T> asked) {
+        while (free.hasNext()) {
+            T next = free.next();
+            if (!asked.contains(next)) {
+                return Optional.of(next);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Rejected rejected(List<Objection> objections) {
+        Objection first = objections.get(0);
+        return new Rejected("Entry " + first.entry() + ": " + first.text(place -> "entry " + place), objections);
+    }
+}

@@ -1,0 +1,46 @@
+package org.perceus.node.internal.change;
+
+import java.net.Inet4Address;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.perceus.node.OwnAddresses;
+import org.perceus.node.SettingKey;
+import org.perceus.node.SettingRules;
+import org.perceus.node.SettingRules.Owner;
+
+/** Whom the registry asks for what it does not know itself. Thread-safe. */
+public final class Advisers {
+    private final List<OwnAddresses> own = new CopyOnWriteArrayList<>();
+    private final List<SettingRules> rules = new CopyOnWriteArrayList<>();
+
+    public void add(OwnAddresses added) {
+        own.add(added);
+    }
+
+    public void remove(OwnAddresses removed) {
+        own.remove(removed);
+    }
+
+    public void add(SettingRules added) {
+        rules.add(added);
+    }
+
+    public void remove(SettingRules removed) {
+        rules.remove(removed);
+    }
+
+    /** The addresses of this server. */
+    public Set<Inet4Address> ownAddresses() {
+        return own.stream().flatMap(some -> some.addresses().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Why a setting cannot have a value, as a sentence. */
+    public Optional<String> objection(SettingKey key, String value, Owner owner) {
+        return rules.stream()
+                .flatMap(some -> some.objection(key, value, owner).stream())
+                .findFirst();
+    }
+}

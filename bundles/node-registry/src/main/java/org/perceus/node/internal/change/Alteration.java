@@ -1,0 +1,113 @@
+package org.perceus.node.internal.change;
+
+import java.net.Inet4Address;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.ChangeResult.Changed;
+import org.perceus.node.ChangeResult.Rejected;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Node;
+import org.perceus.node.SettingKey;
+import org.perceus.node.SettingRules.Owner;
+import org.perceus.node.Subnet;
+import org.perceus.node.internal.pool.NameRules;
+
+/** Changes settings of nodes, their name, address and group among them. */
+public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<String>> changes) implements Change {
+    static final SettingKey NAME = new SettingKey("name");
+    static final SettingKey ADDRESS = new SettingKey("address");
+    static final SettingKey GROUP = new SettingKey("group");
+
+    public Alteration {
+        nodes = new LinkedHashSet<>(nodes);
+        changes = new TreeMap<>(changes);
+    }
+
+    @Override
+    public ChangeResult decide(Draft draft) {
+        for (SettingKey key : List.of(NAME, ADDRESS)) {
+            if (changes.containsKey(key) && changes.get(key).isPresent() && nodes.size() > 1) {
+                return new Rejected("The " + key + " of " + nodes.size()
+                        + " nodes cannot be the same: set it for one node at a time");
+            }
+        }
+        List<Node> altered = new ArrayList<>(nodes.size());
+        for (MacAddress mac : nodes) {
+            Optional<Node> node = draft.node(mac);
+            if (node.isEmpty()) {
+                return Change.missing(mac);
+            }
+            try {
+                altered.add(altered(draft, node.get()));
+            } catch (IllegalArgumentException e) {
+                return new Rejected(e.getMessage());
+            }
+            draft.put(altered.get(altered.size() - 1));
+        }
+        return new Changed(altered);
+    }
+
+    private Node altered(Draft draft, Node node) {
+        SortedMap<SettingKey, String> settings = new TreeMap<>(node.settings());
+        Name name = node.name();
+        Name group = node.group();
+        Optional<Inet4Address> address = node.address();
+        for (Map.Entry<SettingKey, Optional<String>> change : changes.entrySet()) {
+            SettingKey key = change.getKey();
+            Optional<String> value = change.getValue();
+            if (key.equals(NAME)) {
+                name = name(draft, node, value);
+            } else if (key.equals(ADDRESS)) {
+                address = value.map(text -> address(draft, node, text));
+            } else if (key.equals(GROUP)) {
+                group = value.map(Name::parse).orElse(draft.policy().group());
+            } else {
+                alter(draft, settings, key, value, Owner.NODE);
+            }
+        }
+        return new Node(node.mac(), name, group, address, node.approved(), settings);
+    }
+
+    /** @throws IllegalArgumentException with a sentence for the administrator when the setting cannot have the value */
+    static void alter(
+            Draft draft, SortedMap<SettingKey, String> settings, SettingKey key, Optional<String> value, Owner owner) {
+        value.flatMap(text -> draft.objection(key, text, owner)).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        value.ifPresentOrElse(text -> settings.put(key, text), () -> settings.remove(key));
+    }
+
+    private static Name name(Draft draft, Node node, Optional<String> value) {
+        Name name = Name.parse(value.orElseThrow(
+                () -> new IllegalArgumentException("Node " + node.name() + " cannot be without a name: give another")));
+        NameRules.objection(name).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        draft.node(name).filter(other -> !other.mac().equals(node.mac())).ifPresent(other -> {
+            throw new IllegalArgumentException("The name " + name + " belongs to " + other.mac() + " already");
+        });
+        return name;
+    }
+
+    private static Inet4Address address(Draft draft, Node node, String text) {
+        Inet4Address address = Subnet.parseAddress(text);
+        if (node.address().equals(Optional.of(address))) {
+            return address;
+        }
+        draft.node(address)
+                .map(other -> address.getHostAddress() + " belongs to node " + other.name() + " already")
+                .or(() -> draft.addressRules().objection(address))
+                .ifPresent(objection -> {
+                    throw new IllegalArgumentException(objection);
+                });
+        return address;
+    }
+}

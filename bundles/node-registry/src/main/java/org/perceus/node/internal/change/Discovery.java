@@ -1,0 +1,69 @@
+package org.perceus.node.internal.change;
+
+import java.net.Inet4Address;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.ChangeResult.Changed;
+import org.perceus.node.ChangeResult.Rejected;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Network;
+import org.perceus.node.Node;
+import org.perceus.node.internal.network.AddressRules;
+import org.perceus.node.internal.pool.AddressPool;
+import org.perceus.node.internal.site.SitePolicy;
+
+/** Records a machine that was never seen, and gives an address to a node that had none. */
+public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) implements Change {
+    @Override
+    public ChangeResult decide(Draft draft) {
+        Optional<Node> known = draft.node(mac);
+        Optional<Inet4Address> address = draft.networks().containing(link).flatMap(network -> address(draft, network));
+        if (known.isPresent()) {
+            Node node = known.get().address().isPresent() ? known.get() : at(known.get(), address);
+            draft.put(node);
+            return new Changed(List.of(node));
+        }
+        if (draft.networks().containing(link).isEmpty()) {
+            return new Rejected(mac + " asked on " + link.getHostAddress() + ", which is in no provisioning network: "
+                    + AddressRules.known(draft.networks()));
+        }
+        Iterator<Name> names = draft.freeNames();
+        if (!names.hasNext()) {
+            return new Rejected("No name is left for " + mac + ": all of "
+                    + draft.policy().names() + " are taken, so delete nodes or put another # into namePattern");
+        }
+        SitePolicy policy = draft.policy();
+        Node node =
+                new Node(mac, names.next(), policy.group(), address, policy.approve(), Collections.emptySortedMap());
+        draft.put(node);
+        return new Changed(List.of(node));
+    }
+
+    private Optional<Inet4Address> address(Draft draft, Network network) {
+        AddressPool pool = draft.addresses(network);
+        Set<Inet4Address> reserved = draft.addressRules().reserved();
+        // the boot server's own, or that of a relay
+        reserved.add(link);
+        Optional<Inet4Address> asked = wanted.filter(pool::isFree).filter(address -> !reserved.contains(address));
+        if (asked.isPresent()) {
+            return asked;
+        }
+        Iterator<Inet4Address> free = pool.free();
+        while (free.hasNext()) {
+            Inet4Address next = free.next();
+            if (!reserved.contains(next)) {
+                return Optional.of(next);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Node at(Node node, Optional<Inet4Address> address) {
+        return new Node(node.mac(), node.name(), node.group(), address, node.approved(), node.settings());
+    }
+}

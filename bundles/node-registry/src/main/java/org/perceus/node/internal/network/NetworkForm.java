@@ -1,0 +1,104 @@
+package org.perceus.node.internal.network;
+
+import java.net.Inet4Address;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.perceus.node.Name;
+import org.perceus.node.Network;
+import org.perceus.node.Subnet;
+
+/** Reads a network from the properties of its configuration. */
+public final class NetworkForm {
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final long SHORTEST_LEASE = 60;
+    private static final long LONGEST_LEASE = 31_536_000;
+    private static final String USUAL_LEASE = "3600";
+
+    private final Map<String, ?> properties;
+
+    public NetworkForm(Map<String, ?> properties) {
+        this.properties = properties;
+    }
+
+    /** @throws IllegalArgumentException with a sentence for the administrator */
+    public Network read() {
+        String label = "A network";
+        try {
+            String name = Name.parse(required("name")).value();
+            label = "Network " + name;
+            Subnet subnet = Subnet.parse(required("subnet"));
+            String[] pool = required("pool").split("\\s*-\\s*", -1);
+            if (pool.length != 2) {
+                throw new IllegalArgumentException(
+                        "'" + required("pool") + "' is not a pool: write it as in 10.10.0.100-10.10.0.199");
+            }
+            Network network = new Network(
+                    name,
+                    subnet,
+                    host(subnet, "pool", pool[0]),
+                    host(subnet, "pool", pool[1]),
+                    optional("router").map(text -> host(subnet, "router", text)),
+                    nameServers(),
+                    optional("domain").map(NetworkForm::domain),
+                    Duration.ofSeconds(lease(optional("leaseSeconds").orElse(USUAL_LEASE))));
+            if (Subnet.number(network.poolFirst()) > Subnet.number(network.poolLast())) {
+                throw new IllegalArgumentException(
+                        "the pool " + required("pool") + " ends before it begins: turn it round");
+            }
+            return network;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(label + " is left out: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Inet4Address> nameServers() {
+        List<Inet4Address> servers = new ArrayList<>();
+        for (String server : optional("nameServers").orElse("").split("[,\\s]+")) {
+            if (!server.isEmpty()) {
+                servers.add(Subnet.parseAddress(server));
+            }
+        }
+        return List.copyOf(servers);
+    }
+
+    private static Inet4Address host(Subnet subnet, String key, String text) {
+        Inet4Address address = Subnet.parseAddress(text);
+        if (!subnet.hasHost(address)) {
+            throw new IllegalArgumentException(
+                    "its " + key + " has " + address.getHostAddress() + ", which no host in " + subnet + " can have");
+        }
+        return address;
+    }
+
+    private static String domain(String text) {
+        if (!DOMAIN.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a DNS domain: write it as in cluster.example");
+        }
+        return text;
+    }
+
+    private static long lease(String text) {
+        long seconds = text.matches("\\d{1,9}") ? Long.parseLong(text) : 0;
+        if (seconds < SHORTEST_LEASE || seconds > LONGEST_LEASE) {
+            throw new IllegalArgumentException("'" + text + "' is not a time for leaseSeconds: use " + SHORTEST_LEASE
+                    + " to " + LONGEST_LEASE + " seconds");
+        }
+        return seconds;
+    }
+
+    private String required(String key) {
+        return optional(key)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "its configuration lacks " + key + ": name, subnet and pool are needed"));
+    }
+
+    private Optional<String> optional(String key) {
+        return Optional.of(Objects.toString(properties.get(key), "").trim()).filter(text -> !text.isEmpty());
+    }
+}

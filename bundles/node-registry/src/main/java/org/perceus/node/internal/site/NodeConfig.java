@@ -1,0 +1,44 @@
+package org.perceus.node.internal.site;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/**
+ * The configuration {@code org.perceus.node}. Beside these keys, each {@code setting.<key>} is a setting of all nodes
+ * that neither they nor their groups have.
+ */
+@ObjectClassDefinition(name = "Perceus nodes")
+public @interface NodeConfig {
+    @AttributeDefinition(description = "Names of nodes that were given none: one to six # stand for the digits")
+    String namePattern() default "n####";
+
+    @AttributeDefinition(description = "Lowest number in such names")
+    int nameFirst() default 0;
+
+    @AttributeDefinition(description = "Group of nodes that were given none")
+    String defaultGroup() default "default";
+
+    @AttributeDefinition(
+            description = "Whether discovered nodes are provisioned at once or wait for an administrator",
+            options = {@Option(label = "auto", value = "auto"), @Option(label = "manual", value = "manual")})
+    String approve() default "auto";
+
+    @AttributeDefinition(description = "File of the database, below the data folder; read at start")
+    String database() default "registry/registry.db";
+
+    @AttributeDefinition(description = "How many boots of a node are kept, 1 to 1000")
+    int bootsPerNode() default 10;
+
+    @AttributeDefinition(description = "After so many seconds without a sign of life a ready or waiting node is silent")
+    int silentAfterSeconds() default 180;
+
+    @AttributeDefinition(description = "The same for a node on its way to its second operating system")
+    int silentBootSeconds() default 600;
+
+    @AttributeDefinition(description = "So many boots in a row without ready are a loop")
+    int loopBoots() default 5;
+
+    @AttributeDefinition(description = "Seconds within which these boots began")
+    int loopSeconds() default 3600;
+}
