@@ -8,11 +8,11 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Name;
 import org.perceus.shell.internal.completion.GroupSettingWords;
-import org.perceus.shell.internal.node.SettingChanges;
 import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.internal.setting.SettingChanges;
 import org.perceus.shell.internal.site.Site;
 
 /** {@code perceus group set}. */

@@ -10,11 +10,11 @@ import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.shell.internal.completion.NodeSettingWords;
 import org.perceus.shell.internal.node.NodeSelection;
-import org.perceus.shell.internal.node.SettingChanges;
-import org.perceus.shell.internal.node.SettingPreview;
 import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.internal.setting.SettingChanges;
+import org.perceus.shell.internal.setting.SettingPreview;
 import org.perceus.shell.internal.site.Site;
 
 /** {@code perceus node set}. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.Test;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.NodeSettings;
+import org.perceus.shell.internal.setting.SettingWords;
 import org.perceus.shell.testing.FakeSite;
 
 public class GroupAndNetworkTest {

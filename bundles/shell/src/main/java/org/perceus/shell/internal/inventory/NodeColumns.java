@@ -1,4 +1,4 @@
-package org.perceus.shell.internal.node;
+package org.perceus.shell.internal.inventory;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,7 +19,7 @@ import org.perceus.node.Subnet;
  *
  * @param columns in their order
  */
-record NodeColumns(List<NodeColumn> columns) {
+public record NodeColumns(List<NodeColumn> columns) {
     /** Those of an inventory without a header. */
     static final NodeColumns USUAL = new NodeColumns(List.of(NodeColumn.values()));
 
@@ -30,7 +30,7 @@ record NodeColumns(List<NodeColumn> columns) {
             "[0-9a-fA-F]{2}([:-])[0-9a-fA-F]{2}\\1|[0-9a-fA-F]{4}\\.|[0-9a-fA-F]{6}|([0-9a-fA-F]{2} ){2}");
 
     /** Copies them. */
-    NodeColumns {
+    public NodeColumns {
         columns = List.copyOf(columns);
     }
 

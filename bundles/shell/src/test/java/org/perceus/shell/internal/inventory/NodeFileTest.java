@@ -1,4 +1,4 @@
-package org.perceus.shell.internal.node;
+package org.perceus.shell.internal.inventory;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;

@@ -1,4 +1,4 @@
-package org.perceus.shell.internal.node;
+package org.perceus.shell.internal.setting;
 
 import java.net.InetAddress;
 import java.util.Collection;

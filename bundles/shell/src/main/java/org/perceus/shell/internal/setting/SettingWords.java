@@ -1,4 +1,4 @@
-package org.perceus.shell.internal.node;
+package org.perceus.shell.internal.setting;
 
 import java.util.SortedSet;
 import java.util.TreeSet;

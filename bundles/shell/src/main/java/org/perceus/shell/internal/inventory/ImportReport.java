@@ -1,4 +1,4 @@
-package org.perceus.shell.internal.node;
+package org.perceus.shell.internal.inventory;
 
 import java.util.ArrayList;
 import java.util.List;

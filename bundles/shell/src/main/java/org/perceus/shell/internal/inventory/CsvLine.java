@@ -1,10 +1,10 @@
-package org.perceus.shell.internal.node;
+package org.perceus.shell.internal.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a line of separated values as in RFC 4180, where a value ends with its line. */
-final class CsvLine {
+public final class CsvLine {
     private final String line;
     private final Separator separator;
     private int at;

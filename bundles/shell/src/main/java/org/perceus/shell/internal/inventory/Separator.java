@@ -1,10 +1,10 @@
-package org.perceus.shell.internal.node;
+package org.perceus.shell.internal.inventory;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What stands between the values of a line, the likeliest first. */
-enum Separator {
+public enum Separator {
     COMMA(',', "comma"),
     SEMICOLON(';', "semicolon"),
     BAR('|', "vertical bar"),

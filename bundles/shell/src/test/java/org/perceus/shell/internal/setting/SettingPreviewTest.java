@@ -1,4 +1,4 @@
-package org.perceus.shell.internal.node;
+package org.perceus.shell.internal.setting;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
@@ -9,6 +9,7 @@ import org.perceus.node.Author;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.Table;
 import org.perceus.shell.testing.FakeSite;
 
