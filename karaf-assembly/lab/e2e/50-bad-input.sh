@@ -69,6 +69,8 @@ refused node set capsule=no-such-capsule n0000
 refused node set method=no-such-method n0000
 refused node set modules=hostname,no-such-module n0000
 refused node set 'BAD KEY=1' n0000
+refused_dry_or_not node set --force retries=many n0000
+refused_dry_or_not group set --force debug=perhaps spares
 refused node set capsule=debian-12 n7777
 refused node set capsule=debian-12 'n[0001-'
 refused node set capsule=debian-12
@@ -107,6 +109,10 @@ refused_list 'mac,MAC address' '02:00:00:00:00:03,02:00:00:00:00:04'
 refused_list 'mac;name' '02:00:00:00:00:03,c01'
 refused_list '02:00:00:00:00:03,c01;rack1'
 refused_list '02:00:00:00:00:03 c01'
+refused_list 'c01,02:00:00:00:00:03'
+refused_list 'Asset,Eth0' 'A7,02:00:00:00:00:03'
+refused_list '[{"mac": "02:00:00:00:00:03"}]'
+refused_list '02:00:00:00:00:03,c01.cluster.example'
 refused_list 'mac\tname' '02:00:00:00:00:03\tc01\tlost'
 for range in 'n[0000-0003]' 'n[0000,7777]' 'n[0000-0008/2]' 'n[]' 'n[0000,]' 'n[0001-0000]' 'n[0-010]' 'n[7777-7779]'; do
 	refused node set retries=3 "$range"
@@ -121,5 +127,8 @@ perceus node import "$LAB_DIR/nodes.csv" || trouble "a list with semicolons was 
 perceus node list 'c[01-03]' >"$LAB_DIR/out" 2>"$LAB_DIR/err" || trouble "a range with missing nodes cannot be listed"
 grep -q '^c01 .*rack7' "$LAB_DIR/out" || trouble "the node of the list is missing: $(cat "$LAB_DIR/out")"
 grep -qx 'c02, c03 are no nodes' "$LAB_DIR/err" || trouble "missing nodes are not named: $(cat "$LAB_DIR/err")"
+before=$(everything)
+refused node set retries=3 '@rack[6-7]'
+refused node set retries=3 'c[01-02]*'
 perceus node delete --existing --yes 'c[01-03]' || trouble "--existing did not take the nodes that are there"
 say "right: lists with other separators and columns, and ranges with missing nodes"
