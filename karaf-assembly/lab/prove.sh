@@ -18,8 +18,8 @@ prove() {
 	prove_is "$1" "$2" "its host name" "$2" 'hostname' || return 1
 	prove_is "$1" "$2" "all its addresses" "$(node_field "$2" address)" "$ADDRESSES" || return 1
 	prove_is "$1" "$2" "its kernel" "$(capsule_kernel)" 'uname -r' || return 1
-	root=$(root_type "${3:-stateless-ram}")
-	[ -z "$root" ] || prove_is "$1" "$2" "the type of its root" "$root" "$ROOT_TYPE | sed 's/^rootfs\$/ram/; s/^tmpfs\$/ram/'" || return 1
+	proven_root=$(root_type "${3:-stateless-ram}")
+	[ -z "$proven_root" ] || prove_is "$1" "$2" "the type of its root" "$proven_root" "$ROOT_TYPE | sed 's/^rootfs\$/ram/; s/^tmpfs\$/ram/'" || return 1
 	say "$2: its root is $(console_run "$1" "$ROOT_MOUNT | tr '\\n' ' '; df -m / | tail -n 1 | tr -s ' '"), its memory $(memory_of "$1")"
 }
 
