@@ -23,6 +23,7 @@ test_an_artifact_is_downloaded_and_verified() {
 		fetch "$hash" $bytes "$WORK/file"
 		cmp content "$WORK/file"
 	done
+	equal "$(ls "$WORK")" file
 	[ ! -e "$RUN/naps" ]
 }
 

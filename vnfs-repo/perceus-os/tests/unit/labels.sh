@@ -100,9 +100,10 @@ test_an_installation_labels_what_it_writes() {
 	echo "Would relabel /etc/selinux/config from a:b:c:s0 to x" >would
 	echo x | write_file etc/new/file 0644
 	list_installed
+	mkdir "$TARGET/lost+found"
 	label_installed
 	equal "$(paste -s -d ' ' labelled)" \
-		"setfiles -F -q -f - /etc/selinux/targeted/contexts/files/file_contexts /etc/new /etc/new/file /etc/fstab"
+		"setfiles -F -q -f - /etc/selinux/targeted/contexts/files/file_contexts /etc/new /etc/new/file /etc/fstab /lost+found"
 }
 
 test_an_installation_without_labels_gets_all_of_them_once() {

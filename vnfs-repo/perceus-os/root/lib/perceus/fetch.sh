@@ -39,6 +39,8 @@ download() {
 	*) return 1 ;;
 	esac
 	verify "$1" "$3"
+	# the folder may be the root of a second system
+	rm -f "$3.status" "$3.date"
 }
 
 # of the file and not of a pipe, which costs more than the hash

@@ -62,7 +62,7 @@ install_root() {
 	# the archive goes by the bytes of names, so something else may lie between a folder and what is in it
 	gnu_tar -I /usr/bin/zstd --numeric-owner --xattrs --xattrs-include='*' -S --delay-directory-restore -xpf "$TARGET/.perceus-root" -C "$TARGET" 2>"$RUN/tar" ||
 		fail "the root could not be unpacked: $(tar_failure "$RUN/tar")"
-	rm -f "$TARGET/.perceus-root" "$TARGET/.perceus-root.status"
+	rm -f "$TARGET/.perceus-root"
 }
 
 # not the one that busybox has

@@ -16,7 +16,7 @@ label_installed() {
 		# the system would do it again, and boot again
 		rm -f "$TARGET/.autorelabel"
 	else
-		{ cat "$RUN/written" && echo /etc/fstab; } | set_labels '-f -'
+		{ cat "$RUN/written" && echo /etc/fstab && made_by_mkfs; } | set_labels '-f -'
 	fi
 }
 
@@ -25,6 +25,8 @@ is_unlabelled() {
 	[ -e "$TARGET/.autorelabel" ] || echo /etc/selinux/config |
 		in_root setfiles -n -v -f - "$(contexts_file)" 2>&1 | grep -q 'from (null)\|no context'
 }
+
+made_by_mkfs() { [ ! -d "$TARGET/lost+found" ] || echo /lost+found; }
 
 # before the node's files are written
 list_installed() {
