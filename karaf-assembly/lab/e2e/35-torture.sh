@@ -19,6 +19,7 @@ has_all() {
 	tree_of "$vm" "$LAB_DIR/$vm.tree"
 	kept "$method" <"$LAB_DIR/whole" >"$LAB_DIR/$vm.kept"
 	equal "what $vm lost by $method" "$(trees_differ "$LAB_DIR/$vm.kept" "$LAB_DIR/$vm.tree")" ""
+	[ "$method" != stateful-disk ] || check "its swap space can be used" console_run "$vm" 'swapon /srv/swap'
 	vm_stop "$vm"
 }
 
