@@ -14,6 +14,9 @@ import org.perceus.provisioning.ModuleChange;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInfo.Status;
 import org.perceus.provisioning.internal.OneLine;
+import org.perceus.provisioning.internal.folder.Inspection;
+import org.perceus.provisioning.internal.folder.ModuleJar;
+import org.perceus.provisioning.internal.folder.Refusal;
 import org.perceus.vnfs.Progress;
 
 /** Changes the modules folder for administrators. Thread-safe. */

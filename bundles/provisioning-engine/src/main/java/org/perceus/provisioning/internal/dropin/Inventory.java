@@ -20,6 +20,8 @@ import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineNumber;
+import org.perceus.provisioning.internal.folder.ModuleJar;
+import org.perceus.provisioning.internal.folder.ModuleManifest;
 import org.perceus.provisioning.internal.image.ImageWorkshop;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.module.Remarks;

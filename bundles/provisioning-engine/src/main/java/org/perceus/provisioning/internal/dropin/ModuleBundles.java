@@ -15,6 +15,7 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.perceus.provisioning.internal.folder.ModuleJar;
 import org.perceus.provisioning.spi.PerceusModule;
 
 /** The bundles of the container that hold modules. Thread-safe. */

@@ -11,6 +11,11 @@ import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.perceus.provisioning.internal.OneLine;
+import org.perceus.provisioning.internal.folder.FolderView;
+import org.perceus.provisioning.internal.folder.Inspection;
+import org.perceus.provisioning.internal.folder.ModuleFolder;
+import org.perceus.provisioning.internal.folder.ModuleJar;
+import org.perceus.provisioning.internal.folder.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.perceus.provisioning.ImageResult;
+import org.perceus.provisioning.internal.folder.Refusal;
 import org.perceus.provisioning.internal.image.ImageState;
 import org.perceus.provisioning.internal.image.ImageWorkshop;
 import org.perceus.provisioning.internal.module.ModuleRegistry;

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInfo.Status;
+import org.perceus.provisioning.internal.folder.FolderView;
+import org.perceus.provisioning.internal.folder.Inspection;
+import org.perceus.provisioning.internal.folder.ModuleJar;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.module.PresentModule;
 

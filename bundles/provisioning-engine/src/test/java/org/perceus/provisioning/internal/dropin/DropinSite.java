@@ -13,6 +13,8 @@ import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Version;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.internal.FakeRegistry;
+import org.perceus.provisioning.internal.folder.JarFiles;
+import org.perceus.provisioning.internal.folder.JarInspector;
 import org.perceus.provisioning.internal.image.TestWorkshop;
 import org.perceus.provisioning.internal.plan.Demand;
 

@@ -23,6 +23,8 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.perceus.provisioning.internal.folder.ModuleJar;
+import org.perceus.provisioning.internal.folder.ModuleManifest;
 import org.perceus.provisioning.internal.module.FakeModules;
 import org.perceus.provisioning.internal.module.FakeService;
 

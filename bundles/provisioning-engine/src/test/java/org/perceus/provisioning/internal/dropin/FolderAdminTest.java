@@ -11,6 +11,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.perceus.provisioning.ModuleChange;
+import org.perceus.provisioning.internal.folder.JarFiles;
 import org.perceus.vnfs.Progress;
 
 /** What administrators change by commands. */

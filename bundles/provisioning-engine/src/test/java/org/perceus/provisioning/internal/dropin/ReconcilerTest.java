@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
+import org.perceus.provisioning.internal.folder.JarFiles;
 
 /** What is in the folder is what the container has. */
 public class ReconcilerTest {

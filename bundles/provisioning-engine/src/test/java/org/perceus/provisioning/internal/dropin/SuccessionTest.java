@@ -14,6 +14,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.folder.Refusal;
 import org.perceus.provisioning.internal.image.TestWorkshop;
 import org.perceus.provisioning.internal.module.FakeModules;
 import org.perceus.provisioning.internal.module.FakeService;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
+import org.perceus.provisioning.internal.folder.JarFiles;
 
 /** What nodes get and what not, and why. */
 public class SurveyTest {

@@ -1,10 +1,10 @@
-package org.perceus.provisioning.internal.dropin;
+package org.perceus.provisioning.internal.folder;
 
 /** A change cannot be made; the message is one sentence. */
-final class Refusal extends Exception {
+public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Refusal(String reason) {
+    public Refusal(String reason) {
         super(reason, null, false, false);
     }
 }

@@ -1,4 +1,4 @@
-package org.perceus.provisioning.internal.dropin;
+package org.perceus.provisioning.internal.folder;
 
 import java.util.ArrayList;
 import java.util.List;

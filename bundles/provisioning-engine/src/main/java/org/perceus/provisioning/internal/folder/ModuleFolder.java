@@ -1,4 +1,4 @@
-package org.perceus.provisioning.internal.dropin;
+package org.perceus.provisioning.internal.folder;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import org.perceus.provisioning.internal.OneLine;
  * The folder that administrators put modules into: {@code *.jar}, and {@code NAME.disabled} for each module that nodes
  * shall not get. Not thread-safe.
  */
-final class ModuleFolder {
+public final class ModuleFolder {
     private static final String JAR = ".jar";
     private static final String DISABLED = ".disabled";
     private static final int LONGEST_REASON = 300;
@@ -41,14 +41,14 @@ final class ModuleFolder {
     private final Clock clock;
     private final Map<String, Known> known = new HashMap<>();
 
-    ModuleFolder(Path folder, JarInspector inspector, Clock clock) {
+    public ModuleFolder(Path folder, JarInspector inspector, Clock clock) {
         this.folder = folder;
         this.inspector = inspector;
         this.clock = clock;
     }
 
     /** Looks at the folder, which is made when it is missing; reads only jars that are new or changed. */
-    FolderView look() throws IOException {
+    public FolderView look() throws IOException {
         Files.createDirectories(folder);
         Map<String, Optional<Inspection>> jars = new HashMap<>();
         Map<String, String> disabled = new HashMap<>();
@@ -67,16 +67,16 @@ final class ModuleFolder {
     }
 
     /** Whether there is a file of this name. */
-    boolean has(String file) {
+    public boolean has(String file) {
         return Files.exists(folder.resolve(file));
     }
 
-    byte[] content(ModuleJar jar) throws IOException {
+    public byte[] content(ModuleJar jar) throws IOException {
         return jar.content(folder.resolve(jar.file()));
     }
 
     /** Puts a jar there as a whole, in place of another of its name. */
-    void put(Path source, ModuleJar jar) throws IOException, Refusal {
+    public void put(Path source, ModuleJar jar) throws IOException, Refusal {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, ".", ".new");
         try {
@@ -94,16 +94,16 @@ final class ModuleFolder {
         }
     }
 
-    void delete(String file) throws IOException {
+    public void delete(String file) throws IOException {
         Files.deleteIfExists(folder.resolve(file));
     }
 
-    void disable(String name, String reason) throws IOException {
+    public void disable(String name, String reason) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(name + DISABLED), reason.isEmpty() ? "" : reason + "\n");
     }
 
-    void enable(String name) throws IOException {
+    public void enable(String name) throws IOException {
         Files.deleteIfExists(folder.resolve(name + DISABLED));
     }
 

@@ -1,4 +1,4 @@
-package org.perceus.provisioning.internal.dropin;
+package org.perceus.provisioning.internal.folder;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
  * @param files what is known of each jar by its file name; empty for one that is being written
  * @param disabled the modules that are disabled, with the reasons that were given
  */
-record FolderView(Map<String, Optional<Inspection>> files, Map<String, String> disabled) {
+public record FolderView(Map<String, Optional<Inspection>> files, Map<String, String> disabled) {
     private static final Comparator<ModuleJar> NEWEST =
             Comparator.comparing(ModuleJar::version).thenComparing(ModuleJar::file);
 
     /** Copies the maps. */
-    FolderView {
+    public FolderView {
         files = Map.copyOf(files);
         disabled = Map.copyOf(disabled);
     }
 
     /** The jars that are fit for this container. */
-    List<ModuleJar> jars() {
+    public List<ModuleJar> jars() {
         List<ModuleJar> jars = new ArrayList<>();
         files.values()
                 .forEach(file -> file.ifPresent(inspection -> {
@@ -37,25 +37,25 @@ record FolderView(Map<String, Optional<Inspection>> files, Map<String, String> d
     }
 
     /** The jars of each bundle, those with higher versions first, by symbolic name. */
-    Map<String, List<ModuleJar>> versions() {
+    public Map<String, List<ModuleJar>> versions() {
         return jars().stream()
                 .sorted(NEWEST.reversed())
                 .collect(Collectors.groupingBy(ModuleJar::bundle, TreeMap::new, Collectors.toList()));
     }
 
     /** Of each bundle the jar with the highest version, by symbolic name. */
-    Map<String, ModuleJar> newest() {
+    public Map<String, ModuleJar> newest() {
         Map<String, ModuleJar> newest = new TreeMap<>();
         versions().forEach((bundle, jars) -> newest.put(bundle, jars.get(0)));
         return newest;
     }
 
     /** The jars with a module of a name. */
-    List<ModuleJar> jarsOf(String name) {
+    public List<ModuleJar> jarsOf(String name) {
         return jars().stream().filter(jar -> jar.names().contains(name)).toList();
     }
 
-    boolean isDisabled(List<String> names) {
+    public boolean isDisabled(List<String> names) {
         return names.stream().anyMatch(disabled::containsKey);
     }
 }

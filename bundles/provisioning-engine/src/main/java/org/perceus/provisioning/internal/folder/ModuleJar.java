@@ -1,4 +1,4 @@
-package org.perceus.provisioning.internal.dropin;
+package org.perceus.provisioning.internal.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,16 +18,16 @@ import org.osgi.framework.Version;
  * @param version version of its bundle
  * @param names names of its modules
  */
-record ModuleJar(String file, String sha256, String bundle, Version version, List<String> names) {
+public record ModuleJar(String file, String sha256, String bundle, Version version, List<String> names) {
     private static final String PREFIX = "perceus-module:";
 
     /** Copies the list. */
-    ModuleJar {
+    public ModuleJar {
         names = List.copyOf(names);
     }
 
     /** Location of its bundle: other content is another bundle, so old and new can be there at once. */
-    String location() {
+    public String location() {
         return PREFIX + file + "#" + sha256;
     }
 
@@ -36,7 +36,7 @@ record ModuleJar(String file, String sha256, String bundle, Version version, Lis
      *
      * @throws IOException also when the file has other content by now
      */
-    byte[] content(Path source) throws IOException {
+    public byte[] content(Path source) throws IOException {
         byte[] content = Files.readAllBytes(source);
         if (!hash(content).equals(sha256)) {
             throw new IOException(file + " was changed meanwhile");
@@ -45,22 +45,22 @@ record ModuleJar(String file, String sha256, String bundle, Version version, Lis
     }
 
     /** Whether a bundle of this location came from the folder. */
-    static boolean isLocation(String location) {
+    public static boolean isLocation(String location) {
         return location.startsWith(PREFIX) && location.indexOf('#') > 0;
     }
 
     /** File name of the jar that a bundle came from. */
-    static String fileOf(String location) {
+    public static String fileOf(String location) {
         return location.substring(PREFIX.length(), location.lastIndexOf('#'));
     }
 
     /** Hash of the jar that a bundle came from. */
-    static String hashOf(String location) {
+    public static String hashOf(String location) {
         return location.substring(location.lastIndexOf('#') + 1);
     }
 
     /** SHA-256 of the content of a jar. */
-    static String hash(byte[] content) {
+    public static String hash(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

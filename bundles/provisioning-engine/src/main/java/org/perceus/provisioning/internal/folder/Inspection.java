@@ -1,9 +1,9 @@
-package org.perceus.provisioning.internal.dropin;
+package org.perceus.provisioning.internal.folder;
 
 import java.util.List;
 
 /** Whether a file is taken for a module. */
-sealed interface Inspection {
+public sealed interface Inspection {
     /** It is. */
     record Accepted(ModuleJar jar) implements Inspection {}
 

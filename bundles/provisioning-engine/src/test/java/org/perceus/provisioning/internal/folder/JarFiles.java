@@ -1,4 +1,4 @@
-package org.perceus.provisioning.internal.dropin;
+package org.perceus.provisioning.internal.folder;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,12 +14,12 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** Writes jars with the manifest of a module, or with one that a test spoiled. */
-final class JarFiles {
+public final class JarFiles {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String entry = "org/example/Module.class";
     private int zeros;
 
-    JarFiles() {
+    public JarFiles() {
         with("Bundle-ManifestVersion", "2");
         with("Bundle-SymbolicName", "org.example.test");
         with("Bundle-Version", "1.0.0");
@@ -28,27 +28,27 @@ final class JarFiles {
     }
 
     /** Sets a header, or removes it by null. */
-    JarFiles with(String header, String value) {
+    public JarFiles with(String header, String value) {
         headers.put(header, value);
         return this;
     }
 
-    JarFiles version(String version) {
+    public JarFiles version(String version) {
         return with("Bundle-Version", version);
     }
 
-    JarFiles entry(String name) {
+    public JarFiles entry(String name) {
         entry = name;
         return this;
     }
 
     /** Makes its entry that many MiB of zeros, which take little room. */
-    JarFiles zeros(int mebibytes) {
+    public JarFiles zeros(int mebibytes) {
         zeros = mebibytes;
         return this;
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((header, value) -> {

@@ -1,4 +1,4 @@
-package org.perceus.provisioning.internal.dropin;
+package org.perceus.provisioning.internal.folder;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,7 @@ import org.osgi.framework.Version;
 import org.perceus.provisioning.internal.OneLine;
 
 /** Decides whether a file is a module that this container can run. Immutable. */
-final class JarInspector {
+public final class JarInspector {
     private static final long LARGEST = 64 << 20;
     private static final long LARGEST_CONTENT = 512 << 20;
     private static final long LARGEST_MANIFEST = 1 << 20;
@@ -27,11 +27,11 @@ final class JarInspector {
     private final ModuleManifest rules;
 
     /** @param spi version of the SPI that this container offers */
-    JarInspector(Version spi) {
+    public JarInspector(Version spi) {
         this.rules = new ModuleManifest(spi);
     }
 
-    Inspection inspect(Path file) {
+    public Inspection inspect(Path file) {
         String refusal = soundness(file);
         return refusal.isEmpty() ? module(file) : new Inspection.Refused(List.of(), refusal);
     }

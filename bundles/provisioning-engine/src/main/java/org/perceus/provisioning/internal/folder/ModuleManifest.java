@@ -1,4 +1,4 @@
-package org.perceus.provisioning.internal.dropin;
+package org.perceus.provisioning.internal.folder;
 
 import java.util.List;
 import java.util.Objects;
@@ -10,19 +10,19 @@ import org.osgi.framework.VersionRange;
 import org.perceus.provisioning.spi.PerceusModule;
 
 /** The rules for the manifest of a module's jar. Immutable. */
-final class ModuleManifest {
-    static final String SPI = "org.perceus.provisioning.spi";
+public final class ModuleManifest {
+    public static final String SPI = "org.perceus.provisioning.spi";
 
     private static final String NAME = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 
     private final Version spi;
 
-    ModuleManifest(Version spi) {
+    public ModuleManifest(Version spi) {
         this.spi = spi;
     }
 
     /** Why such a jar is not taken, as the rest of a sentence; empty when it is. */
-    String refusal(Attributes manifest) {
+    public String refusal(Attributes manifest) {
         List<String> names = names(manifest);
         if (bundle(manifest).isEmpty() || !"2".equals(manifest.getValue(Constants.BUNDLE_MANIFESTVERSION))) {
             return "is not an OSGi bundle";
@@ -47,7 +47,7 @@ final class ModuleManifest {
     }
 
     /** The modules that the jar says it has. */
-    List<String> names(Attributes manifest) {
+    public List<String> names(Attributes manifest) {
         return ManifestClause.parse(manifest.getValue(Constants.PROVIDE_CAPABILITY)).stream()
                 .filter(clause -> clause.paths().contains(PerceusModule.CAPABILITY))
                 .map(clause -> clause.attributes().getOrDefault(PerceusModule.CAPABILITY, ""))
@@ -55,7 +55,7 @@ final class ModuleManifest {
     }
 
     /** Symbolic name of the bundle; empty when it is none. */
-    String bundle(Attributes manifest) {
+    public String bundle(Attributes manifest) {
         return ManifestClause.parse(manifest.getValue(Constants.BUNDLE_SYMBOLICNAME)).stream()
                 .flatMap(clause -> clause.paths().stream())
                 .findFirst()
@@ -63,7 +63,7 @@ final class ModuleManifest {
     }
 
     /** The versions of the SPI that a bundle with these imports works with; empty when it does not use it. */
-    static String spiRange(String imports) {
+    public static String spiRange(String imports) {
         return ManifestClause.parse(imports).stream()
                 .filter(clause -> clause.paths().contains(SPI))
                 .map(clause -> clause.attributes().getOrDefault(Constants.VERSION_ATTRIBUTE, "0"))
