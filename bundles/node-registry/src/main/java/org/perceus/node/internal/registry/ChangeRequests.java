@@ -22,7 +22,7 @@ import org.perceus.node.internal.change.Discovery;
 import org.perceus.node.internal.change.GroupAlteration;
 
 /** Makes changes of what administrators and machines ask for, the same ones whether or not they are meant. */
-public abstract class ChangeRequests implements NodeAdmin {
+abstract class ChangeRequests implements NodeAdmin {
     abstract CompletionStage<ChangeResult> request(Change change, Author author);
 
     @Override

@@ -22,7 +22,7 @@ import org.perceus.node.internal.table.HistoryTable;
 import org.perceus.node.internal.table.NodeTable;
 
 /** Makes works for the store of changes, over the one state that they change. */
-public final class ChangeWriter {
+final class ChangeWriter {
     private final RegistryState state = new RegistryState();
     private final NodeTable nodes = new NodeTable();
     private final GroupTable groups = new GroupTable();

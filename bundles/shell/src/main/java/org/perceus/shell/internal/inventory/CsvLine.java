@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a line of separated values as in RFC 4180, where a value ends with its line. */
-public final class CsvLine {
+final class CsvLine {
     private final String line;
     private final Separator separator;
     private int at;

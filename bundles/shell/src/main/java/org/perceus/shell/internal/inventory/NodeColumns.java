@@ -19,7 +19,7 @@ import org.perceus.node.Subnet;
  *
  * @param columns in their order
  */
-public record NodeColumns(List<NodeColumn> columns) {
+record NodeColumns(List<NodeColumn> columns) {
     /** Those of an inventory without a header. */
     static final NodeColumns USUAL = new NodeColumns(List.of(NodeColumn.values()));
 
@@ -30,7 +30,7 @@ public record NodeColumns(List<NodeColumn> columns) {
             "[0-9a-fA-F]{2}([:-])[0-9a-fA-F]{2}\\1|[0-9a-fA-F]{4}\\.|[0-9a-fA-F]{6}|([0-9a-fA-F]{2} ){2}");
 
     /** Copies them. */
-    public NodeColumns {
+    NodeColumns {
         columns = List.copyOf(columns);
     }
 

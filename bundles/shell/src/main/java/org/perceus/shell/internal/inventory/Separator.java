@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What stands between the values of a line, the likeliest first. */
-public enum Separator {
+enum Separator {
     COMMA(',', "comma"),
     SEMICOLON(';', "semicolon"),
     BAR('|', "vertical bar"),
