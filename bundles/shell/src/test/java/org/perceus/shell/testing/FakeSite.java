@@ -2,7 +2,6 @@ package org.perceus.shell.testing;
 
 import java.net.Inet4Address;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +23,14 @@ import org.perceus.node.NodeStatus;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.SettingCheck;
-import org.perceus.provisioning.internal.setting.InstalledChoice;
+import org.perceus.provisioning.internal.module.ModuleRegistry;
+import org.perceus.provisioning.internal.setting.SettingCatalog;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.site.Site;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -40,6 +41,8 @@ public final class FakeSite implements Site {
     public final FakeJournal journal = new FakeJournal();
     public final FakeLibrary library = new FakeLibrary();
     public final FakeModules modules = new FakeModules();
+    private final SettingCatalog catalog =
+            new SettingCatalog(Map.of(), registry, library, modules, new ModuleRegistry());
     public final List<ServingInterface> interfaces = new ArrayList<>();
     public final SortedMap<String, Long> counters = new TreeMap<>();
     public Optional<PerceusOs.Release> release = Optional.empty();
@@ -179,8 +182,13 @@ public final class FakeSite implements Site {
     public SettingCheck settingCheck() {
         return new SettingCheck() {
             @Override
+            public List<DeclaredSetting> settings() {
+                return catalog.settings();
+            }
+
+            @Override
             public Optional<String> objection(Map<SettingKey, Optional<String>> changes) {
-                return new InstalledChoice(Map.of(), registry, library, modules).objection(changes);
+                return catalog.objection(changes);
             }
 
             @Override

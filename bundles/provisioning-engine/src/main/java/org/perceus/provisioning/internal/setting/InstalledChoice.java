@@ -1,74 +1,29 @@
 package org.perceus.provisioning.internal.setting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.perceus.node.NodeRegistry;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NodeSettings;
-import org.perceus.provisioning.SettingCheck;
-import org.perceus.provisioning.internal.EngineConfig;
-import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.vnfs.CapsuleKernel;
 import org.perceus.vnfs.CapsuleLibrary;
 
-/** What settings can name: the capsules with their kernels, and the modules. */
-@Component(configurationPid = EngineConfig.PID)
-public final class InstalledChoice implements SettingCheck {
-    private final Map<String, Object> properties;
-    private final NodeRegistry registry;
+/** What settings can name: the capsules with their kernels, and the modules. Thread-safe. */
+final class InstalledChoice {
     private final CapsuleLibrary capsules;
     private final ModuleInventory modules;
 
-    @Activate
-    public InstalledChoice(
-            Map<String, Object> properties,
-            @Reference NodeRegistry registry,
-            @Reference CapsuleLibrary capsules,
-            @Reference ModuleInventory modules) {
-        this.properties = properties;
-        this.registry = registry;
+    InstalledChoice(CapsuleLibrary capsules, ModuleInventory modules) {
         this.capsules = capsules;
         this.modules = modules;
     }
 
-    @Override
-    public Optional<String> objection(Map<SettingKey, Optional<String>> changes) {
-        SortedMap<SettingKey, String> values = new TreeMap<>();
-        changes.forEach((key, value) -> value.ifPresent(text -> values.put(key, text)));
-        return objections(values).values().stream().findFirst();
-    }
-
-    @Override
-    public List<String> complaints() {
-        Map<SettingKey, String> ofEngine = Map.of(
-                NodeSettings.METHOD, modules.defaultMethod(),
-                NodeSettings.MODULES, String.join(",", modules.defaultModules()));
-        List<String> complaints = new ArrayList<>();
-        complaints.addAll(complaints(
-                "etc/org.perceus.node.cfg: setting.", registry.snapshot().defaults()));
-        complaints.addAll(complaints("etc/" + EngineConfig.PID + ".cfg: ", ofEngine));
-        for (EngineNumber number : EngineNumber.values()) {
-            number.of(properties, complaints::add);
-        }
-        return complaints;
-    }
-
-    private List<String> complaints(String place, Map<SettingKey, String> values) {
-        return objections(values).entrySet().stream()
-                .map(objection -> place + objection.getKey() + ": " + objection.getValue())
-                .toList();
-    }
-
-    private SortedMap<SettingKey, String> objections(Map<SettingKey, String> values) {
+    /** Why what values name is not there, by their keys. */
+    SortedMap<SettingKey, String> objections(Map<SettingKey, String> values) {
         Optional<String> capsule = Optional.ofNullable(values.get(NodeSettings.CAPSULE));
         SortedMap<SettingKey, String> objections = new TreeMap<>();
         values.forEach(

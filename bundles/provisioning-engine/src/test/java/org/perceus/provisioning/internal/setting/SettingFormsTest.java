@@ -32,7 +32,7 @@ public class SettingFormsTest {
     @Test
     public void theRemedyIsSaid() {
         assertEquals(
-                Optional.of("'banana' is not a number of failed boots after which a node waits: write 1 to 9"),
+                Optional.of("the setting retries is 'banana': use a number from 1 to 9"),
                 forms.objection(new SettingKey("retries"), "banana", Owner.SITE));
     }
 

@@ -33,6 +33,7 @@ public final class Catalogue {
             BootList.class,
             BootShow.class,
             BootRetry.class,
+            SettingList.class,
             Info.class);
 
     private Catalogue() {}

@@ -33,8 +33,9 @@ public final class ModuleInfoCommand extends SiteAction {
             throw new CommandFailure("there is no module '" + name + "': 'perceus module list' shows them");
         }
         ModuleUse use = ModuleUse.of(site.registry().snapshot(), site.modules());
-        List<ModuleCard> cards =
-                found.stream().map(details -> new ModuleCard(details, use)).toList();
+        List<ModuleCard> cards = found.stream()
+                .map(details -> new ModuleCard(details, use, site.settingCheck().settings()))
+                .toList();
         if (json) {
             JsonArray array = new JsonArray();
             cards.forEach(card -> array.add(card.json()));

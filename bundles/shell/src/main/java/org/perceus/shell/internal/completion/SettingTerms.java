@@ -15,7 +15,7 @@ final class SettingTerms {
     static Stream<String> of(Site site, String typed) {
         int equals = typed.indexOf('=');
         if (equals < 0) {
-            return SettingWords.known(site.registry().snapshot()).stream().map(key -> key + "=");
+            return SettingWords.known(site).stream().map(key -> key + "=");
         }
         String key = typed.substring(0, equals + 1);
         return values(site, typed.substring(0, equals), typed.substring(equals + 1))
@@ -33,7 +33,10 @@ final class SettingTerms {
             case "modules" -> lists(ModuleWords.of(site, ModuleInfo.Kind.CONFIGURATION), typed);
             case "group" ->
                 site.registry().snapshot().groups().keySet().stream().map(Object::toString);
-            default -> Stream.empty();
+            default ->
+                site.settingCheck().settings().stream()
+                        .filter(setting -> setting.key().value().equals(key))
+                        .flatMap(setting -> setting.values().stream());
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.perceus.provisioning.BuiltImage;
+import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.ModuleDetails;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleSetting;
@@ -17,11 +18,21 @@ import org.perceus.shell.internal.screen.Table;
 public final class ModuleCard {
     private final ModuleDetails details;
     private final ModuleUse use;
+    private final NodeSettingReport nodeSettings;
 
-    /** The module, and who uses it. */
-    public ModuleCard(ModuleDetails details, ModuleUse use) {
+    /**
+     * The module, and who uses it.
+     *
+     * @param settings of nodes, whoever reads them
+     */
+    public ModuleCard(ModuleDetails details, ModuleUse use, List<DeclaredSetting> settings) {
         this.details = details;
         this.use = use;
+        String name = details.info().name();
+        boolean active = details.info().status() == ModuleInfo.Status.ACTIVE;
+        this.nodeSettings = new NodeSettingReport(settings.stream()
+                .filter(setting -> active && setting.reader().equals(name))
+                .toList());
     }
 
     /** As lines for people. */
@@ -41,6 +52,10 @@ public final class ModuleCard {
         line(text, "failures", Long.toString(info.failures()));
         line(text, "last", info.lastFailure());
         settings(text);
+        if (!nodeSettings.isEmpty()) {
+            text.append("\nsettings of nodes\n")
+                    .append(nodeSettings.table().text(0, false).indent(2));
+        }
         if (!details.images().isEmpty()) {
             text.append("\nimages\n");
             for (BuiltImage image : details.images()) {
@@ -68,6 +83,7 @@ public final class ModuleCard {
             settings.add(one);
         }
         json.add("settings", settings);
+        json.add("nodeSettings", nodeSettings.json());
         JsonArray images = new JsonArray();
         for (BuiltImage image : details.images()) {
             JsonObject one = new JsonObject();

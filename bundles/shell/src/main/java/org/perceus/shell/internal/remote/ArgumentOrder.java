@@ -3,6 +3,7 @@ package org.perceus.shell.internal.remote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.provisioning.NearestWord;
 import org.perceus.shell.internal.screen.CommandFailure;
 
 /** Checks the words of a command and puts its options first, where the Karaf shell wants them. */

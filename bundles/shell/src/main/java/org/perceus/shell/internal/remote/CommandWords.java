@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.perceus.provisioning.NearestWord;
 import org.perceus.shell.internal.screen.CommandFailure;
 
 /** Finds a command by the words of the system's shell: {@code node list} is the command {@code node-list}. */

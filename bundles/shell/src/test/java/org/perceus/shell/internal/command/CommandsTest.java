@@ -329,10 +329,26 @@ public class CommandsTest {
     public void howOftenANodeTriesIsANumber() throws Exception {
         for (String value : List.of("0", "10", "many", "-1", " 3")) {
             CommandFailure failure = refused("node-set", "retries=" + value, "n1");
-            assertTrue(failure.getMessage(), failure.getMessage().endsWith("a node waits: write 1 to 9"));
+            assertTrue(failure.getMessage(), failure.getMessage().endsWith("use a number from 1 to 9"));
         }
         run("node-set", "retries=3", "n1");
         assertEquals("3", node("n1").settings().get(NodeSettings.RETRIES));
+    }
+
+    @Test
+    public void settingsThatNobodyReadsAreRefusedInEachCommand() throws Exception {
+        for (String word : List.of("nmae=foo", "vnfs=debian-12", "enabled=0")) {
+            for (String command : List.of("node-set", "group-set")) {
+                String target = command.equals("node-set") ? "n1" : "rack1";
+                assertTrue(sentence(command, word, target).startsWith("there is no setting '"));
+                assertTrue(sentence(command, "--dry-run", word, target).startsWith("there is no setting '"));
+            }
+        }
+        run("node-set", "x-rack=7", "n1");
+        run("setting-list");
+        assertTrue(screen.printed(), screen.printed().contains("retries"));
+        run("setting-list", "--json");
+        assertTrue(screen.printed(), screen.printed().contains("\"use\": \"yes or no\""));
     }
 
     @Test

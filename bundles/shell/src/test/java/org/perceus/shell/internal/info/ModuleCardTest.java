@@ -23,7 +23,7 @@ public class ModuleCardTest {
                         new ModuleSetting("org.example.server", "clients", "", false, "Who may ask"),
                         new ModuleSetting("org.example.root", "size", "50%", false, "How large it is")),
                 List.of());
-        String text = new ModuleCard(details, new ModuleUse(Map.of())).text();
+        String text = new ModuleCard(details, new ModuleUse(Map.of()), List.of()).text();
         assertTrue(
                 text,
                 text.endsWith(

@@ -62,7 +62,7 @@ public class GroupAndNetworkTest {
     @Test
     public void settingsInUseAreOfferedToo() {
         site.registry.putGroup("rack2", "bmc.user", "admin");
-        assertTrue(SettingWords.known(site.registry.snapshot()).contains(new SettingKey("bmc.user")));
-        assertTrue(SettingWords.known(site.registry.snapshot()).contains(NodeSettings.CAPSULE));
+        assertTrue(SettingWords.known(site).contains(new SettingKey("bmc.user")));
+        assertTrue(SettingWords.known(site).contains(NodeSettings.CAPSULE));
     }
 }

@@ -46,14 +46,6 @@ public class WordsTest {
     }
 
     @Test
-    public void theNearestWordIsFound() {
-        assertEquals(Optional.of("node list"), NearestWord.to("node lits", List.of("node list", "node set")));
-        assertEquals(Optional.empty(), NearestWord.to("frobnicate", List.of("node list", "info")));
-        assertEquals(3, NearestWord.distance("kitten", "sitting"));
-        assertEquals(4, NearestWord.distance("", "four"));
-    }
-
-    @Test
     public void nounsVerbsAndOptionsComplete() {
         assertEquals(List.of("node"), complete("n"));
         assertEquals(List.of("list", "set"), complete("node", ""));

@@ -1,6 +1,7 @@
 package org.perceus.provisioning.internal.setting;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.ModuleDetails;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInfo.Kind;
@@ -18,13 +21,22 @@ import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.internal.FakeLibrary;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.module.FakeModules;
+import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeSetting;
+import org.perceus.provisioning.spi.NodeView;
+import org.perceus.provisioning.spi.SettingForm;
 
-public class InstalledChoiceTest {
+public class SettingCatalogTest {
     private final Map<String, Object> properties = new HashMap<>();
     private final FakeRegistry registry = new FakeRegistry();
     private final FakeLibrary library = new FakeLibrary();
     private final Modules modules = new Modules();
-    private final InstalledChoice choice = new InstalledChoice(properties, registry, library, modules);
+    private final FakeModules present = new FakeModules();
+    private final SettingCatalog choice =
+            new SettingCatalog(properties, registry, library, modules, present.registry());
 
     @Before
     public void install() {
@@ -46,9 +58,52 @@ public class InstalledChoiceTest {
         assertGood("capsule=", "method=", "kernel=");
     }
 
+    @After
+    public void stop() {
+        choice.stop();
+    }
+
     @Test
-    public void otherKeysAreNotChecked() {
-        assertGood("kernel-args=whatever");
+    public void otherSettingsAndTheSitesOwnAreAsTheyAre() {
+        assertGood("kernel-args=whatever", "x-rack=7", "name=n1", "address=10.0.0.1", "group=a");
+    }
+
+    @Test
+    public void whatNobodyReadsIsRefusedWithTheNearest() {
+        assertRefused(
+                "there is no setting 'nmae': did you mean name; a site's own begin with x-, as in x-nmae", "nmae=foo");
+        assertRefused(
+                "there is no setting 'vnfs': use capsule; a site's own begin with x-, as in x-vnfs", "vnfs=debian-12");
+        assertRefused(
+                "there is no setting 'colour': 'perceus setting list' has all; a site's own begin with x-, as in x-colour",
+                "colour=red");
+        for (String word : List.of("enabled=0", "approved=no")) {
+            assertTrue(choice.objection(changes(word)).orElse("").contains("'perceus node approve'"));
+        }
+        assertEquals(Optional.empty(), choice.objection(changes("colour=")));
+    }
+
+    @Test
+    public void whatAModuleReadsIsCheckedByIt() {
+        present.add(new FakeService("console", 1), new Declaring("speed", SettingForm.oneOf("9600", "115200")));
+        assertGood("speed=9600");
+        assertRefused("the setting speed is 'fast': use one of 9600, 115200", "speed=fast");
+        present.add(new FakeService("modem", 2), new Declaring("speed", SettingForm.oneOf("fast")));
+        assertGood("speed=fast");
+        assertEquals(
+                List.of("console", "modem"),
+                choice.settings().stream()
+                        .filter(setting -> setting.key().value().equals("speed"))
+                        .map(DeclaredSetting::reader)
+                        .toList());
+    }
+
+    @Test
+    public void aModuleThatFailsToSayWhatItReadsReadsNothing() {
+        present.add(new FakeService("broken", 1), new Declaring("speed", SettingForm.of("", List.of(), text -> {
+            throw new IllegalStateException("no");
+        })));
+        assertGood("speed=1");
     }
 
     @Test
@@ -123,6 +178,18 @@ public class InstalledChoiceTest {
             changes.put(new SettingKey(parts[0]), Optional.of(parts[1]).filter(value -> !value.isEmpty()));
         }
         return changes;
+    }
+
+    private record Declaring(String name, SettingForm<String> form) implements ConfigurationModule {
+        @Override
+        public List<NodeSetting<?>> settings() {
+            return List.of(NodeSetting.of(name, form, "for a test"));
+        }
+
+        @Override
+        public NodeScript render(NodeView node) {
+            return NodeScript.builder().build();
+        }
     }
 
     private static final class Modules implements ModuleInventory {

@@ -1,15 +1,15 @@
-package org.perceus.shell.internal.remote;
+package org.perceus.provisioning;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody meant who mistyped a word. */
-final class NearestWord {
+public final class NearestWord {
     private NearestWord() {}
 
     /** The nearest of the words, unless all are far from what was typed. */
-    static Optional<String> to(String typed, Collection<String> words) {
+    public static Optional<String> to(String typed, Collection<String> words) {
         int far = Math.max(2, typed.length() / 3) + 1;
         return words.stream()
                 .filter(word -> distance(typed, word) < far)
@@ -18,7 +18,7 @@ final class NearestWord {
     }
 
     /** How many characters to insert, delete or replace to make one word of the other. */
-    static int distance(String left, String right) {
+    private static int distance(String left, String right) {
         int[] row = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
             row[j] = j;

@@ -1,0 +1,84 @@
+package org.perceus.provisioning.internal.setting;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.perceus.node.SettingKey;
+import org.perceus.provisioning.DeclaredSetting;
+import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.spi.NodeSetting;
+import org.perceus.provisioning.spi.SettingForm;
+
+/** The settings that Perceus itself reads. */
+final class EngineSettings {
+    private static final SettingForm<String> ANY = SettingForm.text();
+
+    /** Those of the registry, which has rules of its own for them. */
+    private static final List<NodeSetting<?>> IDENTITY = List.of(
+            NodeSetting.of("name", ANY, "host name of the node"),
+            NodeSetting.of("address", ANY, "IPv4 address of the node on the provisioning network"),
+            NodeSetting.of("group", ANY, "the group whose settings the node inherits"));
+
+    private static final List<NodeSetting<?>> OWN = List.of(
+            NodeSetting.of(
+                    NodeSettings.CAPSULE.value(), ANY, "the capsule, NAME for its newest version or NAME@VERSION"),
+            NodeSetting.of(NodeSettings.KERNEL.value(), ANY, "release of the capsule's kernel, when it has several"),
+            NodeSetting.of(
+                    NodeSettings.METHOD.value(), ANY, "the provisioning method: how the capsule reaches the node"),
+            NodeSetting.of(NodeSettings.MODULES.value(), ANY, "the configuration modules, separated by commas"),
+            NodeSetting.of(NodeSettings.KERNEL_ARGUMENTS.value(), ANY, "kernel arguments of the second OS"),
+            NodeSetting.of(
+                            NodeSettings.DEBUG.value(),
+                            SettingForm.yesOrNo(),
+                            "yes to get a shell on the node's console when its boot fails")
+                    .otherwise("no"),
+            NodeSetting.of(
+                    NodeSettings.RETRIES.value(),
+                    SettingForm.number(1, NodeSettings.MOST_RETRIES),
+                    "after how many failed boots in a row the node waits for an administrator"));
+
+    /** What commands set, and nobody by hand. */
+    private static final NodeSetting<Instant> RETRY_SINCE = NodeSetting.of(
+            NodeSettings.RETRY_SINCE.value(),
+            SettingForm.of("'perceus boot retry', which sets a time in UTC", List.of(), EngineSettings::instant),
+            "when an administrator last let the node try again");
+
+    private EngineSettings() {}
+
+    /** Those that administrators set. */
+    static List<DeclaredSetting> declared() {
+        return Stream.concat(IDENTITY.stream(), OWN.stream())
+                .map(setting -> describe(setting, DeclaredSetting.PERCEUS))
+                .toList();
+    }
+
+    /** Why the engine would not understand a value; empty for settings of others. */
+    static Optional<String> objection(SettingKey key, String value) {
+        return Stream.concat(OWN.stream(), Stream.of(RETRY_SINCE))
+                .filter(setting -> setting.name().equals(key.value()))
+                .findFirst()
+                .flatMap(setting -> setting.problem(value));
+    }
+
+    /** What is said of a setting, without the setting itself. */
+    static DeclaredSetting describe(NodeSetting<?> setting, String reader) {
+        return new DeclaredSetting(
+                new SettingKey(setting.name()),
+                reader,
+                setting.form().words(),
+                setting.form().values(),
+                setting.standard(),
+                setting.help(),
+                setting.isOnce());
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

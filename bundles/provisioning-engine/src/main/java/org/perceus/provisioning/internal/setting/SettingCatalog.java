@@ -1,0 +1,104 @@
+package org.perceus.provisioning.internal.setting;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.SettingKey;
+import org.perceus.provisioning.DeclaredSetting;
+import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.SettingCheck;
+import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineNumber;
+import org.perceus.provisioning.internal.module.ModuleRegistry;
+import org.perceus.vnfs.CapsuleLibrary;
+
+/** All settings that Perceus and the modules of now read, and what is wrong with values that nodes shall get. */
+@Component(configurationPid = EngineConfig.PID)
+public final class SettingCatalog implements SettingCheck {
+    private static final String SITES_OWN = "x-";
+
+    private final Map<String, Object> properties;
+    private final NodeRegistry registry;
+    private final ModuleInventory inventory;
+    private final ModuleDeclarations modules;
+    private final InstalledChoice installed;
+
+    @Activate
+    public SettingCatalog(
+            Map<String, Object> properties,
+            @Reference NodeRegistry registry,
+            @Reference CapsuleLibrary capsules,
+            @Reference ModuleInventory inventory,
+            @Reference ModuleRegistry modules) {
+        this.properties = properties;
+        this.registry = registry;
+        this.inventory = inventory;
+        this.modules = new ModuleDeclarations(
+                modules, Duration.ofMillis(EngineNumber.RENDER_TIMEOUT.of(properties, told -> {})));
+        this.installed = new InstalledChoice(capsules, inventory);
+    }
+
+    @Deactivate
+    void stop() {
+        modules.stop();
+    }
+
+    @Override
+    public List<DeclaredSetting> settings() {
+        return Stream.concat(EngineSettings.declared().stream(), modules.all().stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<String> objection(Map<SettingKey, Optional<String>> changes) {
+        SortedMap<SettingKey, String> values = new TreeMap<>();
+        changes.forEach((key, value) -> value.ifPresent(text -> values.put(key, text)));
+        return objections(values).values().stream().findFirst();
+    }
+
+    @Override
+    public List<String> complaints() {
+        Map<SettingKey, String> ofEngine = Map.of(
+                NodeSettings.METHOD, inventory.defaultMethod(),
+                NodeSettings.MODULES, String.join(",", inventory.defaultModules()));
+        List<String> all = new ArrayList<>();
+        objections(registry.snapshot().defaults())
+                .forEach((key, sentence) -> all.add("etc/org.perceus.node.cfg: setting." + key + ": " + sentence));
+        objections(ofEngine)
+                .forEach((key, sentence) -> all.add("etc/" + EngineConfig.PID + ".cfg: " + key + ": " + sentence));
+        for (EngineNumber number : EngineNumber.values()) {
+            number.of(properties, all::add);
+        }
+        return all;
+    }
+
+    private SortedMap<SettingKey, String> objections(Map<SettingKey, String> values) {
+        Set<String> known =
+                settings().stream().map(setting -> setting.key().value()).collect(Collectors.toSet());
+        SortedMap<SettingKey, String> objections = new TreeMap<>(installed.objections(values));
+        values.forEach((key, value) -> {
+            if (!known.contains(key.value()) && !isSitesOwn(key)) {
+                objections.put(key, UnknownSetting.sentence(key, known));
+            }
+            modules.objection(key, value).ifPresent(sentence -> objections.put(key, sentence));
+        });
+        return objections;
+    }
+
+    private static boolean isSitesOwn(SettingKey key) {
+        return key.value().startsWith(SITES_OWN) || key.equals(NodeSettings.RETRY_SINCE);
+    }
+}
