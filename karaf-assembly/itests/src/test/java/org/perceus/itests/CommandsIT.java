@@ -39,7 +39,7 @@ public class CommandsIT extends ContainerTest {
 
     @Test
     public void everyListHasJson() throws Exception {
-        for (String list : new String[] {"node", "vnfs", "boot", "module", "group", "network"}) {
+        for (String list : new String[] {"node", "vnfs", "boot", "module", "group", "network", "setting"}) {
             String json = run("perceus:" + list + "-list --json").strip();
             assertTrue(list + ": " + json, json.startsWith("[") && json.endsWith("]"));
         }

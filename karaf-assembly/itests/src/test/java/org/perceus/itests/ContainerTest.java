@@ -63,6 +63,7 @@ public abstract class ContainerTest {
                         "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                         "--add-opens=java.base/java.io=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1"),
+                systemProperty("perceus.docs").value(new File("../../docs").getAbsolutePath()),
                 systemProperty(HTTP_PORT).value(Integer.toString(PORT)),
                 editConfigurationFilePut(
                         "etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.localRepository", repository));

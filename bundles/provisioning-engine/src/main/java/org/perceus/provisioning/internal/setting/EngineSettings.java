@@ -13,22 +13,37 @@ import org.perceus.provisioning.spi.SettingForm;
 
 /** The settings that Perceus itself reads. */
 final class EngineSettings {
-    private static final SettingForm<String> ANY = SettingForm.text();
-
     /** Those of the registry, which has rules of its own for them. */
     private static final List<NodeSetting<?>> IDENTITY = List.of(
-            NodeSetting.of("name", ANY, "host name of the node"),
-            NodeSetting.of("address", ANY, "IPv4 address of the node on the provisioning network"),
-            NodeSetting.of("group", ANY, "the group whose settings the node inherits"));
+            NodeSetting.of("name", checkedElsewhere("a host name: one label of DNS"), "host name of the node"),
+            NodeSetting.of(
+                    "address",
+                    checkedElsewhere("an IPv4 address of a network of 'perceus network list'"),
+                    "address of the node on the provisioning network"),
+            NodeSetting.of(
+                    "group",
+                    checkedElsewhere("a name; new ones make a group"),
+                    "the group whose settings the node inherits"));
 
     private static final List<NodeSetting<?>> OWN = List.of(
             NodeSetting.of(
-                    NodeSettings.CAPSULE.value(), ANY, "the capsule, NAME for its newest version or NAME@VERSION"),
-            NodeSetting.of(NodeSettings.KERNEL.value(), ANY, "release of the capsule's kernel, when it has several"),
+                    NodeSettings.CAPSULE.value(),
+                    checkedElsewhere("NAME, for its newest version, or NAME@VERSION of 'perceus vnfs list'"),
+                    "the capsule that the node gets"),
             NodeSetting.of(
-                    NodeSettings.METHOD.value(), ANY, "the provisioning method: how the capsule reaches the node"),
-            NodeSetting.of(NodeSettings.MODULES.value(), ANY, "the configuration modules, separated by commas"),
-            NodeSetting.of(NodeSettings.KERNEL_ARGUMENTS.value(), ANY, "kernel arguments of the second OS"),
+                    NodeSettings.KERNEL.value(),
+                    checkedElsewhere("a release that 'perceus vnfs show' has"),
+                    "the capsule's kernel that the node gets, when it has several"),
+            NodeSetting.of(
+                    NodeSettings.METHOD.value(),
+                    checkedElsewhere("a method of 'perceus module list'"),
+                    "how the capsule reaches the node"),
+            NodeSetting.of(
+                    NodeSettings.MODULES.value(),
+                    checkedElsewhere("configuration modules of 'perceus module list', separated by commas"),
+                    "what customises the node"),
+            NodeSetting.of(
+                    NodeSettings.KERNEL_ARGUMENTS.value(), SettingForm.text(), "kernel arguments of the second OS"),
             NodeSetting.of(
                             NodeSettings.DEBUG.value(),
                             SettingForm.yesOrNo(),
@@ -72,6 +87,11 @@ final class EngineSettings {
                 setting.standard(),
                 setting.help(),
                 setting.isOnce());
+    }
+
+    /** What is installed, or the registry, decides. */
+    private static SettingForm<String> checkedElsewhere(String words) {
+        return SettingForm.of(words, List.of(), Optional::of);
     }
 
     private static Optional<Instant> instant(String text) {
