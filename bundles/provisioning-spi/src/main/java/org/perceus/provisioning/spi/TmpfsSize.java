@@ -47,6 +47,22 @@ public final class TmpfsSize {
         return new TmpfsSize(text);
     }
 
+    /**
+     * The size in bytes.
+     *
+     * @param memoryKib RAM of the machine in KiB, of which a share is a share
+     */
+    public long bytes(long memoryKib) {
+        long number = Long.parseLong(text.replaceAll("[^0-9]", ""));
+        return switch (text.charAt(text.length() - 1)) {
+            case '%' -> memoryKib * 1024 / 100 * number;
+            case 'k', 'K' -> number << 10;
+            case 'm', 'M' -> number << 20;
+            case 'g', 'G' -> number << 30;
+            default -> number;
+        };
+    }
+
     /** The size as tmpfs takes it: ASCII letters, digits and {@code %}. */
     @Override
     public String toString() {

@@ -56,6 +56,15 @@ public class TmpfsSizeTest {
         assertEquals(TmpfsSize.of(new TestNode(), "room", "2g").hashCode(), size.hashCode());
     }
 
+    @Test
+    public void aSizeIsANumberOfBytes() throws Exception {
+        long gib = 1L << 20;
+        assertEquals(800L << 20, TmpfsSize.of(new TestNode(), "room", "800m").bytes(gib));
+        assertEquals(2L << 30, TmpfsSize.of(new TestNode(), "room", "2g").bytes(gib));
+        assertEquals(5, TmpfsSize.of(new TestNode(), "room", "5").bytes(gib));
+        assertEquals(1L << 29, TmpfsSize.of(new TestNode(), "room", "50%").bytes(gib), 100);
+    }
+
     private static String refusal(TestNode node, String otherwise) {
         return assertThrows(ProvisioningException.class, () -> TmpfsSize.of(node, "room", otherwise))
                 .getMessage();

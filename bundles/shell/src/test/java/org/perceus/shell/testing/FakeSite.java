@@ -2,6 +2,7 @@ package org.perceus.shell.testing;
 
 import java.net.Inet4Address;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

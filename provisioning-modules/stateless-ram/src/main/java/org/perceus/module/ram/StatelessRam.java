@@ -47,6 +47,7 @@ public final class StatelessRam implements ProvisioningMethod {
     @Override
     public MethodScript render(NodeView node) throws ProvisioningException {
         checkMemory(node);
+        checkSize(node, size(node));
         return MethodScript.of(prepare(node), enter(node));
     }
 
@@ -65,6 +66,20 @@ public final class StatelessRam implements ProvisioningMethod {
         }
     }
 
+    private TmpfsSize size(NodeView node) throws ProvisioningException {
+        return TmpfsSize.of(node, ROOT_SIZE, rootSize);
+    }
+
+    /** A limit that the unpacked root does not fit into is noticed by the second kernel only. */
+    private static void checkSize(NodeView node, TmpfsSize size) throws ProvisioningException {
+        long root = node.capsule().rootSize();
+        if (node.memoryKib() > 0 && size.bytes(node.memoryKib()) < root) {
+            throw new ProvisioningException("the root of " + node.capsule().name() + "@"
+                    + node.capsule().version() + " has " + ((root >> 20) + 1) + " MiB, which " + ROOT_SIZE + "=" + size
+                    + " does not hold: set " + ROOT_SIZE + " to more");
+        }
+    }
+
     private static NodeScript prepare(NodeView node) throws ProvisioningException {
         return NodeScript.builder()
                 .step("fetch the kernel")
@@ -76,9 +91,7 @@ public final class StatelessRam implements ProvisioningMethod {
 
     private NodeScript enter(NodeView node) throws ProvisioningException {
         return NodeScript.builder()
-                .call(
-                        "install_ram_init",
-                        TmpfsSize.of(node, ROOT_SIZE, rootSize).toString())
+                .call("install_ram_init", size(node).toString())
                 .step("load the kernel")
                 .callWithFile("append_overlay", ROOT)
                 .enterKexec(KERNEL, ROOT, node.kernelArguments())

@@ -80,6 +80,14 @@ public class StatelessRamTest {
     }
 
     @Test
+    public void aRootThatDoesNotFitIntoItsSizeIsRefused() {
+        String told = assertThrows(ProvisioningException.class, () -> new StatelessRam("50%")
+                        .render(node().with("root-size", "20M")))
+                .getMessage();
+        assertTrue(told, told.endsWith("MiB, which root-size=20M does not hold: set root-size to more"));
+    }
+
+    @Test
     public void aMachineWithTooLittleMemoryIsToldBothNumbers() throws Exception {
         TestNode small = node();
         long need = MemoryNeed.kib(small, 900_000_000);
