@@ -16,10 +16,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.Version;
-import org.osgi.framework.namespace.PackageNamespace;
-import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -35,13 +31,11 @@ import org.perceus.provisioning.internal.folder.Inspection;
 import org.perceus.provisioning.internal.folder.JarInspector;
 import org.perceus.provisioning.internal.folder.ModuleFolder;
 import org.perceus.provisioning.internal.folder.ModuleJar;
-import org.perceus.provisioning.internal.folder.ModuleManifest;
 import org.perceus.provisioning.internal.folder.Refusal;
 import org.perceus.provisioning.internal.image.ImageWorkshop;
 import org.perceus.provisioning.internal.module.Absences;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.plan.Demand;
-import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.vnfs.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +82,7 @@ public final class ModuleKeeper implements Absences {
         this(
                 context,
                 EngineDirectory.modules(config),
-                new JarInspector(spiVersion()),
+                JarInspector.ofInstalledSpi(),
                 registry,
                 new Succession(registry, images, demand),
                 components,
@@ -292,17 +286,5 @@ public final class ModuleKeeper implements Absences {
         view = folder.look();
         reconciler.follow(view);
         absences = survey.absences(view);
-    }
-
-    private static Version spiVersion() {
-        return FrameworkUtil.getBundle(PerceusModule.class)
-                .adapt(BundleWiring.class)
-                .getCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
-                .stream()
-                .filter(exported ->
-                        ModuleManifest.SPI.equals(exported.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)))
-                .map(exported -> (Version) exported.getAttributes().get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE))
-                .findFirst()
-                .orElse(Version.emptyVersion);
     }
 }

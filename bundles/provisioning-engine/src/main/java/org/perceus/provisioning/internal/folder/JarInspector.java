@@ -14,8 +14,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.io.IOUtils;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.Version;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleWiring;
 import org.perceus.provisioning.internal.OneLine;
+import org.perceus.provisioning.spi.PerceusModule;
 
 /** Decides whether a file is a module that this container can run. Immutable. */
 public final class JarInspector {
@@ -29,6 +33,11 @@ public final class JarInspector {
     /** @param spi version of the SPI that this container offers */
     public JarInspector(Version spi) {
         this.rules = new ModuleManifest(spi);
+    }
+
+    /** One for the SPI that this container offers. */
+    public static JarInspector ofInstalledSpi() {
+        return new JarInspector(spiVersion());
     }
 
     public Inspection inspect(Path file) {
@@ -118,5 +127,17 @@ public final class JarInspector {
                                 entry -> !entry.isDirectory() && entry.getName().startsWith(SPI_FOLDER))
                 ? "contains a copy of " + ModuleManifest.SPI + ": build it with the SPI as provided"
                 : "";
+    }
+
+    private static Version spiVersion() {
+        return FrameworkUtil.getBundle(PerceusModule.class)
+                .adapt(BundleWiring.class)
+                .getCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
+                .stream()
+                .filter(exported ->
+                        ModuleManifest.SPI.equals(exported.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)))
+                .map(exported -> (Version) exported.getAttributes().get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE))
+                .findFirst()
+                .orElse(Version.emptyVersion);
     }
 }
