@@ -37,3 +37,23 @@ cause_loop() {
 	perceus node set 'kernel-args=console=ttyS0,115200 panic=1 rdinit=/nope' loop
 	named loop '2 boots in .*waits'
 }
+
+crashing_unit() {
+	unit crash.service sysinit.target <<-'END_OF_FILE'
+		[Unit]
+		DefaultDependencies=no
+		[Service]
+		Type=oneshot
+		ExecStart=-/sbin/modprobe efi_pstore
+		ExecStart=/bin/sh -c 'echo c >/proc/sysrq-trigger'
+	END_OF_FILE
+}
+
+# what the kernel said last is in the variables of the firmware, so the first crash has a reason already
+cause_crash() {
+	in_tree crashing_unit
+	machine crash method=nfs-root --firmware uefi
+	happens crash 'sysrq: Trigger a crash'
+	named crash 'last line was: .*(sysrq|crash|panic)'
+	in_tree unit_gone crash.service
+}
