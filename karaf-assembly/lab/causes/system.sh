@@ -109,14 +109,16 @@ cause_no_address() {
 	named no-address 'nobody gave the boot card .* its address'
 }
 
+# when the cards have their addresses, as networkd takes away routes that it finds
 blocking_unit() {
-	unit wall.service sysinit.target <<-'END_OF_FILE'
+	unit wall.service multi-user.target <<-'END_OF_FILE'
 		[Unit]
-		DefaultDependencies=no
+		After=systemd-networkd.service
+		Before=perceus-agent.service
 		[Service]
 		Type=oneshot
 		RemainAfterExit=yes
-		ExecStart=/sbin/ip route add prohibit 10.10.0.1/32
+		ExecStart=/bin/sh -c 'sleep 5; ip route add prohibit 10.10.0.1/32'
 	END_OF_FILE
 }
 
