@@ -1,7 +1,11 @@
 package org.perceus.node;
 
 import java.net.Inet4Address;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What an administrator says of a node that is to be added; what is left out, the registry gives.
@@ -10,5 +14,21 @@ import java.util.Optional;
  * @param name its name; else the next free one of the site's pattern
  * @param address its address; else the next free one of the pool
  * @param group its group; else the site's default
+ * @param settings its own settings
  */
-public record NodeSpec(MacAddress mac, Optional<Name> name, Optional<Inet4Address> address, Optional<Name> group) {}
+public record NodeSpec(
+        MacAddress mac,
+        Optional<Name> name,
+        Optional<Inet4Address> address,
+        Optional<Name> group,
+        SortedMap<SettingKey, String> settings) {
+    /** Copies the settings. */
+    public NodeSpec {
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    }
+
+    /** One without settings of its own. */
+    public NodeSpec(MacAddress mac, Optional<Name> name, Optional<Inet4Address> address, Optional<Name> group) {
+        this(mac, name, address, group, new TreeMap<>(Map.of()));
+    }
+}

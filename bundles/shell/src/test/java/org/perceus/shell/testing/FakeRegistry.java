@@ -74,7 +74,7 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
             for (NodeSpec spec : specs) {
                 Name name = spec.name().orElseGet(() -> new Name(String.format("n%04d", nodes.size() + 1)));
                 Name group = spec.group().orElse(new Name("default"));
-                Node node = new Node(spec.mac(), name, group, spec.address(), true, new TreeMap<>());
+                Node node = new Node(spec.mac(), name, group, spec.address(), true, spec.settings());
                 put(node);
                 added.add(node);
             }

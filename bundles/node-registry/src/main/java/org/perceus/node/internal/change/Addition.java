@@ -2,7 +2,6 @@ package org.perceus.node.internal.change;
 
 import java.net.Inet4Address;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -52,7 +51,7 @@ public record Addition(List<NodeSpec> specs) implements Change {
                         "no address is left in the pools of the networks, " + AddressRules.known(draft.networks()))));
             }
             Name group = spec.group().orElse(draft.policy().group());
-            nodes.add(new Node(spec.mac(), name.get(), group, address, true, Collections.emptySortedMap()));
+            nodes.add(new Node(spec.mac(), name.get(), group, address, true, spec.settings()));
         }
         nodes.forEach(draft::put);
         return new Changed(nodes);

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.Objection;
+import org.perceus.node.SettingRules.Owner;
 import org.perceus.node.internal.network.AddressRules;
 import org.perceus.node.internal.pool.NameRules;
 
@@ -41,6 +42,7 @@ final class AdditionCheck {
             object(entry, NameRules.objection(name));
         });
         spec.address().ifPresent(address -> checkAddress(entry, address));
+        spec.settings().forEach((key, value) -> object(entry, draft.objection(key, value, Owner.NODE)));
     }
 
     private void checkAddress(int entry, Inet4Address address) {

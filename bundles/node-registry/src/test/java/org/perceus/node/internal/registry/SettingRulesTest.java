@@ -11,12 +11,14 @@ import static org.perceus.node.internal.registry.TestSite.to;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.node.Name;
+import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
 import org.perceus.node.SettingRules;
 
@@ -55,6 +57,24 @@ public class SettingRulesTest {
     public void theReaderKnowsWhoseSettingItIs() {
         assertEquals(
                 "a GROUP cannot be pink", rejected(site.registry.setGroup(new Name("a"), to("colour", "pink"), ROOT)));
+    }
+
+    @Test
+    public void newNodesHaveTheirSettingsByTheSameRules() {
+        assertEquals("Entry 1: '7' is no colour", rejected(site.registry.add(List.of(withColour(2, "7")), ROOT)));
+        changed(site.registry.add(List.of(withColour(2, "red")), ROOT));
+        assertEquals(
+                "red",
+                site.registry.snapshot().node(mac(2)).orElseThrow().settings().get(new SettingKey("colour")));
+    }
+
+    private static NodeSpec withColour(int node, String colour) {
+        return new NodeSpec(
+                mac(node),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(Map.of(new SettingKey("colour"), colour)));
     }
 
     @Test

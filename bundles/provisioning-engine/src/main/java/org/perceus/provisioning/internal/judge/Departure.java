@@ -32,17 +32,17 @@ record Departure(Boot boot, Instant next, Optional<String> line) {
 
     private String fromKernel() {
         String again = "it began again " + time() + " after its kernel was entered, without ready";
-        if (line.isPresent()) {
+        if (line.flatMap(KnownLine::in).isPresent()) {
             return again + lastLine();
         }
-        Optional<String> trouble = boot.events().stream()
-                .filter(BootEvent::isTrouble)
-                .reduce((one, later) -> later)
-                .flatMap(BootEvent::detail);
-        return trouble.map(said -> again + "; before that: " + said)
-                .orElse(again
-                        + ": the kernel panicked, the system restarted itself, or somebody did; look at its console,"
-                        + " or let it boot once more: then its kernel's last lines are listened to");
+        Optional<String> trouble = boot.newest(BootEvent::isReported);
+        if (trouble.isPresent()) {
+            return again + "; before that: " + trouble.get();
+        }
+        return line.isPresent()
+                ? again + ": the system restarted itself, or somebody did" + lastLine()
+                : again + ": the kernel panicked, the system restarted itself, or somebody did; look at its console,"
+                        + " or let it boot once more: then its kernel's last lines are listened to";
     }
 
     private String lastLine() {

@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.judge;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.perceus.provisioning.internal.OneLine;
 
 /** Lines of Linux whose cause is known, with what to do. */
@@ -26,9 +27,12 @@ enum KnownLine {
             "it cannot unpack its initramfs, or has no RAM for it: use another kernel, method or a smaller capsule"),
     PANIC("kernel panic", "the lines before on the console say why"),
     BUG("bug: ", "the lines behind on the console say where"),
-    OOPS("oops: ", "the lines behind on the console say where");
+    OOPS("oops: ", "the lines behind on the console say where"),
+    RESTARTING("reboot: restarting system", "a program of the system restarted it: its console says which"),
+    POWER_DOWN("reboot: power down", "a program of the system switched it off: its console says which");
 
     private static final int QUOTED = 300;
+    private static final Pattern TIME = Pattern.compile("^\\[ *\\d+\\.\\d+\\] *");
 
     private final String words;
     private final String advice;
@@ -64,7 +68,7 @@ enum KnownLine {
 
     /** A line in the form in which sentences quote it: not too long, and with what to do when it is known. */
     static String quoted(String line) {
-        return OneLine.of(line, QUOTED)
+        return OneLine.of(TIME.matcher(line).replaceFirst(""), QUOTED)
                 + in(line).map(known -> " (" + known.advice + ")").orElse("");
     }
 }

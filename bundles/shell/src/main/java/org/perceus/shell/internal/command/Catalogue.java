@@ -10,6 +10,7 @@ public final class Catalogue {
     private static final List<Class<? extends Action>> ACTIONS = List.of(
             NodeAdd.class,
             NodeImport.class,
+            NodeExport.class,
             NodeList.class,
             NodeShow.class,
             NodeStatusCommand.class,

@@ -1,5 +1,7 @@
 package org.perceus.shell.internal.command;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -8,6 +10,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.NodeAdmin;
+import org.perceus.node.SettingKey;
+import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.shell.internal.inventory.ImportReport;
 import org.perceus.shell.internal.inventory.NodeFile;
 import org.perceus.shell.internal.inventory.NodeFileReader;
@@ -22,7 +26,7 @@ import org.perceus.shell.internal.site.Site;
 @Command(
         scope = "perceus",
         name = "node-import",
-        description = "Adds the nodes of a CSV file with MAC, name, address and group: all of them or none")
+        description = "Adds the nodes of a CSV file with MAC, name, address, group and settings: all of them or none")
 public final class NodeImport extends SiteAction {
     @Option(name = "--dry-run", description = "Check the file, and add nothing")
     private boolean dryRun;
@@ -37,7 +41,10 @@ public final class NodeImport extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        NodeFile nodes = NodeFileReader.read(screen.resolve(file));
+        Set<SettingKey> settings = site.settingCheck().settings().stream()
+                .map(DeclaredSetting::key)
+                .collect(Collectors.toSet());
+        NodeFile nodes = NodeFileReader.read(screen.resolve(file), settings).checked(site.settingCheck());
         if (nodes.entries().isEmpty() && nodes.problems().isEmpty()) {
             throw new CommandFailure(file + " has no nodes: write one line MAC,name,address,group for each");
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What an inventory says of a node, and how such columns are called. */
-enum NodeColumn {
+enum NodeColumn implements InventoryColumn {
     MAC("mac macaddress macaddr hwaddr hwaddress hardwareaddress ethernet ethernetaddress ether lladdr"
             + " adminmac bootmac pxemac nicmac hostmac nodemac"),
     NAME("name hostname host node nodename shorthostname"),

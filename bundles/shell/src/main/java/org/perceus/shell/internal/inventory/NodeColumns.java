@@ -1,10 +1,15 @@
 package org.perceus.shell.internal.inventory;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +17,7 @@ import java.util.stream.Stream;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.NodeSpec;
+import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 
 /**
@@ -19,12 +25,14 @@ import org.perceus.node.Subnet;
  *
  * @param columns in their order
  */
-record NodeColumns(List<NodeColumn> columns) {
+record NodeColumns(List<InventoryColumn> columns) {
     /** Those of an inventory without a header. */
     static final NodeColumns USUAL = new NodeColumns(List.of(NodeColumn.values()));
 
     /** The names by which a header can call them. */
-    static final String KNOWN = "mac, name, address, group";
+    static final String KNOWN = "mac, name, address, group, a setting of 'perceus setting list' or x-NAME";
+
+    private static final String SITES_OWN = "x-[a-z0-9.-]{1,62}";
 
     private static final Pattern MAC_LIKE = Pattern.compile(
             "[0-9a-fA-F]{2}([:-])[0-9a-fA-F]{2}\\1|[0-9a-fA-F]{4}\\.|[0-9a-fA-F]{6}|([0-9a-fA-F]{2} ){2}");
@@ -50,15 +58,16 @@ record NodeColumns(List<NodeColumn> columns) {
     /**
      * Reads a header.
      *
+     * @param settings the settings that can be columns, beside those of the site
      * @throws IllegalArgumentException with a sentence when nodes cannot be read by it without losing something
      */
-    static NodeColumns header(List<String> fields) {
-        Map<NodeColumn, String> headings = new EnumMap<>(NodeColumn.class);
+    static NodeColumns header(List<String> fields, Set<SettingKey> settings) {
+        Map<InventoryColumn, String> headings = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
         int number = 0;
         for (String field : withoutTail(fields)) {
             number++;
-            Optional<NodeColumn> column = NodeColumn.of(field);
+            Optional<InventoryColumn> column = column(field, settings);
             if (column.isEmpty()) {
                 unknown.add(field.isEmpty() ? "number " + number : "'" + field + "'");
                 continue;
@@ -80,9 +89,19 @@ record NodeColumns(List<NodeColumn> columns) {
             throw new IllegalArgumentException("this is a header without a column of MAC addresses: use " + KNOWN
                     + ", of which mac has to be there");
         }
-        return new NodeColumns(withoutTail(fields).stream()
-                .flatMap(field -> NodeColumn.of(field).stream())
-                .toList());
+        return new NodeColumns(List.copyOf(headings.keySet()));
+    }
+
+    private static Optional<InventoryColumn> column(String heading, Set<SettingKey> settings) {
+        String word = heading.toLowerCase(Locale.ROOT);
+        Optional<InventoryColumn> identity = NodeColumn.of(heading).map(column -> column);
+        return identity.or(() -> settings.stream()
+                        .filter(key -> key.value().equals(word))
+                        .findFirst()
+                        .map(InventoryColumn.Setting::new))
+                .or(() -> Optional.of(word)
+                        .filter(one -> one.matches(SITES_OWN))
+                        .map(one -> new InventoryColumn.Setting(new SettingKey(one))));
     }
 
     /**
@@ -97,18 +116,24 @@ record NodeColumns(List<NodeColumn> columns) {
         if (count > columns.size()) {
             throw new IllegalArgumentException(count + " fields where there can be " + columns.size() + ": " + this);
         }
-        Map<NodeColumn, String> values = new EnumMap<>(NodeColumn.class);
+        Map<InventoryColumn, String> values = new HashMap<>();
+        SortedMap<SettingKey, String> settings = new TreeMap<>();
         for (int i = 0; i < count; i++) {
-            if (!fields.get(i).isEmpty()) {
-                values.put(columns.get(i), fields.get(i));
+            if (fields.get(i).isEmpty()) {
+                continue;
             }
+            if (columns.get(i) instanceof InventoryColumn.Setting setting) {
+                settings.put(setting.key(), fields.get(i));
+            }
+            values.put(columns.get(i), fields.get(i));
         }
         return new NodeSpec(
                 read(values, NodeColumn.MAC, MacAddress::parse)
                         .orElseThrow(() -> new IllegalArgumentException("the MAC address is missing")),
                 read(values, NodeColumn.NAME, Name::parse),
                 read(values, NodeColumn.ADDRESS, Subnet::parseAddress),
-                read(values, NodeColumn.GROUP, Name::parse));
+                read(values, NodeColumn.GROUP, Name::parse),
+                settings);
     }
 
     private static void requireNoBlanksBetween(String field) {
@@ -137,10 +162,11 @@ record NodeColumns(List<NodeColumn> columns) {
     /** Their names, as in {@code mac, name}. */
     @Override
     public String toString() {
-        return columns.stream().map(NodeColumn::toString).collect(Collectors.joining(", "));
+        return columns.stream().map(InventoryColumn::toString).collect(Collectors.joining(", "));
     }
 
-    private static <T> Optional<T> read(Map<NodeColumn, String> values, NodeColumn column, Function<String, T> parser) {
+    private static <T> Optional<T> read(
+            Map<InventoryColumn, String> values, NodeColumn column, Function<String, T> parser) {
         return Optional.ofNullable(values.get(column)).map(parser);
     }
 

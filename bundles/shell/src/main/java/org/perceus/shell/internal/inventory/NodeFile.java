@@ -1,9 +1,15 @@
 package org.perceus.shell.internal.inventory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.perceus.node.NodeSpec;
+import org.perceus.node.SettingKey;
+import org.perceus.provisioning.SettingCheck;
 
 /**
  * What a file of nodes says. Immutable.
@@ -33,8 +39,10 @@ public record NodeFile(List<Entry> entries, List<String> problems) {
      * Reads lines of MAC, name, address and group. The first line may give the columns instead; fields may be empty;
      * lines that are empty or begin with a hash are passed over. The first line with a separator tells what separates
      * the fields of all.
+     *
+     * @param settings the settings of nodes that a first line can name as columns, too
      */
-    public static NodeFile parse(List<String> lines) {
+    public static NodeFile parse(List<String> lines, Set<SettingKey> settings) {
         Separator separator = separator(lines);
         NodeColumns columns = NodeColumns.USUAL;
         List<Entry> entries = new ArrayList<>();
@@ -61,7 +69,7 @@ public record NodeFile(List<Entry> entries, List<String> problems) {
                             + " and none is the name of a column, which are " + NodeColumns.KNOWN);
                 }
                 if (header) {
-                    columns = NodeColumns.header(fields);
+                    columns = NodeColumns.header(fields, settings);
                 } else {
                     entries.add(new Entry(i + 1, columns.spec(fields)));
                 }
@@ -75,6 +83,23 @@ public record NodeFile(List<Entry> entries, List<String> problems) {
             first = false;
         }
         return new NodeFile(entries, problems);
+    }
+
+    /** The same with what is wrong with settings in view of what is installed; equal ones are compared once. */
+    public NodeFile checked(SettingCheck check) {
+        Map<Map<SettingKey, String>, Optional<String>> known = new HashMap<>();
+        List<String> all = new ArrayList<>(problems);
+        for (Entry entry : entries) {
+            known.computeIfAbsent(entry.spec().settings(), settings -> check.objection(changes(settings)))
+                    .ifPresent(objection -> all.add("line " + entry.line() + ": " + objection));
+        }
+        return new NodeFile(entries, all);
+    }
+
+    private static Map<SettingKey, Optional<String>> changes(Map<SettingKey, String> settings) {
+        Map<SettingKey, Optional<String>> changes = new HashMap<>();
+        settings.forEach((key, value) -> changes.put(key, Optional.of(value)));
+        return changes;
     }
 
     private static Separator separator(List<String> lines) {

@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.perceus.node.SettingKey;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
 
@@ -14,8 +16,11 @@ public final class NodeFileReader {
 
     private NodeFileReader() {}
 
-    /** @throws CommandFailure when the file cannot be read as text */
-    public static NodeFile read(Path file) {
+    /**
+     * @param settings the settings of nodes that can be columns
+     * @throws CommandFailure when the file cannot be read as text
+     */
+    public static NodeFile read(Path file, Set<SettingKey> settings) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new CommandFailure("there is no file " + file + ": give a CSV file with MAC,name,address,group");
@@ -25,7 +30,7 @@ public final class NodeFileReader {
                         file + " is larger than " + Amounts.bytes(LARGEST) + ": give a CSV file of nodes");
             }
             List<String> lines = Files.readAllLines(file);
-            return NodeFile.parse(lines);
+            return NodeFile.parse(lines, settings);
         } catch (CharacterCodingException e) {
             throw new CommandFailure(file + " is not text in UTF-8: save it as plain text", e);
         } catch (IOException e) {

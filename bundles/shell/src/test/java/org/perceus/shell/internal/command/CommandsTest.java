@@ -228,11 +228,35 @@ public class CommandsTest {
     }
 
     @Test
+    public void anImportTakesSettingsAndChecksThemAsSetDoes() throws Exception {
+        String mac = "52:54:00:99:00:01";
+        Path file = folder.getRoot().toPath().resolve("settings.csv");
+        Files.writeString(file, "mac,name,retries,x-rack\n" + mac + ",n77,3,7\n");
+        run("node-import", file.toString());
+        assertEquals("7", node("n77").settings().get(new SettingKey("x-rack")));
+        run("node-set", "kernel-args=a=\"1\", b", "n77");
+        int before = screen.printed().length();
+        run("node-export", "n77");
+        Files.writeString(file, screen.printed().substring(before));
+        run("node-delete", "--yes", "n77");
+        run("node-import", file.toString());
+        assertEquals("a=\"1\", b", node("n77").settings().get(new SettingKey("kernel-args")));
+        assertEquals("3", node("n77").settings().get(new SettingKey("retries")));
+        Files.writeString(file, "mac,name,method\n52:54:00:99:00:02,n78,\n52:54:00:99:00:03,n79,nfs\n");
+        for (String option : List.of("--dry-run", file.toString())) {
+            String told = option.equals("--dry-run")
+                    ? sentence("node-import", option, file.toString())
+                    : sentence("node-import", option);
+            assertTrue(told, told.contains("line 3: there is no provisioning method 'nfs'"));
+        }
+    }
+
+    @Test
     public void aHeaderWithUnknownColumnsImportsNothing() throws Exception {
         write("nodes.csv", "name,mac,SERVICE_TAG\na,52:54:00:00:01:01,SVC02\n");
         assertEquals(
                 "nothing was added: nodes.csv has 1 problem\n  line 1: this is a header, and its column 'SERVICE_TAG'"
-                        + " is not known: use mac, name, address, group, or leave it out",
+                        + " is not known: use mac, name, address, group, a setting of 'perceus setting list' or x-NAME, or leave it out",
                 sentence("node-import", "nodes.csv"));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.Test;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.Objection;
@@ -16,19 +17,20 @@ import org.perceus.shell.internal.screen.CommandFailure;
 public class ImportReportTest {
     @Test
     public void aGoodFileIsGood() {
-        new ImportReport(NodeFile.parse(List.of("52:54:00:00:01:01,a")), "nodes.csv")
+        new ImportReport(NodeFile.parse(List.of("52:54:00:00:01:01,a"), Set.of()), "nodes.csv")
                 .requireGood(new ChangeResult.Changed(List.of()));
     }
 
     @Test
     public void whatTheRegistryRejectsForAnotherReasonIsNotOfTheFile() {
-        new ImportReport(NodeFile.parse(List.of("52:54:00:00:01:01,a")), "nodes.csv")
+        new ImportReport(NodeFile.parse(List.of("52:54:00:00:01:01,a"), Set.of()), "nodes.csv")
                 .requireGood(new ChangeResult.Rejected("The store is busy"));
     }
 
     @Test
     public void allProblemsComeInOneFailureByTheirLines() {
-        NodeFile file = NodeFile.parse(List.of("# nodes", "52:54:00:00:01:01,a", "nonsense", "52:54:00:00:01:02,a"));
+        NodeFile file =
+                NodeFile.parse(List.of("# nodes", "52:54:00:00:01:01,a", "nonsense", "52:54:00:00:01:02,a"), Set.of());
         CommandFailure failure = refusal(
                 file,
                 new Objection(1, "the name a belongs to 52:54:00:00:00:01 already"),
@@ -45,7 +47,7 @@ public class ImportReportTest {
 
     @Test
     public void thousandsOfProblemsAreCounted() {
-        NodeFile file = NodeFile.parse(new ArrayList<>(Collections.nCopies(5_000, "52:54:nonsense")));
+        NodeFile file = NodeFile.parse(new ArrayList<>(Collections.nCopies(5_000, "52:54:nonsense")), Set.of());
         String text = refusal(file).getMessage();
         assertEquals(22, text.lines().count());
         assertTrue(text, text.startsWith("nothing was added: nodes.csv has 5000 problems\n"));

@@ -5,11 +5,14 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.NodeSpec;
+import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 
 public class NodeFileTest {
@@ -33,7 +36,7 @@ public class NodeFileTest {
 
     @Test
     public void aHeaderIsNoNode() {
-        NodeFile file = NodeFile.parse(List.of("MAC,name,address,group", MAC + ",n1"));
+        NodeFile file = NodeFile.parse(List.of("MAC,name,address,group", MAC + ",n1"), Set.of());
         assertEquals(1, file.entries().size());
         assertEquals(2, file.entries().get(0).line());
         assertEquals(List.of(), file.problems());
@@ -41,7 +44,7 @@ public class NodeFileTest {
 
     @Test
     public void aHeaderMayOrderTheColumns() {
-        NodeFile file = NodeFile.parse(List.of("name,Group,MAC", "n1,rack1," + MAC));
+        NodeFile file = NodeFile.parse(List.of("name,Group,MAC", "n1,rack1," + MAC), Set.of());
         NodeSpec spec = file.entries().get(0).spec();
         assertEquals(Optional.of(new Name("n1")), spec.name());
         assertEquals(Optional.of(new Name("rack1")), spec.group());
@@ -50,7 +53,7 @@ public class NodeFileTest {
 
     @Test
     public void aHeaderMayFollowComments() {
-        NodeFile file = NodeFile.parse(List.of("# our nodes", "", "mac,name", MAC + ",n1"));
+        NodeFile file = NodeFile.parse(List.of("# our nodes", "", "mac,name", MAC + ",n1"), Set.of());
         assertEquals(List.of(), file.problems());
         assertEquals(4, file.entries().get(0).line());
     }
@@ -58,26 +61,47 @@ public class NodeFileTest {
     @Test
     public void anUnknownColumnIsAProblem() {
         assertEquals(
-                List.of("line 1: this is a header, and its column 'SERVICE_TAG' is not known:"
-                        + " use mac, name, address, group, or leave it out"),
+                List.of(
+                        "line 1: this is a header, and its column 'SERVICE_TAG' is not known:"
+                                + " use mac, name, address, group, a setting of 'perceus setting list' or x-NAME, or leave it out"),
                 problems("HOSTNAME,SERVICE_TAG,ADMIN_MAC", "n1,SVC02," + MAC));
         assertEquals(
-                List.of("line 2: this is a header, and its columns 'os', number 3, 'model' are not known:"
-                        + " use mac, name, address, group, or leave them out"),
+                List.of(
+                        "line 2: this is a header, and its columns 'os', number 3, 'model' are not known:"
+                                + " use mac, name, address, group, a setting of 'perceus setting list' or x-NAME, or leave them out"),
                 problems("# ours", "mac,os,,model", MAC, "nonsense"));
+    }
+
+    @Test
+    public void settingsAreColumns() {
+        NodeFile file = NodeFile.parse(
+                List.of("mac,Kernel-Args,x-rack,name", MAC + ",\"a=1, b\",7,n1", MAC + ",,,n2"),
+                Set.of(new SettingKey("kernel-args")));
+        assertEquals(List.of(), file.problems());
+        assertEquals(
+                Map.of(new SettingKey("kernel-args"), "a=1, b", new SettingKey("x-rack"), "7"),
+                file.entries().get(0).spec().settings());
+        assertEquals(Map.of(), file.entries().get(1).spec().settings());
+        assertEquals(
+                "line 1: a column is there twice: 'x-rack' and 'X-Rack' are both the x-rack: leave one of them out",
+                problems("mac,x-rack,X-Rack").get(0));
     }
 
     @Test
     public void aHeaderWithoutMacIsAProblem() {
         assertEquals(
-                List.of("line 1: this is a header without a column of MAC addresses:"
-                        + " use mac, name, address, group, of which mac has to be there"),
+                List.of(
+                        "line 1: this is a header without a column of MAC addresses:"
+                                + " use mac, name, address, group, a setting of 'perceus setting list' or x-NAME, of which mac has to be there"),
                 problems("Host;IP", "n1;10.10.0.17"));
     }
 
     @Test
     public void aColumnTwiceIsAProblem() {
-        assertTrue(NodeFile.parse(List.of("mac,mac")).problems().get(0).startsWith("line 1: a column is there twice"));
+        assertTrue(NodeFile.parse(List.of("mac,mac"), Set.of())
+                .problems()
+                .get(0)
+                .startsWith("line 1: a column is there twice"));
         assertEquals(
                 List.of(
                         "line 1: a column is there twice: 'host' and 'Host Name' are both the name: leave one of them out"),
@@ -86,14 +110,14 @@ public class NodeFileTest {
 
     @Test
     public void commentsAndEmptyLinesArePassedOver() {
-        NodeFile file = NodeFile.parse(List.of("", "  # a comment, with commas", MAC, "   "));
+        NodeFile file = NodeFile.parse(List.of("", "  # a comment, with commas", MAC, "   "), Set.of());
         assertEquals(1, file.entries().size());
         assertEquals(3, file.entries().get(0).line());
     }
 
     @Test
     public void theEmptyRowsOfASpreadsheetArePassedOver() {
-        NodeFile file = NodeFile.parse(List.of(",,,", "mac,name", MAC + ",n1", ",,,", ",,,,,,"));
+        NodeFile file = NodeFile.parse(List.of(",,,", "mac,name", MAC + ",n1", ",,,", ",,,,,,"), Set.of());
         assertEquals(List.of(), file.problems());
         assertEquals(3, file.entries().get(0).line());
     }
@@ -105,15 +129,17 @@ public class NodeFileTest {
 
     @Test
     public void everyBadLineIsReportedByItsNumber() {
-        NodeFile file = NodeFile.parse(List.of(
-                "mac,name,address,group",
-                MAC + ",n1",
-                "52:54:00:12:34,n2",
-                MAC + ",N_2",
-                MAC + ",n3,10.10.0.999",
-                ",n4",
-                MAC + ",n5,,rack1,too much",
-                MAC + ",\"n6"));
+        NodeFile file = NodeFile.parse(
+                List.of(
+                        "mac,name,address,group",
+                        MAC + ",n1",
+                        "52:54:00:12:34,n2",
+                        MAC + ",N_2",
+                        MAC + ",n3,10.10.0.999",
+                        ",n4",
+                        MAC + ",n5,,rack1,too much",
+                        MAC + ",\"n6"),
+                Set.of());
         assertEquals(1, file.entries().size());
         assertEquals(6, file.problems().size());
         assertTrue(file.problems().get(0).startsWith("line 3: '52:54:00:12:34' is not a MAC address"));
@@ -134,7 +160,7 @@ public class NodeFileTest {
                     "52:54:00:00:%02x:%02x,n%05d,10.10.%d.%d,rack%d",
                     i / 256, i % 256, i, i / 250, i % 250 + 1, i / 40));
         }
-        NodeFile file = NodeFile.parse(lines);
+        NodeFile file = NodeFile.parse(lines, Set.of());
         assertEquals(10_000, file.entries().size());
         assertEquals(List.of(), file.problems());
         assertEquals(
@@ -184,7 +210,7 @@ public class NodeFileTest {
     @Test
     public void theSeparatorThatExcelIsToldIsPassedOver() {
         for (String line : List.of("sep=;", "SEP=;", "\"sep=;\"", "\uFEFFsep=;")) {
-            NodeFile file = NodeFile.parse(List.of(line, "mac;name", MAC + ";n1"));
+            NodeFile file = NodeFile.parse(List.of(line, "mac;name", MAC + ";n1"), Set.of());
             assertEquals(List.of(), file.problems());
             assertEquals(3, file.entries().get(0).line());
         }
@@ -196,7 +222,7 @@ public class NodeFileTest {
     public void whatIsNeitherANodeNorAHeaderIsSaidOnce() {
         String sentence =
                 "line 1: this is neither a node nor a header: no field is a MAC address, and none is the name of a"
-                        + " column, which are mac, name, address, group";
+                        + " column, which are mac, name, address, group, a setting of 'perceus setting list' or x-NAME";
         assertEquals(List.of(sentence), problems("Asset,Eth0", "A7," + MAC, "A8,52:54:00:12:34:57"));
         assertEquals(List.of(sentence), problems("c01:", "  objtype=node", "  mac=" + MAC));
         assertEquals(
@@ -239,15 +265,15 @@ public class NodeFileTest {
 
     private static List<NodeFile.Entry> good(String... lines) {
         assertEquals(List.of(), problems(lines));
-        return NodeFile.parse(List.of(lines)).entries();
+        return NodeFile.parse(List.of(lines), Set.of()).entries();
     }
 
     private static List<String> problems(String... lines) {
-        return NodeFile.parse(List.of(lines)).problems();
+        return NodeFile.parse(List.of(lines), Set.of()).problems();
     }
 
     private static NodeSpec only(String line) {
-        NodeFile file = NodeFile.parse(List.of(line));
+        NodeFile file = NodeFile.parse(List.of(line), Set.of());
         assertEquals(List.of(), file.problems());
         return file.entries().get(0).spec();
     }
