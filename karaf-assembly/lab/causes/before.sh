@@ -22,7 +22,7 @@ cause_no_disk() {
 
 cause_no_capsule() {
 	machine bare '--force capsule=gone'
-	named bare "no capsule 'gone'"
+	named bare 'no capsule gone'
 }
 
 # files that the server hands out are not what they were when they got their names: images are the large ones

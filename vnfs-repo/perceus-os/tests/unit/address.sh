@@ -154,3 +154,13 @@ test_without_an_address_others_are_kept_off_and_nothing_else() {
 	equal "$(cat "$SYSTEM/run/network/ifstate")" eth0=perceus
 	[ ! -e ip ]
 }
+
+test_a_card_of_a_manager_waits_for_others_only_when_there_are_any() {
+	install_address 52:54:00:12:34:56
+	contains "$(cat "$DESTDIR/etc/systemd/system/perceus-address.service.d/others.conf")" "ConditionPathExists=|/etc/dhcpcd.conf"
+}
+
+test_an_address_of_its_own_is_set_whoever_is_there() {
+	install_address 52:54:00:12:34:56 10.0.0.9/24
+	[ ! -e "$DESTDIR/etc/systemd/system/perceus-address.service.d" ]
+}

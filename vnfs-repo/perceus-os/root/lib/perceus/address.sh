@@ -11,5 +11,13 @@ install_address() {
 	write_file usr/lib/perceus/managers.sh 0644 <"$SHARE/address/managers.sh"
 	for part in drivers.sh network.sh; do write_file "usr/lib/perceus/$part" 0644 <"$LIBRARY/$part"; done
 	install_service address
+	[ -n "${2:-}" ] || [ "$INIT_SYSTEM" != systemd ] || start_for_others
 	printf 'mac=%s\naddress=%s\ngateway=%s\n' "$1" "${2:-}" "${3:-}" | write_file etc/perceus/address.conf 0644
+}
+
+# a node does not wait for a service that has nobody to keep off the card
+start_for_others() {
+	printf '[Unit]\nConditionPathExists=|%s\nConditionPathExists=|%s\nConditionPathExists=|%s\n' \
+		/etc/network/interfaces /etc/dhcpcd.conf /etc/connman/main.conf |
+		write_file etc/systemd/system/perceus-address.service.d/others.conf 0644
 }

@@ -7,10 +7,11 @@ check_init() {
 	find_inside "$1"
 	[ -f "$found" ] || fail "the system has no $PROGRAM to start as its first program$(link_note "$1"): import the capsule again with one, such as Debian's package systemd-sysv"
 	[ -x "$found" ] || fail "$PROGRAM cannot be executed: give it mode 755 in the capsule"
-	case $(bytes_at "$found" 0 4 c) in
-	'177 E L F') check_binary "$found" ;;
-	'# !'*) check_script "$found" ;;
-	*) fail "$PROGRAM is neither a program nor a script: its first bytes are $(bytes_at "$found" 0 4 x1)" ;;
+	read_head "$found"
+	case $head in
+	'127 69 76 70 '*) check_binary "$found" ;;
+	'35 33 '*) check_script "$found" ;;
+	*) fail "$PROGRAM is neither a program nor a script: its first bytes are $(od -An -N 4 -t x1 "$found" | xargs)" ;;
 	esac
 }
 
@@ -37,11 +38,25 @@ find_inside() {
 	done
 }
 
-# FILE OFFSET COUNT TYPE: as od shows them
-bytes_at() { od -An -j "$2" -N "$3" -t "$4" -v "$1" 2>/dev/null | tr -s ' \n' ' ' | sed 's/^ //; s/ $//'; }
+# FILE: its first bytes, as numbers, into $head
+read_head() {
+	# shellcheck disable=SC2046 # words
+	set -- $(od -An -v -N 1024 -t u1 "$1")
+	head="$* "
+}
 
-# FILE OFFSET BYTES: an unsigned number, the lowest byte first
-number_at() { bytes_at "$1" "$2" "$3" "u$3"; }
+# OFFSET SIZE: what stands there in the head, the lowest byte first, into $number
+read_number() {
+	offset=$1 bits=$(($2 * 8)) shift=0 number=0
+	# shellcheck disable=SC2086 # words
+	set -- $head
+	[ "$offset" -lt "$#" ] || return 0
+	shift "$offset"
+	while [ "$shift" -lt "$bits" ]; do
+		number=$((number | ${1:-0} << shift)) shift=$((shift + 8))
+		[ $# -eq 0 ] || shift
+	done
+}
 
 check_script() {
 	read -r line <"$1" || true
@@ -53,7 +68,8 @@ check_script() {
 
 # the loader of shared libraries is the one thing without which the kernel does not start a program
 check_binary() {
-	machine=$(number_at "$1" 18 2)
+	read_number 18 2
+	machine=$number
 	case $(uname -m) in
 	x86_64) fits='62 3' ;;
 	aarch64) fits=183 ;;
@@ -79,19 +95,28 @@ missing_libraries() {
 		s/.*: version .\([A-Z][A-Za-z0-9_.]*\). not found.*/\1/p' | sort -u | paste -s -d ' '
 }
 
-# FILE: the path in its segment PT_INTERP, by the header of ELF (System V ABI)
+# FILE, whose head was read: the path in its segment PT_INTERP, by the header of ELF (System V ABI)
 loader_of() {
-	case $(number_at "$1" 4 1) in
-	1) start=$(number_at "$1" 28 4) size=$(number_at "$1" 42 2) count=$(number_at "$1" 44 2) where=4 length=16 word=4 ;;
-	*) start=$(number_at "$1" 32 8) size=$(number_at "$1" 54 2) count=$(number_at "$1" 56 2) where=8 length=32 word=8 ;;
+	read_number 4 1
+	case $number in
+	1) start=28 entry=42 where=4 length=16 word=4 ;;
+	*) start=32 entry=54 where=8 length=32 word=8 ;;
 	esac
-	[ "${count:-0}" -lt 100 ] || return 0
-	while [ "${count:-0}" -gt 0 ]; do
-		[ "$(number_at "$1" "$start" 4)" != 3 ] || {
-			tail -c "+$(($(number_at "$1" $((start + where)) $word) + 1))" "$1" |
-				head -c "$(number_at "$1" $((start + length)) $word)" | tr -d '\000'
-			return
-		}
-		start=$((start + size)) count=$((count - 1))
+	read_number $((entry + 2)) 2
+	count=$number
+	read_number "$entry" 2
+	entry=$number
+	read_number "$start" "$word"
+	start=$number
+	[ "$count" -lt 100 ] || return 0
+	while [ "$count" -gt 0 ]; do
+		read_number "$start" 4
+		[ "$number" -ne 3 ] || break
+		start=$((start + entry)) count=$((count - 1))
 	done
+	[ "$count" -gt 0 ] || return 0
+	read_number $((start + where)) "$word"
+	place=$number
+	read_number $((start + length)) "$word"
+	tail -c "+$((place + 1))" "$1" | head -c "$number" | tr -d '\000'
 }
