@@ -7,13 +7,13 @@ set -eu
 e2e_lab
 e2e_container </dev/null
 perceus node add --name spare 02:00:00:00:00:01
-perceus group set rack=7 spares
+perceus group set x-rack=7 spares
 mac=$(random_mac)
 vm_start vm1 "$mac"
 check "the node fetches its root" console_wait vm1 'fetch the root' "$boot_limit"
 nodes=$(registry_of_nodes)
 groups=$(perceus group list --json)
-perceus group set rack=8 spares
+perceus group set x-rack=8 spares
 container_kill9
 equal "the container is gone" "$(process_id container || true)" ""
 container_start

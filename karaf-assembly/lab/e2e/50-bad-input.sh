@@ -7,7 +7,7 @@ set -eu
 e2e_lab
 e2e_container </dev/null
 perceus node add 02:00:00:00:00:01
-perceus group set rack=7 spares
+perceus group set x-rack=7 spares
 
 everything() {
 	registry_of_nodes
@@ -69,6 +69,10 @@ refused node set capsule=no-such-capsule n0000
 refused node set method=no-such-method n0000
 refused node set modules=hostname,no-such-module n0000
 refused node set 'BAD KEY=1' n0000
+for setting in enabled=0 nmae=foo vnfs=debian-12 approved=no rack=7 filesystem=btrfs raid=5; do
+	refused_dry_or_not node set "$setting" n0000
+	refused_dry_or_not group set "$setting" spares
+done
 refused_dry_or_not node set --force retries=many n0000
 refused_dry_or_not group set --force debug=perhaps spares
 refused node set capsule=debian-12 n7777
@@ -78,7 +82,7 @@ refused node delete n7777
 refused node approve @nobody
 refused node import /no/such/file
 refused node explode
-refused group set rack=1 '../../etc'
+refused group set x-rack=1 '../../etc'
 refused group set reinstall=yes rack1
 refused module install /no/such/module.jar
 refused vnfs import debian-12@1 "$CAPSULE"
