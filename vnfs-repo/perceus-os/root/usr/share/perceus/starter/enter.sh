@@ -11,7 +11,8 @@ open_root() {
 
 # not every init does it, or in time for what asks
 name_system() {
-	name=$(cat "$ROOT/etc/hostname" 2>/dev/null) || return 0
+	name=
+	read -r name 2>/dev/null <"$ROOT/etc/hostname" || true
 	[ -z "$name" ] || echo "$name" >/proc/sys/kernel/hostname
 }
 
@@ -59,8 +60,8 @@ stop_loading_drivers() {
 
 # FOLDER: not every init mounts these itself; the last of them is what the shell finds its commands by
 move_kernel_files() {
+	"$BUSYBOX" mkdir -p "$1/dev" "$1/run" "$1/sys" "$1/proc"
 	for files in dev run sys proc; do
-		"$BUSYBOX" mkdir -p "$1/$files"
 		"$BUSYBOX" mount --move "/$files" "$1/$files"
 	done
 }
