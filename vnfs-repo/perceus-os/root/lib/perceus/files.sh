@@ -88,12 +88,13 @@ append_overlay() (
 	if [ -d "$RUN/starter" ]; then append_starter "$1"; else append_folder "$DESTDIR" "$1"; fi
 )
 
-list_node_files() { (cd "$DESTDIR" && find . -mindepth 1 ! -type d); }
-
-# packs the starter behind the archive in FILE, and $DESTDIR for it to lay over the root that it finds
+# packs the starter behind the archive in FILE, and $DESTDIR for it to lay over the root that it finds; busybox is in both
 append_starter() (
+	mv "$DESTDIR" "$RUN/starter/.perceus/node"
+	! cmp -s "$RUN/starter/.perceus/node/usr/lib/perceus/busybox" "$RUN/starter/.perceus/bin/busybox" ||
+		ln -f "$RUN/starter/.perceus/node/usr/lib/perceus/busybox" "$RUN/starter/.perceus/bin/busybox"
 	append_folder "$RUN/starter" "$1"
-	append_node_files "$1"
+	mv "$RUN/starter/.perceus/node" "$DESTDIR"
 )
 
 # packs $DESTDIR behind the archive in FILE, which has a starter
