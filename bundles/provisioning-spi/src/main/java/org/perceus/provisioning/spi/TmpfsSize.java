@@ -38,13 +38,14 @@ public final class TmpfsSize {
     public static TmpfsSize of(NodeView node, String setting, String otherwise) throws ProvisioningException {
         Optional<String> own = node.setting(setting);
         String text = own.orElse(otherwise);
-        if (!FORM.matcher(text).matches()) {
+        SettingForm<TmpfsSize> form = form();
+        Optional<TmpfsSize> size = form.read(text);
+        if (size.isEmpty()) {
             String where =
                     own.isPresent() ? "the setting " + setting : "the module's value for nodes without " + setting;
-            throw new ProvisioningException(
-                    where + " is '" + text + "': use a share of the RAM like 50%, or a size like 2g or 800m");
+            throw new ProvisioningException(where + " is '" + text + "': use " + form.words());
         }
-        return new TmpfsSize(text);
+        return size.get();
     }
 
     /**
