@@ -29,8 +29,9 @@ ROOT_MOUNT="awk '\$2 == \"/\" { last = \$1 \" \" \$3 } END { print last }' /proc
 ROOT_TYPE="$ROOT_MOUNT | sed 's/.* //'"
 
 # what a system says of services that failed, one a line; nothing where its init keeps no account of that
+# rc-status ends with 1 where nothing has crashed
 failed_services() {
-	console_run "$1" 'if [ -d /run/systemd/system ]; then systemctl --failed --plain --no-legend --no-pager; elif command -v rc-status >/dev/null; then rc-status --crashed; fi'
+	console_run "$1" 'if [ -d /run/systemd/system ]; then systemctl --failed --plain --no-legend --no-pager; elif command -v rc-status >/dev/null; then rc-status --crashed || [ $? -eq 1 ]; fi'
 }
 
 # what the method's root is called in /proc/mounts; nothing for a method of somebody else
