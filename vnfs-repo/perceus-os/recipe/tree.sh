@@ -44,8 +44,6 @@ list_libraries() {
 
 copy_own_files() {
 	cp -R "$here/root/." "$tree/"
-	find "$tree" -type d -exec chmod 755 {} +
-	find "$tree" -type f -exec chmod 644 {} +
-	chmod 755 "$tree/init" "$tree"/bin/* "$tree"/sbin/* "$tree/lib/perceus/dhcp" "$tree/lib64"/*
+	chmod -R u=rwX,go=rX "$tree"
 	echo "$version" >"$tree/etc/perceus-release"
 }

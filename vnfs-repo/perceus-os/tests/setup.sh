@@ -2,7 +2,6 @@
 # What each unit test begins with: the functions of Perceus OS in an empty folder, and words to check with.
 
 tests=$0
-files=$tests/../root
 export RUN="$PWD/run" WORK="$PWD/work" DESTDIR="$PWD/destdir" CONSOLE="$PWD/console"
 export BUSYBOX="$busybox" LIBRARY="$files/lib/perceus" SHARE="$files/usr/share/perceus"
 mkdir "$RUN" "$WORK" "$DESTDIR"

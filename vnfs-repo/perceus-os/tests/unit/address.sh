@@ -20,6 +20,7 @@ has_card() {
 
 # the program, with the words of busybox that would change this machine replaced; notes go to ip
 run_address() {
+	install_services
 	install_address "$@"
 	{
 		printf 'ip() { echo "ip $*" >>"%s/ip"; case $* in *show*) cat "%s/has" 2>/dev/null || true ;; *route*) [ ! -e "%s/refuses-routes" ] ;; esac; }\n' "$PWD" "$PWD" "$PWD"
@@ -32,14 +33,21 @@ run_address() {
 		busybox sh "$DESTDIR/usr/lib/perceus/address"
 }
 
-test_the_service_is_installed_with_what_it_needs() {
+test_the_service_is_told_which_card_and_what() {
 	install_address $mac 10.10.0.100/24 10.10.0.1
 	equal "$(cat "$DESTDIR/etc/perceus/address.conf")" "mac=$mac
 address=10.10.0.100/24
 gateway=10.10.0.1"
 	equal "$(stat -c %a "$DESTDIR/etc/perceus/address.conf")" 644
-	[ -e "$DESTDIR/etc/systemd/system/sysinit.target.wants/perceus-address.service" ]
-	for file in address managers.sh drivers.sh network.sh busybox; do [ -s "$DESTDIR/usr/lib/perceus/$file" ]; done
+}
+
+test_a_service_that_was_told_nothing_does_nothing() {
+	start_system
+	run_address $mac 10.10.0.100/24 >/dev/null
+	rm "$DESTDIR/etc/perceus/address.conf" ip
+	equal "$(PERCEUS_HOME=$DESTDIR/usr/lib/perceus PERCEUS_CONFIG=$DESTDIR/etc/perceus/address.conf \
+		busybox sh "$DESTDIR/usr/lib/perceus/address")" ""
+	[ ! -e ip ]
 }
 
 test_the_address_takes_no_nonsense() {

@@ -4,7 +4,7 @@
 PERCEUS=$PWD/perceus ROOT=$PWD/root
 mkdir -p "$PERCEUS" "$ROOT"
 # shellcheck source=/dev/null
-. "$SHARE/starter/attributes.sh"
+. "$SHARE/starter/library/attributes.sh"
 gnu_tar() { /usr/bin/tar "$@"; }
 
 test_folders_have_the_times_that_they_had() {

@@ -5,7 +5,7 @@ ROOT=$PWD/root
 mkdir "$ROOT"
 for part in enter failure listener; do
 	# shellcheck source=/dev/null
-	. "$SHARE/starter/$part.sh"
+	. "$SHARE/starter/library/$part.sh"
 done
 # a busybox that notes how it was called
 printf '#!/bin/sh\necho "$@" >>%s/calls\n' "$PWD" >noting

@@ -73,12 +73,3 @@ test_words_of_the_script_keep_their_variables() {
 	put etc/x && link_file a etc/y
 	equal "$path$place$name$mode$part$rest$top$file" 12345679
 }
-
-test_copies_have_one_mode_and_follow_no_link() {
-	mkdir from && echo one >from/one && echo two >'from/t w o'
-	mkdir -p "$DESTDIR/a/b" && ln -s "$PWD/outside" "$DESTDIR/a/b/one"
-	write_copies a/b 0750 from/one 'from/t w o'
-	equal "$(stat -c %a "$DESTDIR"/a/b/* | paste -s -d ' ')" "750 750"
-	equal "$(cat "$DESTDIR"/a/b/* | paste -s -d ' ')" "one two"
-	[ ! -e outside ]
-}

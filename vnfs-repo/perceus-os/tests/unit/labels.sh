@@ -3,7 +3,7 @@
 
 PERCEUS=$PWD/perceus ROOT=$PWD/root TARGET=$PWD/root TREE=/.perceus/tree
 mkdir -p "$PERCEUS" "$ROOT"
-for part in starter/policy starter/failure starter/labels; do
+for part in starter/library/policy starter/library/failure starter/library/labels; do
 	# shellcheck source=/dev/null
 	. "$SHARE/$part.sh"
 done

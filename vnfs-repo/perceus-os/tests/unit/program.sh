@@ -4,7 +4,7 @@
 ROOT=$PWD/root
 mkdir -p "$ROOT/sbin" "$ROOT/bin" "$ROOT/lib64" "$ROOT/usr/lib/systemd"
 # shellcheck source=/dev/null
-. "$SHARE/starter/program.sh"
+. "$SHARE/starter/library/program.sh"
 chroot() { cat "$PWD/listed" 2>/dev/null || true; }
 uname() { echo x86_64; }
 

@@ -5,7 +5,7 @@ TREE=$PWD/starter/tree SYSTEM=$PWD/system
 mkdir -p "$SYSTEM/proc"
 echo "nodev	tmpfs" >"$SYSTEM/proc/filesystems"
 # shellcheck source=/dev/null
-. "$SHARE/starter/roots.sh"
+. "$SHARE/starter/library/roots.sh"
 mount() {
 	echo "$*" >>mounts
 	[ ! -e refuse ] || { echo "mount: mounting x on y failed: Connection refused" >&2 && return 1; }

@@ -7,10 +7,6 @@ install_address() {
 	is_mac "$1" || fail "install_address: '$1' is no MAC address"
 	[ -z "${2:-}" ] || is_network "$2" || fail "install_address: '$2' is not like 10.10.0.100/24"
 	[ -z "${3:-}" ] || is_address "$3" || fail "install_address: '$3' is no address of a gateway"
-	write_file usr/lib/perceus/address 0755 <"$SHARE/address/address"
-	write_file usr/lib/perceus/managers.sh 0644 <"$SHARE/address/managers.sh"
-	for part in drivers.sh network.sh; do write_file "usr/lib/perceus/$part" 0644 <"$LIBRARY/$part"; done
-	install_service address
 	[ -n "${2:-}" ] || [ "$INIT_SYSTEM" != systemd ] || start_for_others
 	printf 'mac=%s\naddress=%s\ngateway=%s\n' "$1" "${2:-}" "${3:-}" | write_file etc/perceus/address.conf 0644
 }

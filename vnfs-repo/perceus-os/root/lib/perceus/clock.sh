@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154
-# The node's clock beside the server's, by the header Date of its answers (RFC 9110, 5.6.7). Shared with the agent.
+# The node's clock beside the server's, by the header Date of its answers (RFC 9110, 5.6.7).
 
 # ANSWERFILE: how many seconds this clock is ahead of the server's into $ahead; false when it did not say its time
 clock_is_ahead() {
@@ -7,29 +7,6 @@ clock_is_ahead() {
 	[ ! -r "$1.date" ] || read -r date <"$1.date" || true
 	theirs=$("$BUSYBOX" date -u -D '%a, %d %b %Y %H:%M:%S GMT' -d "${date%GMT*}GMT" +%s 2>/dev/null) || return 1
 	ahead=$(($(date -u +%s) - theirs))
-}
-
-# SECONDS: in words, of the two largest units
-time_span() {
-	if [ "$1" -ge 172800 ]; then
-		echo "$(($1 / 86400)) days"
-	elif [ "$1" -ge 7200 ]; then
-		echo "$(($1 / 3600)) hours"
-	elif [ "$1" -ge 120 ]; then
-		echo "$(($1 / 60)) minutes"
-	else
-		echo "$1 seconds"
-	fi
-}
-
-# ANSWERFILE: a sentence about a clock that is more than a minute wrong, nothing about another
-clock_trouble() {
-	clock_is_ahead "$1" || return 0
-	if [ "$ahead" -gt 60 ]; then
-		echo "the clock is $(time_span "$ahead") ahead of the server's"
-	elif [ "$ahead" -lt -60 ]; then
-		echo "the clock is $(time_span $((-ahead))) behind the server's"
-	fi
 }
 
 # ANSWERFILE: a clock that is a day and more wrong is set, for this system alone, so that the times of files make sense; without

@@ -54,22 +54,6 @@ write_file() (
 	esac || fail "the file $1 cannot be written"
 )
 
-# FOLDER MODE FILES...: in one go, as each program that is started costs a node time
-write_copies() (
-	(find_place "$1/${3##*/}")
-	folder=$DESTDIR/$1 mode=$2
-	shift 2
-	for file in "$@"; do
-		[ ! -h "$folder/${file##*/}" ] || rm -f -- "$folder/${file##*/}"
-	done
-	cp -- "$@" "$folder/" || fail "the files of $folder cannot be written"
-	for file in "$@"; do
-		shift
-		set -- "$@" "$folder/${file##*/}"
-	done
-	chmod "$mode" -- "$@"
-)
-
 # TARGET PATH
 link_file() (
 	find_place "$2"
@@ -91,8 +75,8 @@ append_overlay() (
 # packs the starter behind the archive in FILE, and $DESTDIR for it to lay over the root that it finds; busybox is in both
 append_starter() (
 	mv "$DESTDIR" "$RUN/starter/.perceus/node"
-	! cmp -s "$RUN/starter/.perceus/node/usr/lib/perceus/busybox" "$RUN/starter/.perceus/bin/busybox" ||
-		ln -f "$RUN/starter/.perceus/node/usr/lib/perceus/busybox" "$RUN/starter/.perceus/bin/busybox"
+	[ ! -e "$RUN/starter/.perceus/node/usr/lib/perceus/busybox" ] ||
+		ln -f "$RUN/starter/.perceus/bin/busybox" "$RUN/starter/.perceus/node/usr/lib/perceus/busybox"
 	append_folder "$RUN/starter" "$1"
 	mv "$RUN/starter/.perceus/node" "$DESTDIR"
 )

@@ -19,27 +19,15 @@ capsule_is() {
 	esac
 }
 
-install_busybox() {
-	[ -x "$DESTDIR/usr/lib/perceus/busybox" ] || write_file usr/lib/perceus/busybox 0755 <"$BUSYBOX"
-}
-
 # SERVER TOKEN MAC
 install_agent() {
 	is_server "$1" || fail "install_agent: '$1' is no server"
 	is_token "$2" || fail "install_agent: the token is not 20 to 128 letters, digits, _ or -"
 	is_mac "$3" || fail "install_agent: '$3' is no MAC address"
-	install_service agent
-	(cd "$LIBRARY" && write_copies usr/lib/perceus 0644 console.sh http.sh clock.sh drivers.sh network.sh exchange)
-	write_copies usr/lib/perceus 0755 "$SHARE"/agent/*
+	install_services
 	find_address
 	printf 'server=%s\ntoken=%s\nmac=%s\naddress=%s\ngateway=%s\nsystem=%s\n' \
 		"$1" "$2" "$3" "$PERCEUS_IP" "$PERCEUS_GATEWAY" "$INIT_SYSTEM" | write_file etc/perceus/agent.conf 0600
-}
-
-# a node with sshd makes its own keys when it has none
-install_host_keys() {
-	install_service host-keys
-	write_file usr/lib/perceus/host-keys 0755 <"$SHARE/host-keys/host-keys"
 }
 
 # SIZE: the root is the initramfs, and may grow so large, as tmpfs takes it
@@ -52,23 +40,16 @@ install_ram_init() {
 # program needs no file of the second system.
 install_starter() {
 	make_starter "$1"
-	install_kmod
+	# one in RAM already has its own
+	cp -a "$SHARE/starter-drivers/." "$RUN/starter/.perceus/"
 }
 
 make_starter() {
-	starter=$RUN/starter/.perceus
-	mkdir -p "$starter/bin" "$starter/library" "$starter/lib"
-	cp "$BUSYBOX" "$starter/bin/busybox"
-	cp "$SHARE/starter/init" "$starter/init"
-	chmod 755 "$starter/init"
+	mkdir -p "$RUN/starter"
+	cp -a "$SHARE/starter" "$RUN/starter/.perceus"
 	ln -sf .perceus/init "$RUN/starter/init"
-	cp "$SHARE"/starter/*.sh "$starter/library/"
-	(cd "$LIBRARY" && cp console.sh http.sh exchange drivers.sh network.sh "$starter/library/")
-	cp "$SHARE/starter/modprobe" "$SHARE/starter/gnu-tar" "$starter/bin/"
-	chmod 755 "$starter/bin/modprobe" "$starter/bin/gnu-tar"
-	install_tar
-	printf '%s\n' "$1" >"$starter/root"
-	write_settings >"$starter/settings"
+	printf '%s\n' "$1" >"$RUN/starter/.perceus/root"
+	write_settings >"$RUN/starter/.perceus/settings"
 }
 
 # the second system must not ask for an address again
@@ -82,23 +63,4 @@ write_settings() {
 	for name in PERCEUS_SERVER PERCEUS_MAC PERCEUS_IP PERCEUS_GATEWAY INIT KERNEL_LISTENER; do
 		eval "printf \"%s='%s'\\n\" \"$name\" \"\$$name\""
 	done
-}
-
-# the tar that knows attributes and holes, as that of busybox does not
-install_tar() { install_program tar c acl selinux pcre2-8; }
-
-# for a root that is found by drivers; one that is in RAM already has its own
-install_kmod() { install_program kmod c crypto lzma zstd; }
-
-# PROGRAM LIBRARIES...: a program of Perceus OS in the starter, with its libraries and their loader, as the second system may
-# have none of them where they are looked for
-install_program() {
-	program=$1
-	shift
-	for name in "$@"; do
-		shift
-		set -- "$@" "${SYSTEM:-}/lib/x86_64-linux-gnu/lib$name".so.*
-	done
-	cp "${SYSTEM:-}/lib64/ld-linux-x86-64.so.2" "$@" "$starter/lib/"
-	cp "${SYSTEM:-}/bin/$program" "$starter/bin/$program.program"
 }

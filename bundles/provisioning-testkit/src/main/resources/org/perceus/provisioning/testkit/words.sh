@@ -9,10 +9,8 @@ step() { note step "$@"; }
 fetch() { note fetch "$@" && echo "$1" >"$3"; }
 fail() { note fail "$@" && exit 9; }
 tools_are() { note tools_are "$@"; }
-install_host_keys() { note install_host_keys; }
 capsule_is() { note capsule_is "$@"; }
 install_agent() { note install_agent "$@"; }
-install_service() { note install_service "$@"; }
 install_address() { note install_address "$@"; }
 install_ram_init() { note install_ram_init "$1"; }
 append_overlay() { note append_overlay "$@"; }

@@ -2,8 +2,8 @@
 # Labels of SELinux on a disk. The capsule's archive brings its own; what is written here gets them by the capsule's policy.
 # To this kernel they are attributes like others.
 
-# shellcheck source=../../../../../../../root/usr/share/perceus/starter/policy.sh
-. "${SHARE:-/usr/share/perceus}/starter/policy.sh"
+# shellcheck source=../../../../../../../root/usr/share/perceus/starter/library/policy.sh
+. "${SHARE:-/usr/share/perceus}/starter/library/policy.sh"
 
 label_installed() {
 	ROOT=$TARGET

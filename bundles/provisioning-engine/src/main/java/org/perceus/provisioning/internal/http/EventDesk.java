@@ -1,5 +1,6 @@
 package org.perceus.provisioning.internal.http;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class EventDesk {
     private final NodeAdmin nodes;
     private final BootTracker boots;
     private final BootVerdicts verdicts;
+    private final InstantSource clock;
 
     @Activate
     public EventDesk(
@@ -39,10 +41,15 @@ public final class EventDesk {
             @Reference NodeAdmin nodes,
             @Reference BootTracker boots,
             @Reference BootVerdicts verdicts) {
+        this(claims, nodes, boots, verdicts, InstantSource.system());
+    }
+
+    EventDesk(ClaimAuthority claims, NodeAdmin nodes, BootTracker boots, BootVerdicts verdicts, InstantSource clock) {
         this.claims = claims;
         this.nodes = nodes;
         this.boots = boots;
         this.verdicts = verdicts;
+        this.clock = clock;
     }
 
     /**
@@ -100,8 +107,9 @@ public final class EventDesk {
                 .thenApply(ChangeResult.Changed.class::isInstance);
     }
 
-    private static String ready(KeyValues body) {
-        return Stream.of(body.first("kernel").map(release -> "Linux " + release), body.first("message"))
+    private String ready(KeyValues body) {
+        Optional<String> clock = ClockError.of(body.number("clock"), this.clock.instant());
+        return Stream.of(body.first("kernel").map(release -> "Linux " + release), body.first("message"), clock)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }

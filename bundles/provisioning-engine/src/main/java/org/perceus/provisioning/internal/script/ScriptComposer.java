@@ -112,12 +112,11 @@ public final class ScriptComposer {
             StringBuilder script = new StringBuilder(HEADER)
                     .append(preamble(node.plan().capsule()).text());
             append(script, method.slot(), ends.prepare());
-            script.append("step 'configure the node'\n");
+            script.append("step 'configure the node'\n").append(agent.text());
             while (called < shares.size()) {
                 Lease<ConfigurationModule> share = shares.get(called++);
                 append(script, share.slot(), caller.call(share, module -> module.render(node)));
             }
-            script.append(agent.text());
             append(script, method.slot(), ends.enter());
             script.append("fail 'the provisioning method did not enter the second OS'\n");
             return new ScriptResult.Run(
@@ -153,9 +152,7 @@ public final class ScriptComposer {
 
     /** What reports of the second system: its agent, and its kernel where that is needed. */
     private static NodeScript agent(URI server, String token, NodeFacts node, Optional<String> kernelLog) {
-        NodeScript.Builder script = NodeScript.builder()
-                .call("install_agent", server.toString(), token, node.mac())
-                .call("install_host_keys");
+        NodeScript.Builder script = NodeScript.builder().call("install_agent", server.toString(), token, node.mac());
         kernelLog.ifPresent(target -> script.call("watch_kernel", target));
         return script.build();
     }

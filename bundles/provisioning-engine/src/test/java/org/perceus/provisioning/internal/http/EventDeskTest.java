@@ -86,6 +86,15 @@ public class EventDeskTest {
     }
 
     @Test
+    public void aClockThatIsFarOffIsSaid() throws Exception {
+        becomeAgent();
+        site.post("/node/event", "event=ready\nkernel=6.1.0\nclock=946684800\n");
+        assertTrue(
+                site.lastLine(),
+                site.lastLine().matches("ready ready: Linux 6.1.0, the clock is \\d+ days behind the server's"));
+    }
+
+    @Test
     public void readyNeedsNoWords() throws Exception {
         becomeAgent();
         assertTaken("ready ready: sshd failed", "event=ready\nmessage=sshd failed\n");

@@ -46,12 +46,11 @@ public class ScriptComposerTest {
                 # module stateless-ram 1.0.0
                 fetch '%s' 90 "$WORK"/'root'
                 step 'configure the node'
+                install_agent 'http://10.10.0.1:9870' 'TOKEN' '52:54:00:12:34:56'
                 # module hostname 1.0.0
                 step 'hostname'
                 # module ipaddr 1.0.0
                 step 'ipaddr'
-                install_agent 'http://10.10.0.1:9870' 'TOKEN' '52:54:00:12:34:56'
-                install_host_keys
                 # module stateless-ram 1.0.0
                 enter_kexec
                 fail 'the provisioning method did not enter the second OS'
@@ -243,7 +242,7 @@ public class ScriptComposerTest {
         assertTrue(script, script.startsWith(ScriptComposer.HEADER) && script.endsWith(ScriptComposer.FOOTER));
         List<String> lines = script.lines().toList();
         String method = lines.get(2).substring("# module stateless-ram ".length());
-        String hostname = lines.get(5).substring("# module hostname ".length());
+        String hostname = lines.get(6).substring("# module hostname ".length());
         assertEquals(
                 List.of(
                         "#!perceus run",
@@ -251,12 +250,13 @@ public class ScriptComposerTest {
                         "# module stateless-ram " + method,
                         "method '" + method + "'",
                         "step 'configure the node'",
+                        "install_agent 'http://10.10.0.1:9870' 'TOKEN' '52:54:00:12:34:56'",
                         "# module hostname " + hostname,
                         "begin '" + hostname + "'",
                         "end '" + hostname + "'"),
-                lines.subList(0, 8));
-        assertEquals("method '" + method + "'", lines.get(11));
-        assertEquals(14, lines.size());
+                lines.subList(0, 9));
+        assertEquals("method '" + method + "'", lines.get(10));
+        assertEquals(13, lines.size());
     }
 
     private static List<String> look(NodeView node) {

@@ -7,7 +7,7 @@ SYSTEM=${SYSTEM:-} SYSFS=${SYSTEM:-}/sys
 PATH=${PATH:-}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export PATH BUSYBOX="$HERE/busybox" LIBRARY="$HERE"
 
-for part in console.sh http.sh clock.sh drivers.sh network.sh; do
+for part in console.sh http.sh drivers.sh network.sh; do
 	# shellcheck source=/dev/null
 	. "$HERE/$part"
 done
