@@ -15,7 +15,7 @@ http_ask() { http_exchange GET "$1" "$2" "$3" '' "$4"; }
 http_exchange() {
 	: >"$6"
 	: >"$6.status"
-	rm -f "$6.date"
+	: >"$6.date"
 	"$BUSYBOX" timeout "${HTTP_SECONDS:-30}" "$BUSYBOX" nc -w 5 "$(http_host "$2")" "$(http_port "$2")" \
 		-e "$BUSYBOX" sh "$LIBRARY/exchange" "$1" "$4" "${2#http://}" "$3" "$(bytes_in "$5")" "$5" "$6" 2>/dev/null || true
 	http_status "$6"

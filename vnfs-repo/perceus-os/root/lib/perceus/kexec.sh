@@ -19,9 +19,18 @@ enter_kexec() {
 # comes behind this one and counts
 start_argument() { [ ! -d "$RUN/starter" ] || echo 'rdinit=/.perceus/init '; }
 
+# a place for the new kernel and its root: kexec takes the end of the memory below 2 GiB, where the kernel of a small machine has
+# its free pages. One that it gives for a copy and that is somebody's place has to be exchanged, after a search through all.
+free_of_allocations() {
+	kib=$(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' "${SYSTEM:-}/proc/meminfo")
+	[ "$kib" -gt 3145728 ] || printf -- '--mem-max=0x%x\n' $((kib * 4096 / 5))
+}
+
 # without checksums: both files were verified when they arrived, and computing them again takes seconds
 load_kernel() {
-	kexec -l -i --initrd="$2" --command-line="$3" "$1" 2>"$RUN/kexec" && return
+	for place in $(free_of_allocations) --mem-min=0; do
+		kexec -l -i "$place" --initrd="$2" --command-line="$3" "$1" 2>"$RUN/kexec" && return
+	done
 	say "kexec_load did not work ($(tail -n 1 "$RUN/kexec" | printable)), trying kexec_file_load"
 	kexec -s -l --initrd="$2" --command-line="$3" "$1" 2>"$RUN/kexec" ||
 		fail "kexec could not load the kernel: $(tail -n 1 "$RUN/kexec" | printable)"

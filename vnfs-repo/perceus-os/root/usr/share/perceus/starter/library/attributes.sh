@@ -11,4 +11,4 @@ restore_attributes() {
 }
 
 # not the one that busybox has, nor that of the root, if there is one
-gnu_tar() { "$PERCEUS/bin/gnu-tar" "$@"; }
+gnu_tar() { "$PERCEUS/lib/ld-linux-x86-64.so.2" --library-path "$PERCEUS/lib" --argv0 gnu-tar "$PERCEUS/bin/tar.program" "$@"; }
