@@ -35,6 +35,15 @@ public interface NodeAdmin {
     CompletionStage<ChangeResult> add(List<NodeSpec> specs, Author author);
 
     /**
+     * Adds those nodes of a list that are not there, as {@link #add} does, and changes those that are, by their MAC: what their
+     * entries leave out stays as it is. A name or address that another node has is taken, also when the list gives that node
+     * another one.
+     *
+     * @return rejected as by {@link #add}
+     */
+    CompletionStage<ChangeResult> merge(List<NodeSpec> specs, Author author);
+
+    /**
      * Changes settings of nodes. {@code name}, {@code address} and {@code group} are keys too; the first two take one
      * node at a time. A group need not exist before.
      *
@@ -45,8 +54,9 @@ public interface NodeAdmin {
     CompletionStage<ChangeResult> set(
             Collection<MacAddress> nodes, Map<SettingKey, Optional<String>> changes, Author author);
 
-    /** Changes settings of a group, which need not have nodes yet; an empty value removes a setting. */
-    CompletionStage<ChangeResult> setGroup(Name group, Map<SettingKey, Optional<String>> changes, Author author);
+    /** Changes settings of groups, which need not have nodes yet; an empty value removes a setting. */
+    CompletionStage<ChangeResult> setGroups(
+            Collection<Name> groups, Map<SettingKey, Optional<String>> changes, Author author);
 
     /** Lets nodes be provisioned; those that are approved already stay so. */
     CompletionStage<ChangeResult> approve(Collection<MacAddress> nodes, Author author);

@@ -49,4 +49,14 @@ public interface RegistrySnapshot {
      *     of it names no node
      */
     SelectedNodes select(String expression);
+
+    /**
+     * The groups that an expression of an administrator names: names, ranges {@code rack[1-8]} and globs {@code rack*},
+     * with or without {@code @}; several separated by commas or white space. What names and ranges stand for need not exist.
+     *
+     * @return without repetition, in their natural order
+     * @throws IllegalArgumentException with a sentence for the administrator when the expression is malformed, or a glob
+     *     matches no group
+     */
+    List<Name> selectGroups(String expression);
 }

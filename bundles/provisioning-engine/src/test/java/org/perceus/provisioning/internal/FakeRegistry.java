@@ -108,8 +108,13 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
-    public CompletionStage<ChangeResult> setGroup(
-            Name group, Map<SettingKey, Optional<String>> changes, Author author) {
+    public CompletionStage<ChangeResult> merge(List<NodeSpec> specs, Author author) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> setGroups(
+            Collection<Name> names, Map<SettingKey, Optional<String>> changes, Author author) {
         throw new UnsupportedOperationException();
     }
 

@@ -79,4 +79,9 @@ record FakeSnapshot(
     public SelectedNodes select(String expression) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public List<Name> selectGroups(String expression) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -83,6 +83,28 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
+    public CompletionStage<ChangeResult> merge(List<NodeSpec> specs, Author author) {
+        return change(author, () -> {
+            List<Node> merged = new ArrayList<>();
+            for (NodeSpec spec : specs) {
+                Node there = snapshot().node(spec.mac()).orElseThrow();
+                SortedMap<SettingKey, String> settings = new TreeMap<>(there.settings());
+                settings.putAll(spec.settings());
+                Node node = new Node(
+                        there.mac(),
+                        spec.name().orElse(there.name()),
+                        spec.group().orElse(there.group()),
+                        spec.address().or(there::address),
+                        there.approved(),
+                        settings);
+                put(node);
+                merged.add(node);
+            }
+            return merged;
+        });
+    }
+
+    @Override
     public CompletionStage<ChangeResult> set(
             Collection<MacAddress> macs, Map<SettingKey, Optional<String>> changes, Author author) {
         Optional<String> objection = changes.entrySet().stream()
@@ -115,10 +137,10 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
-    public CompletionStage<ChangeResult> setGroup(
-            Name group, Map<SettingKey, Optional<String>> changes, Author author) {
+    public CompletionStage<ChangeResult> setGroups(
+            Collection<Name> names, Map<SettingKey, Optional<String>> changes, Author author) {
         return change(author, () -> {
-            apply(changes, groups.computeIfAbsent(group, unknown -> new TreeMap<>()));
+            names.forEach(name -> apply(changes, groups.computeIfAbsent(name, unknown -> new TreeMap<>())));
             return List.of();
         });
     }

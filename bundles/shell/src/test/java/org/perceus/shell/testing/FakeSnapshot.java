@@ -14,6 +14,7 @@ import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SelectedNodes;
 import org.perceus.node.SettingKey;
+import org.perceus.node.internal.selection.GroupSelection;
 import org.perceus.node.internal.selection.Selection;
 
 /** Some nodes at one moment; selects as the registry does. */
@@ -95,5 +96,10 @@ public final class FakeSnapshot implements RegistrySnapshot {
     @Override
     public SelectedNodes select(String expression) {
         return new Selection(this).select(expression);
+    }
+
+    @Override
+    public List<Name> selectGroups(String expression) {
+        return new GroupSelection(groups.keySet()).select(expression);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
@@ -14,17 +16,23 @@ import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.Objection;
+import org.perceus.node.SettingKey;
 import org.perceus.node.internal.network.AddressRules;
 
-/** Adds nodes. What their specifications name is set apart first, so no node is given what a later one asks for. */
-public record Addition(List<NodeSpec> specs) implements Change {
+/**
+ * Adds nodes. What their specifications name is set apart first, so no node is given what a later one asks for.
+ *
+ * @param specs what is said of them
+ * @param merging whether nodes that are there are changed, and not refused
+ */
+public record Addition(List<NodeSpec> specs, boolean merging) implements Change {
     public Addition {
         specs = List.copyOf(specs);
     }
 
     @Override
     public ChangeResult decide(Draft draft) {
-        List<Objection> objections = new AdditionCheck(draft).objections(specs);
+        List<Objection> objections = new AdditionCheck(draft, merging).objections(specs);
         if (!objections.isEmpty()) {
             return rejected(objections);
         }
@@ -38,6 +46,11 @@ public record Addition(List<NodeSpec> specs) implements Change {
         FreeAddresses addresses = new FreeAddresses(draft);
         List<Node> nodes = new ArrayList<>(specs.size());
         for (NodeSpec spec : specs) {
+            Optional<Node> there = draft.node(spec.mac());
+            if (there.isPresent()) {
+                nodes.add(changed(there.get(), spec));
+                continue;
+            }
             Optional<Name> name = spec.name().or(() -> next(names, namesAsked));
             Optional<Inet4Address> address = spec.address().or(() -> next(addresses, addressesAsked));
             if (name.isEmpty()) {
@@ -55,6 +68,18 @@ public record Addition(List<NodeSpec> specs) implements Change {
         }
         nodes.forEach(draft::put);
         return new Changed(nodes);
+    }
+
+    private static Node changed(Node node, NodeSpec spec) {
+        SortedMap<SettingKey, String> settings = new TreeMap<>(node.settings());
+        settings.putAll(spec.settings());
+        return new Node(
+                node.mac(),
+                spec.name().orElse(node.name()),
+                spec.group().orElse(node.group()),
+                spec.address().or(node::address),
+                node.approved(),
+                settings);
     }
 
     private static <T> Optional<T> next(Iterator<T> free, Set<T> asked) {

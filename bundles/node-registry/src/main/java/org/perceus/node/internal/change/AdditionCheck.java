@@ -17,12 +17,15 @@ import org.perceus.node.internal.pool.NameRules;
 /** Finds all that is wrong with a list of new nodes. For one list; belongs to the store's thread. */
 final class AdditionCheck {
     private final Draft draft;
+    private final boolean merging;
     private final AddressRules addresses;
     private final Map<Object, Integer> places = new HashMap<>();
     private final List<Objection> objections = new ArrayList<>();
 
-    AdditionCheck(Draft draft) {
+    /** @param merging whether a node may be there already */
+    AdditionCheck(Draft draft, boolean merging) {
         this.draft = draft;
+        this.merging = merging;
         this.addresses = draft.addressRules();
     }
 
@@ -35,24 +38,38 @@ final class AdditionCheck {
 
     private void check(int entry, NodeSpec spec) {
         unique(entry, spec.mac(), spec.mac().toString());
-        object(entry, draft.node(spec.mac()).map(node -> spec.mac() + " is node " + node.name() + " already"));
+        object(
+                entry,
+                draft.node(spec.mac())
+                        .filter(node -> !merging)
+                        .map(node -> spec.mac() + " is node " + node.name() + " already"));
         spec.name().ifPresent(name -> {
             unique(entry, name, name.value());
-            object(entry, draft.node(name).map(node -> "the name " + name + " belongs to " + node.mac() + " already"));
+            object(
+                    entry,
+                    other(draft.node(name), spec)
+                            .map(node -> "the name " + name + " belongs to " + node.mac() + " already"));
             object(entry, NameRules.objection(name));
         });
-        spec.address().ifPresent(address -> checkAddress(entry, address));
+        spec.address().ifPresent(address -> checkAddress(entry, spec, address));
         spec.settings().forEach((key, value) -> object(entry, draft.objection(key, value, Owner.NODE)));
     }
 
-    private void checkAddress(int entry, Inet4Address address) {
+    private void checkAddress(int entry, NodeSpec spec, Inet4Address address) {
         String text = address.getHostAddress();
         unique(entry, address, text);
-        Optional<Node> owner = draft.node(address);
+        if (draft.node(spec.mac()).flatMap(Node::address).equals(Optional.of(address))) {
+            return;
+        }
+        Optional<Node> owner = other(draft.node(address), spec);
         object(
                 entry,
                 owner.map(node -> text + " belongs to node " + node.name() + " already")
                         .or(() -> addresses.objection(address)));
+    }
+
+    private static Optional<Node> other(Optional<Node> owner, NodeSpec spec) {
+        return owner.filter(node -> !node.mac().equals(spec.mac()));
     }
 
     private void unique(int entry, Object key, String text) {

@@ -1,5 +1,7 @@
 package org.perceus.node.internal.change;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,27 +14,35 @@ import org.perceus.node.Name;
 import org.perceus.node.SettingKey;
 import org.perceus.node.SettingRules.Owner;
 
-/** Changes settings of a group. */
-public record GroupAlteration(Name group, Map<SettingKey, Optional<String>> changes) implements Change {
+/** Changes settings of groups. */
+public record GroupAlteration(Collection<Name> groups, Map<SettingKey, Optional<String>> changes) implements Change {
     public GroupAlteration {
+        groups = new LinkedHashSet<>(groups);
         changes = new TreeMap<>(changes);
     }
 
     @Override
     public ChangeResult decide(Draft draft) {
-        SortedMap<SettingKey, String> settings = new TreeMap<>(draft.group(group));
-        for (Map.Entry<SettingKey, Optional<String>> change : changes.entrySet()) {
-            SettingKey key = change.getKey();
-            if (List.of(Alteration.NAME, Alteration.ADDRESS, Alteration.GROUP).contains(key)) {
-                return new Rejected("The " + key + " belongs to a node: a group cannot give it to its members");
-            }
+        for (Name group : groups) {
             try {
-                Alteration.alter(draft, settings, key, change.getValue(), Owner.GROUP);
+                draft.put(group, altered(draft, group));
             } catch (IllegalArgumentException e) {
                 return new Rejected(e.getMessage());
             }
         }
-        draft.put(group, settings);
         return new Changed(List.of());
+    }
+
+    private SortedMap<SettingKey, String> altered(Draft draft, Name group) {
+        SortedMap<SettingKey, String> settings = new TreeMap<>(draft.group(group));
+        for (Map.Entry<SettingKey, Optional<String>> change : changes.entrySet()) {
+            SettingKey key = change.getKey();
+            if (List.of(Alteration.NAME, Alteration.ADDRESS, Alteration.GROUP).contains(key)) {
+                throw new IllegalArgumentException(
+                        "The " + key + " belongs to a node: a group cannot give it to its members");
+            }
+            Alteration.alter(draft, settings, key, change.getValue(), Owner.GROUP);
+        }
+        return settings;
     }
 }

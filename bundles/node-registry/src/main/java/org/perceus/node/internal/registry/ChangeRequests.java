@@ -33,7 +33,12 @@ abstract class ChangeRequests implements NodeAdmin {
 
     @Override
     public CompletionStage<ChangeResult> add(List<NodeSpec> specs, Author author) {
-        return request(new Addition(specs), author);
+        return request(new Addition(specs, false), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> merge(List<NodeSpec> specs, Author author) {
+        return request(new Addition(specs, true), author);
     }
 
     @Override
@@ -43,9 +48,9 @@ abstract class ChangeRequests implements NodeAdmin {
     }
 
     @Override
-    public CompletionStage<ChangeResult> setGroup(
-            Name group, Map<SettingKey, Optional<String>> changes, Author author) {
-        return request(new GroupAlteration(group, changes), author);
+    public CompletionStage<ChangeResult> setGroups(
+            Collection<Name> groups, Map<SettingKey, Optional<String>> changes, Author author) {
+        return request(new GroupAlteration(groups, changes), author);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SelectedNodes;
 import org.perceus.node.SettingKey;
 import org.perceus.node.internal.network.NetworkSet;
+import org.perceus.node.internal.selection.GroupSelection;
 import org.perceus.node.internal.selection.Selection;
 import org.perceus.node.internal.site.SitePolicy;
 
@@ -77,6 +78,11 @@ public record Snapshot(NodeIndex index, NetworkSet networkSet, SitePolicy policy
     @Override
     public SelectedNodes select(String expression) {
         return new Selection(this).select(expression);
+    }
+
+    @Override
+    public List<Name> selectGroups(String expression) {
+        return new GroupSelection(groups().keySet()).select(expression);
     }
 
     private SortedMap<SettingKey, String> ofGroup(Node node) {

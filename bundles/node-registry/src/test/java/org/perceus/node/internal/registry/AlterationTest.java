@@ -76,7 +76,7 @@ public class AlterationTest {
     public void settingsComeFromTheNodeElseItsGroupElseTheSite() {
         site.registry.modified(Map.of("setting.capsule", "of-site", "setting.method", "nfs-root"));
         assertEquals(Optional.of("of-site"), setting());
-        changed(site.registry.setGroup(new Name("default"), to("capsule", "of-group"), ROOT));
+        changed(site.registry.setGroups(List.of(new Name("default")), to("capsule", "of-group"), ROOT));
         assertEquals(Optional.of("of-group"), setting());
         set(1, "capsule", "of-node");
         assertEquals(Optional.of("of-node"), setting());
@@ -84,7 +84,7 @@ public class AlterationTest {
                 "{capsule=of-node, method=nfs-root}",
                 site.registry.snapshot().settings(node(1)).toString());
         set(1, "capsule", null);
-        changed(site.registry.setGroup(new Name("default"), to("capsule", null), ROOT));
+        changed(site.registry.setGroups(List.of(new Name("default")), to("capsule", null), ROOT));
         assertEquals(Optional.of("of-site"), setting());
     }
 
@@ -118,14 +118,14 @@ public class AlterationTest {
     @Test
     public void groupsHaveSettingsWithoutNodes() {
         Name rack = new Name("rack9");
-        changed(site.registry.setGroup(rack, to("capsule", "x"), ROOT));
+        changed(site.registry.setGroups(List.of(rack), to("capsule", "x"), ROOT));
         assertEquals("x", site.registry.snapshot().groups().get(rack).get(CAPSULE));
-        changed(site.registry.setGroup(rack, to("capsule", null), ROOT));
+        changed(site.registry.setGroups(List.of(rack), to("capsule", null), ROOT));
         assertFalse(site.registry.snapshot().groups().containsKey(rack));
         assertEquals(
                 "The name belongs to a node: a group cannot give it to its members",
-                rejected(site.registry.setGroup(rack, to("name", "x"), ROOT)));
-        rejected(site.registry.setGroup(rack, to("x", "a\u0007"), ROOT));
+                rejected(site.registry.setGroups(List.of(rack), to("name", "x"), ROOT)));
+        rejected(site.registry.setGroups(List.of(rack), to("x", "a\u0007"), ROOT));
     }
 
     @Test

@@ -50,7 +50,7 @@ public class DryRunTest {
         decidesAlike(admin -> admin.add(List.of(spec(3, null, null), spec(4, "n0000", "10.10.0.4")), ROOT));
         decidesAlike(admin -> admin.set(List.of(mac(1)), to("name", "c"), ROOT));
         decidesAlike(admin -> admin.set(List.of(mac(1), mac(2)), to("capsule", "x"), ROOT));
-        decidesAlike(admin -> admin.setGroup(RACK, to("capsule", "x"), ROOT));
+        decidesAlike(admin -> admin.setGroups(List.of(RACK), to("capsule", "x"), ROOT));
         decidesAlike(admin -> admin.approve(List.of(mac(1)), ROOT));
         decidesAlike(admin -> admin.discover(mac(5), TestSite.LINK, Optional.empty()));
         decidesAlike(admin -> admin.delete(List.of(mac(1)), ROOT));
@@ -69,7 +69,7 @@ public class DryRunTest {
             refusesAlike(admin -> admin.set(List.of(mac(2)), to("name", name), ROOT));
         }
         refusesAlike(admin -> admin.set(List.of(mac(1), mac(2)), to("name", "c"), ROOT));
-        refusesAlike(admin -> admin.setGroup(RACK, to("name", "foo"), ROOT));
+        refusesAlike(admin -> admin.setGroups(List.of(RACK), to("name", "foo"), ROOT));
         refusesAlike(admin -> admin.approve(List.of(mac(9)), ROOT));
         refusesAlike(admin -> admin.delete(List.of(mac(9)), ROOT));
     }
@@ -80,7 +80,7 @@ public class DryRunTest {
         NodeAdmin dry = site.registry.dryRun();
         changed(dry.add(List.of(spec(3, null, null)), ROOT));
         changed(dry.delete(List.of(mac(1)), ROOT));
-        changed(dry.setGroup(RACK, to("capsule", "x"), ROOT));
+        changed(dry.setGroups(List.of(RACK), to("capsule", "x"), ROOT));
         assertSame(before, site.registry.snapshot());
         site.close();
         site = new TestSite(folder.getRoot().toPath().resolve("r.db"));

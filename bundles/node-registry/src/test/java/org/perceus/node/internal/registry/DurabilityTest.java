@@ -55,9 +55,9 @@ public class DurabilityTest {
             changed(site.registry.set(List.of(mac(1)), to("kernel-args", "a=\u00e4 'b' \"c\""), ROOT));
             changed(site.registry.set(List.of(mac(1)), to("capsule", null), ROOT));
             changed(site.registry.set(List.of(mac(1)), to("address", null), ROOT));
-            changed(site.registry.setGroup(new Name("rack1"), to("method", "nfs-root"), ROOT));
-            changed(site.registry.setGroup(new Name("rack2"), to("method", "hybrid"), ROOT));
-            changed(site.registry.setGroup(new Name("rack2"), to("method", null), ROOT));
+            changed(site.registry.setGroups(List.of(new Name("rack1")), to("method", "nfs-root"), ROOT));
+            changed(site.registry.setGroups(List.of(new Name("rack2")), to("method", "hybrid"), ROOT));
+            changed(site.registry.setGroups(List.of(new Name("rack2")), to("method", null), ROOT));
             site.discover(3);
             changed(site.registry.delete(List.of(mac(3)), ROOT));
             nodes = site.registry.snapshot().nodes();
@@ -76,7 +76,7 @@ public class DurabilityTest {
             site.discover(1);
             changed(site.registry.set(List.of(mac(1)), to("capsule", "x"), new Author("root", "node set")));
             changed(site.registry.set(List.of(mac(1)), to("capsule", "x"), new Author("root", "changes nothing")));
-            changed(site.registry.setGroup(new Name("g"), to("method", "hybrid"), ROOT));
+            changed(site.registry.setGroups(List.of(new Name("g")), to("method", "hybrid"), ROOT));
             changed(site.registry.delete(List.of(mac(1)), new Author("w".repeat(2_000), "")));
         }
         String was = "name=n0000\ngroup=default\naddress=10.10.0.2\napproved=true\n";

@@ -48,7 +48,8 @@ public class SettingRulesTest {
         assertEquals("'7' is no colour", rejected(site.registry.set(List.of(mac(1)), to("colour", "7"), ROOT)));
         assertEquals(
                 "'7' is no colour", rejected(site.registry.dryRun().set(List.of(mac(1)), to("colour", "7"), ROOT)));
-        assertEquals("'7' is no colour", rejected(site.registry.setGroup(new Name("a"), to("colour", "7"), ROOT)));
+        assertEquals(
+                "'7' is no colour", rejected(site.registry.setGroups(List.of(new Name("a")), to("colour", "7"), ROOT)));
         changed(site.registry.set(List.of(mac(1)), to("colour", "pink"), ROOT));
         changed(site.registry.set(List.of(mac(1)), to("color", "7"), ROOT));
     }
@@ -56,7 +57,8 @@ public class SettingRulesTest {
     @Test
     public void theReaderKnowsWhoseSettingItIs() {
         assertEquals(
-                "a GROUP cannot be pink", rejected(site.registry.setGroup(new Name("a"), to("colour", "pink"), ROOT)));
+                "a GROUP cannot be pink",
+                rejected(site.registry.setGroups(List.of(new Name("a")), to("colour", "pink"), ROOT)));
     }
 
     @Test

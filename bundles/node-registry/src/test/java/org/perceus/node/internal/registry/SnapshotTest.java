@@ -51,7 +51,7 @@ public class SnapshotTest {
         RegistrySnapshot before = site.registry.snapshot();
         site.discover(2);
         changed(site.registry.delete(List.of(mac(1)), ROOT));
-        changed(site.registry.setGroup(new Name("g"), to("a", "b"), ROOT));
+        changed(site.registry.setGroups(List.of(new Name("g")), to("a", "b"), ROOT));
         assertEquals(1, before.nodes().size());
         assertTrue(before.node(mac(1)).isPresent());
         assertEquals(Optional.empty(), before.node(mac(2)));
@@ -100,7 +100,7 @@ public class SnapshotTest {
     @Test
     public void groupsAreThoseWithNodesOrSettings() {
         site.discover(1);
-        changed(site.registry.setGroup(new Name("empty"), to("a", "b"), ROOT));
+        changed(site.registry.setGroups(List.of(new Name("empty")), to("a", "b"), ROOT));
         assertEquals(
                 "{default={}, empty={a=b}}", site.registry.snapshot().groups().toString());
         changed(site.registry.delete(List.of(mac(1)), ROOT));
@@ -132,7 +132,7 @@ public class SnapshotTest {
         List<CompletionStage<ChangeResult>> stages = new ArrayList<>();
         // some may have left the queue for the group that is held up
         for (int i = 0; i < 32_768 + 4_097; i++) {
-            stages.add(site.registry.setGroup(new Name("g"), Map.of(), ROOT));
+            stages.add(site.registry.setGroups(List.of(new Name("g")), Map.of(), ROOT));
         }
         var last = stages.get(stages.size() - 1);
         assertEquals("The registry has 32768 changes waiting for the disk: try again in a moment", rejected(last));

@@ -33,7 +33,8 @@ public class SelectionTest {
                     TestSite.mac(i + 1), Optional.of(new Name(names[i])), Optional.empty(), Optional.of(group)));
         }
         TestSite.changed(site.registry.add(specs, TestSite.ROOT));
-        TestSite.changed(site.registry.setGroup(new Name("empty"), TestSite.to("capsule", "debian-12"), TestSite.ROOT));
+        TestSite.changed(site.registry.setGroups(
+                List.of(new Name("empty")), TestSite.to("capsule", "debian-12"), TestSite.ROOT));
     }
 
     @After
@@ -87,7 +88,8 @@ public class SelectionTest {
 
     @Test
     public void aGroupWithoutNodesIsMissingInARangeAsItIsAlone() {
-        TestSite.changed(site.registry.setGroup(new Name("rack3"), TestSite.to("capsule", "debian-12"), TestSite.ROOT));
+        TestSite.changed(site.registry.setGroups(
+                List.of(new Name("rack3")), TestSite.to("capsule", "debian-12"), TestSite.ROOT));
         assertRefused("@rack3", "Group @rack3 has no nodes");
         assertMissing("@rack[1-3]", "@rack3");
     }

@@ -7,9 +7,10 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Name;
+import org.perceus.node.RegistrySnapshot;
 import org.perceus.shell.internal.completion.GroupSettingWords;
+import org.perceus.shell.internal.node.GroupReport;
 import org.perceus.shell.internal.node.Transaction;
-import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.setting.SettingChanges;
@@ -20,7 +21,7 @@ import org.perceus.shell.internal.site.Site;
 @Command(
         scope = "perceus",
         name = "group-set",
-        description = "Changes settings that the nodes of a group inherit, as in: capsule=debian-12 rack1")
+        description = "Changes settings that the nodes of groups inherit, as in: capsule=debian-12 rack[1-8]")
 public final class GroupSet extends SiteAction {
     @Option(name = "--dry-run", description = "Show what would change, and change nothing")
     private boolean dryRun;
@@ -29,10 +30,10 @@ public final class GroupSet extends SiteAction {
     private boolean force;
 
     @Argument(
-            name = "settings and group",
+            name = "settings and groups",
             description =
-                    "key=value for each change, nothing behind the = removes the setting; and one group, which need"
-                            + " not have nodes yet",
+                    "key=value for each change, nothing behind the = removes the setting; and the groups: names, ranges"
+                            + " rack[1-8], globs; they need not have nodes yet",
             required = true,
             multiValued = true)
     @Completion(GroupSettingWords.class)
@@ -41,18 +42,16 @@ public final class GroupSet extends SiteAction {
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
         SettingChanges changes = SettingChanges.parse(words(words));
-        if (changes.targets().size() != 1) {
-            throw CommandFailure.usage("give one group behind the settings, as in capsule=debian-12 rack1");
+        if (changes.targets().isEmpty()) {
+            throw CommandFailure.usage("give groups behind the settings, as in capsule=debian-12 rack[1-8]");
         }
-        Name group = Name.parse(changes.targets().get(0).replaceFirst("^@", ""));
+        RegistrySnapshot snapshot = site.registry().snapshot();
+        List<Name> groups = snapshot.selectGroups(String.join(" ", changes.targets()));
         if (!force) {
             CommandFailure.on(site.settingCheck().objection(changes.values()));
         }
-        long members = site.registry().snapshot().nodes().stream()
-                .filter(node -> node.group().equals(group))
-                .count();
-        String what = changes + " for group " + group + " with " + Amounts.count(members, "node");
-        Transaction.await(site.admin(dryRun).setGroup(group, changes.values(), Transaction.author(screen)));
-        screen.out().println((dryRun ? "would set " : "set ") + what);
+        Transaction.await(site.admin(dryRun).setGroups(groups, changes.values(), Transaction.author(screen)));
+        screen.out()
+                .println((dryRun ? "would set " : "set ") + changes + " for " + GroupReport.summary(snapshot, groups));
     }
 }

@@ -1,5 +1,6 @@
 package org.perceus.shell.internal.command;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
@@ -10,12 +11,13 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeSpec;
+import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.shell.internal.inventory.ImportReport;
 import org.perceus.shell.internal.inventory.NodeFile;
 import org.perceus.shell.internal.inventory.NodeFileReader;
-import org.perceus.shell.internal.node.NodeSelection;
 import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
@@ -30,6 +32,11 @@ import org.perceus.shell.internal.site.Site;
 public final class NodeImport extends SiteAction {
     @Option(name = "--dry-run", description = "Check the file, and add nothing")
     private boolean dryRun;
+
+    @Option(
+            name = "--update",
+            description = "Also change nodes that are there already: what the file says of them, and nothing else")
+    private boolean update;
 
     @Argument(
             name = "file",
@@ -50,9 +57,12 @@ public final class NodeImport extends SiteAction {
         }
         // of a file with bad lines the registry is asked only what it has against the others
         NodeAdmin admin = site.admin(dryRun || !nodes.problems().isEmpty());
+        List<NodeSpec> specs =
+                nodes.entries().stream().map(NodeFile.Entry::spec).toList();
+        RegistrySnapshot before = site.registry().snapshot();
         ChangeResult result = Transaction.result(
-                admin.add(nodes.entries().stream().map(NodeFile.Entry::spec).toList(), Transaction.author(screen)));
+                update ? admin.merge(specs, Transaction.author(screen)) : admin.add(specs, Transaction.author(screen)));
         new ImportReport(nodes, file).requireGood(result);
-        screen.out().println((dryRun ? "would add " : "added ") + NodeSelection.summary(Transaction.changed(result)));
+        ImportReport.done(before, Transaction.changed(result), dryRun).forEach(screen.out()::println);
     }
 }

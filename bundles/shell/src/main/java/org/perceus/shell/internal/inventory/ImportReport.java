@@ -2,8 +2,12 @@ package org.perceus.shell.internal.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.perceus.node.ChangeResult;
+import org.perceus.node.Node;
 import org.perceus.node.Objection;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.shell.internal.node.NodeSelection;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
 
@@ -32,6 +36,37 @@ public record ImportReport(NodeFile file, String what) {
             text.append("\n  and ").append(problems.size() - MOST).append(" more");
         }
         throw new CommandFailure(text.toString());
+    }
+
+    /**
+     * What became of the file's nodes, a line for each kind.
+     *
+     * @param before the nodes as they were
+     * @param nodes those of the file as they are, or would be in a dry run
+     */
+    public static List<String> done(RegistrySnapshot before, List<Node> nodes, boolean dryRun) {
+        List<Node> added = new ArrayList<>();
+        List<Node> changed = new ArrayList<>();
+        for (Node node : nodes) {
+            Optional<Node> earlier = before.node(node.mac());
+            if (earlier.isEmpty()) {
+                added.add(node);
+            } else if (!earlier.get().equals(node)) {
+                changed.add(node);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        if (!added.isEmpty()) {
+            lines.add((dryRun ? "would add " : "added ") + NodeSelection.summary(added));
+        }
+        if (!changed.isEmpty()) {
+            lines.add((dryRun ? "would change " : "changed ") + NodeSelection.summary(changed));
+        }
+        int same = nodes.size() - added.size() - changed.size();
+        if (same > 0) {
+            lines.add(Amounts.count(same, "node") + (same == 1 ? " is" : " are") + " as the file says already");
+        }
+        return lines;
     }
 
     private List<String> problems(ChangeResult result) {

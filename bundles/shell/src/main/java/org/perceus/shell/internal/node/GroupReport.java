@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
+import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.Column;
 import org.perceus.shell.internal.screen.Table;
 
@@ -32,6 +34,17 @@ public record GroupReport(Name name, long nodes, SortedMap<SettingKey, String> s
         snapshot.groups()
                 .forEach((name, settings) -> groups.add(new GroupReport(name, sizes.getOrDefault(name, 0L), settings)));
         return groups;
+    }
+
+    /** Groups in a few words, as in {@code 2 groups (rack1, rack2) with 12 nodes}. */
+    public static String summary(RegistrySnapshot snapshot, List<Name> groups) {
+        Set<Name> wanted = Set.copyOf(groups);
+        long members = snapshot.nodes().stream()
+                .filter(node -> wanted.contains(node.group()))
+                .count();
+        String names = Amounts.names(groups.stream().map(Name::value).toList());
+        String which = groups.size() == 1 ? "group " + names : groups.size() + " groups (" + names + ")";
+        return which + " with " + Amounts.count(members, "node");
     }
 
     /** Groups as a table. */

@@ -1,7 +1,6 @@
 package org.perceus.shell.internal.node;
 
 import java.util.List;
-import java.util.Optional;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
@@ -12,8 +11,6 @@ import org.perceus.shell.internal.screen.Screen;
 
 /** The nodes that the words of a command name. */
 public final class NodeSelection {
-    private static final int MOST_NAMES = 8;
-
     private final RegistrySnapshot snapshot;
 
     /** @param snapshot where to look */
@@ -64,14 +61,8 @@ public final class NodeSelection {
 
     /** Nodes in a few words, as in {@code 3 nodes (n1, n2, n3)}. */
     public static String summary(List<Node> nodes) {
-        String names = String.join(
-                ", ",
-                nodes.stream()
-                        .limit(MOST_NAMES)
-                        .map(node -> node.name().value())
-                        .toList());
-        Optional<String> more =
-                Optional.of(nodes.size() - MOST_NAMES).filter(rest -> rest > 0).map(rest -> " and " + rest + " more");
-        return Amounts.count(nodes.size(), "node") + " (" + names + more.orElse("") + ")";
+        String names =
+                Amounts.names(nodes.stream().map(node -> node.name().value()).toList());
+        return Amounts.count(nodes.size(), "node") + " (" + names + ")";
     }
 }

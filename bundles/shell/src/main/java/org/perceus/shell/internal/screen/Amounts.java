@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Sizes and times as administrators read them. */
 public final class Amounts {
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
+    private static final int MOST_NAMES = 8;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private Amounts() {}
@@ -47,6 +49,13 @@ public final class Amounts {
     /** A moment in the container's time zone. */
     public static String moment(Instant moment) {
         return MOMENT.format(moment.atZone(ZoneId.systemDefault()));
+    }
+
+    /** The first few of many names, as in {@code n1, n2 and 30 more}. */
+    public static String names(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
+        int rest = names.size() - MOST_NAMES;
+        return rest > 0 ? first + " and " + rest + " more" : first;
     }
 
     /** A number with the right form of its noun, as in {@code 1 node}, {@code 3 nodes}. */

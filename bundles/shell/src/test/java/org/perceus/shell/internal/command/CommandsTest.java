@@ -209,6 +209,21 @@ public class CommandsTest {
     }
 
     @Test
+    public void anImportChangesNodesThatAreThereWhenAskedTo() throws Exception {
+        write(
+                "nodes.csv",
+                "mac,group,x-rack\n" + node("n1").mac() + ",rack7,7\n"
+                        + node("n2").mac() + ",,\n");
+        run("node-import", "--update", "--dry-run", "nodes.csv");
+        assertEquals("would change 1 node (n1)\n1 node is as the file says already\n", screen.printed());
+        assertEquals(new Name("rack1"), node("n1").group());
+        run("node-import", "--update", "nodes.csv");
+        assertTrue(screen.printed().endsWith("changed 1 node (n1)\n1 node is as the file says already\n"));
+        assertEquals(new Name("rack7"), node("n1").group());
+        assertEquals("7", node("n1").settings().get(new SettingKey("x-rack")));
+    }
+
+    @Test
     public void aFileWithoutNodesIsRefused() throws Exception {
         write("nodes.csv", "# nothing\n");
         assertEquals(
@@ -492,8 +507,11 @@ public class CommandsTest {
         assertEquals("set capsule=debian-12 for group rack1 with 2 nodes\n", screen.printed());
         run("group-set", "--dry-run", "capsule=", "@rack1");
         assertTrue(screen.printed().endsWith("would set capsule= for group rack1 with 2 nodes\n"));
-        assertEquals(
-                2, refused("group-set", "capsule=debian-12", "rack1", "rack2").exitCode());
+        run("group-set", "capsule=debian-12", "rack[1-2]", "@rack*,rack9");
+        assertTrue(
+                screen.printed().endsWith("set capsule=debian-12 for 3 groups (rack1, rack2, rack9) with 3 nodes\n"));
+        assertEquals(2, refused("group-set", "capsule=debian-12").exitCode());
+        assertEquals("There is no group shelf*", sentence("group-set", "capsule=debian-12", "shelf*"));
     }
 
     @Test
