@@ -61,6 +61,16 @@ public interface NodeAdmin {
     /** Lets nodes be provisioned; those that are approved already stay so. */
     CompletionStage<ChangeResult> approve(Collection<MacAddress> nodes, Author author);
 
+    /**
+     * Puts another machine in the place of a node's: name, address, group, settings and approval stay, the boots of the old
+     * machine are forgotten. A node that the new machine was found as goes, if nothing was set for it.
+     *
+     * @param old the MAC of the node
+     * @param by the MAC of its new machine
+     * @return rejected when the node is gone, or the new machine is a node with settings of its own; else the node as it is now
+     */
+    CompletionStage<ChangeResult> replace(MacAddress old, MacAddress by, Author author);
+
     /** Forgets nodes, their settings and their boots. */
     CompletionStage<ChangeResult> delete(Collection<MacAddress> nodes, Author author);
 

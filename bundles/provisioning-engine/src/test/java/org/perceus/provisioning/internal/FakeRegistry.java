@@ -119,6 +119,11 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
+    public CompletionStage<ChangeResult> replace(MacAddress old, MacAddress by, Author author) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletionStage<ChangeResult> approve(Collection<MacAddress> which, Author author) {
         throw new UnsupportedOperationException();
     }

@@ -146,6 +146,17 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
+    public CompletionStage<ChangeResult> replace(MacAddress old, MacAddress by, Author author) {
+        return change(author, () -> {
+            Node node = snapshot().node(old).orElseThrow();
+            nodes.remove(node);
+            Node now = new Node(by, node.name(), node.group(), node.address(), node.approved(), node.settings());
+            put(now);
+            return List.of(now);
+        });
+    }
+
+    @Override
     public CompletionStage<ChangeResult> approve(Collection<MacAddress> macs, Author author) {
         return change(author, () -> {
             List<Node> approved = new ArrayList<>();

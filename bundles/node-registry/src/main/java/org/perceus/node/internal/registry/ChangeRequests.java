@@ -20,6 +20,7 @@ import org.perceus.node.internal.change.Change;
 import org.perceus.node.internal.change.Deletion;
 import org.perceus.node.internal.change.Discovery;
 import org.perceus.node.internal.change.GroupAlteration;
+import org.perceus.node.internal.change.Replacement;
 
 /** Makes changes of what administrators and machines ask for, the same ones whether or not they are meant. */
 abstract class ChangeRequests implements NodeAdmin {
@@ -56,6 +57,11 @@ abstract class ChangeRequests implements NodeAdmin {
     @Override
     public CompletionStage<ChangeResult> approve(Collection<MacAddress> nodes, Author author) {
         return request(new Approval(nodes), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> replace(MacAddress old, MacAddress by, Author author) {
+        return request(new Replacement(old, by), author);
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class Catalogue {
             NodeStatusCommand.class,
             NodeSet.class,
             NodeApprove.class,
+            NodeReplace.class,
             NodeDelete.class,
             GroupList.class,
             GroupSet.class,

@@ -431,6 +431,18 @@ public class CommandsTest {
     }
 
     @Test
+    public void anotherMachineTakesThePlaceOfANode() throws Exception {
+        String settings = node("n2").settings().toString();
+        run("node-replace", "--dry-run", "n2", "52:54:00:99:00:01");
+        assertEquals("would put 52:54:00:99:00:01 in the place of " + node("n2").mac() + " as n2\n", screen.printed());
+        run("node-replace", "n2", node("n10").mac().toString());
+        assertTrue(screen.printed(), screen.printed().endsWith(" as n2; n10, as which it was found, is gone\n"));
+        assertEquals(settings, node("n2").settings().toString());
+        assertEquals(2, refused("node-replace", "n*", "52:54:00:99:00:01").exitCode());
+        assertTrue(sentence("node-replace", "n2", "52:54").contains("is not a MAC address"));
+    }
+
+    @Test
     public void approvesTheNodesThatAreNot() throws Exception {
         run("node-approve", "n*");
         assertEquals("approved 1 node (n10)\n", screen.printed());
