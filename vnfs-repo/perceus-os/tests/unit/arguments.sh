@@ -17,6 +17,11 @@ test_optional_arguments_may_be_absent() {
 	equal "$PERCEUS_IP$PERCEUS_GATEWAY$PERCEUS_DEBUG" ""
 }
 
+test_a_rescue_is_asked_for() {
+	read_line "$good perceus.rescue=1"
+	equal "$PERCEUS_RESCUE" 1
+}
+
 test_the_last_of_two_counts() {
 	read_line "$good perceus.ip=10.0.0.1/8 perceus.ip=10.0.0.2/8"
 	equal "$PERCEUS_IP" 10.0.0.2/8

@@ -27,6 +27,16 @@ test_a_wait_is_followed() {
 	contains "$(cat "$CONSOLE")" "waiting: not approved yet"
 }
 
+test_a_rescue_asks_the_server_for_nothing() {
+	mkfifo "$RUN/events" && exec 9<>"$RUN/events"
+	sleep() { return 1; }
+	open_shell() { echo "$1" >opened; }
+	fails_with "the rescue shell was left" rescue
+	equal "$(cat opened)" perceus.rescue=1
+	read -r line <&9
+	contains "$line" "event=step"
+}
+
 test_the_sentence_of_a_script_is_kept() {
 	script 'fail "no disk for the root"
 touch ran'

@@ -23,12 +23,13 @@ give_up() {
 		confirm_events 20000 || say "the server could not be told"
 	fi
 	say "FAILED: $sentence"
-	[ "${PERCEUS_DEBUG:-}" != 1 ] || open_shell
+	[ "${PERCEUS_DEBUG:-}" != 1 ] || open_shell perceus.debug=1
 	restart
 }
 
+# WHY
 open_shell() {
-	say "perceus.debug=1: a shell on the console, 'exit' reboots"
+	say "$1: a shell on the console, 'exit' reboots"
 	setsid cttyhack sh </dev/console >/dev/console 2>&1
 }
 

@@ -1,6 +1,14 @@
 # shellcheck shell=sh disable=SC2154
 # What the server wants: run a script, wait, or nothing from this machine.
 
+# a person works on the machine: the server is told that it lives, and asked for nothing
+rescue() {
+	step "rescue: a shell on its console"
+	while sleep 20; do progress "rescue: a shell on its console" 0; done &
+	open_shell perceus.rescue=1
+	fail "the rescue shell was left"
+}
+
 follow_server() {
 	failures=0
 	while :; do

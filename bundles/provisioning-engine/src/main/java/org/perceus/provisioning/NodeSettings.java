@@ -30,6 +30,9 @@ public final class NodeSettings {
     /** Kernel arguments of the second OS. */
     public static final SettingKey KERNEL_ARGUMENTS = new SettingKey("kernel-args");
 
+    /** What the node does when it boots from the network: a {@link BootChoice}. */
+    public static final SettingKey BOOT = new SettingKey("boot");
+
     /** {@code yes} to get a shell on the node's console when its boot fails. */
     public static final SettingKey DEBUG = new SettingKey("debug");
 

@@ -49,7 +49,7 @@ public @interface EngineConfig {
 
     @AttributeDefinition(
             description = "Seconds after which a node that entered its second system and says nothing is looked into")
-    int noWordSeconds() default 60;
+    int noWordSeconds() default 50;
 
     @AttributeDefinition(description = "Images that are built at once")
     int builders() default 2;

@@ -10,7 +10,7 @@ public enum EngineNumber {
     SCRIPT_LIMIT("scriptLimitKib", 1_024, 65_536),
     MODULES_POLL("modulesPollMs", 1_000, 3_600_000),
     DRAIN("drainSeconds", 600, 604_800),
-    NO_WORD("noWordSeconds", 60, 86_400),
+    NO_WORD("noWordSeconds", 50, 86_400),
     BUILDERS("builders", 2, 64),
     BUILD_STALL("buildStallSeconds", 900, 604_800),
     KEEP_IMAGES("keepImagesHours", 24, 87_600);

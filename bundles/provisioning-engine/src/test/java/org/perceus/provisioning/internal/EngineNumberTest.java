@@ -14,7 +14,7 @@ public class EngineNumberTest {
     public void readsTheConfiguration() {
         assertEquals(90, EngineNumber.NO_WORD.of(Map.of("noWordSeconds", "90"), complaints::add));
         assertEquals(90, EngineNumber.NO_WORD.of(Map.of("noWordSeconds", 90), complaints::add));
-        assertEquals(60, EngineNumber.NO_WORD.of(Map.of("noWordSeconds", " "), complaints::add));
+        assertEquals(50, EngineNumber.NO_WORD.of(Map.of("noWordSeconds", " "), complaints::add));
         assertEquals(List.of(), complaints);
     }
 
@@ -22,10 +22,10 @@ public class EngineNumberTest {
     public void aWrongNumberIsToldOfAndReplacedByTheDefault() {
         for (String wrong : List.of("banana", "-1", "0", "1.5", "86401", "99999999999", "60s")) {
             complaints.clear();
-            assertEquals(60, EngineNumber.NO_WORD.of(Map.of("noWordSeconds", wrong), complaints::add));
+            assertEquals(50, EngineNumber.NO_WORD.of(Map.of("noWordSeconds", wrong), complaints::add));
             assertEquals(
                     List.of("etc/org.perceus.provisioning.cfg: noWordSeconds: '" + wrong
-                            + "' is not a value for it, 60 is used: write 1 to 86400"),
+                            + "' is not a value for it, 50 is used: write 1 to 86400"),
                     complaints);
         }
     }

@@ -20,6 +20,7 @@ import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.OwnAddresses;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 
 /**
@@ -93,7 +94,7 @@ public final class EngineBootPolicy implements BootPolicy {
             return new BootAnswer.Ignore(
                     node.name() + " has " + address.getHostAddress() + ", this server's own address");
         }
-        if (client.firmware().loader() == Loader.NONE) {
+        if (client.firmware().loader() == Loader.NONE || BootChoice.of(node, snapshot) == BootChoice.DISK) {
             return lease(node, network.get(), Optional.empty());
         }
         if (os.stageOne().isEmpty()) {

@@ -15,6 +15,7 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.boot.BootTracker;
@@ -83,10 +84,21 @@ public final class BootEndpoint implements HttpEndpoint {
                 NodeState.BOOTING,
                 "load Perceus OS",
                 stageOne.get().release().version());
-        boolean debug = snapshot.setting(node.get(), NodeSettings.DEBUG)
-                .filter("yes"::equals)
-                .isPresent();
-        return HttpAnswer.ok(
-                script.of(stageOne.get(), node.get(), network.get(), request.server(), path.group(1), debug));
+        return HttpAnswer.ok(script.of(
+                stageOne.get(),
+                node.get(),
+                network.get(),
+                request.server(),
+                path.group(1),
+                shell(node.get(), snapshot)));
+    }
+
+    private static IpxeScript.Shell shell(Node node, RegistrySnapshot snapshot) {
+        if (BootChoice.of(node, snapshot) == BootChoice.RESCUE) {
+            return IpxeScript.Shell.AT_ONCE;
+        }
+        boolean debug =
+                snapshot.setting(node, NodeSettings.DEBUG).filter("yes"::equals).isPresent();
+        return debug ? IpxeScript.Shell.WHEN_IT_FAILS : IpxeScript.Shell.NEVER;
     }
 }

@@ -12,6 +12,19 @@ final class IpxeScript {
 
     private final String consoleArguments;
 
+    /** When a shell is opened on the node's console. */
+    enum Shell {
+        NEVER(""),
+        WHEN_IT_FAILS(" perceus.debug=1"),
+        AT_ONCE(" perceus.rescue=1");
+
+        private final String argument;
+
+        Shell(String argument) {
+            this.argument = argument;
+        }
+    }
+
     /** @param consoleArguments kernel arguments from the configuration */
     IpxeScript(String consoleArguments) {
         this.consoleArguments = OneLine.of(consoleArguments);
@@ -21,9 +34,9 @@ final class IpxeScript {
      * The script.
      *
      * @param claim the token of the boot
-     * @param debug whether a failure opens a shell on the node's console
+     * @param shell when a shell is opened on the node's console
      */
-    String of(StageOne os, Node node, Network network, URI server, String claim, boolean debug) {
+    String of(StageOne os, Node node, Network network, URI server, String claim, Shell shell) {
         String arguments = "perceus.server=" + server
                 + " perceus.claim=" + claim
                 + " perceus.mac=" + node.mac()
@@ -32,7 +45,7 @@ final class IpxeScript {
                 + network.router()
                         .map(router -> " perceus.gateway=" + router.getHostAddress())
                         .orElse("")
-                + (debug ? " perceus.debug=1" : "");
+                + shell.argument;
         // UEFI kernels find their initramfs by the argument initrd=, a BIOS is told by iPXE and ignores it.
         return String.join(
                 "\n",

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.image.ImageState;
@@ -77,6 +78,9 @@ public final class Planner {
     private Plan provision(Node node, RegistrySnapshot registry) throws NotYet {
         if (!node.approved()) {
             throw new NotYet(node.name() + " is not approved: perceus node approve " + node.name());
+        }
+        if (BootChoice.of(node, registry) == BootChoice.NONE) {
+            throw new NotYet(node.name() + " is disabled: perceus node enable " + node.name());
         }
         Network network = node.address()
                 .flatMap(registry::network)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.spi.NodeSetting;
@@ -44,6 +45,13 @@ final class EngineSettings {
                     "what customises the node"),
             NodeSetting.of(
                     NodeSettings.KERNEL_ARGUMENTS.value(), SettingForm.text(), "kernel arguments of the second OS"),
+            NodeSetting.of(
+                            NodeSettings.BOOT.value(),
+                            SettingForm.oneOf(Stream.of(BootChoice.values())
+                                    .map(BootChoice::toString)
+                                    .toArray(String[]::new)),
+                            "what the node does when it boots from the network")
+                    .otherwise(BootChoice.PROVISION.toString()),
             NodeSetting.of(
                             NodeSettings.DEBUG.value(),
                             SettingForm.yesOrNo(),

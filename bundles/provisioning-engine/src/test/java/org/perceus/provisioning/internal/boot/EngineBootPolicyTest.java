@@ -136,6 +136,19 @@ public class EngineBootPolicyTest {
     }
 
     @Test
+    public void aNodeThatStartsFromItsDiskGetsItsAddressAndNothingToBoot() throws Exception {
+        registry.with(Samples.node("boot", "disk"));
+        for (Loader loader : List.of(Loader.PXE, Loader.IPXE)) {
+            assertEquals(Optional.empty(), file(loader, Architecture.BIOS));
+        }
+        assertEquals("it is no boot of ours", List.of(), journal.lines(Samples.MAC));
+        for (String boot : List.of("rescue", "none", "provision")) {
+            registry.with(Samples.node("boot", boot));
+            assertTrue(boot, file(Loader.PXE, Architecture.BIOS).isPresent());
+        }
+    }
+
+    @Test
     public void anAddressOfAnotherNetworkIsNotGiven() throws Exception {
         String sentence = "n0001 has the address %s, which is not one of the network it asks on";
         for (String address : List.of("10.11.0.100", "10.10.0.0", "10.10.0.255")) {

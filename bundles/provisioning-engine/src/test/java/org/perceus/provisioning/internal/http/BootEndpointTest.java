@@ -67,6 +67,8 @@ public class BootEndpointTest {
         }
         site.registry.with(Samples.node("debug", "yes"));
         assertTrue(script(), script().contains(" perceus.debug=1 console=ttyS0"));
+        site.registry.with(Samples.node("debug", "yes", "boot", "rescue"));
+        assertTrue(script(), script().contains(" perceus.rescue=1 console=ttyS0"));
     }
 
     @Test

@@ -78,6 +78,12 @@ public class PlannerTest {
     }
 
     @Test
+    public void aDisabledNodeWaits() {
+        assertWaits(
+                "n0001 is disabled: perceus node enable n0001", Samples.node("capsule", "debian-12", "boot", "none"));
+    }
+
+    @Test
     public void aNodeWaitsForAnAddressOnANetwork() {
         String reason = "n0001 has no address on a network of the configuration";
         assertWaits(reason, Samples.node(Optional.empty(), true, "capsule", "debian-12"));

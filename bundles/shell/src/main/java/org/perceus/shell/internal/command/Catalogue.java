@@ -16,6 +16,8 @@ public final class Catalogue {
             NodeStatusCommand.class,
             NodeSet.class,
             NodeApprove.class,
+            NodeDisable.class,
+            NodeEnable.class,
             NodeReplace.class,
             NodeDelete.class,
             GroupList.class,

@@ -281,6 +281,8 @@ public class CommandsTest {
                 List.of("node-set", "capsule=debian-12"),
                 List.of("node-set", "--dry-run", "capsule=debian-12"),
                 List.of("node-approve"),
+                List.of("node-disable"),
+                List.of("node-enable"),
                 List.of("node-delete", "--yes"),
                 List.of("boot-retry"))) {
             List<String> words = new ArrayList<>(command.subList(1, command.size()));
@@ -440,6 +442,26 @@ public class CommandsTest {
         assertEquals(settings, node("n2").settings().toString());
         assertEquals(2, refused("node-replace", "n*", "52:54:00:99:00:01").exitCode());
         assertTrue(sentence("node-replace", "n2", "52:54").contains("is not a MAC address"));
+    }
+
+    @Test
+    public void aNodeIsDisabledAndEnabled() throws Exception {
+        run("node-disable", "n1");
+        run("group-set", "boot=none", "rack1");
+        run("node-enable", "--dry-run", "n1");
+        assertEquals("none", node("n1").settings().get(new SettingKey("boot")));
+        run("node-enable", "n[1-2]");
+        run("node-enable", "n1");
+        assertEquals("provision", node("n2").settings().get(new SettingKey("boot")));
+        assertEquals(
+                """
+                disabled 1 node (n1)
+                set boot=none for group rack1 with 2 nodes
+                would enable 1 node (n1)
+                enabled 2 nodes (n1, n2)
+                none of them is disabled
+                """,
+                screen.printed());
     }
 
     @Test

@@ -1,0 +1,39 @@
+package org.perceus.provisioning;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.perceus.node.Node;
+import org.perceus.node.RegistrySnapshot;
+
+/** What a node does when it boots from the network: the values of its setting {@code boot}. */
+public enum BootChoice {
+    /** It gets its capsule. */
+    PROVISION,
+    /** It gets its address and nothing to boot, so that its firmware goes on to the next device, its disk. */
+    DISK,
+    /** It gets a shell of Perceus OS on its console, and nothing on its disks is touched. */
+    RESCUE,
+    /** It is disabled: it waits in Perceus OS. */
+    NONE;
+
+    /** What holds for a node; {@link #PROVISION} when nothing else is set. */
+    public static BootChoice of(Node node, RegistrySnapshot registry) {
+        return registry.setting(node, NodeSettings.BOOT)
+                .flatMap(BootChoice::parse)
+                .orElse(PROVISION);
+    }
+
+    /** The choice that a value of the setting is. */
+    public static Optional<BootChoice> parse(String value) {
+        return Stream.of(values())
+                .filter(choice -> choice.toString().equals(value))
+                .findFirst();
+    }
+
+    /** The value of the setting. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
