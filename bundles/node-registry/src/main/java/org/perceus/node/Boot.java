@@ -23,6 +23,11 @@ public record Boot(BootId id, List<BootEvent> events, Optional<Instant> ended) {
         return events.get(events.size() - 1);
     }
 
+    /** Whether the second OS came up, also when it was shut down since. */
+    public boolean wasReady() {
+        return last().state() == NodeState.READY || last().state() == NodeState.OFF;
+    }
+
     /** What the newest event of a kind says in detail. */
     public Optional<String> newest(Predicate<BootEvent> kind) {
         return events.stream().filter(kind).reduce((one, later) -> later).flatMap(BootEvent::detail);

@@ -36,7 +36,7 @@ public record BootSeries(int boots, Duration took, Optional<String> cause, boole
         Instant began = Instant.MAX;
         int boots = 0;
         for (Boot boot : newestFirst) {
-            if (boot.last().state() == NodeState.READY) {
+            if (boot.wasReady()) {
                 break;
             }
             if (boot.last().state() != NodeState.FAILED || !wasProvisioned(boot)) {

@@ -16,6 +16,8 @@ public enum NodeState {
     STARTING,
     /** The second OS is up and checks in. */
     READY,
+    /** Its second OS was halted or restarted in order, and said so. */
+    OFF,
     /** Was heard of, but not for longer than it should. */
     SILENT,
     /** Its last boot failed, with a reason. */

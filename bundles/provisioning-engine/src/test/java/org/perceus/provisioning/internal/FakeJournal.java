@@ -55,8 +55,13 @@ public final class FakeJournal implements BootJournal {
         List<Boot> all = boots.computeIfAbsent(id.mac(), mac -> new ArrayList<>());
         Optional<Boot> newest = latest(id.mac());
         boolean begins = newest.isEmpty() || newest.get().id().startedMillis() < id.startedMillis();
+        boolean shutsDown = event.state() == NodeState.OFF || event.state() == NodeState.READY;
         boolean over = !begins
-                && (!newest.get().id().equals(id) || newest.get().ended().isPresent());
+                && (!newest.get().id().equals(id)
+                        || newest.get().ended().isPresent()
+                                && !(shutsDown
+                                        && newest.get().wasReady()
+                                        && newest.get().last().state() != event.state()));
         if (over) {
             return durable.thenApply(done -> false);
         }
@@ -75,7 +80,7 @@ public final class FakeJournal implements BootJournal {
             }
         }
         events.add(event);
-        boolean ends = event.state() == NodeState.READY || event.state() == NodeState.FAILED;
+        boolean ends = shutsDown || event.state() == NodeState.FAILED;
         all.add(new Boot(id, events, ends ? Optional.of(event.at()) : Optional.empty()));
         return durable.thenApply(done -> true);
     }
@@ -86,7 +91,7 @@ public final class FakeJournal implements BootJournal {
         for (int i = 0; i < all.size() - 1; i++) {
             Boot boot = all.get(i);
             boolean again = boot.last().step().equals(BootEvent.GONE);
-            boolean said = boot.last().state() == NodeState.READY || boot.last().state() == NodeState.FAILED;
+            boolean said = boot.wasReady() || boot.last().state() == NodeState.FAILED;
             if (boot.id().equals(id) && (!said || again)) {
                 List<BootEvent> events = new ArrayList<>(boot.events());
                 if (again) {

@@ -47,9 +47,12 @@ record NodeBoots(List<Boot> boots) {
         }
         Boot boot = newest.get();
         boolean ends = ends(event);
-        boolean full = boot.events().size() >= JournalLimits.EVENTS && !ends;
-        boolean repaired = boot.last().state() == NodeState.FAILED && event.state() == NodeState.READY;
-        if (!boot.id().equals(id) || boot.ended().isPresent() && !repaired) {
+        boolean full = boot.events().size() >= JournalLimits.EVENTS && !ends && event.state() != NodeState.OFF;
+        NodeState state = boot.last().state();
+        boolean repaired = state == NodeState.FAILED && event.state() == NodeState.READY;
+        boolean left = state == NodeState.READY && event.state() == NodeState.OFF;
+        boolean stayed = state == NodeState.OFF && event.state() == NodeState.READY;
+        if (!boot.id().equals(id) || boot.ended().isPresent() && !repaired && !left && !stayed) {
             return new Recorded(this, Outcome.DROPPED);
         }
         if (replace
@@ -62,14 +65,15 @@ record NodeBoots(List<Boot> boots) {
         }
         List<BootEvent> events = new ArrayList<>(boot.events());
         events.add(event);
-        return new Recorded(withNewest(new Boot(id, events, end(event))), Outcome.TAKEN);
+        Optional<Instant> ended = left || stayed ? boot.ended() : end(event);
+        return new Recorded(withNewest(new Boot(id, events, ended)), Outcome.TAKEN);
     }
 
     /** Ends a superseded boot with a reason; whether that was taken says the outcome. */
     Recorded concluded(BootId id, String reason) {
         for (int i = 0; i < boots.size() - 1; i++) {
             Boot boot = boots.get(i);
-            boolean said = ends(boot.last());
+            boolean said = ends(boot.last()) || boot.wasReady();
             if (!boot.id().equals(id) || said && !boot.last().step().equals(BootEvent.GONE)) {
                 continue;
             }

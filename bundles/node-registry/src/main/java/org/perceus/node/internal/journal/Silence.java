@@ -40,7 +40,7 @@ record Silence(JournalLimits limits, Instant listening) {
         return switch (state) {
             case READY, WAITING -> Optional.of(limits.silentSettled());
             case BOOTING, PROVISIONING, STARTING -> Optional.of(limits.silentUnderWay());
-            case DISCOVERED, SILENT, FAILED -> Optional.empty();
+            case DISCOVERED, OFF, SILENT, FAILED -> Optional.empty();
         };
     }
 

@@ -17,7 +17,7 @@ final class StatusReason {
     static Optional<String> of(Boot boot) {
         BootEvent last = boot.last();
         return switch (last.state()) {
-            case READY -> last.detail();
+            case READY, OFF -> last.detail();
             case WAITING, FAILED -> last.detail().or(() -> Optional.of(last.step()));
             default -> Optional.of(boot.newest(BootEvent::isTrouble).orElse(line(last)));
         };

@@ -119,6 +119,32 @@ public class BootJournalTest {
     }
 
     @Test
+    public void aNodeThatWasShutDownIsNotSilent() {
+        record(boot(1), NodeState.READY, "ready", null);
+        Optional<Instant> ready = site.journal.latest(mac(1)).orElseThrow().ended();
+        pass(5);
+        assertTrue(record(boot(1), NodeState.OFF, "off", "it was shut down"));
+        assertFalse(record(boot(1), NodeState.OFF, "off again", null));
+        pass(100_000);
+        assertStatus(NodeState.OFF, "it was shut down");
+        site.close();
+        open(site.now);
+        assertStatus(NodeState.OFF, "it was shut down");
+        assertEquals(ready, site.journal.latest(mac(1)).orElseThrow().ended());
+        assertFalse(get(site.journal.conclude(boot(1), "it is no failure")));
+        assertTrue(record(boot(1), NodeState.READY, "ready", "it stayed"));
+        assertStatus(NodeState.READY, "it stayed");
+        assertEquals(0, site.journal.series(mac(1)).boots());
+    }
+
+    @Test
+    public void onlyAReadyNodeIsShutDown() {
+        record(boot(1), NodeState.FAILED, "failed", "no disk");
+        assertFalse(record(boot(1), NodeState.OFF, "off", null));
+        assertStatus(NodeState.FAILED, "no disk");
+    }
+
+    @Test
     public void silenceIsFound() {
         record(boot(1), NodeState.READY, "ready", null);
         pass(180);

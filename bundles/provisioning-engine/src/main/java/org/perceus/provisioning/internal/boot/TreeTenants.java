@@ -54,7 +54,7 @@ public final class TreeTenants {
                     .filter(event -> event.step().equals(STEP))
                     .flatMap(event -> event.detail().stream())
                     .forEach(trees::add);
-            if (boot.last().state() == NodeState.READY) {
+            if (boot.wasReady()) {
                 return;
             }
         }

@@ -91,6 +91,7 @@ public final class EventDesk {
             case "ready" -> boots.record(boot, NodeState.READY, "ready", ready(body));
             case "failed" -> boots.record(boot, NodeState.FAILED, "failed", required(body, "message"));
             case "trouble" -> boots.trouble(boot, required(body, "message"));
+            case "leaving" -> boots.record(boot, NodeState.OFF, "off", leaving(required(body, "how")));
             case "checkin" -> CompletableFuture.completedFuture(true);
             default -> throw unknown(event);
         };
@@ -105,6 +106,14 @@ public final class EventDesk {
                         "'" + setting + "' is not a setting that is done once: " + NodeSettings.ONCE));
         return nodes.set(List.of(boot.mac()), Map.of(key, Optional.empty()), new Author("engine", "it was done"))
                 .thenApply(ChangeResult.Changed.class::isInstance);
+    }
+
+    private static String leaving(String how) {
+        return switch (how) {
+            case "restart" -> "it restarts";
+            case "halt" -> "it was shut down";
+            default -> throw new IllegalArgumentException("how=" + how + " is neither restart nor halt");
+        };
     }
 
     private String ready(KeyValues body) {

@@ -90,7 +90,10 @@ public final class BootVerdicts {
     }
 
     private static boolean isVerdict(BootEvent event) {
-        return event.state() == NodeState.READY || event.state() == NodeState.FAILED;
+        return switch (event.state()) {
+            case READY, OFF, FAILED -> true;
+            default -> false;
+        };
     }
 
     private static Boot withoutVerdict(Boot boot) {

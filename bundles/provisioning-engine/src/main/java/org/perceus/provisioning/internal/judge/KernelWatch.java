@@ -33,9 +33,9 @@ public final class KernelWatch {
     public Optional<String> target(BootId boot, URI server) {
         Optional<Boot> before = journal.boots(Optional.of(boot.mac()), BOOTS).stream()
                 .filter(other -> other.id().startedMillis() < boot.startedMillis())
-                .filter(other -> other.last().state() == NodeState.READY || entered(other))
+                .filter(other -> other.wasReady() || entered(other))
                 .findFirst();
-        return before.filter(other -> other.last().state() != NodeState.READY)
+        return before.filter(other -> !other.wasReady())
                 .flatMap(other -> interfaces.at(server.getHost()))
                 .flatMap(serving -> serving.kernelLogPort().isPresent()
                         ? Optional.of(

@@ -12,7 +12,6 @@ import org.perceus.node.Boot;
 import org.perceus.node.BootJournal;
 import org.perceus.node.BootSeries;
 import org.perceus.node.Node;
-import org.perceus.node.NodeState;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.plan.Plan;
 
@@ -41,7 +40,7 @@ public final class RetryLimit {
         Instant since = NodeSettings.retrySince(node).orElse(Instant.EPOCH);
         List<Boot> boots = journal.boots(Optional.of(node.mac()), NodeSettings.MOST_RETRIES + 1).stream()
                 .filter(boot -> boot.started().isAfter(since))
-                .filter(boot -> boot.last().state() == NodeState.READY || GivenSystems.same(boot, plan))
+                .filter(boot -> boot.wasReady() || GivenSystems.same(boot, plan))
                 .toList();
         BootSeries series = BootSeries.of(boots, retries.getAsInt(), EVER);
         return Optional.of(series)

@@ -101,6 +101,17 @@ public class EventDeskTest {
     }
 
     @Test
+    public void theAgentTellsThatTheSystemIsShutDown() throws Exception {
+        becomeAgent();
+        assertTaken("ready ready: Linux 6.1.0", "event=ready\nkernel=6.1.0\n");
+        assertTaken("off off: it restarts", "event=leaving\nhow=restart\n");
+        assertTaken("ready ready: Linux 6.1.0", "event=ready\nkernel=6.1.0\n");
+        assertTaken("off off: it was shut down", "event=leaving\nhow=halt\n");
+        assertMissing("how", "event=leaving\n");
+        assertEquals(400, site.post("/node/event", "event=leaving\nhow=x\n").status());
+    }
+
+    @Test
     public void theAgentMayFail() throws Exception {
         becomeAgent();
         assertTaken("failed failed: no network", "event=failed\nmessage=no network\n");

@@ -1,7 +1,6 @@
 package org.perceus.shell.internal.boot;
 
 import org.perceus.node.Boot;
-import org.perceus.node.NodeState;
 
 /**
  * How a boot ended that was followed. Immutable.
@@ -12,6 +11,6 @@ import org.perceus.node.NodeState;
 public record FollowedBoot(Boot boot, boolean superseded) {
     /** Whether it led to a node that is ready. */
     public boolean ready() {
-        return !superseded && boot.last().state() == NodeState.READY;
+        return !superseded && boot.wasReady();
     }
 }

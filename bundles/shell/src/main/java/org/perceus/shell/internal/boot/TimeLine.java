@@ -55,7 +55,7 @@ public record TimeLine(Boot boot, List<Moment> moments, Duration total) {
             return boot.last().state() + " for " + time;
         }
         return switch (boot.last().state()) {
-            case READY -> "ready after " + time;
+            case READY, OFF -> "ready after " + time;
             case FAILED ->
                 "failed after " + time
                         + boot.last().detail().map(why -> ": " + why).orElse("");
@@ -106,6 +106,9 @@ public record TimeLine(Boot boot, List<Moment> moments, Duration total) {
     }
 
     private static boolean isEnd(Moment moment) {
-        return moment.event().state() == NodeState.READY || moment.event().state() == NodeState.FAILED;
+        return switch (moment.event().state()) {
+            case READY, OFF, FAILED -> true;
+            default -> false;
+        };
     }
 }
