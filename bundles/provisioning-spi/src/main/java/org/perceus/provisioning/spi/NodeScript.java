@@ -1,7 +1,7 @@
 package org.perceus.provisioning.spi;
 
-import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A share of a node script: POSIX shell, run by Perceus OS under {@code set -eu}. Immutable.
@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
  * {@link Builder#shell} takes text as it is.
  */
 public final class NodeScript {
-    private static final NodeScript NOTHING = new NodeScript("");
+    private static final NodeScript NOTHING = new NodeScript("", List.of());
 
     private final String text;
+    private final List<NodeFile> files;
 
-    private NodeScript(String text) {
+    private NodeScript(String text, List<NodeFile> files) {
         this.text = text;
+        this.files = List.copyOf(files);
     }
 
     /** A share that does nothing. */
@@ -33,12 +35,19 @@ public final class NodeScript {
         return text;
     }
 
+    /**
+     * The files that the share makes, as far as the builder was told of them, in the order in which they are made.
+     *
+     * @since 1.1
+     */
+    public List<NodeFile> files() {
+        return files;
+    }
+
     /** Collects the lines of a share. Not thread-safe. */
     public static final class Builder {
-        private static final Pattern FUNCTION = Pattern.compile("[a-z][a-z0-9_]*");
-        private static final Pattern MODE = Pattern.compile("0?[0-7]{3,4}");
-
         private final StringBuilder lines = new StringBuilder();
+        private final List<NodeFile> files = new ArrayList<>();
 
         private Builder() {}
 
@@ -69,10 +78,20 @@ public final class NodeScript {
          * @param content the whole file
          */
         public Builder writeFile(String path, String mode, String content) {
-            if (!MODE.matcher(mode).matches()) {
-                throw new IllegalArgumentException("'" + mode + "' is not an octal file mode");
-            }
-            return line("printf '%s' " + quote(content) + " | write_file " + quote(absolute(path)) + " " + mode);
+            return writeFile(path, mode, content, "");
+        }
+
+        /**
+         * Writes a file of the second OS that comes from elsewhere.
+         *
+         * @param path absolute path in the second OS
+         * @param mode permissions in octal, such as {@code 644}
+         * @param content the whole file
+         * @param origin what an administrator knows it by, such as a file of the site
+         * @since 1.1
+         */
+        public Builder writeFile(String path, String mode, String content, String origin) {
+            return make(NodeFile.of(path, mode, new FileContent.Text(content)).from(origin));
         }
 
         /**
@@ -82,7 +101,31 @@ public final class NodeScript {
          * @param path absolute path of the link in the second OS
          */
         public Builder linkFile(String target, String path) {
-            return call("link_file", target, absolute(path));
+            return make(NodeFile.of(path, "777", new FileContent.Link(target)));
+        }
+
+        /**
+         * Makes a file, link or folder of the second OS.
+         *
+         * @since 1.1
+         */
+        public Builder make(NodeFile file) {
+            FileContent content = file.content();
+            if (content instanceof FileContent.Text text) {
+                line(printed(text.text()) + " | " + word("write_file", file));
+            } else if (content instanceof FileContent.Binary binary) {
+                line(printed(binary.base64()) + " | " + word("write_binary", file));
+            } else if (content instanceof FileContent.Published published) {
+                Artifact artifact = published.artifact();
+                line(word("place_artifact", file) + " " + quote(artifact.sha256()) + " " + artifact.size());
+            } else if (content instanceof FileContent.Link link) {
+                call("link_file", link.target(), file.path());
+            } else {
+                line(word("write_folder", file));
+            }
+            file.owner().ifPresent(owner -> call("own_file", owner, file.path()));
+            files.add(file);
+            return this;
         }
 
         /**
@@ -142,10 +185,7 @@ public final class NodeScript {
          * @param value its value, taken literally
          */
         public Builder variable(String name, String value) {
-            if (!FUNCTION.matcher(name).matches()) {
-                throw new IllegalArgumentException("'" + name + "' is not the name of a variable");
-            }
-            return line(name + "=" + quote(value));
+            return line(ShellWord.function(name, "variable") + "=" + quote(value));
         }
 
         /**
@@ -162,7 +202,7 @@ public final class NodeScript {
 
         /** The finished share. */
         public NodeScript build() {
-            return lines.isEmpty() ? NOTHING : new NodeScript(lines.toString());
+            return lines.isEmpty() ? NOTHING : new NodeScript(lines.toString(), files);
         }
 
         private Builder line(String line) {
@@ -170,43 +210,24 @@ public final class NodeScript {
             return this;
         }
 
+        private static String word(String function, NodeFile file) {
+            return function + " " + quote(file.path()) + " " + file.mode();
+        }
+
+        private static String printed(String text) {
+            return "printf '%s' " + quote(text);
+        }
+
         private static String function(String name) {
-            if (!FUNCTION.matcher(name).matches()) {
-                throw new IllegalArgumentException("'" + name + "' is not the name of a function");
-            }
-            return name;
+            return ShellWord.function(name, "function");
         }
 
         private static String inWork(String fileName) {
-            return "\"$WORK\"/" + quote(plainName(fileName));
+            return ShellWord.inWork(fileName);
         }
 
         private static String quote(String value) {
-            Objects.requireNonNull(value, "value");
-            if (value.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("a script cannot hold a NUL character");
-            }
-            return "'" + value.replace("'", "'\\''") + "'";
-        }
-
-        private static String absolute(String path) {
-            boolean climbs = path.contains("/../") || path.endsWith("/..");
-            boolean folder = path.endsWith("/") || path.endsWith("/.");
-            if (!path.startsWith("/") || climbs || folder || path.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException("'" + path + "' is not the absolute path of a file without '..'");
-            }
-            return path;
-        }
-
-        private static String plainName(String name) {
-            boolean hidden = name.startsWith(".") || name.startsWith("-");
-            if (name.isEmpty()
-                    || hidden
-                    || name.indexOf('/') >= 0
-                    || name.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException("'" + name + "' is not a plain file name");
-            }
-            return name;
+            return ShellWord.quote(value);
         }
     }
 }

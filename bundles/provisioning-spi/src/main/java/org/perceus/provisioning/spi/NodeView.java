@@ -1,6 +1,8 @@
 package org.perceus.provisioning.spi;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What a module may know of the node that it renders for, at one moment. Immutable. */
@@ -32,6 +34,22 @@ public interface NodeView {
      * @return free text from an administrator: hostile until quoted
      */
     Optional<String> setting(String key);
+
+    /**
+     * All settings that hold for the node, for those who hand them on: a module reads its own by {@link #setting}.
+     *
+     * @return free text from an administrator: hostile until quoted
+     * @since 1.1
+     */
+    SortedMap<String, String> settings();
+
+    /**
+     * All nodes of the site at this moment, this one included, in the natural order of their names. There may be ten
+     * thousand of them.
+     *
+     * @since 1.1
+     */
+    List<RegisteredNode> nodes();
 
     /**
      * Kernel arguments of the second OS: the setting {@code kernel-args}, else what the engine's configuration has.

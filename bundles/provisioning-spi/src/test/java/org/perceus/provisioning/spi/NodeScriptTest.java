@@ -115,6 +115,54 @@ public class NodeScriptTest {
         assertRefused("NUL", () -> builder.call("step", "fine", "\0"));
         assertRefused("NUL", () -> builder.variable("x", "\0"));
         assertEquals("step 'a'\n", builder.build().text());
+        assertEquals(List.of(), builder.build().files());
+    }
+
+    @Test
+    public void filesAreRememberedInTheirOrder() {
+        NodeScript script = NodeScript.builder()
+                .writeFile("/etc/a", "600", "own")
+                .linkFile("a", "/etc/b")
+                .writeFile("/etc/c", "644", "site's", "all/etc/c")
+                .shell("true")
+                .build();
+        assertEquals(
+                List.of("/etc/a 600 ", "/etc/b 777 ", "/etc/c 644 all/etc/c"),
+                script.files().stream()
+                        .map(file -> file.path() + " " + file.mode() + " " + file.origin())
+                        .toList());
+        assertEquals(new FileContent.Text("own"), script.files().get(0).content());
+        assertEquals(new FileContent.Link("a"), script.files().get(1).content());
+    }
+
+    @Test
+    public void eachKindOfContentHasItsWord() {
+        NodeScript script = NodeScript.builder()
+                .make(NodeFile.of("/a", "644", FileContent.Binary.of(new byte[] {0, -1}))
+                        .ownedBy("slurm:slurm"))
+                .make(NodeFile.of("/b", "600", new FileContent.Published(new Root())))
+                .make(NodeFile.of("/c", "1777", new FileContent.Folder()).ownedBy("0:42"))
+                .build();
+        assertEquals(
+                """
+                printf '%%s' 'AP8=' | write_binary '/a' 644
+                own_file 'slurm:slurm' '/a'
+                place_artifact '/b' 600 '%s' 1
+                write_folder '/c' 1777
+                own_file '0:42' '/c'
+                """
+                        .formatted("b".repeat(64)),
+                script.text());
+    }
+
+    @Test
+    public void ownersAreNamesOrNumbers() {
+        NodeFile file = NodeFile.of("/x", "644", new FileContent.Text(""));
+        for (String owner :
+                List.of("", ":", "a:", ":a", "a:b:c", "a b", "$(x)", "-1", "01", "a;b", "a\n", "4294967295")) {
+            assertRefused(owner, () -> file.ownedBy(owner));
+        }
+        assertEquals("_chrony:0", file.ownedBy("_chrony:0").owner().orElseThrow());
     }
 
     @Test

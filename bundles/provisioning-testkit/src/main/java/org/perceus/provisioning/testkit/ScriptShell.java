@@ -25,6 +25,7 @@ public final class ScriptShell {
     /** What a script finds of the machine, if the machine has it. */
     private static final List<String> TOOLS = List.of(
             "awk",
+            "base64",
             "basename",
             "cat",
             "cut",

@@ -1,11 +1,16 @@
 package org.perceus.provisioning.testkit;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.perceus.provisioning.spi.Artifact;
 import org.perceus.provisioning.spi.CapsuleView;
 import org.perceus.provisioning.spi.InitSystem;
@@ -13,6 +18,7 @@ import org.perceus.provisioning.spi.NetworkConfigurator;
 import org.perceus.provisioning.spi.NetworkView;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.RegisteredNode;
 import org.perceus.provisioning.spi.SelinuxMode;
 
 /**
@@ -20,7 +26,8 @@ import org.perceus.provisioning.spi.SelinuxMode;
  * remembers what it was asked for. For one thread, as far as it is changed.
  */
 public final class TestNode implements NodeView, NetworkView, CapsuleView {
-    private final Map<String, String> settings = new HashMap<>();
+    private final SortedMap<String, String> settings = new TreeMap<>();
+    private final List<RegisteredNode> others = new ArrayList<>();
     private final Map<String, Artifact> artifacts = new HashMap<>();
     private final Set<String> settingsAsked = new TreeSet<>();
     private final Set<String> artifactsAsked = new TreeSet<>();
@@ -56,6 +63,12 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     /** Takes a setting away. */
     public TestNode without(String key) {
         settings.remove(key);
+        return this;
+    }
+
+    /** Puts another node beside it into the registry. */
+    public TestNode beside(RegisteredNode other) {
+        others.add(other);
         return this;
     }
 
@@ -159,6 +172,17 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
             settingsAsked.add(key);
         }
         return Optional.ofNullable(settings.get(key));
+    }
+
+    @Override
+    public SortedMap<String, String> settings() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    }
+
+    @Override
+    public List<RegisteredNode> nodes() {
+        RegisteredNode self = new TestRegisteredNode(name(), mac(), group(), Optional.of(address()), settings());
+        return Stream.concat(Stream.of(self), others.stream()).toList();
     }
 
     @Override

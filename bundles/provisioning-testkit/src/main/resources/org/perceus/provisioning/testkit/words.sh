@@ -30,6 +30,24 @@ write_file() {
 	cat >"$DESTDIR$1"
 	chmod "$2" "$DESTDIR$1"
 }
+write_binary() {
+	note write_binary "$@"
+	make_folder "${1%/*}"
+	base64 -d >"$DESTDIR$1"
+	chmod "$2" "$DESTDIR$1"
+}
+place_artifact() {
+	note place_artifact "$@"
+	make_folder "${1%/*}"
+	echo "$3" >"$DESTDIR$1"
+	chmod "$2" "$DESTDIR$1"
+}
+write_folder() {
+	note write_folder "$@"
+	make_folder "$1"
+	chmod "$2" "$DESTDIR$1"
+}
+own_file() { note own_file "$@"; }
 make_folder() {
 	[ "$1" = "${1%/*}" ] || [ -d "$DESTDIR$1" ] || (
 		make_folder "${1%/*}"

@@ -1,5 +1,6 @@
 package org.perceus.provisioning.testkit;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
@@ -17,6 +18,8 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 import org.perceus.provisioning.spi.Artifact;
+import org.perceus.provisioning.spi.FileContent;
+import org.perceus.provisioning.spi.NodeFile;
 import org.perceus.provisioning.spi.NodeScript;
 
 /** What a built script does in the shells that may run it. */
@@ -137,6 +140,20 @@ public class NodeScriptInShellTest {
         assertEquals(
                 content,
                 run(NodeScript.builder().writeFile("/big", "644", content)).file("/big"));
+    }
+
+    @Test
+    public void anyBytesAreWritten() throws Exception {
+        byte[] content = new byte[70_000];
+        for (int i = 0; i < content.length; i++) {
+            content[i] = (byte) (i * 31 >> 3);
+        }
+        ScriptRun run = run(NodeScript.builder()
+                .make(NodeFile.of("/etc/it's", "600", FileContent.Binary.of(content)))
+                .make(NodeFile.of("/srv/empty folder", "750", new FileContent.Folder())));
+        assertArrayEquals(content, Files.readAllBytes(run.path("/etc/it's")));
+        assertEquals("rw-------", mode(run, "/etc/it's"));
+        assertEquals("rwxr-x---", mode(run, "/srv/empty folder"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.perceus.provisioning.internal.script;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.image.CapsuleFacts;
@@ -11,6 +12,7 @@ import org.perceus.provisioning.spi.CapsuleView;
 import org.perceus.provisioning.spi.NetworkView;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.RegisteredNode;
 
 /**
  * A planned node as modules see it.
@@ -52,6 +54,16 @@ record NodeFacts(Plan.Provision plan, long memoryKib, String serverAddress, Stri
     @Override
     public Optional<String> setting(String key) {
         return NodeSettings.of(plan.node(), plan.registry(), new SettingKey(key));
+    }
+
+    @Override
+    public SortedMap<String, String> settings() {
+        return SiteNodes.settings(plan.node(), plan.registry());
+    }
+
+    @Override
+    public List<RegisteredNode> nodes() {
+        return new SiteNodes(plan.registry());
     }
 
     @Override

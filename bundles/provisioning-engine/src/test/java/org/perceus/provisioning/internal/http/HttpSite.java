@@ -27,6 +27,7 @@ import org.perceus.provisioning.internal.os.TestRelease;
 import org.perceus.provisioning.internal.plan.Demand;
 import org.perceus.provisioning.internal.plan.Planner;
 import org.perceus.provisioning.internal.script.ScriptComposer;
+import org.perceus.provisioning.internal.script.ShareRenderer;
 
 /** The whole HTTP side with one node that can be provisioned and is in Perceus OS. */
 final class HttpSite {
@@ -58,7 +59,8 @@ final class HttpSite {
                 images.modules.registry(),
                 new FakeAbsences(),
                 images.workshop());
-        ScriptComposer composer = new ScriptComposer(config, Map.of("renderTimeoutMs", config.renderTimeoutMs()), os);
+        ShareRenderer renderer = new ShareRenderer(config, Map.of("renderTimeoutMs", config.renderTimeoutMs()));
+        ScriptComposer composer = new ScriptComposer(renderer, os);
         nodes = new NodeEndpoint(
                 new ScriptDesk(registry, claims, planner, composer, tracker, tenants, judging.judge),
                 new EventDesk(claims, registry, tracker, judging.verdicts));

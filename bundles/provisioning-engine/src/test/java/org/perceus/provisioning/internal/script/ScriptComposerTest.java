@@ -28,13 +28,14 @@ import org.perceus.provisioning.spi.ProvisioningException;
 
 public class ScriptComposerTest {
     private final FakeModules modules = new FakeModules().withDefaults();
-    private final ScriptComposer composer = new ScriptComposer(Map::of, "panic=5", Duration.ofMillis(300), 1 << 20);
+    private final ShareRenderer renderer = new ShareRenderer("panic=5", Duration.ofMillis(300), 1 << 20);
+    private final ScriptComposer composer = new ScriptComposer(renderer, Map::of);
 
     private Optional<String> kernelLog = Optional.empty();
 
     @After
     public void stop() {
-        composer.stop();
+        renderer.stop();
     }
 
     @Test
@@ -83,6 +84,22 @@ public class ScriptComposerTest {
                         "debian-12 1 6.1.0-40-amd64 1073741824",
                         "Optional[quiet] Optional.empty",
                         "nothing was published of debian-12@1 as 'other'"),
+                seen);
+    }
+
+    @Test
+    public void modulesSeeAllNodesAndAllSettings() {
+        List<String> seen = new ArrayList<>();
+        modules.add(new FakeService("look", 4), node -> {
+            seen.add(node.settings().toString());
+            node.nodes()
+                    .forEach(one -> seen.add(one.name() + " " + one.mac() + " " + one.group() + " "
+                            + one.address().orElse("") + " " + one.settings()));
+            return NodeScript.nothing();
+        });
+        run(plan("x-rack", "7", "disk", "sda"));
+        assertEquals(
+                List.of("{disk=sda, x-rack=7}", "n0001 52:54:00:12:34:56 rack1 10.10.0.100 {disk=sda, x-rack=7}"),
                 seen);
     }
 

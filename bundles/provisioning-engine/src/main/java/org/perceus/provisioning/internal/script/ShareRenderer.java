@@ -1,0 +1,115 @@
+package org.perceus.provisioning.internal.script;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.perceus.provisioning.ModuleShare;
+import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.EngineNumber;
+import org.perceus.provisioning.internal.module.Lease;
+import org.perceus.provisioning.internal.module.ModuleCaller;
+import org.perceus.provisioning.internal.module.ModuleFailure;
+import org.perceus.provisioning.internal.module.ModuleSlot;
+import org.perceus.provisioning.internal.module.ModuleThreads;
+import org.perceus.provisioning.internal.plan.Plan;
+import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.MethodScript;
+import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeView;
+import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has the modules of a plan render their shares of one script: all are leased before the first is called. Thread-safe. */
+@Component(service = ShareRenderer.class, configurationPid = EngineConfig.PID)
+public final class ShareRenderer {
+    private static final Logger LOG = LoggerFactory.getLogger(ShareRenderer.class);
+    private static final int CALLS_AT_ONCE = 256;
+
+    private final String kernelArguments;
+    private final int longest;
+    private final ExecutorService executor;
+    private final ModuleCaller caller;
+
+    @Activate
+    public ShareRenderer(EngineConfig config, Map<String, Object> properties) {
+        this(
+                config.kernelArguments(),
+                Duration.ofMillis(EngineNumber.RENDER_TIMEOUT.of(properties, LOG::error)),
+                EngineNumber.SCRIPT_LIMIT.of(properties, LOG::error) << 10);
+    }
+
+    /**
+     * @param kernelArguments for a node without the setting
+     * @param limit how long a module may take
+     * @param longest how many characters a share may have
+     */
+    ShareRenderer(String kernelArguments, Duration limit, int longest) {
+        this.kernelArguments = kernelArguments;
+        this.longest = longest;
+        this.executor = ModuleThreads.atMost(CALLS_AT_ONCE);
+        this.caller = new ModuleCaller(executor, limit);
+    }
+
+    @Deactivate
+    void stop() {
+        // A module's code that hangs must not hold up the engine: its threads are daemons and are left behind.
+        executor.shutdownNow();
+    }
+
+    /**
+     * Renders the shares of a plan.
+     *
+     * @param serverAddress this server as the node sees it
+     * @param memoryKib RAM of the machine, 0 when not known
+     */
+    Rendering render(Plan.Provision plan, String serverAddress, long memoryKib) {
+        List<Lease<ConfigurationModule>> shares = new ArrayList<>();
+        Optional<Lease<ProvisioningMethod>> method = plan.method().lease();
+        for (ModuleSlot<ConfigurationModule> slot : plan.modules()) {
+            slot.lease().ifPresent(shares::add);
+        }
+        if (method.isEmpty() || shares.size() < plan.modules().size()) {
+            method.ifPresent(Lease::close);
+            shares.forEach(Lease::close);
+            return new Rendering.Outdated();
+        }
+        return render(new NodeFacts(plan, memoryKib, serverAddress, kernelArguments), method.get(), shares);
+    }
+
+    private Rendering render(
+            NodeView node, Lease<ProvisioningMethod> method, List<Lease<ConfigurationModule>> modules) {
+        int called = 0;
+        try {
+            MethodScript ends = caller.call(method, module -> module.render(node));
+            ModuleShare prepare = share(method.slot(), ends.prepare());
+            ModuleShare enter = share(method.slot(), ends.enter());
+            List<ModuleShare> shares = new ArrayList<>();
+            while (called < modules.size()) {
+                Lease<ConfigurationModule> lease = modules.get(called++);
+                shares.add(share(lease.slot(), caller.call(lease, module -> module.render(node))));
+            }
+            return new Rendering.Shares(prepare, shares, enter);
+        } catch (ModuleFailure e) {
+            return new Rendering.Refused(e.getMessage());
+        } finally {
+            modules.subList(called, modules.size()).forEach(Lease::close);
+        }
+    }
+
+    private ModuleShare share(ModuleSlot<?> slot, NodeScript script) throws ModuleFailure {
+        if (script.text().length() > longest) {
+            String sentence = "module " + slot.identity().name() + " gave a script of "
+                    + (script.text().length() >> 10) + " KiB, and " + (longest >> 10) + " KiB are allowed";
+            slot.failed(sentence);
+            throw new ModuleFailure(sentence);
+        }
+        return new ModuleShare(slot.identity().name(), slot.identity().version(), script);
+    }
+}

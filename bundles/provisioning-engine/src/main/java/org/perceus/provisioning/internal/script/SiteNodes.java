@@ -1,0 +1,66 @@
+package org.perceus.provisioning.internal.script;
+
+import java.util.AbstractList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.perceus.node.Node;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.spi.RegisteredNode;
+
+/** The nodes of a registry as modules see them; each is looked at when it is asked for. Immutable. */
+final class SiteNodes extends AbstractList<RegisteredNode> {
+    private final RegistrySnapshot registry;
+    private final List<Node> nodes;
+
+    SiteNodes(RegistrySnapshot registry) {
+        this.registry = registry;
+        this.nodes = registry.nodes();
+    }
+
+    @Override
+    public RegisteredNode get(int index) {
+        return new View(nodes.get(index), registry);
+    }
+
+    @Override
+    public int size() {
+        return nodes.size();
+    }
+
+    /** All settings that hold for a node, by their names. */
+    static SortedMap<String, String> settings(Node node, RegistrySnapshot registry) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        registry.settings(node).forEach((key, value) -> settings.put(key.value(), value));
+        return Collections.unmodifiableSortedMap(settings);
+    }
+
+    private record View(Node node, RegistrySnapshot registry) implements RegisteredNode {
+        @Override
+        public String name() {
+            return node.name().value();
+        }
+
+        @Override
+        public String mac() {
+            return node.mac().toString();
+        }
+
+        @Override
+        public String group() {
+            return node.group().value();
+        }
+
+        @Override
+        public Optional<String> address() {
+            return node.address().map(address -> address.getHostAddress());
+        }
+
+        @Override
+        public SortedMap<String, String> settings() {
+            return SiteNodes.settings(node, registry);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.perceus.provisioning.internal.script;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.net.Inet4Address;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.perceus.boot.ServingInterface;
+import org.perceus.node.Node;
+import org.perceus.provisioning.ModuleShare;
+import org.perceus.provisioning.PreviewResult;
+import org.perceus.provisioning.internal.FakeAbsences;
+import org.perceus.provisioning.internal.FakeConfig;
+import org.perceus.provisioning.internal.FakeRegistry;
+import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.boot.ServedInterfaces;
+import org.perceus.provisioning.internal.image.TestWorkshop;
+import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.provisioning.internal.plan.Demand;
+import org.perceus.provisioning.internal.plan.Plan;
+import org.perceus.provisioning.internal.plan.Planner;
+import org.perceus.provisioning.spi.ProvisioningException;
+
+public class ScriptPreviewTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final FakeRegistry registry = new FakeRegistry();
+    private final ServedInterfaces interfaces = new ServedInterfaces();
+    private final ShareRenderer renderer = new ShareRenderer("panic=5", Duration.ofSeconds(5), 1 << 20);
+    private TestWorkshop site;
+    private Planner planner;
+    private ScriptPreview preview;
+
+    private record Served(Inet4Address address) implements ServingInterface {
+        @Override
+        public String device() {
+            return "eth1";
+        }
+
+        @Override
+        public URI server() {
+            return Samples.SERVER;
+        }
+
+        @Override
+        public List<String> servers() {
+            return List.of();
+        }
+
+        @Override
+        public OptionalInt kernelLogPort() {
+            return OptionalInt.empty();
+        }
+    }
+
+    @Before
+    public void start() throws Exception {
+        site = new TestWorkshop(folder.getRoot().toPath().resolve("images"));
+        site.modules.withDefaults();
+        site.library.with(Samples.capsule("debian-12@1", 'c'));
+        site.prepare("debian-12@1", "stateless-ram");
+        FakeConfig config = new FakeConfig(folder.getRoot().toPath());
+        planner = new Planner(
+                config,
+                new Demand(config, registry, site.library),
+                site.library,
+                site.modules.registry(),
+                new FakeAbsences(),
+                site.workshop());
+        preview = new ScriptPreview(registry, planner, renderer, interfaces);
+        interfaces.bind(new Served(Samples.LINK));
+    }
+
+    @After
+    public void stop() throws Exception {
+        renderer.stop();
+        site.close();
+    }
+
+    @Test
+    public void theSharesAreThoseOfTheScript() {
+        Node node = known("capsule", "debian-12");
+        List<ModuleShare> shares = ((PreviewResult.Shares) preview.preview(node)).shares();
+        assertEquals(
+                List.of("stateless-ram", "hostname", "ipaddr", "stateless-ram"),
+                shares.stream().map(ModuleShare::module).toList());
+        ScriptResult.Run real = (ScriptResult.Run) new ScriptComposer(renderer, Map::of)
+                .compose(
+                        (Plan.Provision) planner.plan(node, registry.snapshot()),
+                        Samples.SERVER,
+                        "TOKEN",
+                        0,
+                        Optional.empty());
+        for (ModuleShare share : shares) {
+            assertTrue(real.script(), real.script().contains(share.script().text()));
+        }
+    }
+
+    @Test
+    public void aNodeThatWouldWaitIsToldWhy() {
+        assertWaits("no capsule is set: perceus node set capsule=NAME n0001", known());
+        site.modules.remove(2).add(new FakeService("hostname", 9), node -> {
+            throw new ProvisioningException("there is no line 3");
+        });
+        assertWaits("module hostname says: there is no line 3", known("capsule", "debian-12"));
+        interfaces.unbind(new Served(Samples.LINK));
+        assertWaits("this server serves no network now: look at 'perceus info'", known("capsule", "debian-12"));
+    }
+
+    private Node known(String... settings) {
+        Node node = Samples.node(settings);
+        registry.with(node);
+        return node;
+    }
+
+    private void assertWaits(String reason, Node node) {
+        assertEquals(new PreviewResult.Waits(reason), preview.preview(node));
+    }
+}
