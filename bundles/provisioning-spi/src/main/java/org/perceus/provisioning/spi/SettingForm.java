@@ -90,8 +90,22 @@ public final class SettingForm<T> {
 
     /** Some of another form, separated by commas; none in an empty text. */
     public static <T> SettingForm<List<T>> listOf(SettingForm<T> form) {
-        return new SettingForm<>("a list, separated by commas, each " + form.words, form.values, text -> {
-            List<Optional<T>> all = Arrays.stream(text.split("[,\\s]+"))
+        return manyOf("a list, separated by commas, each ", "[,\\s]+", form);
+    }
+
+    /**
+     * Some of another form whose own text may have commas and blanks, separated by semicolons; none in an empty text.
+     *
+     * @param form reads a text without blanks around it
+     */
+    public static <T> SettingForm<List<T>> entriesOf(SettingForm<T> form) {
+        return manyOf("a list, separated by semicolons, each ", ";", form);
+    }
+
+    private static <T> SettingForm<List<T>> manyOf(String words, String separator, SettingForm<T> form) {
+        return new SettingForm<>(words + form.words, form.values, text -> {
+            List<Optional<T>> all = Arrays.stream(text.split(separator))
+                    .map(String::strip)
                     .filter(word -> !word.isEmpty())
                     .map(form::read)
                     .toList();
