@@ -12,6 +12,7 @@ tools_are() { note tools_are "$@"; }
 capsule_is() { note capsule_is "$@"; }
 install_agent() { note install_agent "$@"; }
 install_address() { note install_address "$@"; }
+run_beside() { note run_beside "$@"; }
 install_ram_init() { note install_ram_init "$1"; }
 append_overlay() { note append_overlay "$@"; }
 append_starter() { note append_starter "$@"; }
