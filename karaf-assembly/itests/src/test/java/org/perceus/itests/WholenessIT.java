@@ -94,7 +94,9 @@ public class WholenessIT extends ContainerTest {
     public void everyModuleIsThere() {
         Set<String> names =
                 modules.modules().stream().map(ModuleInfo::name).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals("[hostname, hybrid, ipaddr, nfs-root, stateful-disk, stateless-ram]", names.toString());
+        assertEquals(
+                "[hostname, hybrid, ipaddr, nfs-root, stateful-disk, stateless-ram, sysctl]",
+                names.toString());
     }
 
     private Object await(Class<?> service) throws InterruptedException {
