@@ -1,0 +1,11 @@
+package org.perceus.module.syslog;
+
+import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.testkit.ConfigurationContract;
+
+public class SyslogContractTest extends ConfigurationContract {
+    @Override
+    protected Class<? extends ConfigurationModule> module() {
+        return Syslog.class;
+    }
+}
