@@ -84,8 +84,10 @@ public final class BootTracker {
 
     /**
      * Notes what is wrong with a boot that goes on. A sentence that was said before, or is one too many, is passed over.
+     *
+     * @param state how far the boot is
      */
-    public CompletionStage<Boolean> trouble(BootId boot, String sentence) {
+    public CompletionStage<Boolean> trouble(BootId boot, NodeState state, String sentence) {
         List<BootEvent> troubles = journal
                 .latest(boot.mac())
                 .filter(latest -> latest.id().equals(boot))
@@ -97,7 +99,7 @@ public final class BootTracker {
         boolean known = troubles.stream().anyMatch(event -> event.detail().equals(Optional.of(sentence)));
         return known || troubles.size() >= TROUBLES
                 ? CompletableFuture.completedStage(false)
-                : record(boot, NodeState.STARTING, BootEvent.TROUBLE, sentence);
+                : record(boot, state, BootEvent.TROUBLE, sentence);
     }
 
     /** Notes that the node was heard of. */

@@ -78,6 +78,7 @@ public final class EventDesk {
             case "progress" ->
                 boots.stepProgress(boot, required(body, "name"), Math.min(100, body.number("percent")) + " %");
             case "failed" -> boots.record(boot, NodeState.FAILED, "failed", required(body, "message"));
+            case "trouble" -> boots.trouble(boot, NodeState.PROVISIONING, required(body, "message"));
             case "last-words" -> verdicts.lastWords(boot, required(body, "message"));
             case "done" -> done(boot, required(body, "setting"));
             case "entering" -> boots.record(boot, NodeState.STARTING, SECOND_OS, "");
@@ -90,7 +91,7 @@ public final class EventDesk {
         return switch (event) {
             case "ready" -> boots.record(boot, NodeState.READY, "ready", ready(body));
             case "failed" -> boots.record(boot, NodeState.FAILED, "failed", required(body, "message"));
-            case "trouble" -> boots.trouble(boot, required(body, "message"));
+            case "trouble" -> boots.trouble(boot, NodeState.STARTING, required(body, "message"));
             case "leaving" -> boots.record(boot, NodeState.OFF, "off", leaving(required(body, "how")));
             case "checkin" -> CompletableFuture.completedFuture(true);
             default -> throw unknown(event);

@@ -77,6 +77,15 @@ public class EventDeskTest {
     }
 
     @Test
+    public void whatFailsAndMayIsALineOfABootThatGoesOn() throws Exception {
+        assertTaken(
+                "provisioning trouble: the script init 10-x failed",
+                "event=trouble\nmessage=the script init 10-x failed\n");
+        assertTaken("provisioning load the kernel", "event=step\nname=load the kernel\n");
+        assertTrue(site.journal.latest(Samples.MAC).orElseThrow().ended().isEmpty());
+    }
+
+    @Test
     public void theAgentTellsThatTheNodeIsReady() throws Exception {
         becomeAgent();
         assertTaken("ready ready: Linux 6.1.0, sshd failed", "event=ready\nkernel=6.1.0\nmessage=sshd failed\n");

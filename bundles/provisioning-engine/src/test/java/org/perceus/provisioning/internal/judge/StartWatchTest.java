@@ -95,7 +95,7 @@ public class StartWatchTest {
     @Test
     public void whatItSaidBeforeStays() {
         enter();
-        tracker.trouble(boot, "emergency mode");
+        tracker.trouble(boot, NodeState.STARTING, "emergency mode");
         pass(61);
         assertSaid("before that it said: emergency mode");
     }
