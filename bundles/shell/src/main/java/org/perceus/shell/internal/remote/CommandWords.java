@@ -9,8 +9,9 @@ import java.util.TreeSet;
 import org.perceus.provisioning.NearestWord;
 import org.perceus.shell.internal.screen.CommandFailure;
 
-/** Finds a command by the words of the system's shell: {@code node list} is the command {@code node-list}. */
+/** Finds a command by the words of the system's shell: {@code node script list} is the command {@code node-script-list}. */
 final class CommandWords {
+    private static final int MOST_WORDS = 3;
     private static final String SCOPE = "perceus:";
 
     /**
@@ -30,20 +31,29 @@ final class CommandWords {
 
     /** The command that the words begin with. */
     Optional<Found> find(List<String> words) {
-        String first = words.get(0).startsWith(SCOPE) ? words.get(0).substring(SCOPE.length()) : words.get(0);
-        if (descriptions.containsKey(first)) {
-            return Optional.of(new Found(first, words.subList(1, words.size())));
-        }
-        if (words.size() > 1 && descriptions.containsKey(first + "-" + words.get(1))) {
-            return Optional.of(new Found(first + "-" + words.get(1), words.subList(2, words.size())));
+        for (int count = Math.min(MOST_WORDS, words.size()); count > 0; count--) {
+            String joined = String.join("-", words.subList(0, count));
+            String name = joined.startsWith(SCOPE) ? joined.substring(SCOPE.length()) : joined;
+            if (descriptions.containsKey(name)) {
+                return Optional.of(new Found(name, words.subList(count, words.size())));
+            }
         }
         return Optional.empty();
     }
 
-    /** The commands whose names begin with a noun and a hyphen, with their descriptions. */
-    SortedMap<String, String> of(String noun) {
-        String prefix = noun + "-";
+    /** The commands that begin with some words and go on, with their descriptions. */
+    SortedMap<String, String> of(List<String> words) {
+        String prefix = String.join("-", words) + "-";
         return descriptions.subMap(prefix, prefix + Character.MAX_VALUE);
+    }
+
+    /** The words that may follow some words in a command. */
+    List<String> after(List<String> words) {
+        int known = String.join("-", words).length() + 1;
+        return of(words).keySet().stream()
+                .map(name -> name.substring(known).replaceFirst("-.*", ""))
+                .distinct()
+                .toList();
     }
 
     /** All commands with their descriptions. */
@@ -62,9 +72,7 @@ final class CommandWords {
     CommandFailure unknown(List<String> words) {
         List<String> typed = new ArrayList<>();
         descriptions.keySet().forEach(name -> typed.add(typed(name)));
-        String wanted = words.size() > 1 && words.get(0).indexOf('-') < 0
-                ? words.get(0) + " " + words.get(1)
-                : typed(words.get(0));
+        String wanted = words.get(0).indexOf('-') < 0 ? String.join(" ", command(words)) : typed(words.get(0));
         String near = NearestWord.to(wanted, typed)
                 .or(() -> NearestWord.to(words.get(0), nouns()))
                 .map(word -> ": did you mean 'perceus " + word + "'?")
@@ -72,8 +80,14 @@ final class CommandWords {
         return CommandFailure.usage("there is no command '" + wanted + "'" + near);
     }
 
+    /** Those of the words that would name a command. */
+    private List<String> command(List<String> words) {
+        List<String> two = words.subList(0, Math.min(2, words.size()));
+        return words.size() < MOST_WORDS || of(two).isEmpty() ? two : words.subList(0, MOST_WORDS);
+    }
+
     /** A command as it is typed, such as {@code node list}. */
     static String typed(String name) {
-        return name.replaceFirst("-", " ");
+        return name.replace('-', ' ');
     }
 }

@@ -66,14 +66,13 @@ final class KarafRunner implements CommandRunner {
     private void runCommand(CommandWords commands, List<String> words, Screen screen) throws InterruptedException {
         Optional<CommandWords.Found> found = commands.find(words);
         if (found.isEmpty()) {
-            SortedMap<String, String> ofNoun = commands.of(words.get(0));
-            boolean list = words.size() == 1
-                    || words.get(1).equals("--help")
-                    || words.get(1).equals("help");
-            if (ofNoun.isEmpty() || !list) {
+            String last = words.get(words.size() - 1);
+            boolean help = last.equals("--help") || last.equals("help");
+            SortedMap<String, String> all = commands.of(help ? words.subList(0, words.size() - 1) : words);
+            if (all.isEmpty()) {
                 throw commands.unknown(words);
             }
-            screen.out().print(HelpText.list(ofNoun, screen.width()));
+            screen.out().print(HelpText.list(all, screen.width()));
             return;
         }
         String name = found.get().name();

@@ -39,20 +39,11 @@ final class WordCompletion {
         }
         Optional<CommandWords.Found> found = commands.find(before);
         if (found.isEmpty()) {
-            return before.size() == 1 ? matching(second(before.get(0)), typed) : List.of();
+            return matching(before.equals(List.of("completion")) ? List.of("bash") : commands.after(before), typed);
         }
         return syntaxes.apply(found.get().name())
                 .map(syntax -> inCommand(syntax, found.get().rest(), typed))
                 .orElse(List.of());
-    }
-
-    private List<String> second(String noun) {
-        if (noun.equals("completion")) {
-            return List.of("bash");
-        }
-        return commands.of(noun).keySet().stream()
-                .map(name -> name.substring(noun.length() + 1))
-                .toList();
     }
 
     private List<String> inCommand(CommandSyntax syntax, List<String> before, String typed) {

@@ -23,16 +23,22 @@ public class WordsTest {
     private final CommandWords commands = new CommandWords(new TreeMap<>(Map.of(
             "node-list", "Lists nodes",
             "node-set", "Sets nodes",
+            "node-script-list", "Lists scripts",
+            "node-script-show", "Shows scripts",
             "boot-list", "Lists boots",
             "info", "Shows the site")));
 
     @Test
-    public void commandsAreFoundByOneWordOrTwo() {
+    public void commandsAreFoundByTheirWords() {
         CommandWords.Found found = new CommandWords.Found("node-list", List.of("n1"));
         assertEquals(Optional.of(found), commands.find(List.of("node", "list", "n1")));
         assertEquals(Optional.of(found), commands.find(List.of("node-list", "n1")));
         assertEquals(Optional.of(found), commands.find(List.of("perceus:node-list", "n1")));
         assertEquals(Optional.of(new CommandWords.Found("info", List.of())), commands.find(List.of("info")));
+        assertEquals(
+                Optional.of(new CommandWords.Found("node-script-list", List.of("n1"))),
+                commands.find(List.of("node", "script", "list", "n1")));
+        assertEquals(Optional.empty(), commands.find(List.of("node", "script")));
         assertEquals(Optional.empty(), commands.find(List.of("node")));
         assertEquals(Optional.empty(), commands.find(List.of("")));
     }
@@ -41,14 +47,18 @@ public class WordsTest {
     public void nounsAreTheFirstWords() {
         assertEquals(List.of("boot", "info", "node"), commands.nouns());
         assertEquals(
-                List.of("node-list", "node-set"),
-                List.copyOf(commands.of("node").keySet()));
+                List.of("node-list", "node-script-list", "node-script-show", "node-set"),
+                List.copyOf(commands.of(List.of("node")).keySet()));
+        assertEquals(
+                List.of("node-script-list", "node-script-show"),
+                List.copyOf(commands.of(List.of("node", "script")).keySet()));
     }
 
     @Test
     public void nounsVerbsAndOptionsComplete() {
         assertEquals(List.of("node"), complete("n"));
-        assertEquals(List.of("list", "set"), complete("node", ""));
+        assertEquals(List.of("list", "script", "set"), complete("node", ""));
+        assertEquals(List.of("list", "show"), complete("node", "script", ""));
         assertEquals(List.of("--json", "--state", "--help"), complete("node", "list", "--"));
         assertEquals(List.of("bash"), complete("completion", ""));
         assertEquals(List.of(), complete("nonsense", "n"));
