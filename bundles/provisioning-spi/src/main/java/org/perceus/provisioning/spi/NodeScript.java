@@ -10,14 +10,16 @@ import java.util.List;
  * {@link Builder#shell} takes text as it is.
  */
 public final class NodeScript {
-    private static final NodeScript NOTHING = new NodeScript("", List.of());
+    private static final NodeScript NOTHING = new NodeScript("", List.of(), List.of());
 
     private final String text;
     private final List<NodeFile> files;
+    private final List<StateScript> scripts;
 
-    private NodeScript(String text, List<NodeFile> files) {
+    private NodeScript(String text, List<NodeFile> files, List<StateScript> scripts) {
         this.text = text;
         this.files = List.copyOf(files);
+        this.scripts = List.copyOf(scripts);
     }
 
     /** A share that does nothing. */
@@ -44,10 +46,20 @@ public final class NodeScript {
         return files;
     }
 
+    /**
+     * The scripts for states of the node that the share has, in the order in which they were added.
+     *
+     * @since 1.1
+     */
+    public List<StateScript> scripts() {
+        return scripts;
+    }
+
     /** Collects the lines of a share. Not thread-safe. */
     public static final class Builder {
         private final StringBuilder lines = new StringBuilder();
         private final List<NodeFile> files = new ArrayList<>();
+        private final List<StateScript> scripts = new ArrayList<>();
 
         private Builder() {}
 
@@ -155,6 +167,18 @@ public final class NodeScript {
         }
 
         /**
+         * Has the node run a script in a state of its life. Those of one state run in the order in which all modules add them.
+         *
+         * @since 1.1
+         */
+        public Builder script(StateScript script) {
+            String word = "node_script " + script.state() + " " + quote(script.name()) + " " + script.onFailure();
+            line(printed(script.text()) + " | " + word);
+            scripts.add(script);
+            return this;
+        }
+
+        /**
          * Makes the first program of a second OS whose root is not simply its initramfs. A later
          * {@code append_starter} or {@code append_overlay} packs it.
          *
@@ -202,7 +226,7 @@ public final class NodeScript {
 
         /** The finished share. */
         public NodeScript build() {
-            return lines.isEmpty() ? NOTHING : new NodeScript(lines.toString(), files);
+            return lines.isEmpty() ? NOTHING : new NodeScript(lines.toString(), files, scripts);
         }
 
         private Builder line(String line) {

@@ -166,6 +166,24 @@ public class NodeScriptTest {
     }
 
     @Test
+    public void scriptsForStatesAreKnownOfAShare() {
+        StateScript script = new StateScript(
+                StateScript.State.READY, "10-x", "echo 'a'\n", StateScript.OnFailure.CONTINUE, "ready/all/10-x");
+        NodeScript share = NodeScript.builder().script(script).build();
+        assertEquals(List.of(script), share.scripts());
+        assertEquals("printf '%s' 'echo '\\''a'\\''\n' | node_script ready '10-x' continue\n", share.text());
+        assertEquals(List.of(), NodeScript.nothing().scripts());
+    }
+
+    @Test
+    public void namesOfScriptsArePlain() {
+        for (String name : List.of("", ".", "..", ".x", "-x", "a/b", "a b", "$(id)", "a\n", "ä", "x".repeat(65))) {
+            assertRefused(
+                    name, () -> new StateScript(StateScript.State.START, name, "", StateScript.OnFailure.STOP, ""));
+        }
+    }
+
+    @Test
     public void missingValuesAreRefused() {
         assertThrows(NullPointerException.class, () -> NodeScript.builder().step(null));
         assertThrows(NullPointerException.class, () -> MethodScript.of(null, NodeScript.nothing()));

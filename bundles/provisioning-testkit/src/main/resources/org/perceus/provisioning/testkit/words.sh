@@ -19,6 +19,11 @@ append_starter() { note append_starter "$@"; }
 append_node_files() { note append_node_files "$@"; }
 append_folder() { note append_folder "$@"; }
 enter_kexec() { note enter_kexec "$1" "$2" "$3" && exit 0; }
+node_script() {
+	note node_script "$@"
+	make_folder "/usr/lib/perceus/scripts/$1"
+	cat >"$DESTDIR/usr/lib/perceus/scripts/$1/$2"
+}
 link_file() {
 	note link_file "$@"
 	make_folder "${2%/*}"
