@@ -6,6 +6,7 @@ share_scripts() {
 	taken=$tree/usr/share/perceus
 	ln "$tree/bin/busybox" "$taken/second/all/usr/lib/perceus/busybox"
 	ln "$tree/bin/busybox" "$taken/starter/bin/busybox"
+	ln "$tree/lib/perceus/trace.sh" "$taken/second/all/usr/lib/perceus/trace.sh"
 	for part in console.sh drivers.sh exchange http.sh network.sh; do
 		ln "$tree/lib/perceus/$part" "$taken/second/all/usr/lib/perceus/$part"
 		ln "$tree/lib/perceus/$part" "$taken/starter/library/$part"

@@ -72,15 +72,17 @@ test_a_ram_system_has_a_size() {
 	for size in 1% 100% 800m 2G 4096k 1073741824; do install_ram_init "$size"; done
 }
 
+begin_agent() { install_agent "$PERCEUS_SERVER" $token 52:54:00:12:34:56; }
+
 # an agent beside a systemctl of ours; it stops after its first check-in
 run_agent() {
-	install_agent "$PERCEUS_SERVER" $token 52:54:00:12:34:56
+	[ -e "$DESTDIR/etc/perceus/agent.conf" ] || begin_agent
 	home=$DESTDIR/usr/lib/perceus
 	mkdir bin
 	printf '#!/bin/sh\ncase $1 in --failed) cat "%s/units" ;; esac\n' "$PWD" >bin/systemctl
 	chmod +x bin/systemctl
 	printf 'nap_ms() { [ $((count = ${count:-0} + 1)) -lt 4 ] || exit 0; }\n' >>"$home/console.sh"
-	PATH=$PWD/bin:$PATH PERCEUS_HOME=$home PERCEUS_CONFIG=$DESTDIR/etc/perceus/agent.conf busybox sh "$home/agent"
+	PATH=$PWD/bin:$PATH PERCEUS_HOME=$home PERCEUS_RUN=$RUN PERCEUS_CONFIG=$DESTDIR/etc/perceus/agent.conf busybox sh "$home/agent"
 }
 
 test_the_agent_reports_ready_until_it_is_confirmed() {
@@ -110,4 +112,37 @@ test_a_refused_agent_says_so_and_stays() {
 	answer 403 "this boot is over" && answer 403 && answer 403
 	equal "$(run_agent)" "the server refused: this boot is over"
 	[ -s requests/001 ]
+}
+
+test_scripts_run_before_the_agent_reports() {
+	start_server
+	begin_agent
+	: >units
+	echo 'echo it is ready >>"$0.ran"' | node_script ready 10-note stop
+	printf 'cd /\nls /no-such-folder\n' | node_script ready 20-fails continue
+	contains "$(run_agent)" "ready reported, the script ready 20-fails failed with status "
+	[ -s "$DESTDIR/usr/lib/perceus/scripts/ready/10-note.ran" ]
+	contains "$(cat requests/000)" "message=the script ready 20-fails failed with status "
+	contains "$(cat requests/000)" " at line 2: ls: "
+}
+
+test_a_script_after_which_the_node_must_not_go_on_is_told_in_place_of_ready() {
+	start_server
+	begin_agent
+	: >units
+	printf 'true\nexit 3\n' | node_script ready 10-fails stop
+	echo 'echo no >>"$0.ran"' | node_script ready 20-never stop
+	equal "$(run_agent)" ""
+	contains "$(cat requests/000)" "event=failed
+message=the script ready 10-fails failed with status 3 at line 2"
+	contains "$(cat requests/001)" event=checkin
+	[ ! -e "$DESTDIR/usr/lib/perceus/scripts/ready/20-never.ran" ]
+}
+
+test_what_failed_at_the_start_is_told_by_the_agent() {
+	start_server
+	: >units
+	echo "the script start 10-x failed with status 1" >"$RUN/failure"
+	equal "$(run_agent)" ""
+	contains "$(cat requests/000)" "message=the script start 10-x failed with status 1"
 }

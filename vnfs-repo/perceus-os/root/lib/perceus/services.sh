@@ -4,7 +4,10 @@
 # each file has its place in every distribution of that family. "address" and "host-keys" run once, when the network cards have
 # their names and nobody configures them yet, "agent" runs for ever, when all else is started.
 
-install_services() {
+install_services() { take_along second; }
+
+# FOLDER: what systems take along from there, all of them and those of this family
+take_along() {
 	case $INIT_SYSTEM in
 	systemd | openrc) trees="all $INIT_SYSTEM" ;;
 	# in the order of a rcS.d that insserv numbers; startpar starts nothing that is not in the files of insserv without
@@ -14,7 +17,9 @@ install_services() {
 	# compiled database is, as s6-rc has
 	*) trees="all beside" ;;
 	esac
+	from=$SHARE/$1
 	set --
-	for tree in $trees; do set -- "$@" "$SHARE/second/$tree/."; done
+	for tree in $trees; do [ ! -d "$from/$tree" ] || set -- "$@" "$from/$tree/."; done
+	[ $# -gt 0 ] || return 0
 	cp -af -- "$@" "$DESTDIR/" || fail "the services of Perceus cannot be written"
 }
