@@ -1,0 +1,49 @@
+package org.perceus.module.scripts.site;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.perceus.module.scripts.site.ScriptTree.Place;
+
+/**
+ * Which files the folder of scripts has, {@code STATE/all/NAME} and {@code STATE/KIND/NAME/NAME}, without what is in them. Two
+ * that are equal are of a folder that has not changed.
+ *
+ * @param files the files, sorted
+ * @param strays what is at no place of a script, in a sentence each
+ * @param limit the sentence of a bound that was reached
+ */
+record FolderSurvey(List<Found> files, List<String> strays, Optional<String> limit) {
+    static final int MOST_FILES = 4096;
+    static final int MOST_BYTES = 16 << 20;
+
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    /** A file at the place of a script. */
+    record Found(Place place, Path file, FileTime changed, long size, boolean executable) {
+        String name() {
+            return file.getFileName().toString();
+        }
+    }
+
+    /** Looks into a folder, which need not be there. */
+    static FolderSurvey of(Path folder) throws IOException {
+        return new FolderWalk(folder).survey();
+    }
+
+    /** Where a path is in the folder, without what could break a line. */
+    static String place(Path folder, Path path) {
+        return folder.relativize(path).toString().replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /** Whether no file was changed just now, so that none is being written; one from the future was not. */
+    boolean isAtRest(Instant now) {
+        return files.stream()
+                .map(found -> Duration.between(found.changed().toInstant(), now))
+                .allMatch(age -> age.isNegative() || age.compareTo(REST) > 0);
+    }
+}
