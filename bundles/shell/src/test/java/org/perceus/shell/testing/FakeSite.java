@@ -28,7 +28,9 @@ import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
+import org.perceus.provisioning.PreviewResult;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.setting.SettingCatalog;
@@ -49,6 +51,7 @@ public final class FakeSite implements Site {
     public Optional<PerceusOs.Release> release = Optional.empty();
     public final List<String> settingComplaints = new ArrayList<>();
     public boolean registryRuns = true;
+    public PreviewResult previewed = new PreviewResult.Shares(List.of());
 
     /** Three nodes in two groups, one capsule, two methods and one network. */
     public static FakeSite sample() {
@@ -197,6 +200,11 @@ public final class FakeSite implements Site {
                 return settingComplaints;
             }
         };
+    }
+
+    @Override
+    public NodePreview preview() {
+        return node -> previewed;
     }
 
     @Override

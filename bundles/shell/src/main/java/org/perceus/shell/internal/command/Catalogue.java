@@ -38,6 +38,8 @@ public final class Catalogue {
             BootShow.class,
             BootRetry.class,
             SettingList.class,
+            NodeScriptList.class,
+            NodeScriptShow.class,
             Info.class);
 
     private Catalogue() {}

@@ -23,6 +23,7 @@ import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -39,6 +40,7 @@ public final class RunningSite implements Site {
     private final Part<ModuleInventory> modules = new Part<>("provisioning engine");
     private final Part<ModuleAdmin> moduleAdmin = new Part<>("provisioning engine");
     private final Part<SettingCheck> settingCheck = new Part<>("provisioning engine");
+    private final Part<NodePreview> preview = new Part<>("provisioning engine");
     private final Part<PerceusOs> perceusOs = new Part<>("provisioning engine");
     private final List<ServingInterface> interfaces = new CopyOnWriteArrayList<>();
     private final List<TrafficCounters> counters = new CopyOnWriteArrayList<>();
@@ -126,6 +128,15 @@ public final class RunningSite implements Site {
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindPreview(NodePreview service) {
+        preview.bind(service);
+    }
+
+    void unbindPreview(NodePreview service) {
+        preview.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindPerceusOs(PerceusOs service) {
         perceusOs.bind(service);
     }
@@ -190,6 +201,11 @@ public final class RunningSite implements Site {
     @Override
     public SettingCheck settingCheck() {
         return settingCheck.get();
+    }
+
+    @Override
+    public NodePreview preview() {
+        return preview.get();
     }
 
     @Override

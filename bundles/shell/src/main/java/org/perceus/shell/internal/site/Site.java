@@ -10,6 +10,7 @@ import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -48,6 +49,9 @@ public interface Site {
 
     /** Compares settings with what is installed. */
     SettingCheck settingCheck();
+
+    /** Finds out what a node would be given. */
+    NodePreview preview();
 
     /** The release of Perceus OS in use, if there is one. */
     Optional<PerceusOs.Release> perceusOs();

@@ -26,7 +26,11 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeState;
 import org.perceus.node.Objection;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.ModuleShare;
 import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.PreviewResult;
+import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.StateScript;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.testing.FakeScreen;
@@ -52,6 +56,32 @@ public class CommandsTest {
         run("node-list", "--state", "ready");
         assertTrue(screen.printed().contains("n1 "));
         assertTrue(!screen.printed().contains("n2"));
+    }
+
+    @Test
+    public void scriptsOfANodeAreListedAndShown() throws Exception {
+        StateScript script = new StateScript(
+                StateScript.State.READY, "10-x", "echo x\n", StateScript.OnFailure.STOP, "ready/all/10-x");
+        NodeScript share = NodeScript.builder().script(script).build();
+        site.previewed = new PreviewResult.Shares(List.of(new ModuleShare("scripts", "1", share)));
+        run("node-script-list", "n1");
+        assertTrue(screen.printed(), screen.printed().contains("ready/all/10-x"));
+        screen = new FakeScreen();
+        run("node-script-show", "--state", "ready", "n1", "10-x");
+        assertEquals("echo x\n", screen.printed());
+        assertEquals(
+                "there is no script '20-y' that n1 would run: 'perceus node script list n1' shows them",
+                refused("node-script-show", "n1", "20-y").getMessage());
+        assertEquals(2, refused("node-script-list", "--state", "halt", "n1").exitCode());
+        assertEquals(2, refused("node-script-list", "n*").exitCode());
+    }
+
+    @Test
+    public void scriptsOfANodeThatWouldWaitAreNotShown() throws Exception {
+        site.previewed = new PreviewResult.Waits("there is no capsule");
+        assertEquals(
+                "n1 would have to wait: there is no capsule",
+                refused("node-script-list", "n1").getMessage());
     }
 
     @Test

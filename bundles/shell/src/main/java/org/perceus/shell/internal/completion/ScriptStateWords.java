@@ -1,0 +1,15 @@
+package org.perceus.shell.internal.completion;
+
+import java.util.stream.Stream;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.provisioning.spi.StateScript;
+import org.perceus.shell.internal.site.Site;
+
+/** States that nodes have scripts for. */
+@Service
+public final class ScriptStateWords extends WordCompleter {
+    @Override
+    Stream<String> words(Site site, String typed) {
+        return Stream.of(StateScript.State.values()).map(StateScript.State::toString);
+    }
+}
