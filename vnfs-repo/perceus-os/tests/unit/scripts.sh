@@ -40,13 +40,13 @@ test_a_script_that_fails_stops_the_boot_with_its_line() {
 
 test_a_word_that_fails_in_a_script_says_why() {
 	failing() { printf 'true\necho x | write_file ../x 0644\n' | node_script init 10-x stop; }
-	fails_with "the script init 10-x failed: '../x' is no path for a file of the node" failing
+	fails_with "the script init 10-x failed at line 2: '../x' is no path for a file of the node" failing
 }
 
 test_a_script_that_may_fail_is_told_and_the_boot_goes_on() {
 	printf 'fail "so it is"\n' | node_script init 10-x continue
 	echo 'echo yes >ran' | node_script init 20-y stop
-	contains "$(cat events)" "event=trouble message=the script init 10-x failed: so it is"
+	contains "$(cat events)" "event=trouble message=the script init 10-x failed at line 1: so it is"
 	[ -s ran ] && [ ! -e "$RUN/failure" ]
 }
 
@@ -56,6 +56,15 @@ test_what_a_script_says_is_on_the_console_without_its_trace() {
 two
 three
 four"
+}
+
+test_the_words_of_perceus_os_leave_no_trace_on_the_console() {
+	for number in 1 2 3 4 5 6 7 8; do
+		printf 'echo one\ncat - /dev/null <<END | tr a b | write_file etc/x 0644\nabc\nEND\n# perceus: no\nlink_file x ../y\n' |
+			node_script init 10-x continue
+	done
+	equal "$(sed -n 's/^<5>perceus: | //p' console | sort -u)" one
+	equal "$(sed -n 's/^<5>perceus: the script //p' console | sort -u)" "init 10-x failed at line 6: '../y' is no path for a file of the node"
 }
 
 test_a_daemon_that_a_script_starts_does_not_hold_the_boot() {

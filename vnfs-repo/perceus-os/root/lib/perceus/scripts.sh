@@ -25,11 +25,12 @@ is_script_name() {
 run_init_script() {
 	cat >"$RUN/script"
 	step "script $1"
-	outcome=$(follow_script source_script "$RUN/script")
+	outcome=$(follow_script "$RUN/script" source_script "$RUN/script")
 	rm -f "$RUN/script"
 	[ -n "$outcome" ] || return 0
 	# what a word of ours said in it says more
-	[ ! -s "$RUN/failure" ] || outcome="failed: $(cat "$RUN/failure")"
+	[ ! -s "$RUN/failure" ] ||
+		outcome="failed$(echo "$outcome" | sed -n 's/^failed with status [0-9]*\( at line [0-9]*\).*/\1/p'): $(cat "$RUN/failure")"
 	rm -f "$RUN/failure"
 	outcome=$(printf 'the script init %s %s' "$1" "$outcome" | printable)
 	[ "$2" = continue ] || fail "$outcome"

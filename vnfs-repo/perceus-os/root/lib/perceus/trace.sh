@@ -1,22 +1,24 @@
 # shellcheck shell=sh disable=SC2154
 # How a script of the site runs, here and in the second system: what it says is shown, and the line where it ended is known.
 
-# COMMAND...: runs a script, and prints in what way it failed; nothing when it did not. A shell that traces says in which line it is,
-# and what a background process of it still says later goes nowhere.
+# FILE COMMAND...: runs the script in FILE by that, and prints in what way it failed; nothing when it did not. A shell that traces
+# says in which line it is, and what a background process of it still says later goes nowhere.
 follow_script() {
-	mark="perceus.$(random_below 1000000000)"
+	file=$1 mark="+perceus.$(random_below 1000000000)"
+	shift
 	{
-		PS4="+$mark \$LINENO "
+		PS4="$mark \$LINENO "
 		export PS4
 		set +e
 		"$@" </dev/null
 		status=$?
 		{ set +x; } 2>/dev/null
-		printf '\n+%s end %s\n' "$mark" "$status"
-	} 2>&1 | awk -v mark="$mark" -v console="${CONSOLE:-/dev/kmsg}" "$follow"
+		printf '\n%s end %s\n' "$mark" "$status"
+	} 2>&1 | awk -v mark="$mark" -v file="$file" -v console="${CONSOLE:-/dev/kmsg}" "$follow"
 }
 
-# the text of a traced command can have several lines: all of them have ended when each quote has its counterpart
+# Two processes may trace at once, in pieces: each mark brings one end of a line along. The text of a traced command has
+# several lines until each quote has its counterpart. A line that has not the command is of another file than the script.
 # shellcheck disable=SC2016 # for awk
 follow='
 function show(text) {
@@ -25,25 +27,36 @@ function show(text) {
 	print "<5>perceus: | " substr(text, 1, 900) >>console
 	fflush(console)
 }
-function quotes(text) {
+function is_open(text) {
 	gsub(/"\047+"/, "", text)
-	return gsub(/\047/, "", text)
+	return gsub(/\047/, "", text) % 2
 }
+function first(text) { return substr(text, 1, index(text " ", " ") - 1) }
+function trace(number, command) {
+	if (number > 0 && (index(lines[number], command) || index(lines[number], "$"))) line = number
+}
+BEGIN { while ((getline text <file) > 0) lines[++count] = text }
 {
-	at = index($0, "+" mark " ")
+	rest = $0
+	at = index(rest, mark " ")
 	if (at == 0) {
-		if (open) { if (quotes($0) % 2) open = 0 } else show($0)
+		if (open) open = !is_open(rest)
+		else if (owed > 0) owed--
+		else show(rest)
 		next
 	}
-	said = substr($0, 1, at - 1)
+	said = substr(rest, 1, at - 1)
 	sub(/\++$/, "", said)
 	if (!open) show(said)
-	rest = substr($0, at + length(mark) + 2)
-	word = substr(rest, 1, index(rest " ", " ") - 1)
-	rest = substr(rest, length(word) + 2)
-	if (word == "end") { status = rest; ended = 1; exit }
-	if (word > 0) line = word
-	open = quotes(rest) % 2
+	for (owed--; at > 0; at = index(rest, mark " ")) {
+		owed++
+		rest = substr(rest, at + length(mark) + 1)
+		number = first(rest)
+		rest = substr(rest, length(number) + 2)
+		trace(number, first(rest))
+	}
+	if (number == "end") { status = rest; ended = 1; exit }
+	open = is_open(rest)
 }
 END {
 	if (ended && status == 0) exit

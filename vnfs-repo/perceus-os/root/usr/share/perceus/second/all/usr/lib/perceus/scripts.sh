@@ -10,7 +10,8 @@ run_scripts() {
 	mkdir -p "$RUN" && : >"$RUN/scripts.$1"
 	for script in $(sed -n "s/^script=$1 \([a-z]* [A-Za-z0-9._-]*\)$/\1/p" "$CONFIG" | tr ' ' '/'); do
 		say "script $1 ${script#*/}"
-		outcome=$(follow_script start_script "$1" "$HERE/scripts/$1/${script#*/}" | printable)
+		file=$HERE/scripts/$1/${script#*/}
+		outcome=$(follow_script "$file" start_script "$1" "$file" | printable)
 		[ -n "$outcome" ] || continue
 		outcome="the script $1 ${script#*/} $outcome"
 		say "$outcome"
