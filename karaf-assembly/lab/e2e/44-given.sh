@@ -33,7 +33,7 @@ check "the node is what the registry says" prove given given
 is "a parameter of its kernel" 7 'cat /proc/sys/vm/swappiness'
 is "one of several words" "4096 87380 5000000" 'echo $(cat /proc/sys/net/ipv4/tcp_rmem)'
 is "a driver with a parameter" 3 'cat /sys/module/loop/parameters/max_loop'
-is "a driver that is kept off" 0 'udevadm trigger --settle; grep -c "^button " /proc/modules'
+is "a driver that is kept off" 0 'udevadm trigger --settle; modprobe -b button; grep -c "^button " /proc/modules'
 is "a driver that is kept off can be loaded by hand" 1 'modprobe button; grep -c "^button " /proc/modules'
 is "a service that is on" active 'systemctl is-active debug-shell'
 is "a service that is off" inactive 'systemctl is-active getty@tty1'

@@ -90,3 +90,11 @@ test_what_the_system_has_mounted_itself_is_left_alone() {
 	main
 	[ ! -e calls ]
 }
+
+test_a_folder_waits_for_the_one_that_it_is_in() {
+	read_mounts
+	has_program bin/mount "echo \"x \$6 nfs4 rw\" >>'$SYSTEM/proc/mounts'"
+	printf '%s\n' "10.0.0.1:/b /home/b/c nfs rw" "10.0.0.1:/a /home nfs rw" "10.0.0.1:/h /home2 nfs rw" >"$SYSTEM/etc/perceus/mounts"
+	main
+	equal "$(sed 's/.* //' calls | grep -v home2 | paste -s -d ' ')" "/home /home/b/c"
+}
