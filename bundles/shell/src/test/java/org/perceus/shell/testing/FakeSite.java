@@ -52,6 +52,7 @@ public final class FakeSite implements Site {
     public final List<String> settingComplaints = new ArrayList<>();
     public boolean registryRuns = true;
     public PreviewResult previewed = new PreviewResult.Shares(List.of());
+    public NodePreview preview = node -> previewed;
 
     /** Three nodes in two groups, one capsule, two methods and one network. */
     public static FakeSite sample() {
@@ -204,7 +205,7 @@ public final class FakeSite implements Site {
 
     @Override
     public NodePreview preview() {
-        return node -> previewed;
+        return preview;
     }
 
     @Override

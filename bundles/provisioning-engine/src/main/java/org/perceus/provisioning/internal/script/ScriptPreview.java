@@ -51,7 +51,9 @@ public final class ScriptPreview implements NodePreview {
         if (rendering instanceof Rendering.Shares shares) {
             return new PreviewResult.Shares(shares.inOrder());
         }
-        return new PreviewResult.Waits(rendering instanceof Rendering.Refused refused ? refused.reason() : SWAPPED);
+        return rendering instanceof Rendering.Refused refused
+                ? new PreviewResult.Refused(refused.reason())
+                : new PreviewResult.Waits(SWAPPED);
     }
 
     /** This server as the nodes of a network see it, or those of any other that a relay is in. */

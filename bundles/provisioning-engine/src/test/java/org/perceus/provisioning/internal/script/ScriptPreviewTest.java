@@ -29,6 +29,7 @@ import org.perceus.provisioning.internal.module.FakeService;
 import org.perceus.provisioning.internal.plan.Demand;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.plan.Planner;
+import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.ProvisioningException;
 
 public class ScriptPreviewTest {
@@ -113,9 +114,29 @@ public class ScriptPreviewTest {
         site.modules.remove(2).add(new FakeService("hostname", 9), node -> {
             throw new ProvisioningException("there is no line 3");
         });
-        assertWaits("module hostname says: there is no line 3", known("capsule", "debian-12"));
+        assertEquals(
+                new PreviewResult.Refused("module hostname says: there is no line 3"),
+                preview.preview(known("capsule", "debian-12")));
         interfaces.unbind(new Served(Samples.LINK));
         assertWaits("this server serves no network now: look at 'perceus info'", known("capsule", "debian-12"));
+    }
+
+    @Test
+    public void ofSeveralFilesOfAPathTheLastIsGiven() {
+        site.modules.remove(2).remove(3);
+        site.modules.add(new FakeService("hostname", 8).order(1), node -> NodeScript.builder()
+                .writeFile("/etc/hosts", "644", "one")
+                .writeFile("/etc/hostname", "644", "name")
+                .build());
+        site.modules.add(new FakeService("ipaddr", 9).order(2), node -> NodeScript.builder()
+                .writeFile("/etc/hosts", "600", "two", "the site")
+                .build());
+        var shares = (PreviewResult.Shares) preview.preview(known("capsule", "debian-12"));
+        assertEquals(
+                List.of("hostname /etc/hostname []", "ipaddr /etc/hosts [hostname]"),
+                shares.files().stream()
+                        .map(given -> given.module() + " " + given.file() + " " + given.instead())
+                        .toList());
     }
 
     private Node known(String... settings) {

@@ -33,6 +33,19 @@ public final class NodeSelection {
     }
 
     /**
+     * The node that a word names.
+     *
+     * @throws CommandFailure when it names several
+     */
+    public Node one(String word) {
+        List<Node> nodes = selected(List.of(word)).nodes();
+        if (nodes.size() != 1) {
+            throw CommandFailure.usage("'" + word + "' names " + nodes.size() + " nodes: name one");
+        }
+        return nodes.get(0);
+    }
+
+    /**
      * The nodes that the words name and a command is going to change.
      *
      * @param existing whether to take those of a range that are there, and only say which are missing

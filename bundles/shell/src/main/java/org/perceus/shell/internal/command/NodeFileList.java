@@ -1,0 +1,38 @@
+package org.perceus.shell.internal.command;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.shell.internal.completion.NodeWords;
+import org.perceus.shell.internal.file.GivenFiles;
+import org.perceus.shell.internal.node.NodeSelection;
+import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.internal.site.Site;
+
+/** {@code perceus node file list}. */
+@Service
+@Command(
+        scope = "perceus",
+        name = "node-file-list",
+        description =
+                "Lists the files that a node would get now, with the module and the file of the site that each is from")
+public final class NodeFileList extends SiteAction {
+    @Option(name = "--json", description = "Print JSON instead of a table")
+    private boolean json;
+
+    @Argument(name = "node", description = "Which node: its name or its MAC", required = true)
+    @Completion(NodeWords.class)
+    private String node;
+
+    @Override
+    void run(Site site, Screen screen) {
+        GivenFiles files = GivenFiles.of(new NodeSelection(site.registry().snapshot()).one(node), site.preview());
+        if (json) {
+            screen.print(files.json());
+        } else {
+            screen.print(files.table(), "no module has a file for " + node);
+        }
+    }
+}
