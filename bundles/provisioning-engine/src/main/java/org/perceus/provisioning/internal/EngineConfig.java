@@ -14,7 +14,8 @@ public @interface EngineConfig {
 
     @AttributeDefinition(
             description =
-                    "Folder for the engine's key and the list of built images; empty for engine in the container's data folder")
+                    "Folder for the engine's key and the list of built images; empty for engine in the container's"
+                            + " data folder")
     String directory() default "";
 
     @AttributeDefinition(description = "Provisioning method of nodes for which no setting names one")
@@ -22,7 +23,7 @@ public @interface EngineConfig {
 
     @AttributeDefinition(
             description = "Configuration modules of nodes for which no setting names any, separated by commas")
-    String modules() default "hostname,hosts,ipaddr,drivers,sysctl,time,mounts,syslog,services,scripts";
+    String modules() default "hostname,hosts,ipaddr,drivers,sysctl,time,mounts,syslog,services,scripts,files";
 
     @AttributeDefinition(description = "Kernel arguments of Perceus OS, for consoles and the like")
     String osKernelArguments() default "console=tty0 console=ttyS0,115200 quiet loglevel=3 panic=10";

@@ -1,0 +1,78 @@
+package org.perceus.module.files;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.perceus.module.files.tree.Limits;
+import org.perceus.module.files.tree.SiteEntry;
+import org.perceus.module.files.tree.SiteTree;
+import org.perceus.module.files.tree.TreeWatch;
+import org.perceus.provisioning.spi.ArtifactPublisher;
+import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeView;
+import org.perceus.provisioning.spi.PerceusModule;
+import org.perceus.provisioning.spi.ProvisioningException;
+
+/** Lays the site's own files over nodes, behind the other modules, so that they win. */
+@Component(configurationPid = FilesConfig.PID)
+@Designate(ocd = FilesConfig.class)
+@PerceusModule(name = "files", order = 90)
+public final class SiteFiles implements ConfigurationModule {
+    private static final int SOONEST_MS = 100;
+
+    private final String folder;
+    private final TreeWatch watch;
+
+    /** Made anew for each change of its configuration. */
+    @Activate
+    public SiteFiles(FilesConfig config, @Reference ArtifactPublisher publisher) {
+        this(
+                config.folder(),
+                new TreeWatch(
+                        config.folder(),
+                        base().resolve(config.folder()),
+                        new Limits(
+                                Math.max(1, config.maxFiles()),
+                                (long) config.memoryMib() << 20,
+                                (long) config.publishedMib() << 20),
+                        publisher,
+                        Duration.ofMillis(Math.max(SOONEST_MS, config.pollMs()))));
+    }
+
+    SiteFiles(String folder, TreeWatch watch) {
+        this.folder = folder;
+        this.watch = watch;
+    }
+
+    @Deactivate
+    void stop() {
+        watch.close();
+    }
+
+    @Override
+    public NodeScript render(NodeView node) throws ProvisioningException {
+        NodeScript.Builder script = NodeScript.builder();
+        for (SiteEntry entry : watch.tree().entries(node)) {
+            script.make(entry.file(node));
+        }
+        return script.build();
+    }
+
+    @Override
+    public String remark() {
+        SiteTree tree = watch.tree();
+        List<String> problems = tree.problems();
+        String size = tree.size() + " files, links and folders below " + folder;
+        return problems.isEmpty() ? size : size + "; " + String.join("; ", problems);
+    }
+
+    private static Path base() {
+        return Path.of(System.getProperty("karaf.base", "")).toAbsolutePath();
+    }
+}

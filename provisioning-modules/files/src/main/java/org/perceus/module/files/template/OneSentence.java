@@ -1,0 +1,18 @@
+package org.perceus.module.files.template;
+
+import java.util.regex.Pattern;
+
+/** What the library of templates says, for people. */
+final class OneSentence {
+    private static final Pattern LINE = Pattern.compile("\\s*(?:@|on) line \\d+");
+
+    private OneSentence() {}
+
+    static String of(RuntimeException thrown) {
+        String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        if (thrown instanceof UnsupportedOperationException) {
+            return "a template cannot have the text of another file in it";
+        }
+        return LINE.matcher(message).replaceAll("").replaceAll("\\s+", " ");
+    }
+}
