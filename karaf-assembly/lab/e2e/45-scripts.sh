@@ -105,3 +105,4 @@ done
 check "the time-line names the line after which the node must not go on" \
 	time_line "failed .*the script ready 50-fails failed with status 3 at line 3"
 equal "a script that fails does not keep those before it from running" "$(notes ready)" "rack b7 of n0000, by nobody"
+equal "how the boot before ended" "$(perceus boot list --json n0000 | jq -r '.[1].state')" off

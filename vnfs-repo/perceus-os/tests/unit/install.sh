@@ -81,7 +81,7 @@ run_agent() {
 	mkdir bin
 	printf '#!/bin/sh\ncase $1 in --failed) cat "%s/units" ;; esac\n' "$PWD" >bin/systemctl
 	chmod +x bin/systemctl
-	printf 'nap_ms() { [ $((count = ${count:-0} + 1)) -lt 4 ] || exit 0; }\n' >>"$home/console.sh"
+	printf 'nap_ms() { [ $((count = ${count:-0} + 1)) -lt 4 ] || exit 0; }\nidle() { nap_ms; }\n' >>"$home/console.sh"
 	PATH=$PWD/bin:$PATH PERCEUS_HOME=$home PERCEUS_RUN=$RUN PERCEUS_CONFIG=$DESTDIR/etc/perceus/agent.conf busybox sh "$home/agent"
 }
 
@@ -145,4 +145,35 @@ test_what_failed_at_the_start_is_told_by_the_agent() {
 	echo "the script start 10-x failed with status 1" >"$RUN/failure"
 	equal "$(run_agent)" ""
 	contains "$(cat requests/000)" "message=the script start 10-x failed with status 1"
+}
+
+# the jobs of a systemd that is told to end
+test_an_agent_that_is_ended_with_its_system_tells_so() {
+	start_server
+	: >units
+	for job in reboot poweroff basic; do
+		install_agent "$PERCEUS_SERVER" $token 52:54:00:12:34:56
+		home=$DESTDIR/usr/lib/perceus
+		mkdir -p bin
+		printf '#!/bin/sh\n[ "$1" != list-jobs ] || echo "7 %s.target start waiting"\n' $job >bin/systemctl
+		chmod +x bin/systemctl
+		PATH=$PWD/bin:$PATH PERCEUS_RUN=$PWD/ran.$job PERCEUS_HOME=$home PERCEUS_CONFIG=$DESTDIR/etc/perceus/agent.conf busybox sh "$home/agent" &
+		agent=$!
+		until [ -e "ran.$job/ready" ]; do sleep 0.1; done
+		kill $agent
+		wait $agent
+	done
+	equal "$(sed -n 's/^\(how=[a-z]*\).*/\1/p' requests/* | paste -s -d ' ')" "how=restart how=halt"
+}
+
+test_each_init_says_where_it_goes() {
+	# shellcheck source=/dev/null
+	. "$SHARE/second/all/usr/lib/perceus/starting.sh"
+	mkdir bin && printf '#!/bin/sh\necho reboot\n' >bin/rc-status && chmod 755 bin/rc-status
+	PATH=$PWD/bin:$PATH
+	runlevel() { echo "2 0"; }
+	system=openrc && equal "$(shutdown_kind)" restart
+	system=sysvinit && equal "$(shutdown_kind)" halt
+	runlevel() { echo "N 2"; }
+	system=runit && equal "$(shutdown_kind)" ""
 }

@@ -21,6 +21,12 @@ nap_ms() {
 	sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"
 }
 
+# SECONDS, in which a signal is heard
+idle() {
+	sleep "$1" &
+	wait $!
+}
+
 # milliseconds to wait after failure number N: doubling from one second to thirty, each between half and one and a half
 back_off_ms() {
 	case $1 in

@@ -32,6 +32,27 @@ failed_services() {
 	esac
 }
 
+# restart or halt, when the system is on its way there
+shutdown_kind() {
+	case $system in
+	systemd)
+		timeout 5 systemctl list-jobs --plain --no-legend 2>/dev/null | awk '
+			$3 == "start" && ($2 == "reboot.target" || $2 == "kexec.target" || $2 == "soft-reboot.target") { print "restart" }
+			$3 == "start" && ($2 == "poweroff.target" || $2 == "halt.target") { print "halt" }' | head -n 1
+		;;
+	openrc) kind_of "$(rc-status --runlevel 2>/dev/null)" ;;
+	*) kind_of "$(runlevel 2>/dev/null)" ;;
+	esac
+}
+
+# RUNLEVEL: as OpenRC or a System V init calls it
+kind_of() {
+	case $1 in
+	reboot | *' 6') echo restart ;;
+	shutdown | *' 0') echo halt ;;
+	esac
+}
+
 # what is being started just now, one on each line
 starting_services() {
 	case $system in
