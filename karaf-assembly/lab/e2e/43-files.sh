@@ -1,6 +1,6 @@
 #!/bin/sh
-# A machine gets the site's own files: of all scopes, a template, any bytes, a large file, modes and owners. A broken template
-# keeps it waiting with file and line, and mending it lets it go on.
+# A machine gets the site's own files: of all scopes, a template, any bytes, a large file, modes, owners and a command. A broken
+# template keeps it waiting with file and line, and mending it lets it go on.
 set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
@@ -52,6 +52,7 @@ put all.manifest <<'END_OF_FILE'
 /etc/site/scope	mode=600
 /opt/site/binary	mode=640 owner=games:adm
 /usr/local/bin/*	mode=755 owner=12:34
+/etc/hosts	run=cp /etc/hosts "/etc/site/hosts at start"
 END_OF_FILE
 put group/rack1.manifest <<'END_OF_FILE'
 /etc/site/scope mode=444 owner=games
@@ -73,6 +74,7 @@ wait_state "$mac" ready "$boot_limit"
 check "the node is what the registry says" prove vm1 n0001
 perceus node file check n0001
 perceus node file list n0001
+perceus node script list n0001
 
 on_node "the file of the narrowest scope" "group 444 games:games" "cat /etc/site/scope | tr '\n' ' '; stat -c '%a %U:%G' /etc/site/scope"
 on_node "files of capsule and node" "capsule node" "cat /etc/site/of-capsule /etc/site/of-node | paste -s -d ' '"
@@ -81,6 +83,7 @@ on_node "a template with a hostile value" "n0001 in rack1 at row 7; \$(touch /pw
 on_node "nothing of it was run" no "test -e /pwned && echo yes || echo no"
 on_node "the list of nodes" "10.10.0.150 other" "grep other /etc/hosts"
 on_node "the node in its own list" "$(node_field n0001 address) n0001 myself" "grep myself /etc/hosts"
+on_node "the command after a change" "10.10.0.150 other" "grep other '/etc/site/hosts at start'"
 on_node "a binary file" "$(sha256sum <"$site/all/opt/site/binary")" "sha256sum </opt/site/binary"
 on_node "its mode and owner" "640 games:adm" "stat -c '%a %U:%G' /opt/site/binary"
 on_node "a large file" "$(sha256sum <"$site/all/opt/site/large")" "sha256sum </opt/site/large"

@@ -14,6 +14,7 @@ import org.perceus.module.files.tree.SiteTree;
 import org.perceus.module.files.tree.TreeWatch;
 import org.perceus.provisioning.spi.ArtifactPublisher;
 import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.NodeFile;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
@@ -57,11 +58,7 @@ public final class SiteFiles implements ConfigurationModule {
 
     @Override
     public NodeScript render(NodeView node) throws ProvisioningException {
-        NodeScript.Builder script = NodeScript.builder();
-        for (SiteEntry entry : watch.tree().entries(node)) {
-            script.make(entry.file(node));
-        }
-        return script.build();
+        return script(watch.tree(), node);
     }
 
     @Override
@@ -70,6 +67,18 @@ public final class SiteFiles implements ConfigurationModule {
         List<String> problems = tree.problems();
         String size = tree.size() + " files, links and folders below " + folder;
         return problems.isEmpty() ? size : size + "; " + String.join("; ", problems);
+    }
+
+    static NodeScript script(SiteTree tree, NodeView node) throws ProvisioningException {
+        NodeScript.Builder script = NodeScript.builder();
+        ChangeScripts changes = new ChangeScripts();
+        for (SiteEntry entry : tree.entries(node)) {
+            NodeFile file = entry.file(node);
+            script.make(file);
+            entry.after().ifPresent(after -> changes.add(after, file));
+        }
+        changes.scripts().forEach(script::script);
+        return script.build();
     }
 
     private static Path base() {

@@ -5,9 +5,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.node.Node;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.file.GivenFiles;
 import org.perceus.shell.internal.node.NodeSelection;
+import org.perceus.shell.internal.node.PatientPreview;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 
@@ -27,8 +29,9 @@ public final class NodeFileList extends SiteAction {
     private String node;
 
     @Override
-    void run(Site site, Screen screen) {
-        GivenFiles files = GivenFiles.of(new NodeSelection(site.registry().snapshot()).one(node), site.preview());
+    void run(Site site, Screen screen) throws InterruptedException {
+        Node chosen = new NodeSelection(site.registry().snapshot()).one(node);
+        GivenFiles files = new GivenFiles(new PatientPreview(site.preview()).shares(chosen));
         if (json) {
             screen.print(files.json());
         } else {

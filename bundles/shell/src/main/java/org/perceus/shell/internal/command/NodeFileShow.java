@@ -7,10 +7,12 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.node.Node;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.file.FileText;
 import org.perceus.shell.internal.file.GivenFiles;
 import org.perceus.shell.internal.node.NodeSelection;
+import org.perceus.shell.internal.node.PatientPreview;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
@@ -37,8 +39,9 @@ public final class NodeFileShow extends SiteAction {
     private String path;
 
     @Override
-    void run(Site site, Screen screen) {
-        GivenFiles files = GivenFiles.of(new NodeSelection(site.registry().snapshot()).one(node), site.preview());
+    void run(Site site, Screen screen) throws InterruptedException {
+        Node one = new NodeSelection(site.registry().snapshot()).one(node);
+        GivenFiles files = new GivenFiles(new PatientPreview(site.preview()).shares(one));
         List<FileText> chosen = path == null
                 ? files.files().stream().map(FileText::new).toList()
                 : List.of(new FileText(files.at(path)

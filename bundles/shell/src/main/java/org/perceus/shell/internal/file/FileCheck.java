@@ -14,6 +14,10 @@ import org.perceus.shell.internal.screen.Table;
 
 /** Which nodes would get their files, and which not. Immutable. */
 public final class FileCheck {
+    private static final String REFUSED = "refused";
+    private static final int TIMES = 6;
+    private static final long PAUSE_MS = 500;
+
     private record Verdict(Node node, String state, Optional<String> reason) {}
 
     private final List<Verdict> verdicts;
@@ -23,11 +27,27 @@ public final class FileCheck {
     }
 
     /**
-     * Tries nodes, one by one.
+     * Tries nodes, one by one; those that a module refuses again for a while, as the server may be executing scripts for them.
      *
      * @throws InterruptedException when the user interrupted it
      */
     public static FileCheck of(List<Node> nodes, NodePreview preview) throws InterruptedException {
+        FileCheck check = tried(nodes, preview);
+        for (int i = 0; i < TIMES && check.refused() > 0; i++) {
+            Thread.sleep(PAUSE_MS);
+            List<Verdict> verdicts = new ArrayList<>();
+            for (Verdict verdict : check.verdicts) {
+                verdicts.add(
+                        verdict.state().equals(REFUSED)
+                                ? verdict(verdict.node(), preview.preview(verdict.node()))
+                                : verdict);
+            }
+            check = new FileCheck(verdicts);
+        }
+        return check;
+    }
+
+    private static FileCheck tried(List<Node> nodes, NodePreview preview) throws InterruptedException {
         List<Verdict> verdicts = new ArrayList<>();
         for (Node node : nodes) {
             if (Thread.interrupted()) {
@@ -40,14 +60,14 @@ public final class FileCheck {
 
     /** How many nodes a module refuses to serve. */
     public long refused() {
-        return count("refused");
+        return count(REFUSED);
     }
 
     /** Those that are refused, as a table. */
     public Table table() {
         Table table = new Table(Column.of("NODE"), Column.text("REASON"));
         verdicts.stream()
-                .filter(verdict -> verdict.state().equals("refused"))
+                .filter(verdict -> verdict.state().equals(REFUSED))
                 .forEach(verdict -> table.row(
                         verdict.node().name().value(), verdict.reason().orElse("")));
         return table;
@@ -77,7 +97,7 @@ public final class FileCheck {
 
     private static Verdict verdict(Node node, PreviewResult result) {
         if (result instanceof PreviewResult.Refused refused) {
-            return new Verdict(node, "refused", Optional.of(refused.reason()));
+            return new Verdict(node, REFUSED, Optional.of(refused.reason()));
         }
         return result instanceof PreviewResult.Waits waits
                 ? new Verdict(node, "waits", Optional.of(waits.reason()))

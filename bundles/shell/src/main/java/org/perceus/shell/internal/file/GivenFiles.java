@@ -4,39 +4,21 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import org.perceus.node.Node;
 import org.perceus.provisioning.GivenFile;
-import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PreviewResult;
 import org.perceus.provisioning.spi.FileContent;
 import org.perceus.provisioning.spi.NodeFile;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.Column;
-import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Table;
 
 /** The files that a node would get, as they are shown. Immutable. */
 public final class GivenFiles {
     private final List<GivenFile> files;
 
-    private GivenFiles(List<GivenFile> files) {
-        this.files = List.copyOf(files);
-    }
-
-    /**
-     * Finds out what a node would get.
-     *
-     * @throws CommandFailure with the reason when it would have to wait
-     */
-    public static GivenFiles of(Node node, NodePreview preview) {
-        PreviewResult result = preview.preview(node);
-        if (result instanceof PreviewResult.Shares shares) {
-            return new GivenFiles(shares.files());
-        }
-        throw new CommandFailure(node.name() + " would wait: "
-                + (result instanceof PreviewResult.Refused refused
-                        ? refused.reason()
-                        : ((PreviewResult.Waits) result).reason()));
+    /** What a node would be given. */
+    public GivenFiles(PreviewResult.Shares shares) {
+        this.files = shares.files();
     }
 
     /** All of them. */

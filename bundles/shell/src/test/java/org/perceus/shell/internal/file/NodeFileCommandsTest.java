@@ -14,6 +14,7 @@ import org.perceus.provisioning.PreviewResult;
 import org.perceus.provisioning.spi.FileContent;
 import org.perceus.provisioning.spi.NodeFile;
 import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.shell.internal.node.PatientPreview;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.testing.FakeScreen;
 import org.perceus.shell.testing.FakeSite;
@@ -90,8 +91,8 @@ public class NodeFileCommandsTest {
     @Test
     public void aNodeThatWouldWaitHasNoFiles() {
         assertEquals(
-                "n10 would wait: n10 is not approved",
-                assertThrows(CommandFailure.class, () -> GivenFiles.of(node("n10"), site.preview))
+                "n10 would have to wait: n10 is not approved",
+                assertThrows(CommandFailure.class, () -> new PatientPreview(site.preview).shares(node("n10")))
                         .getMessage());
     }
 
@@ -113,7 +114,7 @@ public class NodeFileCommandsTest {
     }
 
     private GivenFiles files() {
-        return GivenFiles.of(node("n1"), site.preview);
+        return new GivenFiles((PreviewResult.Shares) site.preview.preview(node("n1")));
     }
 
     private Node node(String name) {

@@ -3,11 +3,13 @@ package org.perceus.module.files.manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.perceus.provisioning.spi.NodeFile;
 
 /**
  * What lies beside the tree of a scope and says who its files belong to. A line is a path or a pattern, and behind it
- * {@code mode=OCTAL} and {@code owner=USER[:GROUP]} in any order; of several lines for a path the last counts. Blank lines
+ * {@code mode=OCTAL} and {@code owner=USER[:GROUP]} in any order, last of all {@code run=COMMAND}; of several lines for a path the last counts. Blank lines
  * and those that begin with {@code #} are for people. Immutable.
  *
  * @param rules its lines
@@ -15,6 +17,9 @@ import org.perceus.provisioning.spi.NodeFile;
  */
 public record Manifest(List<ManifestRule> rules, List<String> problems) {
     private static final int MOST_LINES = 1_000;
+    private static final int LONGEST_COMMAND = 1_000;
+    private static final Pattern RUN = Pattern.compile("[ \t]run=(.*)");
+    private static final String WORDS = "mode=OCTAL, owner=USER:GROUP or run=COMMAND";
 
     /** Copies the lists. */
     public Manifest {
@@ -54,7 +59,9 @@ public record Manifest(List<ManifestRule> rules, List<String> problems) {
     }
 
     private static ManifestRule rule(int number, String line) throws WrongLine {
-        String[] words = line.split("[ \t]+");
+        Matcher command = RUN.matcher(line);
+        Optional<String> run = command.find() ? Optional.of(command.group(1).strip()) : Optional.empty();
+        String[] words = (run.isPresent() ? line.substring(0, command.start()) : line).split("[ \t]+");
         if (!words[0].startsWith("/") || words[0].length() > PathPattern.LONGEST) {
             throw new WrongLine("'" + words[0]
                     + "' is no path: begin with a path on the node such as /etc/motd, with ? for a blank in it");
@@ -68,13 +75,18 @@ public record Manifest(List<ManifestRule> rules, List<String> problems) {
             } else if (words[i].equals("owner=" + value)) {
                 owner = Optional.of(checked(NodeFile.isOwner(value), value, "no owner: use USER or USER:GROUP"));
             } else {
-                throw new WrongLine("'" + words[i] + "' is not known: use mode=OCTAL and owner=USER:GROUP");
+                throw new WrongLine("'" + words[i] + "' is not known: use " + WORDS);
             }
         }
-        if (mode.isEmpty() && owner.isEmpty()) {
-            throw new WrongLine("it says nothing of " + words[0] + ": add mode=OCTAL or owner=USER:GROUP");
+        if (run.filter(text ->
+                        text.isEmpty() || text.length() > LONGEST_COMMAND || text.matches(".*[\\p{Cntrl}&&[^\t]].*"))
+                .isPresent()) {
+            throw new WrongLine("run= needs a command of at most " + LONGEST_COMMAND + " characters behind it");
         }
-        return new ManifestRule(number, new PathPattern(words[0]), mode, owner);
+        if (mode.isEmpty() && owner.isEmpty() && run.isEmpty()) {
+            throw new WrongLine("it says nothing of " + words[0] + ": add " + WORDS);
+        }
+        return new ManifestRule(number, new PathPattern(words[0]), mode, owner, run);
     }
 
     private static String checked(boolean right, String value, String otherwise) throws WrongLine {

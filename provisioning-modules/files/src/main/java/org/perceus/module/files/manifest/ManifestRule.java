@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param pattern which paths it is for
  * @param mode the permissions that it gives
  * @param owner the owner that it gives
+ * @param run the command to run after a change
  */
-public record ManifestRule(int line, PathPattern pattern, Optional<String> mode, Optional<String> owner) {
+public record ManifestRule(
+        int line, PathPattern pattern, Optional<String> mode, Optional<String> owner, Optional<String> run) {
     /** Whether it is for a path of the node. */
     public boolean isFor(String path) {
         return pattern.matches(path);

@@ -1,5 +1,6 @@
 package org.perceus.module.files.template;
 
+import com.samskivert.mustache.Mustache;
 import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,9 @@ final class NodeList extends AbstractList<Map<String, Object>> {
         values.put("group", node.group());
         // without a value it would be that of the node that the text is for
         values.put("address", node.address().orElse(null));
-        values.put("settings", SettingValues.of(node.settings()));
+        // looked up for whom they are asked only: there may be ten thousand nodes
+        values.put("settings", (Mustache.CustomContext)
+                key -> SettingValues.of(node.settings()).get(key));
         values.put("self", node.mac().equals(self));
         return values;
     }

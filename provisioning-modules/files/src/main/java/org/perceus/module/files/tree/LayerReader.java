@@ -9,6 +9,7 @@ import org.perceus.module.files.manifest.Manifest;
 import org.perceus.module.files.manifest.ManifestRule;
 import org.perceus.module.files.template.TextTemplate;
 import org.perceus.module.files.tree.FoundFile.Kind;
+import org.perceus.module.files.tree.SiteEntry.AfterChange;
 import org.perceus.module.files.tree.SiteEntry.Body;
 import org.perceus.provisioning.spi.FileContent;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -84,7 +85,7 @@ final class LayerReader {
     }
 
     private void put(FoundFile file, String path, Body body) {
-        SiteEntry entry = new SiteEntry(path, origin(file), file.octal(), Optional.empty(), body);
+        SiteEntry entry = new SiteEntry(path, origin(file), file.octal(), Optional.empty(), Optional.empty(), body);
         SiteEntry other = entries.putIfAbsent(path, entry);
         if (other != null) {
             problems.add(other.origin() + " and " + origin(file) + " are both for " + path + ": take one away");
@@ -109,9 +110,11 @@ final class LayerReader {
                     .map(one -> folder(one))
                     .filter(folder -> rule.isFor(folder.path()))
                     .forEach(folder -> entries.putIfAbsent(folder.path(), folder));
+            Optional<AfterChange> after =
+                    rule.run().map(command -> new AfterChange(command, origin(file) + " line " + rule.line()));
             List<String> paths = entries.keySet().stream().filter(rule::isFor).toList();
-            paths.forEach(
-                    path -> entries.computeIfPresent(path, (key, entry) -> entry.with(rule.mode(), rule.owner())));
+            paths.forEach(path ->
+                    entries.computeIfPresent(path, (key, entry) -> entry.with(rule.mode(), rule.owner(), after)));
             if (paths.isEmpty()) {
                 problems.add(origin(file) + " line " + rule.line() + ": no file below " + root + "/" + scope.folder()
                         + " is for " + rule.pattern().text());
@@ -121,7 +124,13 @@ final class LayerReader {
 
     private SiteEntry folder(FoundFile file) {
         String path = file.path().substring(scope.folder().length());
-        return new SiteEntry(path, origin(file), "755", Optional.empty(), new Body.Fixed(new FileContent.Folder()));
+        return new SiteEntry(
+                path,
+                origin(file),
+                "755",
+                Optional.empty(),
+                Optional.empty(),
+                new Body.Fixed(new FileContent.Folder()));
     }
 
     private void problem(FoundFile file, String what) {

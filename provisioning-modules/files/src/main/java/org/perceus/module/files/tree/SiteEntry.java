@@ -14,9 +14,19 @@ import org.perceus.provisioning.spi.ProvisioningException;
  * @param origin its file in the folder of the site's files
  * @param mode its permissions in octal
  * @param owner its owner, if it is not root
+ * @param after what the node runs after it has changed
  * @param body what is in it
  */
-public record SiteEntry(String path, String origin, String mode, Optional<String> owner, Body body) {
+public record SiteEntry(
+        String path, String origin, String mode, Optional<String> owner, Optional<AfterChange> after, Body body) {
+    /**
+     * A command that a node runs when a file of it is new.
+     *
+     * @param command a line of shell, of the administrator's own
+     * @param origin the line of the manifest that has it
+     */
+    public record AfterChange(String command, String origin) {}
+
     /** What is in it. */
     public sealed interface Body {
         /** The same for all nodes. */
@@ -26,9 +36,10 @@ public record SiteEntry(String path, String origin, String mode, Optional<String
         record Templated(TextTemplate template) implements Body {}
     }
 
-    /** The same with permissions and an owner that a manifest gives. */
-    SiteEntry with(Optional<String> otherMode, Optional<String> otherOwner) {
-        return new SiteEntry(path, origin, otherMode.orElse(mode), otherOwner.or(() -> owner), body);
+    /** The same with what a line of a manifest gives. */
+    SiteEntry with(Optional<String> otherMode, Optional<String> otherOwner, Optional<AfterChange> otherAfter) {
+        return new SiteEntry(
+                path, origin, otherMode.orElse(mode), otherOwner.or(() -> owner), otherAfter.or(() -> after), body);
     }
 
     /** Whether other entries can be below it. */

@@ -15,8 +15,14 @@ public class ManifestTest {
         assertEquals(List.of(), manifest.problems());
         assertEquals(
                 List.of(
-                        new ManifestRule(3, new PathPattern("/etc/a"), Optional.of("0640"), Optional.of("0:slurm")),
-                        new ManifestRule(4, new PathPattern("/etc/b"), Optional.of("4755"), Optional.empty())),
+                        new ManifestRule(
+                                3,
+                                new PathPattern("/etc/a"),
+                                Optional.of("0640"),
+                                Optional.of("0:slurm"),
+                                Optional.empty()),
+                        new ManifestRule(
+                                4, new PathPattern("/etc/b"), Optional.of("4755"), Optional.empty(), Optional.empty())),
                 manifest.rules());
     }
 
@@ -26,8 +32,8 @@ public class ManifestTest {
                 List.of(
                         "m line 1: 'etc/a' is no path: begin with a path on the node such as /etc/motd, with ? for a"
                                 + " blank in it",
-                        "m line 2: 'mod=600' is not known: use mode=OCTAL and owner=USER:GROUP",
-                        "m line 4: it says nothing of /etc/a: add mode=OCTAL or owner=USER:GROUP",
+                        "m line 2: 'mod=600' is not known: use mode=OCTAL, owner=USER:GROUP or run=COMMAND",
+                        "m line 4: it says nothing of /etc/a: add mode=OCTAL, owner=USER:GROUP or run=COMMAND",
                         "m line 5: '$(id)' is no owner: use USER or USER:GROUP",
                         "m line 6: '888' is no mode: use one such as 640 or 4755"),
                 Manifest.read(
@@ -35,6 +41,18 @@ public class ManifestTest {
                                 "etc/a mode=600\n/etc/a mod=600\n/etc/fine mode=600\n/etc/a\n/etc/a owner=$(id)\n"
                                         + "/etc/a mode=888")
                         .problems());
+    }
+
+    @Test
+    public void aCommandIsTheRestOfItsLine() {
+        ManifestRule rule = Manifest.read("m", "/etc/aliases mode=644 run=newaliases -v mode='x' # all\n")
+                .rules()
+                .get(0);
+        assertEquals(Optional.of("newaliases -v mode='x' # all"), rule.run());
+        assertEquals(Optional.of("644"), rule.mode());
+        assertEquals(
+                List.of("m line 1: run= needs a command of at most 1000 characters behind it"),
+                Manifest.read("m", "/etc/aliases run= ").problems());
     }
 
     @Test
