@@ -51,9 +51,8 @@ crashing_unit() {
 
 # what the kernel said last is in the variables of the firmware, so the first crash has a reason already
 cause_crash() {
-	in_tree crashing_unit
-	machine crash method=nfs-root --firmware uefi
+	capsule crash nfs-root crashing_unit
+	machine crash 'method=nfs-root capsule=crash' --firmware uefi
 	happens crash 'sysrq: Trigger a crash'
 	named crash 'last line was: .*(sysrq|crash|panic)'
-	in_tree unit_gone crash.service
 }

@@ -20,25 +20,18 @@ lost_mount() {
 	printf '[Manager]\nDefaultDeviceTimeoutSec=10\n' >etc/systemd/system.conf.d/timeout.conf
 }
 
-lost_mount_gone() {
-	unit_gone srv.mount
-	rm -rf etc/systemd/system/local-fs.target.requires/srv.mount etc/systemd/system.conf.d/timeout.conf
-}
-
 cause_lost_mount() {
-	in_tree lost_mount
-	machine lost-mount method=nfs-root
+	capsule lost-mount nfs-root lost_mount
+	machine lost-mount 'method=nfs-root capsule=lost-mount'
 	happens lost-mount 'emergency|sulogin|Control-D|press Enter|root account is locked'
 	named lost-mount 'emergency.*srv|srv\.mount'
-	in_tree lost_mount_gone
 }
 
 cause_rescue() {
-	in_tree ln -sf /lib/systemd/system/rescue.target etc/systemd/system/default.target
-	machine rescue method=nfs-root
+	capsule rescue nfs-root ln -sf /lib/systemd/system/rescue.target etc/systemd/system/default.target
+	machine rescue 'method=nfs-root capsule=rescue'
 	happens rescue 'rescue|sulogin|root account is locked|press Enter'
 	named rescue 'rescue'
-	in_tree rm etc/systemd/system/default.target
 }
 
 failing_unit() {
@@ -55,11 +48,10 @@ failing_unit() {
 }
 
 cause_failed_unit() {
-	in_tree failing_unit
-	machine failed-unit method=nfs-root
+	capsule failed-unit nfs-root failing_unit
+	machine failed-unit 'method=nfs-root capsule=failed-unit'
 	happens failed-unit 'emergency|sulogin|root account is locked|press Enter'
 	named failed-unit 'local-disks'
-	in_tree unit_gone local-disks.service
 }
 
 hanging_unit() {
@@ -75,10 +67,9 @@ hanging_unit() {
 }
 
 cause_hang() {
-	in_tree hanging_unit
-	machine hang method=nfs-root
+	capsule hang nfs-root hanging_unit
+	machine hang 'method=nfs-root capsule=hang'
 	named hang 'for-ever'
-	in_tree unit_gone for-ever.service
 }
 
 rebooting_unit() {
@@ -91,10 +82,9 @@ rebooting_unit() {
 }
 
 cause_reboots() {
-	in_tree rebooting_unit
-	machine reboots method=nfs-root
+	capsule reboots nfs-root rebooting_unit
+	machine reboots 'method=nfs-root capsule=reboots'
 	named reboots 'began again .* without ready|restarted itself'
-	in_tree unit_gone again.service
 }
 
 # what manages the cards is there and enabled, and is never started
@@ -104,7 +94,7 @@ conditional_network() {
 }
 
 cause_no_address() {
-	capsule idle conditional_network
+	capsule idle stateless-ram conditional_network
 	machine no-address 'method=stateless-ram capsule=idle'
 	named no-address 'nobody gave the boot card .* its address'
 }
@@ -123,7 +113,7 @@ blocking_unit() {
 }
 
 cause_blocked() {
-	capsule blocked blocking_unit
+	capsule blocked stateless-ram blocking_unit
 	machine blocked 'method=stateless-ram capsule=blocked'
 	named blocked 'firewall|cannot be reached|not reached|unreach'
 }

@@ -49,16 +49,16 @@ unit() {
 	ln -sf "/etc/systemd/system/$1" "etc/systemd/system/$2.wants/$1"
 }
 
-unit_gone() { rm -f "etc/systemd/system/$1" etc/systemd/system/*.wants/"$1"; }
-
-# capsule NAME COMMAND…: imports a Debian 12 that the command has changed, in its root
+# capsule NAME METHOD COMMAND…: imports a Debian 12 that the command has changed, in its root. Over NFS, too, each has a tree of
+# its own: what a server has told of a tree it does not look for again, as trees never change.
 capsule() {
 	changed=$LAB_DIR/$1
+	capsule_method=$2
 	mkdir "$changed"
 	tar -xf "$CAPSULE" -C "$changed" --numeric-owner --xattrs --xattrs-include='*'
 	capsule_id=$1@1
-	shift
+	shift 2
 	(cd "$changed" && "$@")
-	capsule_import stateless-ram "$capsule_id" "$changed"
+	capsule_import "$capsule_method" "$capsule_id" "$changed"
 	rm -rf "$changed"
 }

@@ -87,7 +87,8 @@ public class BrokenModulesIT extends SiteTest {
         install(new ModuleJars("injects", "1.0.0", BrokenModules.Injects.class));
         String script = answer(Map.of("modules", "injects", "kernel-args", hostile));
         assertTrue(script, script.endsWith("#!perceus end\n"));
-        String share = script.substring(script.indexOf("# module injects"), script.indexOf("install_agent"));
+        int begin = script.indexOf("# module injects");
+        String share = script.substring(begin, script.indexOf("# module ", begin + 1));
         Path program = Files.writeString(
                 temporary.getRoot().toPath().resolve("share.sh"),
                 "step() { :; }\nfail_not() { :; }\nlink_file() { :; }\nwrite_file() { cat >/dev/null; }\n" + share);
