@@ -37,7 +37,7 @@ cause_init_ends() {
 }
 
 cause_init_library() {
-	library=$(cd "$INSTANCE/data/vnfs/trees/$(trees | head -n 1)" && ls usr/lib/*/systemd/libsystemd-core-*.so)
+	library=$(cd "$tree" && ls usr/lib/*/systemd/libsystemd-core-*.so)
 	in_tree mv "$library" "$LAB_DIR/library"
 	machine init-library method=nfs-root
 	named init-library 'libsystemd-core'

@@ -39,8 +39,8 @@ reason_of() { node_field "$1" reason; }
 # all that the time-lines of its boots say
 time_line_of() { perceus boot show --json "$1" | jq -r '.. | strings'; }
 
-# in_tree COMMAND…: in the root that the nodes have over NFS
-in_tree() { (cd "$INSTANCE/data/vnfs/trees/$(trees | head -n 1)" && "$@"); }
+# in_tree COMMAND…: in the root of debian-12 that the nodes have over NFS
+in_tree() { (cd "$tree" && "$@"); }
 
 # unit NAME TARGET: standard input becomes a unit of the root in this folder, which that target starts
 unit() {

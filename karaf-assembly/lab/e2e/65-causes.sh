@@ -15,6 +15,8 @@ slow='no_first_program lost_mount no_address no_disk no_capsule root_size little
 e2e_lab
 seed_sow nfs-root
 e2e_container_for nfs-root </dev/null
+# shellcheck disable=SC2034 # for the words
+tree=$INSTANCE/data/vnfs/trees/$(trees | head -n 1)
 if [ $# -eq 0 ]; then
 	# shellcheck disable=SC2086
 	set -- $quick ${EVERYTHING:+$slow}
