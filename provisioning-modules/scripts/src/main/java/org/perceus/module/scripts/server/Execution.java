@@ -6,10 +6,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Executes scripts as another account, within bounds. Thread-safe. */
 final class Execution {
+    // Linux takes 128 KiB with the name, of bytes
+    private static final int LONGEST_VARIABLE = 32 << 10;
     private static final String PROGRAMS = "/usr/sbin:/usr/bin:/sbin:/bin";
 
     private final Account account;
@@ -22,6 +25,14 @@ final class Execution {
 
     /** Runs a job to its end, or to the end of its time. */
     Outcome of(Job job) throws InterruptedException {
+        Optional<String> tooLong = job.environment().entrySet().stream()
+                .filter(variable -> variable.getValue().length() > LONGEST_VARIABLE)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (tooLong.isPresent()) {
+            return new Outcome.Failed("cannot be started, as " + tooLong.get() + " has more than "
+                    + (LONGEST_VARIABLE >> 10) + " KiB, which is too long for a variable");
+        }
         Process process;
         try {
             process = start(job);

@@ -15,7 +15,7 @@ import org.perceus.provisioning.spi.StateScript.OnFailure;
  */
 record ScriptHead(Optional<String> interpreter, OnFailure onFailure) {
     /** What Perceus OS can run. */
-    static final Set<String> SHELLS = Set.of("sh", "ash", "dash", "bash");
+    static final Set<String> SHELLS = Set.of("sh", "ash", "dash");
 
     private static final int LINES = 20;
     private static final Pattern OURS = Pattern.compile("#\\s*perceus:(.*)");

@@ -76,8 +76,10 @@ public class ExecutionTest {
         Outcome missing = executor.execute(new Job(Path.of("/no/such/script"), "", Map.of()));
         assertTrue(missing.toString(), missing instanceof Outcome.Failed);
         Map<String, String> much = Map.of("SETTING_X", "x".repeat(1 << 20));
-        Outcome long_ = executor.execute(new Job(script("#!/bin/sh\n"), "", much));
-        assertTrue(long_.toString(), ((Outcome.Failed) long_).reason().startsWith("could not be started: "));
+        assertEquals(
+                new Outcome.Failed(
+                        "cannot be started, as SETTING_X has more than 32 KiB, which is too long for a variable"),
+                executor.execute(new Job(script("#!/bin/sh\n"), "", much)));
     }
 
     @Test

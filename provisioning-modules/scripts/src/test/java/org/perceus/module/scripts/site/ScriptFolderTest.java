@@ -101,6 +101,7 @@ public class ScriptFolderTest {
         assertWrong(
                 "start/node/n0001/10-a", "# perceus: on-failure=maybe\n", "has the line '# perceus: on-failure=maybe'");
         assertWrong("init/node/n0001/10-a", "#!/usr/bin/env python3\n", "begins with #! and python3, but Perceus OS");
+        assertWrong("init/node/n0001/10-a", "#!/bin/bash -e\n", "begins with #! and bash, but Perceus OS");
     }
 
     @Test
