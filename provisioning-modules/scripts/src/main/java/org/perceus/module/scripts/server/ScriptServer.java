@@ -52,7 +52,7 @@ public final class ScriptServer {
      * @param keep how long what a script printed stands for what it would print
      */
     public ScriptServer(String account, Limits limits, int atOnce, Duration keep) {
-        this(new Executor(account, limits)::execute, atOnce, keep, System::nanoTime);
+        this(new AccountWorker(account, limits), atOnce, keep, System::nanoTime);
     }
 
     /**

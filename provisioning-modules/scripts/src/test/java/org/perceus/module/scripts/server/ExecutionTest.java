@@ -23,7 +23,7 @@ public class ExecutionTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final Executor executor = new Executor("nobody", LIMITS);
+    private final AccountWorker worker = new AccountWorker("nobody", LIMITS);
 
     @Before
     public void openFolder() throws Exception {
@@ -59,7 +59,7 @@ public class ExecutionTest {
         Map<String, String> environment = new TreeMap<>(Map.of("SETTING_X", value));
         assertEquals(
                 new Outcome.Printed(value + "\n"),
-                executor.execute(new Job(script("#!/bin/sh\nprintf '%s\\n' \"$SETTING_X\"\n"), "", environment)));
+                worker.execute(new Job(script("#!/bin/sh\nprintf '%s\\n' \"$SETTING_X\"\n"), "", environment)));
     }
 
     @Test
@@ -73,13 +73,13 @@ public class ExecutionTest {
     @Test
     public void whatCannotBeStartedSaysSo() throws Exception {
         assertFailed("ended with status 127: ", "#!/no/such/interpreter\n");
-        Outcome missing = executor.execute(new Job(Path.of("/no/such/script"), "", Map.of()));
+        Outcome missing = worker.execute(new Job(Path.of("/no/such/script"), "", Map.of()));
         assertTrue(missing.toString(), missing instanceof Outcome.Failed);
         Map<String, String> much = Map.of("SETTING_X", "x".repeat(1 << 20));
         assertEquals(
                 new Outcome.Failed(
                         "cannot be started, as SETTING_X has more than 32 KiB, which is too long for a variable"),
-                executor.execute(new Job(script("#!/bin/sh\n"), "", much)));
+                worker.execute(new Job(script("#!/bin/sh\n"), "", much)));
     }
 
     @Test
@@ -115,7 +115,7 @@ public class ExecutionTest {
     @Test
     public void anAccountThatIsNotFitIsRefused() throws Exception {
         for (String name : new String[] {"root", "no-such-account", "", "-u", "a b", "0"}) {
-            Outcome outcome = new Executor(name, LIMITS).execute(new Job(script("#!/bin/sh\n"), "", Map.of()));
+            Outcome outcome = new AccountWorker(name, LIMITS).execute(new Job(script("#!/bin/sh\n"), "", Map.of()));
             assertTrue(
                     outcome.toString(),
                     ((Outcome.Failed) outcome).reason().startsWith("is not executed, as ")
@@ -132,7 +132,7 @@ public class ExecutionTest {
     }
 
     private Outcome run(String text) throws Exception {
-        return executor.execute(new Job(script(text), text, Map.of("NODENAME", "n0001")));
+        return worker.execute(new Job(script(text), text, Map.of("NODENAME", "n0001")));
     }
 
     private Path script(String text) throws Exception {

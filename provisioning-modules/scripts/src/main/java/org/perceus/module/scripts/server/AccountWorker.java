@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Executes jobs as the account of the configuration, once that is found to be fit. Thread-safe. */
-final class Executor {
+final class AccountWorker implements ScriptServer.Worker {
     private final String name;
     private final Limits limits;
     private volatile Optional<Execution> execution = Optional.empty();
 
     /** @param name of the account */
-    Executor(String name, Limits limits) {
+    AccountWorker(String name, Limits limits) {
         this.name = name;
         this.limits = limits;
     }
 
-    Outcome execute(Job job) throws InterruptedException {
+    @Override
+    public Outcome execute(Job job) throws InterruptedException {
         try {
             if (execution.isEmpty()) {
                 execution = Optional.of(new Execution(Account.of(name), limits));
