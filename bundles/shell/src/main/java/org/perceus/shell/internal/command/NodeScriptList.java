@@ -13,8 +13,8 @@ import org.perceus.provisioning.spi.StateScript;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.completion.ScriptStateWords;
 import org.perceus.shell.internal.node.NodeSelection;
+import org.perceus.shell.internal.node.PatientPreview;
 import org.perceus.shell.internal.screen.Screen;
-import org.perceus.shell.internal.script.ScriptPreview;
 import org.perceus.shell.internal.script.ScriptReport;
 import org.perceus.shell.internal.site.Site;
 
@@ -39,8 +39,9 @@ public final class NodeScriptList extends SiteAction {
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
         Optional<StateScript.State> only = Optional.ofNullable(state).map(ScriptReport::state);
-        List<Node> nodes = new NodeSelection(site.registry().snapshot()).toShow(words(List.of(node)), screen);
-        List<ModuleShare> shares = ScriptPreview.shares(site.preview(), nodes);
+        Node one = new NodeSelection(site.registry().snapshot()).one(node);
+        List<ModuleShare> shares =
+                new PatientPreview(site.preview()).shares(one).shares();
         ScriptReport report = ScriptReport.of(shares, only, Optional.empty());
         if (json) {
             screen.print(report.json(false));
