@@ -4,14 +4,18 @@
 # the place of PATH in $DESTDIR into $place; makes its folder, which no link may lead out of $DESTDIR
 find_place() {
 	path=${1#/}
-	case /$path/ in
-	*/../* | */./* | *//*) fail "'$1' is no path for a file of the node" ;;
-	*/*/*/*) make_folder "${path%/*}" ;;
-	esac
+	is_node_path "$path" || fail "'$1' is no path for a file of the node"
+	case $path in */*) make_folder "${path%/*}" ;; esac
 	place=$DESTDIR/$path
 	[ ! -d "$place" ] || [ -h "$place" ] || fail "/$path is a folder"
 	# a link must not be followed, nor another name of the file be written
 	{ [ ! -e "$place" ] && [ ! -h "$place" ]; } || rm -f -- "$place"
+}
+
+is_node_path() {
+	case /$1/ in
+	*/../* | */./* | *//*) return 1 ;;
+	esac
 }
 
 # an archive sets the modes of folders that the image has already, so the well-known ones must be right

@@ -45,12 +45,6 @@ own_by_number() {
 	[ -h "$DESTDIR/$2" ] || chmod "$mode" "$DESTDIR/$2"
 }
 
-is_node_path() {
-	case /$1/ in
-	*/../* | */./* | *//*) return 1 ;;
-	esac
-}
-
 # PATH: standard input, behind what the file has
 add_line() {
 	{
