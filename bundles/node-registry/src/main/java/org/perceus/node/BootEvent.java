@@ -31,6 +31,14 @@ public record BootEvent(Instant at, NodeState state, String step, Optional<Strin
         return isReported() || step.equals(NO_WORD);
     }
 
+    /** Whether it says how the boot went: it became ready or failed, or its system was shut down since. */
+    public boolean isVerdict() {
+        return switch (state) {
+            case READY, OFF, FAILED -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the server noticed it, rather than was told: the node was not heard of then. */
     public boolean isNoticed() {
         return step.equals(NO_WORD) || step.equals(GONE);

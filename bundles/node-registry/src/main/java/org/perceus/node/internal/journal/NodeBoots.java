@@ -73,7 +73,7 @@ record NodeBoots(List<Boot> boots) {
     Recorded concluded(BootId id, String reason) {
         for (int i = 0; i < boots.size() - 1; i++) {
             Boot boot = boots.get(i);
-            boolean said = ends(boot.last()) || boot.wasReady();
+            boolean said = boot.last().isVerdict();
             if (!boot.id().equals(id) || said && !boot.last().step().equals(BootEvent.GONE)) {
                 continue;
             }

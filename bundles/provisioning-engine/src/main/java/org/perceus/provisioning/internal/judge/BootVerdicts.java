@@ -42,7 +42,7 @@ public final class BootVerdicts {
     /** Notes that a boot has reached Perceus OS, which its claim proves: those before are over. */
     public void reached(BootId boot) {
         for (Boot earlier : before(boot)) {
-            if (isVerdict(earlier.last())) {
+            if (earlier.last().isVerdict()) {
                 break;
             }
             conclude(earlier, lines.telling(earlier.id()));
@@ -54,7 +54,7 @@ public final class BootVerdicts {
     public CompletionStage<Boolean> lastWords(BootId boot, String words) {
         Optional<Boot> earlier = before(boot).stream().findFirst();
         boolean open = earlier.map(Boot::last)
-                .filter(last -> !isVerdict(last) || last.step().equals(BootEvent.GONE))
+                .filter(last -> !last.isVerdict() || last.step().equals(BootEvent.GONE))
                 .isPresent();
         if (open) {
             return conclude(withoutVerdict(earlier.get()), Optional.of(words));
@@ -87,13 +87,6 @@ public final class BootVerdicts {
         return journal.boots(Optional.of(boot.mac()), BOOTS).stream()
                 .filter(other -> other.id().startedMillis() < boot.startedMillis())
                 .toList();
-    }
-
-    private static boolean isVerdict(BootEvent event) {
-        return switch (event.state()) {
-            case READY, OFF, FAILED -> true;
-            default -> false;
-        };
     }
 
     private static Boot withoutVerdict(Boot boot) {

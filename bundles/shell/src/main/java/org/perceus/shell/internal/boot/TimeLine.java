@@ -79,7 +79,9 @@ public record TimeLine(Boot boot, List<Moment> moments, Duration total) {
         for (Moment moment : moments) {
             table.row(
                     Amounts.duration(moment.after()),
-                    isEnd(moment) ? "" : Amounts.duration(moment.took()) + (isRunning(moment) ? " so far" : ""),
+                    moment.event().isVerdict()
+                            ? ""
+                            : Amounts.duration(moment.took()) + (isRunning(moment) ? " so far" : ""),
                     moment.event().state().toString(),
                     (moment.event().isTrouble() ? "! " : "") + moment.event().step(),
                     moment.event().detail().orElse(""));
@@ -103,12 +105,5 @@ public record TimeLine(Boot boot, List<Moment> moments, Duration total) {
 
     private boolean isRunning(Moment moment) {
         return boot.ended().isEmpty() && moment.event().equals(boot.last());
-    }
-
-    private static boolean isEnd(Moment moment) {
-        return switch (moment.event().state()) {
-            case READY, OFF, FAILED -> true;
-            default -> false;
-        };
     }
 }
