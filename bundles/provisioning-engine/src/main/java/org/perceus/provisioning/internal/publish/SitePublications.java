@@ -32,8 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class SitePublications implements ArtifactPublisher, ArtifactReferences {
     private static final Logger LOG = LoggerFactory.getLogger(SitePublications.class);
 
-    private record Published(String sha256, long size) implements Artifact {}
-
     private final ArtifactStore store;
     private final Duration grace;
     private final Clock clock;
@@ -59,7 +57,7 @@ public final class SitePublications implements ArtifactPublisher, ArtifactRefere
         }
         try {
             var stored = store.publish(out -> Files.copy(file, out));
-            return open(new Published(stored.sha256(), stored.size()));
+            return open(new PublishedArtifact(stored.sha256(), stored.size()));
         } catch (IOException e) {
             throw new ProvisioningException(file + " cannot be published: " + e, e);
         }

@@ -7,6 +7,7 @@ import org.perceus.node.SettingKey;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.image.CapsuleFacts;
 import org.perceus.provisioning.internal.plan.Plan;
+import org.perceus.provisioning.internal.publish.PublishedArtifact;
 import org.perceus.provisioning.spi.Artifact;
 import org.perceus.provisioning.spi.CapsuleView;
 import org.perceus.provisioning.spi.NetworkView;
@@ -24,8 +25,6 @@ import org.perceus.provisioning.spi.RegisteredNode;
  */
 record NodeFacts(Plan.Provision plan, long memoryKib, String serverAddress, String defaultKernelArguments)
         implements NodeView, NetworkView {
-    private record Published(String sha256, long size) implements Artifact {}
-
     @Override
     public String name() {
         return plan.node().name().value();
@@ -79,7 +78,7 @@ record NodeFacts(Plan.Provision plan, long memoryKib, String serverAddress, Stri
             throw new ProvisioningException(
                     "nothing was published of " + plan.capsule().id() + " as '" + role + "'");
         }
-        return new Published(artifact.sha256(), artifact.size());
+        return new PublishedArtifact(artifact.sha256(), artifact.size());
     }
 
     @Override
