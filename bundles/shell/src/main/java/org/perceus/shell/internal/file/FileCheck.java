@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.perceus.node.Node;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PreviewResult;
+import org.perceus.shell.internal.node.PatientPreview;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.Column;
 import org.perceus.shell.internal.screen.Table;
@@ -15,8 +16,6 @@ import org.perceus.shell.internal.screen.Table;
 /** Which nodes would get their files, and which not. Immutable. */
 public final class FileCheck {
     private static final String REFUSED = "refused";
-    private static final int TIMES = 6;
-    private static final long PAUSE_MS = 500;
 
     private record Verdict(Node node, String state, Optional<String> reason) {}
 
@@ -27,33 +26,15 @@ public final class FileCheck {
     }
 
     /**
-     * Tries nodes, one by one; those that a module refuses again for a while, as the server may be executing scripts for them.
+     * Tries nodes, one by one; those that a module refuses again for a while.
      *
      * @throws InterruptedException when the user interrupted it
      */
     public static FileCheck of(List<Node> nodes, NodePreview preview) throws InterruptedException {
-        FileCheck check = tried(nodes, preview);
-        for (int i = 0; i < TIMES && check.refused() > 0; i++) {
-            Thread.sleep(PAUSE_MS);
-            List<Verdict> verdicts = new ArrayList<>();
-            for (Verdict verdict : check.verdicts) {
-                verdicts.add(
-                        verdict.state().equals(REFUSED)
-                                ? verdict(verdict.node(), preview.preview(verdict.node()))
-                                : verdict);
-            }
-            check = new FileCheck(verdicts);
-        }
-        return check;
-    }
-
-    private static FileCheck tried(List<Node> nodes, NodePreview preview) throws InterruptedException {
+        List<PreviewResult> results = new PatientPreview(preview).of(nodes);
         List<Verdict> verdicts = new ArrayList<>();
-        for (Node node : nodes) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            verdicts.add(verdict(node, preview.preview(node)));
+        for (int i = 0; i < nodes.size(); i++) {
+            verdicts.add(verdict(nodes.get(i), results.get(i)));
         }
         return new FileCheck(verdicts);
     }
