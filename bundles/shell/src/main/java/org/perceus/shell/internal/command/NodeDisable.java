@@ -3,15 +3,12 @@ package org.perceus.shell.internal.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Node;
 import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.NodeSettings;
-import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.node.NodeSelection;
 import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.Screen;
@@ -23,24 +20,12 @@ import org.perceus.shell.internal.site.Site;
         scope = "perceus",
         name = "node-disable",
         description = "Lets nodes wait at their next boot until they are enabled, by boot=none")
-public final class NodeDisable extends SiteAction {
+public final class NodeDisable extends NodesAction {
     @Option(name = "--dry-run", description = "Show which nodes would be disabled, and change nothing")
     private boolean dryRun;
 
-    @Option(name = "--existing", description = "Take those nodes of a range that are there, and leave out the others")
-    private boolean existing;
-
-    @Argument(
-            name = "nodes",
-            description = "Which nodes: names, globs n00*, ranges n[0001-0099,0120], MACs, @group",
-            required = true,
-            multiValued = true)
-    @Completion(NodeWords.class)
-    private List<String> nodes = List.of();
-
     @Override
-    void run(Site site, Screen screen) throws InterruptedException {
-        List<Node> chosen = new NodeSelection(site.registry().snapshot()).toChange(words(nodes), existing, screen);
+    void change(List<Node> chosen, Site site, Screen screen) throws InterruptedException {
         List<Node> disabled = Transaction.await(site.admin(dryRun)
                 .set(
                         chosen.stream().map(Node::mac).toList(),

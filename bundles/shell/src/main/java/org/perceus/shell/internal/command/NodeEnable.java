@@ -3,16 +3,13 @@ package org.perceus.shell.internal.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.NodeSettings;
-import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.node.NodeSelection;
 import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.Screen;
@@ -21,28 +18,16 @@ import org.perceus.shell.internal.site.Site;
 /** {@code perceus node enable}. */
 @Service
 @Command(scope = "perceus", name = "node-enable", description = "Lets nodes boot again that were disabled")
-public final class NodeEnable extends SiteAction {
+public final class NodeEnable extends NodesAction {
     @Option(name = "--dry-run", description = "Show which nodes would be enabled, and change nothing")
     private boolean dryRun;
 
-    @Option(name = "--existing", description = "Take those nodes of a range that are there, and leave out the others")
-    private boolean existing;
-
-    @Argument(
-            name = "nodes",
-            description = "Which nodes: names, globs n00*, ranges n[0001-0099,0120], MACs, @group",
-            required = true,
-            multiValued = true)
-    @Completion(NodeWords.class)
-    private List<String> nodes = List.of();
-
     @Override
-    void run(Site site, Screen screen) throws InterruptedException {
+    void change(List<Node> chosen, Site site, Screen screen) throws InterruptedException {
         RegistrySnapshot snapshot = site.registry().snapshot();
-        List<Node> waiting = new NodeSelection(snapshot)
-                .toChange(words(nodes), existing, screen).stream()
-                        .filter(node -> BootChoice.of(node, snapshot) == BootChoice.NONE)
-                        .toList();
+        List<Node> waiting = chosen.stream()
+                .filter(node -> BootChoice.of(node, snapshot) == BootChoice.NONE)
+                .toList();
         if (waiting.isEmpty()) {
             screen.out().println("none of them is disabled");
             return;

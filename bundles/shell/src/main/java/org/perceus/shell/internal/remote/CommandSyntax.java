@@ -47,7 +47,7 @@ record CommandSyntax(String name, String description, List<OptionSyntax> options
     static CommandSyntax of(Class<? extends Action> action) {
         List<OptionSyntax> options = new ArrayList<>();
         List<Field> arguments = new ArrayList<>();
-        for (Field field : action.getDeclaredFields()) {
+        for (Field field : fields(action)) {
             Option option = field.getAnnotation(Option.class);
             if (option != null) {
                 List<String> names = new ArrayList<>(List.of(option.name()));
@@ -68,6 +68,15 @@ record CommandSyntax(String name, String description, List<OptionSyntax> options
                 command.description(),
                 List.copyOf(options),
                 arguments.stream().map(CommandSyntax::argument).toList());
+    }
+
+    /** Those of the action, and of what it has in common with others. */
+    private static List<Field> fields(Class<?> action) {
+        List<Field> fields = new ArrayList<>();
+        for (Class<?> type = action; type != null; type = type.getSuperclass()) {
+            fields.addAll(Arrays.asList(type.getDeclaredFields()));
+        }
+        return fields;
     }
 
     /** The option of a name. */
