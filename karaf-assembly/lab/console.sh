@@ -24,6 +24,7 @@ console_run() {
 		console_wait "$1" "end-$mark [0-9]+" "${3:-60}"
 	} | socat - "UNIX-CONNECT:$LAB_RUN/$1.console" >/dev/null
 	console_wait "$1" "end-$mark [0-9]+" 1 || return 124
-	console_text "$1" | sed -n "/begin-$mark\$/,/end-$mark /p" | sed '1d;$d' | sed '/^\[ *[0-9]*\.[0-9]*\] /d'
+	# the kernel and what Perceus runs beside the start of the system write to the same console
+	console_text "$1" | sed -n "/begin-$mark\$/,/end-$mark /p" | sed '1d;$d' | sed '/^\[ *[0-9]*\.[0-9]*\] /d; /^perceus-[a-z]*: /d'
 	return "$(console_text "$1" | sed -n "s/.*end-$mark \([0-9]*\).*/\1/p" | head -n 1)"
 }

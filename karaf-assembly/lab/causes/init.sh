@@ -1,18 +1,13 @@
 # shellcheck shell=sh disable=SC2154
-# Roots whose first program does not start, made in the tree that nodes have over NFS.
+# Roots whose first program does not start.
 
 INIT=usr/lib/systemd/systemd
 
-# with_init NAME REGEX: a machine with what now is in the place of the init, which is put back
-with_init() {
-	machine "$1" method=nfs-root
-	named "$1" "$2"
-	in_tree mv "$LAB_DIR/init" "$INIT"
-}
-
 cause_init_missing() {
 	in_tree mv "$INIT" "$LAB_DIR/init"
-	with_init init-missing 'init.*(missing|no )|no .*init'
+	machine init-missing method=nfs-root
+	named init-missing 'init.*(missing|no )|no .*init'
+	in_tree mv "$LAB_DIR/init" "$INIT"
 }
 
 cause_init_mode() {
@@ -22,18 +17,26 @@ cause_init_mode() {
 	in_tree chmod 755 "$INIT"
 }
 
+# init_becomes TEXT: a script of this text, in the root in this folder
+init_becomes() {
+	rm "$INIT"
+	printf '%s' "$1" >"$INIT"
+	chmod 755 "$INIT"
+}
+
 cause_init_interpreter() {
-	in_tree mv "$INIT" "$LAB_DIR/init"
-	printf '#!/usr/bin/nope\n' >"$LAB_DIR/script" && chmod 755 "$LAB_DIR/script"
-	in_tree cp -p "$LAB_DIR/script" "$INIT"
-	with_init init-interpreter '/usr/bin/nope'
+	capsule init-interpreter nfs-root init_becomes '#!/usr/bin/nope
+'
+	machine init-interpreter 'method=nfs-root capsule=init-interpreter'
+	named init-interpreter '/usr/bin/nope'
 }
 
 cause_init_ends() {
-	in_tree mv "$INIT" "$LAB_DIR/init"
-	printf '#!/bin/sh\nexit 0\n' >"$LAB_DIR/script" && chmod 755 "$LAB_DIR/script"
-	in_tree cp -p "$LAB_DIR/script" "$INIT"
-	with_init init-ends 'panic|first program|init.*ended'
+	capsule init-ends nfs-root init_becomes '#!/bin/sh
+exit 0
+'
+	machine init-ends 'method=nfs-root capsule=init-ends'
+	named init-ends 'panic|first program|init.*ended'
 }
 
 cause_init_library() {
