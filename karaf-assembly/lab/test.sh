@@ -92,7 +92,7 @@ tests_await() {
 # tells of those that have ended; one that hangs is ended after half an hour, or two hours when it does all it can, and gets
 # time to clean up
 tests_look() {
-	still_running='' working=''
+	still_running='' still_working=''
 	for running_test in $RUNNING_TESTS; do
 		test_name=${running_test%%:*} test_began=${running_test##*:}
 		test_process=${running_test#*:} test_process=${test_process%:*}
@@ -100,14 +100,15 @@ tests_look() {
 		if is_alive "$test_process"; then
 			[ "$test_time" -lt "$test_limit" ] || kill -s TERM -- "-$test_process" 2>/dev/null || true
 			still_running="$still_running $running_test"
-			working="$working $test_process"
+			still_working="$still_working $test_process"
 		else
 			test_code=0
 			wait "$test_process" || test_code=$?
 			test_ended
 		fi
 	done
-	RUNNING_TESTS=$still_running
+	# all at once: who is told to end in between must know all that are to end with it
+	RUNNING_TESTS=$still_running working=$still_working
 }
 
 test_ended() {
