@@ -64,6 +64,9 @@ chmod 755 "$INSTANCE/site/scripts/ready/all/10-rack"
 script shutdown/all/10-note <<'END_OF_FILE'
 echo "the last script has run" >/dev/console
 END_OF_FILE
+script x-drain/all/10-note <<'END_OF_FILE'
+echo drained >>/etc/proof/drain
+END_OF_FILE
 e2e_container </dev/null
 
 mac=$(random_mac)
@@ -87,6 +90,10 @@ start/all/40-fails
 start/all/50-last"
 equal "what the server printed" "$(perceus node script show --state ready n0000 10-rack)" \
 	"echo 'rack b7 of n0000, by nobody' >/etc/proof/ready"
+
+console_run machine '/usr/lib/perceus/state x-drain' || trouble "the node could not enter a state of the site"
+equal "a script of a state of the site's own" "$(notes drain)" drained
+check "the time-line has the state" time_line 'ready state x-drain'
 
 # the next boot must not become ready
 script ready/all/50-fails <<'END_OF_FILE'

@@ -105,6 +105,44 @@ test_a_failure_at_the_start_goes_to_the_agent() {
 	[ ! -e ran ]
 }
 
+# STATE: the node enters it, and a server that takes everything is told
+enter_own() (
+	PERCEUS_HOME=$DESTDIR/usr/lib/perceus PERCEUS_CONFIG=$DESTDIR/etc/perceus/agent.conf PERCEUS_RUN=$RUN PERCEUS_TEST=yes
+	# shellcheck source=/dev/null
+	. "$PERCEUS_HOME/state"
+	post() { printf '%s\n' "$@" >>told && echo 204; }
+	main "$@"
+)
+
+test_a_state_of_the_site_runs_its_scripts_each_time() {
+	echo "echo drained >>'$PWD/ran'" | node_script x-drain 10-a stop
+	enter_own x-drain
+	enter_own x-drain
+	equal "$(cat ran told)" "drained
+drained
+event=state
+name=x-drain
+event=state
+name=x-drain"
+}
+
+test_what_fails_in_a_state_of_the_site_is_told_and_is_not_of_the_boot() {
+	echo false | node_script x-drain 10-a continue
+	printf 'true\nexit 3\n' | node_script x-drain 20-b stop
+	refused enter_own x-drain
+	equal "$(tail -n 1 told)" \
+		"message=the script x-drain 20-b failed with status 3 at line 2; the script x-drain 10-a failed with status 1 at line 1"
+	[ ! -e "$RUN/failure" ] && [ ! -e "$RUN/troubles" ]
+}
+
+test_other_words_are_no_state_of_the_site() {
+	for word in drain x- x-Drain 'x-a b' x-../y x-1234567890123456789012345678901 ready ''; do
+		refused enter_own "$word"
+	done
+	[ ! -e told ]
+	fails_with "node_script: 'x_y' is no state" node_script x_y 10-a stop
+}
+
 test_the_interpreter_that_a_script_names_runs_it() {
 	printf '#!/usr/bin/env python3\nimport sys\nopen("%s/ran", "w").write("python")\nsys.exit("so it is")\n' "$PWD" | node_script start 10-p continue
 	printf '#!/bin/bash\na=(x y)\nexit ${#a[@]}\n' | node_script start 20-b continue

@@ -3,6 +3,7 @@
 
 # STATE NAME stop|continue: a script comes by standard input
 node_script() {
+	has_only "$1" a-z0-9- || fail "node_script: '$1' is no state"
 	is_script_name "$2" || fail "node_script: '$2' is no name of a script"
 	case $3 in
 	stop | continue) ;;
@@ -10,7 +11,7 @@ node_script() {
 	esac
 	case $1 in
 	init) run_init_script "$2" "$3" ;;
-	start | ready | shutdown) keep_script "$1" "$2" "$3" ;;
+	start | ready | shutdown | x-*) keep_script "$1" "$2" "$3" ;;
 	*) fail "node_script: there is no state '$1'" ;;
 	esac
 }

@@ -21,6 +21,14 @@ public record BootEvent(Instant at, NodeState state, String step, Optional<Strin
     /** The step of the event by which the server ends a boot that the machine's next one superseded. */
     public static final String GONE = "gone";
 
+    /** The step of an event by which a node that is ready says that it entered a state of the site's own. */
+    public static final String OWN_STATE = "state";
+
+    /** Whether the node, which is ready, entered a state of the site's own. */
+    public boolean isOwnState() {
+        return step.equals(OWN_STATE) && state == NodeState.READY;
+    }
+
     /** Whether the node says by it what is wrong, and the boot goes on nonetheless. */
     public boolean isReported() {
         return step.equals(TROUBLE);

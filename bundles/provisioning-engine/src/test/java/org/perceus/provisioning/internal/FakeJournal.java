@@ -61,7 +61,8 @@ public final class FakeJournal implements BootJournal {
                         || newest.get().ended().isPresent()
                                 && !(shutsDown
                                         && newest.get().wasReady()
-                                        && newest.get().last().state() != event.state()));
+                                        && (event.isOwnState()
+                                                || newest.get().last().state() != event.state())));
         if (over) {
             return durable.thenApply(done -> false);
         }

@@ -110,7 +110,7 @@ public final class Scripts implements ConfigurationModule {
         List<StateScript> scripts = new ArrayList<>();
         Optional<String> refusal = Optional.empty();
         ScriptTree tree = folder.tree();
-        for (State state : State.values()) {
+        for (State state : tree.states()) {
             for (SiteScript script : tree.of(node, state)) {
                 Outcome outcome = script.onServer()
                         ? server.ask(new Job(script.file(), script.text(), ServerEnvironment.of(node, state)))

@@ -162,7 +162,8 @@ public class ScriptsTest {
         assertTrue(
                 remark,
                 remark.startsWith("redy in ")
-                        && remark.endsWith(" is no state: use init, start, ready or" + " shutdown"));
+                        && remark.endsWith(
+                                " is no state: use init, start, ready or shutdown, or x-NAME for one of your own"));
     }
 
     private Outcome execute(Job job) throws InterruptedException {

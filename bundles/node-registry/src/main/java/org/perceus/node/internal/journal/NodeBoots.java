@@ -52,7 +52,10 @@ record NodeBoots(List<Boot> boots) {
         boolean repaired = state == NodeState.FAILED && event.state() == NodeState.READY;
         boolean left = state == NodeState.READY && event.state() == NodeState.OFF;
         boolean stayed = state == NodeState.OFF && event.state() == NodeState.READY;
-        if (!boot.id().equals(id) || boot.ended().isPresent() && !repaired && !left && !stayed) {
+        boolean entered = state == NodeState.READY && event.isOwnState();
+        if (!boot.id().equals(id)
+                || event.isOwnState() && !entered
+                || boot.ended().isPresent() && !repaired && !left && !stayed && !entered) {
             return new Recorded(this, Outcome.DROPPED);
         }
         if (replace
@@ -65,7 +68,7 @@ record NodeBoots(List<Boot> boots) {
         }
         List<BootEvent> events = new ArrayList<>(boot.events());
         events.add(event);
-        Optional<Instant> ended = left || stayed ? boot.ended() : end(event);
+        Optional<Instant> ended = left || stayed || entered ? boot.ended() : end(event);
         return new Recorded(withNewest(new Boot(id, events, ended)), Outcome.TAKEN);
     }
 

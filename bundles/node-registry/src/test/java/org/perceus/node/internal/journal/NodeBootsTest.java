@@ -47,6 +47,20 @@ public class NodeBootsTest {
     }
 
     @Test
+    public void aNodeThatIsReadyEntersStatesOfTheSite() {
+        record(1, NodeState.BOOTING, "dhcp", null, false);
+        assertEquals("not before", Outcome.DROPPED, record(1, NodeState.READY, "state", "x-drain", false));
+        record(1, NodeState.READY, "ready", null, false);
+        Optional<Instant> ended = newest().ended();
+        assertEquals(Outcome.TAKEN, record(1, NodeState.READY, "state", "x-drain", false));
+        assertEquals(Outcome.TAKEN, record(1, NodeState.READY, "state", "x-idle", false));
+        assertEquals(List.of("dhcp", "ready", "state", "state"), steps());
+        assertEquals("it was ready then", ended, newest().ended());
+        record(1, NodeState.OFF, "off", null, false);
+        assertEquals("not behind it", Outcome.DROPPED, record(1, NodeState.READY, "state", "x-idle", false));
+    }
+
+    @Test
     public void readyAndFailedEndABoot() {
         for (NodeState end : List.of(NodeState.READY, NodeState.FAILED)) {
             boots = NodeBoots.NONE;

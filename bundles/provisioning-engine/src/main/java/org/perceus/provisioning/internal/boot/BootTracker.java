@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,12 +18,14 @@ import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
+import org.perceus.provisioning.spi.StateScript.State;
 
 /** Follows boots: tells a new one from one under way, and writes down what happens in it. Thread-safe. */
 @Component(service = BootTracker.class)
 public final class BootTracker {
     private static final Duration FIRMWARE_LIMIT = Duration.ofMinutes(5);
     private static final int TROUBLES = 50;
+    private static final int OWN_STATES = 20;
     private static final String FIRMWARE = "firmware";
     private static final String IPXE = "ipxe";
 
@@ -102,9 +105,27 @@ public final class BootTracker {
                 : record(boot, state, BootEvent.TROUBLE, sentence);
     }
 
+    /**
+     * Notes that a node that is ready entered a state of the site's own. After many the newest takes the place of the one before.
+     *
+     * @param failed what failed in it
+     */
+    public CompletionStage<Boolean> entered(BootId boot, State entered, Optional<String> failed) {
+        String detail = entered + failed.map(sentence -> ": " + sentence).orElse("");
+        BootEvent event = event(NodeState.READY, BootEvent.OWN_STATE, detail);
+        return journal.record(boot, event, counted(boot, BootEvent::isOwnState) >= OWN_STATES);
+    }
+
     /** Notes that the node was heard of. */
     public void contact(MacAddress mac) {
         journal.contact(mac, clock.instant());
+    }
+
+    private long counted(BootId boot, Predicate<BootEvent> kind) {
+        return journal.latest(boot.mac()).filter(latest -> latest.id().equals(boot)).stream()
+                .flatMap(latest -> latest.events().stream())
+                .filter(kind)
+                .count();
     }
 
     private BootEvent event(NodeState state, String step, String detail) {

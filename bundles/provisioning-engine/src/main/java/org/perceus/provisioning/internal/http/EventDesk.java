@@ -23,6 +23,7 @@ import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.judge.BootVerdicts;
+import org.perceus.provisioning.spi.StateScript.State;
 
 /** Writes down what nodes say of their boots. Thread-safe. */
 @Component(service = EventDesk.class)
@@ -81,6 +82,7 @@ public final class EventDesk {
             case "trouble" -> boots.trouble(boot, NodeState.PROVISIONING, required(body, "message"));
             case "last-words" -> verdicts.lastWords(boot, required(body, "message"));
             case "done" -> done(boot, required(body, "setting"));
+            case "rescue" -> boots.progress(boot, NodeState.WAITING, "rescue", "a shell is open on its console");
             case "entering" -> boots.record(boot, NodeState.STARTING, SECOND_OS, "");
             default -> throw unknown(event);
         };
@@ -93,6 +95,7 @@ public final class EventDesk {
             case "failed" -> boots.record(boot, NodeState.FAILED, "failed", required(body, "message"));
             case "trouble" -> boots.trouble(boot, NodeState.STARTING, required(body, "message"));
             case "leaving" -> boots.record(boot, NodeState.OFF, "off", leaving(required(body, "how")));
+            case "state" -> boots.entered(boot, ownState(required(body, "name")), body.first("message"));
             case "checkin" -> CompletableFuture.completedFuture(true);
             default -> throw unknown(event);
         };
@@ -107,6 +110,14 @@ public final class EventDesk {
                         "'" + setting + "' is not a setting that is done once: " + NodeSettings.ONCE));
         return nodes.set(List.of(boot.mac()), Map.of(key, Optional.empty()), new Author("engine", "it was done"))
                 .thenApply(ChangeResult.Changed.class::isInstance);
+    }
+
+    private static State ownState(String name) {
+        return State.parse(name)
+                .filter(State::isOwn)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + name + "' is not a state of the site's own: use x-"
+                                + " and up to 30 lower-case letters, digits and hyphens"));
     }
 
     private static String leaving(String how) {

@@ -121,6 +121,34 @@ public class EventDeskTest {
     }
 
     @Test
+    public void aShellThatIsOpenIsNoProvisioning() throws Exception {
+        String open = "waiting rescue: a shell is open on its console";
+        assertTaken(open, "event=rescue\n");
+        int lines = site.journal.lines(Samples.MAC).size();
+        assertTaken(open, "event=rescue\n");
+        assertEquals(lines, site.journal.lines(Samples.MAC).size());
+    }
+
+    @Test
+    public void aNodeEntersStatesOfTheSite() throws Exception {
+        becomeAgent();
+        assertTaken("ready ready: Linux 6.1.0", "event=ready\nkernel=6.1.0\n");
+        assertTaken("ready state: x-drain", "event=state\nname=x-drain\n");
+        assertTaken("ready state: x-idle: it failed", "event=state\nname=x-idle\nmessage=it failed\n");
+        for (String name : List.of("ready", "x-", "x-A", "drain", "x-a b")) {
+            assertEquals(
+                    name,
+                    400,
+                    site.post("/node/event", "event=state\nname=" + name + "\n").status());
+        }
+        for (int i = 0; i < 100; i++) {
+            site.post("/node/event", "event=state\nname=x-drain-" + i + "\n");
+        }
+        assertEquals("ready state: x-drain-99", site.lastLine());
+        assertTrue(site.journal.lines(Samples.MAC).size() < 30);
+    }
+
+    @Test
     public void theAgentMayFail() throws Exception {
         becomeAgent();
         assertTaken("failed failed: no network", "event=failed\nmessage=no network\n");

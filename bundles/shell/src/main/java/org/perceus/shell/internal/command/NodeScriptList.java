@@ -28,7 +28,7 @@ public final class NodeScriptList extends SiteAction {
     @Option(name = "--json", description = "Print JSON instead of a table")
     private boolean json;
 
-    @Option(name = "--state", description = "Only scripts of this state: init, start, ready or shutdown")
+    @Option(name = "--state", description = "Only scripts of this state: init, start, ready, shutdown or x-NAME")
     @Completion(ScriptStateWords.class)
     private String state;
 

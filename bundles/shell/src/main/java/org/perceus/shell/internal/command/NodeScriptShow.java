@@ -29,7 +29,7 @@ public final class NodeScriptShow extends SiteAction {
     @Option(name = "--json", description = "Print JSON instead of text")
     private boolean json;
 
-    @Option(name = "--state", description = "Only scripts of this state: init, start, ready or shutdown")
+    @Option(name = "--state", description = "Only scripts of this state: init, start, ready, shutdown or x-NAME")
     @Completion(ScriptStateWords.class)
     private String state;
 

@@ -10,6 +10,6 @@ import org.perceus.shell.internal.site.Site;
 public final class ScriptStateWords extends WordCompleter {
     @Override
     Stream<String> words(Site site, String typed) {
-        return Stream.of(StateScript.State.values()).map(StateScript.State::toString);
+        return StateScript.State.LIFE.stream().map(StateScript.State::toString);
     }
 }

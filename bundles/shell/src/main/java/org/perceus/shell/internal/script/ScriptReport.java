@@ -45,12 +45,12 @@ public record ScriptReport(List<StateScript> scripts) {
      * @throws CommandFailure when it is none
      */
     public static StateScript.State state(String word) {
-        List<StateScript.State> states = Arrays.asList(StateScript.State.values());
-        return states.stream()
-                .filter(state -> state.toString().equalsIgnoreCase(word))
-                .findFirst()
+        return StateScript.State.parse(word)
                 .orElseThrow(() -> CommandFailure.usage("'" + word + "' is not a state of scripts: use one of "
-                        + states.stream().map(StateScript.State::toString).collect(Collectors.joining(", "))));
+                        + StateScript.State.LIFE.stream()
+                                .map(StateScript.State::toString)
+                                .collect(Collectors.joining(", "))
+                        + ", or x-NAME for one of the site's own"));
     }
 
     /** As a table. */

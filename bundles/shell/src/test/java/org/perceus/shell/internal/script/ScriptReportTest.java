@@ -62,10 +62,13 @@ public class ScriptReportTest {
     }
 
     @Test
-    public void aStateIsOneOfFour() {
+    public void aStateIsOneOfFourOrOfTheSite() {
         assertEquals(State.SHUTDOWN, ScriptReport.state("shutdown"));
+        assertEquals(new State("x-drain"), ScriptReport.state("x-drain"));
         CommandFailure failure = assertThrows(CommandFailure.class, () -> ScriptReport.state("halt"));
-        assertEquals("'halt' is not a state of scripts: use one of init, start, ready, shutdown", failure.getMessage());
+        assertEquals(
+                "'halt' is not a state of scripts: use one of init, start, ready, shutdown, or x-NAME for one of the site's own",
+                failure.getMessage());
     }
 
     private static ScriptReport report() {

@@ -31,11 +31,11 @@ final class FolderWalk {
 
     FolderSurvey survey() throws IOException {
         for (Path state : in(folder)) {
-            Optional<State> known = word(State.values(), state);
+            Optional<State> known = State.parse(state.getFileName().toString());
             if (known.isPresent()) {
                 scopes(known.get(), state);
             } else {
-                stray(state, "is no state: use init, start, ready or shutdown");
+                stray(state, "is no state: use init, start, ready or shutdown, or x-NAME for one of your own");
             }
         }
         long bytes = files.stream().mapToLong(Found::size).sum();

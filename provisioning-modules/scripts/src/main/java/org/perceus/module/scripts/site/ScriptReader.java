@@ -56,7 +56,7 @@ final class ScriptReader {
         boolean foreign = head.interpreter()
                 .filter(name -> !ScriptHead.SHELLS.contains(name))
                 .isPresent();
-        if (found.place().state() == State.INIT && !found.executable() && foreign) {
+        if (found.place().state().equals(State.INIT) && !found.executable() && foreign) {
             throw new ScriptProblem(
                     "begins with #! and " + head.interpreter().get()
                             + ", but Perceus OS has a shell alone: write it for #!/bin/sh, or let the server execute it by chmod +x");

@@ -3,6 +3,7 @@ package org.perceus.module.scripts.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.perceus.provisioning.spi.NodeView;
@@ -42,6 +43,16 @@ public record ScriptTree(
     /** The tree of a site that has none. */
     public static ScriptTree empty() {
         return new ScriptTree(Map.of(), Map.of(), List.of(), Optional.empty());
+    }
+
+    /** The states that there are scripts for, in their order. */
+    public List<State> states() {
+        return Stream.of(scripts.keySet(), problems.keySet())
+                .flatMap(Set::stream)
+                .map(Place::state)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**

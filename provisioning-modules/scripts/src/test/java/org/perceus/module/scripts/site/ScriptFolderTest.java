@@ -113,6 +113,16 @@ public class ScriptFolderTest {
     }
 
     @Test
+    public void aSiteHasStatesOfItsOwn() throws Exception {
+        write("x-drain/all/10-a", "true");
+        write("ready/all/10-a", "true");
+        write("x-Drain/all/10-a", "true");
+        assertEquals(List.of("x-drain/all/10-a"), origins(new State("x-drain")));
+        assertEquals(List.of(State.READY, new State("x-drain")), folder.tree().states());
+        assertEquals(1, folder.tree().complaints().size());
+    }
+
+    @Test
     public void whatEditorsLeaveBehindIsNoScript() throws Exception {
         write("start/all/.10-a.swp", "\0");
         write("start/all/10-a~", "true");
@@ -175,7 +185,7 @@ public class ScriptFolderTest {
         Path file = write(path, text);
         folder = new ScriptFolder(root, Clock.fixed(NOW, ZoneOffset.UTC));
         folder.look();
-        State state = State.valueOf(path.substring(0, path.indexOf('/')).toUpperCase(java.util.Locale.ROOT));
+        State state = new State(path.substring(0, path.indexOf('/')));
         String sentence = assertThrows(
                         ProvisioningException.class, () -> folder.tree().of(new TestNode(), state))
                 .getMessage();
