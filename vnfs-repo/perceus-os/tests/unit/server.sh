@@ -31,10 +31,12 @@ test_a_rescue_asks_the_server_for_nothing() {
 	mkfifo "$RUN/events" && exec 9<>"$RUN/events"
 	sleep() { return 1; }
 	open_shell() { echo "$1" >opened; }
-	fails_with "the rescue shell was left" rescue
-	equal "$(cat opened)" perceus.rescue=1
+	restart() { echo restarted >>opened; }
+	rescue
+	equal "$(cat opened)" "perceus.rescue=1
+restarted"
 	read -r line <&9
-	contains "$line" "event=step"
+	contains "$line" "event=rescue"
 }
 
 test_the_sentence_of_a_script_is_kept() {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 
-/** What a node does when it boots from the network: the values of its setting {@code boot}. */
+/** What a node does when it boots from the network: the values of its settings {@code boot} and {@code boot-next}. */
 public enum BootChoice {
     /** It gets its capsule. */
     PROVISION,
@@ -14,6 +14,8 @@ public enum BootChoice {
     DISK,
     /** It gets a shell of Perceus OS on its console, and nothing on its disks is touched. */
     RESCUE,
+    /** It gets a program that tests its memory, until somebody restarts it. */
+    MEMTEST,
     /** It is disabled: it waits in Perceus OS. */
     NONE;
 
@@ -22,6 +24,11 @@ public enum BootChoice {
         return registry.setting(node, NodeSettings.BOOT)
                 .flatMap(BootChoice::parse)
                 .orElse(PROVISION);
+    }
+
+    /** What a node has been told for its next boot alone. */
+    public static Optional<BootChoice> next(Node node) {
+        return Optional.ofNullable(node.settings().get(NodeSettings.BOOT_NEXT)).flatMap(BootChoice::parse);
     }
 
     /** The choice that a value of the setting is. */

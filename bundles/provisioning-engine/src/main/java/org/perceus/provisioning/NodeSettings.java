@@ -33,6 +33,9 @@ public final class NodeSettings {
     /** What the node does when it boots from the network: a {@link BootChoice}. */
     public static final SettingKey BOOT = new SettingKey("boot");
 
+    /** What the node does at its next boot alone: a {@link BootChoice} in place of {@link #BOOT}. */
+    public static final SettingKey BOOT_NEXT = new SettingKey("boot-next");
+
     /** {@code yes} to get a shell on the node's console when its boot fails. */
     public static final SettingKey DEBUG = new SettingKey("debug");
 
@@ -46,10 +49,10 @@ public final class NodeSettings {
     public static final int MOST_RETRIES = 9;
 
     /**
-     * What Perceus OS may say is done, so that the node's own setting of that name is removed. From a group or the site it
-     * could not be removed and would be done at every boot, so there it is of no effect.
+     * What is done once, whereupon the node's own setting of that name is removed. From a group or the site it could not be
+     * removed and would be done at every boot, so there it is of no effect.
      */
-    public static final Set<SettingKey> ONCE = Set.of(new SettingKey("reinstall"));
+    public static final Set<SettingKey> ONCE = Set.of(BOOT_NEXT, new SettingKey("reinstall"));
 
     private NodeSettings() {}
 

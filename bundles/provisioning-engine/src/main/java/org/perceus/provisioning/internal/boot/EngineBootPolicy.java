@@ -94,7 +94,7 @@ public final class EngineBootPolicy implements BootPolicy {
             return new BootAnswer.Ignore(
                     node.name() + " has " + address.getHostAddress() + ", this server's own address");
         }
-        if (client.firmware().loader() == Loader.NONE || BootChoice.of(node, snapshot) == BootChoice.DISK) {
+        if (client.firmware().loader() == Loader.NONE || startsFromItsDisk(node, snapshot)) {
             return lease(node, network.get(), Optional.empty());
         }
         if (os.stageOne().isEmpty()) {
@@ -106,6 +106,11 @@ public final class EngineBootPolicy implements BootPolicy {
         }
         BootId boot = boots.firmware(node.mac(), client.firmware().loader(), describe(client));
         return lease(node, network.get(), bootFiles.choose(client, boot));
+    }
+
+    /** What is to be done once is told by the script of iPXE, as a DHCP packet may be anybody's. */
+    private static boolean startsFromItsDisk(Node node, RegistrySnapshot snapshot) {
+        return BootChoice.next(node).isEmpty() && BootChoice.of(node, snapshot) == BootChoice.DISK;
     }
 
     private static BootAnswer lease(Node node, Network network, Optional<String> bootFile) {

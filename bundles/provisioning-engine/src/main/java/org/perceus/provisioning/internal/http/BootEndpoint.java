@@ -15,13 +15,15 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
-import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.EngineConfig;
+import org.perceus.provisioning.internal.boot.BootChoices;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.http.IpxeScript.Shell;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+import org.perceus.provisioning.internal.os.MemoryTest;
 import org.perceus.provisioning.internal.os.StageOne;
 
 /** Gives iPXE the script of its boot. */
@@ -33,6 +35,7 @@ public final class BootEndpoint implements HttpEndpoint {
     private final InstalledPerceusOs os;
     private final ClaimAuthority claims;
     private final BootTracker boots;
+    private final BootChoices choices;
     private final IpxeScript script;
 
     @Activate
@@ -41,16 +44,23 @@ public final class BootEndpoint implements HttpEndpoint {
             @Reference NodeRegistry registry,
             @Reference InstalledPerceusOs os,
             @Reference ClaimAuthority claims,
-            @Reference BootTracker boots) {
-        this(registry, os, claims, boots, new IpxeScript(config.osKernelArguments()));
+            @Reference BootTracker boots,
+            @Reference BootChoices choices) {
+        this(registry, os, claims, boots, choices, new IpxeScript(config.osKernelArguments()));
     }
 
     BootEndpoint(
-            NodeRegistry registry, InstalledPerceusOs os, ClaimAuthority claims, BootTracker boots, IpxeScript script) {
+            NodeRegistry registry,
+            InstalledPerceusOs os,
+            ClaimAuthority claims,
+            BootTracker boots,
+            BootChoices choices,
+            IpxeScript script) {
         this.registry = registry;
         this.os = os;
         this.claims = claims;
         this.boots = boots;
+        this.choices = choices;
         this.script = script;
     }
 
@@ -79,26 +89,42 @@ public final class BootEndpoint implements HttpEndpoint {
         if (network.isEmpty() || stageOne.isEmpty()) {
             return HttpAnswer.refused(503, "the node has no network, or no Perceus OS is installed");
         }
-        boots.record(
-                boot.get(),
-                NodeState.BOOTING,
-                "load Perceus OS",
-                stageOne.get().release().version());
-        return HttpAnswer.ok(script.of(
-                stageOne.get(),
-                node.get(),
-                network.get(),
-                request.server(),
-                path.group(1),
-                shell(node.get(), snapshot)));
+        NetworkStart start =
+                new NetworkStart(node.get(), network.get(), stageOne.get(), request.server(), path.group(1));
+        return HttpAnswer.ok(
+                switch (choices.take(boot.get(), node.get(), snapshot)) {
+                    case DISK -> leave(boot.get(), start);
+                    case MEMTEST -> testMemory(boot.get(), start);
+                    case RESCUE -> load(boot.get(), start, Shell.AT_ONCE);
+                    case PROVISION, NONE -> load(boot.get(), start, shell(node.get(), snapshot));
+                });
     }
 
-    private static IpxeScript.Shell shell(Node node, RegistrySnapshot snapshot) {
-        if (BootChoice.of(node, snapshot) == BootChoice.RESCUE) {
-            return IpxeScript.Shell.AT_ONCE;
+    private String load(BootId boot, NetworkStart start, Shell shell) {
+        String version = start.os().release().version();
+        boots.record(boot, NodeState.BOOTING, "load Perceus OS", version);
+        return script.of(start, shell);
+    }
+
+    private String leave(BootId boot, NetworkStart start) {
+        boots.record(boot, NodeState.BOOTING, "start from its disk", "");
+        return script.leave(start);
+    }
+
+    private String testMemory(BootId boot, NetworkStart start) {
+        Optional<MemoryTest> test = start.os().memoryTest();
+        if (test.isEmpty()) {
+            String sentence = "the Perceus OS that is installed has no memory test: build it anew";
+            boots.record(boot, NodeState.FAILED, "failed", sentence);
+            return script.refuse(start, sentence);
         }
+        boots.record(boot, NodeState.BOOTING, "test its memory", "until somebody restarts it; see its console");
+        return script.memoryTest(start, test.get());
+    }
+
+    private static Shell shell(Node node, RegistrySnapshot snapshot) {
         boolean debug =
                 snapshot.setting(node, NodeSettings.DEBUG).filter("yes"::equals).isPresent();
-        return debug ? IpxeScript.Shell.WHEN_IT_FAILS : IpxeScript.Shell.NEVER;
+        return debug ? Shell.WHEN_IT_FAILS : Shell.NEVER;
     }
 }

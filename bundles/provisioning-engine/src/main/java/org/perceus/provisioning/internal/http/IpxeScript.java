@@ -1,14 +1,15 @@
 package org.perceus.provisioning.internal.http;
 
-import java.net.URI;
-import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.provisioning.internal.OneLine;
-import org.perceus.provisioning.internal.os.StageOne;
+import org.perceus.provisioning.internal.os.MemoryTest;
+import org.perceus.vnfs.Artifact;
 
-/** Writes the iPXE script that loads Perceus OS for one boot of one node. Immutable. */
+/** Writes the scripts by which iPXE does what one boot of one node is for. Immutable. */
 final class IpxeScript {
     private static final int RETRY_SECONDS = 10;
+    private static final String HEAD = "#!ipxe";
+    private static final String AGAIN = ", trying again in " + RETRY_SECONDS + " seconds";
 
     private final String consoleArguments;
 
@@ -31,38 +32,66 @@ final class IpxeScript {
     }
 
     /**
-     * The script.
+     * Loads Perceus OS.
      *
-     * @param claim the token of the boot
      * @param shell when a shell is opened on the node's console
      */
-    String of(StageOne os, Node node, Network network, URI server, String claim, Shell shell) {
-        String arguments = "perceus.server=" + server
-                + " perceus.claim=" + claim
+    String of(NetworkStart start, Shell shell) {
+        Node node = start.node();
+        String arguments = "perceus.server=" + start.server()
+                + " perceus.claim=" + start.claim()
                 + " perceus.mac=" + node.mac()
                 + " perceus.ip=" + node.address().orElseThrow().getHostAddress() + "/"
-                + network.subnet().prefixLength()
-                + network.router()
+                + start.network().subnet().prefixLength()
+                + start.network()
+                        .router()
                         .map(router -> " perceus.gateway=" + router.getHostAddress())
                         .orElse("")
                 + shell.argument;
         // UEFI kernels find their initramfs by the argument initrd=, a BIOS is told by iPXE and ignores it.
-        return String.join(
-                "\n",
-                "#!ipxe",
+        return script(
                 "echo Perceus: " + node.name() + " loads Perceus OS",
-                "kernel --name kernel " + artifact(server, os.kernel().sha256()) + " initrd=initramfs " + arguments
-                        + " " + consoleArguments + " || goto failed",
-                "initrd --name initramfs " + artifact(server, os.initramfs().sha256()) + " || goto failed",
+                "kernel --name kernel " + artifact(start, start.os().kernel()) + " initrd=initramfs " + arguments + " "
+                        + consoleArguments + " || goto failed",
+                "initrd --name initramfs " + artifact(start, start.os().initramfs()) + " || goto failed",
                 "boot || goto failed",
                 ":failed",
-                "echo Perceus: Perceus OS could not be loaded, trying again in " + RETRY_SECONDS + " seconds",
-                "sleep " + RETRY_SECONDS,
-                "reboot",
+                "echo Perceus: Perceus OS could not be loaded" + AGAIN);
+    }
+
+    /** Loads a test of the machine's memory, which reads the console to use from the same arguments as Linux. */
+    String memoryTest(NetworkStart start, MemoryTest test) {
+        return script(
+                "echo Perceus: " + start.node().name() + " tests its memory",
+                "iseq ${platform} efi && set test " + artifact(start, test.uefi()) + " || set test "
+                        + artifact(start, test.bios()),
+                "kernel --name memtest ${test} " + consoleArguments + " || goto failed",
+                "boot || goto failed",
+                ":failed",
+                "echo Perceus: the memory test could not be loaded" + AGAIN);
+    }
+
+    /** Gives the machine back to its firmware, which goes on to the next device; a BIOS is not asked, as some then stop. */
+    String leave(NetworkStart start) {
+        return String.join(
+                "\n",
+                HEAD,
+                "echo Perceus: " + start.node().name() + " starts from its disk",
+                "iseq ${platform} efi || sanboot --no-describe --drive 0x80 ||",
+                "exit",
                 "");
     }
 
-    private static String artifact(URI server, String hash) {
-        return server + "/artifact/" + hash;
+    /** Tells somebody at the console why nothing is loaded, and tries again. */
+    String refuse(NetworkStart start, String sentence) {
+        return script("echo Perceus: " + start.node().name() + ": " + OneLine.of(sentence) + AGAIN);
+    }
+
+    private static String script(String... lines) {
+        return HEAD + "\n" + String.join("\n", lines) + "\nsleep " + RETRY_SECONDS + "\nreboot\n";
+    }
+
+    private static String artifact(NetworkStart start, Artifact artifact) {
+        return start.server() + "/artifact/" + artifact.sha256();
     }
 }

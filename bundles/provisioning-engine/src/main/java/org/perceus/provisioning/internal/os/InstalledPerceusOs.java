@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -84,6 +85,7 @@ public final class InstalledPerceusOs implements PerceusOs, BootFiles {
                     publish(manifest, Manifest.KERNEL),
                     publish(manifest, Manifest.INITRAMFS),
                     Map.copyOf(tools),
+                    memoryTest(manifest),
                     manifest);
             LOG.info("Nodes boot Perceus OS {} of {}", manifest.version(), folder);
             return Optional.of(found);
@@ -94,6 +96,14 @@ public final class InstalledPerceusOs implements PerceusOs, BootFiles {
             LOG.warn("No node can boot: the Perceus OS in {} cannot be used: {}", folder, e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private Optional<MemoryTest> memoryTest(Manifest manifest) throws IOException {
+        if (!manifest.files().keySet().containsAll(List.of(Manifest.MEMORY_TEST_BIOS, Manifest.MEMORY_TEST_UEFI))) {
+            return Optional.empty();
+        }
+        return Optional.of(new MemoryTest(
+                publish(manifest, Manifest.MEMORY_TEST_BIOS), publish(manifest, Manifest.MEMORY_TEST_UEFI)));
     }
 
     private Artifact publish(Manifest manifest, String name) throws IOException {

@@ -19,6 +19,12 @@ record Manifest(String version, String kernelVersion, Map<String, Artifact> file
     /** The initramfs' file name. */
     static final String INITRAMFS = "initramfs";
 
+    /** The file name of the memory test for machines with a BIOS. */
+    static final String MEMORY_TEST_BIOS = "memtest-bios";
+
+    /** The file name of the memory test for machines with UEFI. */
+    static final String MEMORY_TEST_UEFI = "memtest-uefi";
+
     private static final String TOOLS = "tools-";
 
     /** The names of its archives of tools, each without what tells it from other files. */

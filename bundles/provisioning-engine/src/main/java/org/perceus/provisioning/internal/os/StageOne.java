@@ -2,6 +2,7 @@ package org.perceus.provisioning.internal.os;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.perceus.provisioning.PerceusOs.Release;
 import org.perceus.vnfs.Artifact;
 
@@ -12,10 +13,16 @@ import org.perceus.vnfs.Artifact;
  * @param kernel its kernel
  * @param initramfs its initramfs
  * @param tools archives of programs that some node scripts load, by name
+ * @param memoryTest what tests the memory of machines, where the release has it
  * @param manifest names its boot programs
  */
 public record StageOne(
-        Release release, Artifact kernel, Artifact initramfs, Map<String, Artifact> tools, Manifest manifest) {
+        Release release,
+        Artifact kernel,
+        Artifact initramfs,
+        Map<String, Artifact> tools,
+        Optional<MemoryTest> memoryTest,
+        Manifest manifest) {
     /** Whether the release has a network boot program of this name. */
     public boolean hasBootProgram(String name) {
         return Manifest.isBootProgram(name) && manifest.files().containsKey(name);

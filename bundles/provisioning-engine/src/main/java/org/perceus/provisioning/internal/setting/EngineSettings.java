@@ -47,11 +47,14 @@ final class EngineSettings {
                     NodeSettings.KERNEL_ARGUMENTS.value(), SettingForm.text(), "kernel arguments of the second OS"),
             NodeSetting.of(
                             NodeSettings.BOOT.value(),
-                            SettingForm.oneOf(Stream.of(BootChoice.values())
-                                    .map(BootChoice::toString)
-                                    .toArray(String[]::new)),
+                            oneOf(Stream.of(BootChoice.values())),
                             "what the node does when it boots from the network")
                     .otherwise(BootChoice.PROVISION.toString()),
+            NodeSetting.of(
+                            NodeSettings.BOOT_NEXT.value(),
+                            oneOf(Stream.of(BootChoice.values()).filter(choice -> choice != BootChoice.NONE)),
+                            "what it does the next time alone, whatever boot says")
+                    .once(),
             NodeSetting.of(
                             NodeSettings.DEBUG.value(),
                             SettingForm.yesOrNo(),
@@ -100,6 +103,10 @@ final class EngineSettings {
     /** What is installed, or the registry, decides. */
     private static SettingForm<String> checkedElsewhere(String words) {
         return SettingForm.of(words, List.of(), Optional::of);
+    }
+
+    private static SettingForm<String> oneOf(Stream<BootChoice> choices) {
+        return SettingForm.oneOf(choices.map(BootChoice::toString).toArray(String[]::new));
     }
 
     private static Optional<Instant> instant(String text) {

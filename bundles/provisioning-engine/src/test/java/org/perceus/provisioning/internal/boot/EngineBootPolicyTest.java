@@ -146,6 +146,8 @@ public class EngineBootPolicyTest {
             registry.with(Samples.node("boot", boot));
             assertTrue(boot, file(Loader.PXE, Architecture.BIOS).isPresent());
         }
+        registry.with(Samples.node("boot", "disk", "boot-next", "provision"));
+        assertTrue(file(Loader.PXE, Architecture.BIOS).isPresent());
     }
 
     @Test

@@ -5,15 +5,21 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.boot.HttpAnswer;
+import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
+import org.perceus.node.SettingKey;
 import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.boot.BootChoices;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
+import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+import org.perceus.provisioning.internal.os.MemoryTest;
 import org.perceus.provisioning.internal.os.StageOne;
 import org.perceus.provisioning.internal.os.TestRelease;
 
@@ -72,6 +78,69 @@ public class BootEndpointTest {
     }
 
     @Test
+    public void aMachineIsLeftToItsDisk() throws Exception {
+        site.registry.with(Samples.node("boot-next", "disk"));
+        assertEquals(
+                """
+                #!ipxe
+                echo Perceus: n0001 starts from its disk
+                iseq ${platform} efi || sanboot --no-describe --drive 0x80 ||
+                exit
+                """,
+                script());
+        assertEquals("booting start from its disk", site.lastLine());
+    }
+
+    @Test
+    public void aMachineTestsItsMemory() throws Exception {
+        site.registry.with(Samples.node("boot", "memtest"));
+        MemoryTest test = site.os.stageOne().orElseThrow().memoryTest().orElseThrow();
+        assertEquals(
+                """
+                #!ipxe
+                echo Perceus: n0001 tests its memory
+                iseq ${platform} efi && set test http://10.10.0.1:9870/artifact/%s || \
+                set test http://10.10.0.1:9870/artifact/%s
+                kernel --name memtest ${test} console=ttyS0 || goto failed
+                boot || goto failed
+                :failed
+                echo Perceus: the memory test could not be loaded, trying again in 10 seconds
+                sleep 10
+                reboot
+                """
+                        .formatted(test.uefi().sha256(), test.bios().sha256()),
+                script());
+        assertEquals("booting test its memory: until somebody restarts it; see its console", site.lastLine());
+    }
+
+    @Test
+    public void aReleaseWithoutMemoryTestSaysSo() throws Exception {
+        var other = folder.newFolder().toPath();
+        TestRelease.write(other, "2", TestRelease.PROGRAMS);
+        endpoint = endpoint(TestRelease.open(other), "");
+        site.registry.with(Samples.node("boot", "memtest"));
+        String sentence = "the Perceus OS that is installed has no memory test: build it anew";
+        String script = script();
+        assertTrue(script, script.contains("echo Perceus: n0001: " + sentence + ", trying again in 10 seconds"));
+        assertEquals("failed failed: " + sentence, site.lastLine());
+    }
+
+    @Test
+    public void whatIsDoneOnceIsDoneInOneBoot() throws Exception {
+        site.registry.with(Samples.node("boot-next", "rescue", "boot", "disk"));
+        assertTrue(script(), script().contains(" perceus.rescue=1"));
+        assertEquals(
+                "the setting is spent",
+                Map.of(new SettingKey("boot"), "disk"),
+                site.registry.snapshot().node(Samples.MAC).orElseThrow().settings());
+        assertTrue("iPXE may ask again", script().contains(" perceus.rescue=1"));
+        BootId after = new BootId(Samples.MAC, 2_000);
+        site.tracker.record(after, NodeState.BOOTING, "firmware", "");
+        site.claim = site.claims.issue(Bearer.STAGE_ONE, after);
+        assertTrue(script(), script().contains("starts from its disk"));
+    }
+
+    @Test
     public void theConfigurationCannotBreakTheLine() throws Exception {
         endpoint = endpoint(" console=tty0\nreboot\r\n");
         assertTrue(script(), script().contains(" console=tty0 reboot || goto failed\n"));
@@ -122,17 +191,17 @@ public class BootEndpointTest {
         endpoint = endpoint("");
         assertEquals(refusal, get("/boot/" + site.claim + "/ipxe"));
         site.registry.with(Samples.node());
-        endpoint = new BootEndpoint(
-                site.registry,
-                TestRelease.missing(folder.getRoot().toPath()),
-                site.claims,
-                site.tracker,
-                new IpxeScript(""));
+        endpoint = endpoint(TestRelease.missing(folder.getRoot().toPath()), "");
         assertEquals(refusal, get("/boot/" + site.claim + "/ipxe"));
     }
 
     private BootEndpoint endpoint(String arguments) {
-        return new BootEndpoint(site.registry, site.os, site.claims, site.tracker, new IpxeScript(arguments));
+        return endpoint(site.os, arguments);
+    }
+
+    private BootEndpoint endpoint(InstalledPerceusOs os, String arguments) {
+        BootChoices choices = new BootChoices(site.journal, site.registry, site.tracker);
+        return new BootEndpoint(site.registry, os, site.claims, site.tracker, choices, new IpxeScript(arguments));
     }
 
     private HttpAnswer get(String path) {

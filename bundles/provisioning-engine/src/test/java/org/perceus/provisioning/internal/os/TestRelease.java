@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.perceus.provisioning.internal.FakeArtifacts;
 import org.perceus.vnfs.Artifact;
@@ -30,7 +31,9 @@ public final class TestRelease {
 
     /** A whole release, installed. */
     public static InstalledPerceusOs installed(Path folder) throws IOException {
-        write(folder, "1", PROGRAMS);
+        List<String> files = new ArrayList<>(PROGRAMS);
+        files.addAll(List.of("memtest-bios", "memtest-uefi"));
+        write(folder, "1", files);
         return open(folder);
     }
 

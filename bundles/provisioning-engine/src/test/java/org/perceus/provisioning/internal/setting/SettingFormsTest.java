@@ -16,7 +16,7 @@ public class SettingFormsTest {
     public void valuesThatTheEngineUnderstandsAreGood() {
         assertGood("retries", "1", "9");
         assertGood("debug", "yes", "no");
-        assertGood("boot", "provision", "disk", "rescue", "none");
+        assertGood("boot", "provision", "disk", "rescue", "memtest", "none");
         assertGood("retry-since", "2026-11-29T10:00:00.123Z");
         assertGood("reinstall", "yes");
         assertGood("colour", "banana");
@@ -27,7 +27,7 @@ public class SettingFormsTest {
     public void valuesThatItWouldPassOverAreNot() {
         assertRefused("retries", "0", "10", "-1", "1.5", "banana", " 3", "");
         assertRefused("debug", "true", "YES", "1");
-        assertRefused("boot", "no", "hd", "memtest");
+        assertRefused("boot", "no", "hd", "memory");
         assertRefused("retry-since", "yesterday", "2026-11-29");
     }
 
