@@ -87,9 +87,7 @@ public final class NodeSetting<T> {
 
     /** Why a text is not a value of this setting, in one sentence; empty when it is one. */
     public Optional<String> problem(String text) {
-        return form.read(text).isPresent()
-                ? Optional.empty()
-                : Optional.of("the setting " + name + " is '" + text + "': use " + form.words());
+        return form.problem(text).map(problem -> "the setting " + name + " is '" + text + "': " + problem);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * What the text of a setting may be, and what it means. Immutable.
@@ -15,11 +16,27 @@ import java.util.stream.Collectors;
  * @since 1.1
  */
 public final class SettingForm<T> {
-    private final Function<String, Optional<T>> reading;
+    private final Reading<T> reading;
     private final String words;
     private final List<String> values;
 
-    private SettingForm(String words, List<String> values, Function<String, Optional<T>> reading) {
+    /**
+     * Reads texts, and says of those that are not of the form why.
+     *
+     * @param <T> what a text means
+     */
+    @ConsumerType
+    @FunctionalInterface
+    public interface Reading<T> {
+        /**
+         * The meaning of a text; a pure function.
+         *
+         * @throws ProvisioningException when it is not of the form; says what is wrong and what would be right
+         */
+        T read(String text) throws ProvisioningException;
+    }
+
+    private SettingForm(String words, List<String> values, Reading<T> reading) {
         this.words = words;
         this.values = List.copyOf(values);
         this.reading = reading;
@@ -33,6 +50,17 @@ public final class SettingForm<T> {
      * @param reading gives the meaning of a text, and nothing for one that is not of this form; a pure function
      */
     public static <T> SettingForm<T> of(String words, List<String> values, Function<String, Optional<T>> reading) {
+        return explained(words, values, text -> reading.apply(text)
+                .orElseThrow(() -> new ProvisioningException("use " + words)));
+    }
+
+    /**
+     * A form of a module's own with more than one way to miss it.
+     *
+     * @param words what is possible, as in {@link #of}
+     * @param values some that are possible, for completion and lists; may be none
+     */
+    public static <T> SettingForm<T> explained(String words, List<String> values, Reading<T> reading) {
         return new SettingForm<>(words, values, reading);
     }
 
@@ -49,27 +77,27 @@ public final class SettingForm<T> {
      */
     public static SettingForm<String> matching(String words, String expression) {
         Pattern pattern = Pattern.compile(expression);
-        return new SettingForm<>(words, List.of(), text -> Optional.of(text)
+        return of(words, List.of(), text -> Optional.of(text)
                 .filter(one -> pattern.matcher(one).matches()));
     }
 
     /** One of some words. */
     public static SettingForm<String> oneOf(String... words) {
         List<String> all = List.of(words);
-        return new SettingForm<>("one of " + String.join(", ", all), all, text -> Optional.of(text)
+        return of("one of " + String.join(", ", all), all, text -> Optional.of(text)
                 .filter(all::contains));
     }
 
     /** {@code yes} or {@code no}. */
     public static SettingForm<Boolean> yesOrNo() {
-        return new SettingForm<>("yes or no", List.of("yes", "no"), text -> oneOf("yes", "no")
+        return of("yes or no", List.of("yes", "no"), text -> oneOf("yes", "no")
                 .read(text)
                 .map("yes"::equals));
     }
 
     /** A whole number in decimal digits. */
     public static SettingForm<Integer> number(int least, int most) {
-        return new SettingForm<>("a number from " + least + " to " + most, List.of(), text -> Optional.of(text)
+        return of("a number from " + least + " to " + most, List.of(), text -> Optional.of(text)
                 .filter(one -> one.matches("0|[1-9][0-9]{0,8}"))
                 .map(Integer::valueOf)
                 .filter(number -> number >= least && number <= most));
@@ -78,7 +106,7 @@ public final class SettingForm<T> {
     /** A number of bytes: digits with K, M, G or T behind them, in either case, for KiB to TiB. */
     public static SettingForm<Long> size() {
         Pattern size = Pattern.compile("([1-9][0-9]{0,6})([KMGT])", Pattern.CASE_INSENSITIVE);
-        return new SettingForm<>("a size such as 800M or 4G", List.of(), text -> Optional.of(size.matcher(text))
+        return of("a size such as 800M or 4G", List.of(), text -> Optional.of(size.matcher(text))
                 .filter(Matcher::matches)
                 .map(found -> Long.parseLong(found.group(1))
                         << 10
@@ -103,7 +131,7 @@ public final class SettingForm<T> {
     }
 
     private static <T> SettingForm<List<T>> manyOf(String words, String separator, SettingForm<T> form) {
-        return new SettingForm<>(words + form.words, form.values, text -> {
+        return of(words + form.words, form.values, text -> {
             List<Optional<T>> all = Arrays.stream(text.split(separator))
                     .map(String::strip)
                     .filter(word -> !word.isEmpty())
@@ -117,7 +145,21 @@ public final class SettingForm<T> {
 
     /** The meaning of a text; empty when it is not of this form. */
     public Optional<T> read(String text) {
-        return reading.apply(text);
+        try {
+            return Optional.of(reading.read(text));
+        } catch (ProvisioningException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with a text, and what would be right, as a clause; empty when it is of this form. */
+    public Optional<String> problem(String text) {
+        try {
+            reading.read(text);
+            return Optional.empty();
+        } catch (ProvisioningException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     /** What is possible: the rest of a sentence that begins with "use". */
