@@ -52,7 +52,7 @@ dropped_fingerprint() { printf '%s' "$DROPPED" | while read -r jar; do cat "$jar
 # a setting that makes nodes use the configuration modules among them
 dropped_settings() {
 	names=$(dropped_of ConfigurationModule | sed 's/^/,/' | tr -d '\n')
-	[ -z "$names" ] || echo "setting.modules = hostname,hosts,ipaddr,files,scripts$names"
+	[ -z "$names" ] || echo "setting.modules = hostname,hosts,network,files,scripts$names"
 }
 
 # dropped_of TYPE: the names of those that implement an interface of the SPI

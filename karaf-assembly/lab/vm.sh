@@ -2,9 +2,9 @@
 # Virtual machines of the lab. The serial console of each is kept in consoles/NAME.log and has a socket for typing.
 
 # vm_start NAME MAC [--firmware bios|uefi] [--memory MIB] [--cpus N] [--switch NAME] [--disk NAME:SIZE]… [--no-reboot]
-#     [--card MODEL] [--clock TIME] [--kernel FOLDER]: starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
+#     [--card MODEL] [--also SWITCH=MAC]… [--clock TIME] [--kernel FOLDER]: has more cards on other switches; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
 vm_start() {
-	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci clock=''
+	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock=''
 	shift 2
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -14,6 +14,7 @@ vm_start() {
 		--switch) switch=$2 && shift ;;
 		--disk) disks="$disks $2" && shift ;;
 		--card) card=$2 && shift ;;
+		--also) more="$more $2" && shift ;;
 		--clock) clock=$2 && shift ;;
 		--no-reboot) once=-no-reboot ;;
 		--kernel) kernel=$2 network=99 && shift ;;
@@ -54,6 +55,14 @@ vm_start() {
 		vm_disk "$disk"
 		set -- "$@" -drive "if=none,id=disk$slot,format=raw,discard=unmap,file=$LAB_DIR/${disk%:*}.disk" \
 			-device "virtio-blk-pci,drive=disk$slot,serial=${disk%:*},bootindex=$slot"
+	done
+	slot=0
+	for wire in $more; do
+		slot=$((slot + 1))
+		tap=$(printf '%.15s' "tap$slot-$vm")
+		tap_up "$tap" "${wire%%=*}"
+		set -- "$@" -netdev "tap,id=net$slot,ifname=$tap,script=no,downscript=no" \
+			-device "$card,netdev=net$slot,mac=${wire#*=},romfile="
 	done
 	process_start "$vm" qemu-system-x86_64 "$@"
 }

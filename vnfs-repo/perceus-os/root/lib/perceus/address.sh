@@ -11,9 +11,9 @@ install_address() {
 	printf 'mac=%s\naddress=%s\ngateway=%s\n' "$1" "${2:-}" "${3:-}" | write_file etc/perceus/address.conf 0644
 }
 
-# a node does not wait for a service that has nobody to keep off the card
+# a node does not wait for a service that has nobody to keep off the card and no other card to name
 start_for_others() {
-	printf '[Unit]\nConditionPathExists=|%s\nConditionPathExists=|%s\nConditionPathExists=|%s\n' \
-		/etc/network/interfaces /etc/dhcpcd.conf /etc/connman/main.conf |
+	printf 'ConditionPathExists=|%s\n' \
+		/etc/network/interfaces /etc/dhcpcd.conf /etc/connman/main.conf /etc/perceus/interfaces | sed '1i [Unit]' |
 		write_file etc/systemd/system/perceus-address.service.d/others.conf 0644
 }

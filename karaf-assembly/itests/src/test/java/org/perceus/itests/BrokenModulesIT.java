@@ -32,7 +32,7 @@ public class BrokenModulesIT extends SiteTest {
     @Before
     public void othersBoot() throws Exception {
         bystanders = new Bystanders(context, bundle -> bundle.getSymbolicName().startsWith("org.example."));
-        others = crowd(next, 2, Map.of("modules", "hostname,ipaddr"));
+        others = crowd(next, 2, Map.of("modules", "hostname,network"));
         next += 2;
     }
 

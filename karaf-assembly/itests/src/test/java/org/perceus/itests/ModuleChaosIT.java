@@ -36,7 +36,7 @@ public class ModuleChaosIT extends SiteTest {
         done(modules.install(jar("numbered", 0, NumberedModule.class), false, Progress.none()));
         remember();
         try (Crowd users = numberedCrowd(0, 6, Map.of("modules", "hostname,numbered"));
-                Crowd others = crowd(6, 2, Map.of("modules", "hostname,ipaddr"))) {
+                Crowd others = crowd(6, 2, Map.of("modules", "hostname,network"))) {
             for (int version = 1; version <= SWAPS; version++) {
                 done(modules.swap("numbered", jar("numbered", version, NumberedModule.class), false, Progress.none()));
                 remember();

@@ -27,7 +27,7 @@ public record FakeConfig(Path folder, int renderTimeoutMs) implements EngineConf
 
     @Override
     public String modules() {
-        return "hostname,ipaddr";
+        return "hostname,network";
     }
 
     @Override

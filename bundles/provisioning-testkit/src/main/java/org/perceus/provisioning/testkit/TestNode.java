@@ -35,6 +35,7 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     private long memoryKib = 4L << 20;
     private Optional<String> gateway = Optional.of("10.10.0.1");
     private Optional<String> domain = Optional.of("cluster.example");
+    private String serverAddress = "10.10.0.1";
     private List<String> nameServers = List.of("10.10.0.1", "10.10.0.2");
     private InitSystem initSystem = InitSystem.SYSTEMD;
     private NetworkConfigurator networkConfigurator = NetworkConfigurator.NETWORKD;
@@ -51,6 +52,12 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     /** Takes away the domain. */
     public TestNode withoutDomain() {
         domain = Optional.empty();
+        return this;
+    }
+
+    /** Gives it another server, which may be on another network. */
+    public TestNode withServer(String address) {
+        serverAddress = address;
         return this;
     }
 
@@ -206,7 +213,7 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
 
     @Override
     public String serverAddress() {
-        return "10.10.0.1";
+        return serverAddress;
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class FakeModules implements ModuleInventory, ModuleAdmin {
 
     @Override
     public List<String> defaultModules() {
-        return List.of("hostname", "ipaddr");
+        return List.of("hostname", "network");
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.RegisteredNode;
 import org.perceus.provisioning.spi.SettingForm;
+import org.perceus.provisioning.spi.network.NodeInterfaces;
 
 /** Lets the node find itself by its name, and others without asking a server: writes its {@code /etc/hosts} (hosts(5)). */
 @Component
@@ -40,12 +41,13 @@ public final class Hosts implements ConfigurationModule {
                 switch (HOSTS.of(node).orElseThrow()) {
                     case "all" -> other -> true;
                     case "group" -> other -> other.group().equals(node.group());
-                    default -> other -> false;
+                    default -> other -> other.mac().equals(node.mac());
                 };
         node.nodes().stream()
                 .filter(wanted)
-                .filter(other -> !other.mac().equals(node.mac()))
-                .forEach(other -> other.address().ifPresent(address -> append(hosts, address, other.name(), domain)));
+                .flatMap(other -> NodeInterfaces.hostAddresses(other).stream())
+                .filter(host -> !host.name().equals(node.name()))
+                .forEach(host -> append(hosts, host.address(), host.name(), domain));
         return NodeScript.builder()
                 .writeFile("/etc/hosts", "644", hosts.toString())
                 .build();

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.Rule;
@@ -47,6 +48,20 @@ public class HostsTest {
         assertEquals(
                 OWN + "10.10.0.101 n0002.cluster.example n0002\n10.10.0.102 n0003.cluster.example n0003\n",
                 hosts(others().with("hosts", "all")));
+    }
+
+    @Test
+    public void otherInterfacesHaveNames() throws Exception {
+        TreeMap<String, String> settings = new TreeMap<>(Map.of("interfaces", "ib0 address=10.20.0.0/16+number"));
+        TestNode node = new TestNode()
+                .with("interfaces", "bond0.12 vlan=12 on=boot address=10.12.0.0/16+host")
+                .beside(new TestRegisteredNode(
+                        "n0002", "02:00:00:00:00:02", "rack1", Optional.of("10.10.0.101"), settings));
+        String own = OWN + "10.12.0.100 n0001-bond0-12.cluster.example n0001-bond0-12\n";
+        assertEquals(own, hosts(node));
+        assertEquals(
+                own + "10.10.0.101 n0002.cluster.example n0002\n10.20.0.2 n0002-ib0.cluster.example n0002-ib0\n",
+                hosts(node.with("hosts", "all")));
     }
 
     @Test

@@ -14,6 +14,15 @@ import org.perceus.vnfs.CapsuleLibrary;
 
 /** What settings can name: the capsules with their kernels, and the modules. Thread-safe. */
 final class InstalledChoice {
+    /** Modules of Perceus 1.x, and one of ours that has another name now, with what to use. */
+    private static final Map<String, String> FORMER_MODULES = Map.of(
+            "ipaddr", "use network",
+            "modprobe", "use drivers",
+            "hostfile", "use hosts",
+            "passwdfile", "use files",
+            "groupfile", "use files",
+            "stateful", "use the method stateful-disk");
+
     private final CapsuleLibrary capsules;
     private final ModuleInventory modules;
 
@@ -85,7 +94,8 @@ final class InstalledChoice {
                 .toList();
         return names.contains(name)
                 ? Optional.empty()
-                : Optional.of("there is no " + noun + " '" + name + "': " + choice(choice, names));
+                : Optional.of("there is no " + noun + " '" + name + "': "
+                        + Optional.ofNullable(FORMER_MODULES.get(name)).orElseGet(() -> choice(choice, names)));
     }
 
     private static String choice(String noun, List<String> names) {

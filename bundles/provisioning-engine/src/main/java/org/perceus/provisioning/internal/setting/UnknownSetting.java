@@ -20,7 +20,7 @@ final class UnknownSetting {
             Map.entry("groupname", "use group"),
             Map.entry("profile", "use group"),
             Map.entry("profiles", "use group"),
-            Map.entry("ipaddr", "use address"),
+            Map.entry("ipaddr", "use address, and interfaces for other cards"),
             Map.entry("kernelargs", "use kernel-args"),
             Map.entry("kernel.args", "use kernel-args"),
             Map.entry("kernelversion", "use kernel"),

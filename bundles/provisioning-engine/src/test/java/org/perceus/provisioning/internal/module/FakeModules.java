@@ -42,7 +42,7 @@ public final class FakeModules {
     public FakeModules withDefaults() {
         add(new FakeService("stateless-ram", 1), new Method());
         add(new FakeService("hostname", 2).order(20), step("hostname"));
-        add(new FakeService("ipaddr", 3).order(30), step("ipaddr"));
+        add(new FakeService("network", 3).order(30), step("network"));
         return this;
     }
 

@@ -36,7 +36,7 @@ public class ModuleShelfTest {
                         0,
                         ""),
                 shelf.present().get(0).info());
-        assertTrue(shelf.modules().find("ipaddr").isEmpty());
+        assertTrue(shelf.modules().find("network").isEmpty());
     }
 
     @Test
@@ -138,7 +138,7 @@ public class ModuleShelfTest {
                 List.of(
                         "hostname CONFIGURATION ACTIVE",
                         "hostname CONFIGURATION STANDBY",
-                        "ipaddr CONFIGURATION ACTIVE",
+                        "network CONFIGURATION ACTIVE",
                         "stateless-ram METHOD ACTIVE"),
                 modules.registry().present().stream()
                         .map(PresentModule::info)

@@ -44,7 +44,7 @@ public class PlannerTest {
         site.prepare("debian-12@1", "stateless-ram");
         Demand demand = new Demand("stateless-ram", registry, site.library);
         planner = new Planner(
-                "hostname, ipaddr", demand, site.library, site.modules.registry(), absences, site.workshop());
+                "hostname, network", demand, site.library, site.modules.registry(), absences, site.workshop());
     }
 
     @After
@@ -61,7 +61,7 @@ public class PlannerTest {
         assertEquals(CAPSULE, plan.capsule());
         assertEquals(new Image(Samples.artifacts(), Optional.empty()), plan.image());
         assertEquals("stateless-ram", plan.method().identity().name());
-        assertEquals(List.of("hostname", "ipaddr"), modules(plan));
+        assertEquals(List.of("hostname", "network"), modules(plan));
     }
 
     @Test
@@ -191,8 +191,8 @@ public class PlannerTest {
         site.modules.add(new FakeService("b", 5).order(25), FakeModules.step("b"));
         site.modules.add(new FakeService("a", 6).order(25), FakeModules.step("a"));
         assertEquals(
-                List.of("hostname", "a", "b", "ipaddr", "last"),
-                modules(provision("capsule", "debian-12", "modules", "last b,ipaddr , a,,hostname  b")));
+                List.of("hostname", "a", "b", "network", "last"),
+                modules(provision("capsule", "debian-12", "modules", "last b,network , a,,hostname  b")));
     }
 
     @Test

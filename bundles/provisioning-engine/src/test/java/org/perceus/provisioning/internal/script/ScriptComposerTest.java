@@ -50,8 +50,8 @@ public class ScriptComposerTest {
                 install_agent 'http://10.10.0.1:9870' 'TOKEN' '52:54:00:12:34:56'
                 # module hostname 1.0.0
                 step 'hostname'
-                # module ipaddr 1.0.0
-                step 'ipaddr'
+                # module network 1.0.0
+                step 'network'
                 # module stateless-ram 1.0.0
                 enter_kexec
                 fail 'the provisioning method did not enter the second OS'
@@ -117,10 +117,10 @@ public class ScriptComposerTest {
 
     @Test
     public void aModuleThatGivesMegabytesIsTheOneThatIsBlamed() {
-        modules.remove(3).add(new FakeService("ipaddr", 9), node -> NodeScript.builder()
+        modules.remove(3).add(new FakeService("network", 9), node -> NodeScript.builder()
                 .shell("x".repeat(2 << 20))
                 .build());
-        assertWaits("module ipaddr gave a script of 2048 KiB, and 1024 KiB are allowed", plan());
+        assertWaits("module network gave a script of 2048 KiB, and 1024 KiB are allowed", plan());
         assertEquals(
                 List.of(0L, 1L, 0L),
                 modules.registry().present().stream()

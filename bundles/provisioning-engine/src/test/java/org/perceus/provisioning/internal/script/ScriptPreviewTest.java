@@ -94,7 +94,7 @@ public class ScriptPreviewTest {
         Node node = known("capsule", "debian-12");
         List<ModuleShare> shares = ((PreviewResult.Shares) preview.preview(node)).shares();
         assertEquals(
-                List.of("stateless-ram", "hostname", "ipaddr", "stateless-ram"),
+                List.of("stateless-ram", "hostname", "network", "stateless-ram"),
                 shares.stream().map(ModuleShare::module).toList());
         ScriptResult.Run real = (ScriptResult.Run) new ScriptComposer(renderer, Map::of)
                 .compose(
@@ -128,12 +128,12 @@ public class ScriptPreviewTest {
                 .writeFile("/etc/hosts", "644", "one")
                 .writeFile("/etc/hostname", "644", "name")
                 .build());
-        site.modules.add(new FakeService("ipaddr", 9).order(2), node -> NodeScript.builder()
+        site.modules.add(new FakeService("network", 9).order(2), node -> NodeScript.builder()
                 .writeFile("/etc/hosts", "600", "two", "the site")
                 .build());
         var shares = (PreviewResult.Shares) preview.preview(known("capsule", "debian-12"));
         assertEquals(
-                List.of("hostname /etc/hostname []", "ipaddr /etc/hosts [hostname]"),
+                List.of("hostname /etc/hostname []", "network /etc/hosts [hostname]"),
                 shares.files().stream()
                         .map(given -> given.module() + " " + given.file() + " " + given.instead())
                         .toList());

@@ -134,6 +134,7 @@ public class SettingCatalogTest {
     @Test
     public void eachConfigurationModuleHasToBeThere() {
         assertRefused("there is no configuration module 'host': use one of hostname", "modules=hostname,host");
+        assertRefused("there is no configuration module 'ipaddr': use network", "modules=ipaddr");
         assertRefused("there is no configuration module 'nfs-root': use one of hostname", "modules=nfs-root");
     }
 

@@ -14,7 +14,7 @@ import org.perceus.provisioning.ModuleInfo.Status;
 import org.perceus.shell.testing.FakeSite;
 
 public class ModuleReportTest {
-    private static final ModuleUse USE = new ModuleUse(Map.of("nfs-root", 2, "hostname", 3, "ipaddr", 0, "gone", 1));
+    private static final ModuleUse USE = new ModuleUse(Map.of("nfs-root", 2, "hostname", 3, "network", 0, "gone", 1));
     private final List<ModuleInfo> modules = List.of(
             FakeSite.module("nfs-root", Kind.METHOD),
             new ModuleInfo(

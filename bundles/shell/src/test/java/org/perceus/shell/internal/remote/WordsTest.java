@@ -90,7 +90,7 @@ public class WordsTest {
         assertEquals(List.of("capsule=debian-12", "capsule=debian-12@2"), complete("node", "set", "capsule="));
         assertEquals(List.of("method=nfs-root"), complete("node", "set", "method=n"));
         assertEquals(List.of("modules=hostname"), complete("node", "set", "modules="));
-        assertEquals(List.of("modules=ipaddr,hostname"), complete("node", "set", "modules=ipaddr,h"));
+        assertEquals(List.of("modules=network,hostname"), complete("node", "set", "modules=network,h"));
         assertEquals(List.of(), complete("node", "set", "modules=hostname,h"));
         assertEquals(List.of("group=rack1", "group=rack2"), complete("node", "set", "group="));
         assertEquals(List.of(), complete("node", "set", "address="));

@@ -1,4 +1,4 @@
-package org.perceus.module.ipaddr;
+package org.perceus.module.network;
 
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
@@ -6,31 +6,40 @@ import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.NetworkConfigurator;
 import org.perceus.provisioning.spi.NetworkView;
 import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
+import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.network.NodeInterfaces;
 
 /**
  * Gives the node's boot interface its address for good, by whoever configures the cards of its system, so that the node
- * needs no DHCP server once it runs. All others leave that card alone.
+ * needs no DHCP server once it runs, and makes the other interfaces that it shall have. All others leave these alone.
  */
 @Component
-@PerceusModule(name = "ipaddr", order = 30)
-public final class IpAddress implements ConfigurationModule {
+@PerceusModule(name = "network", order = 30)
+public final class Network implements ConfigurationModule {
     private static final String CLOUD_INIT = "/etc/cloud/cloud.cfg.d/99-perceus-network.cfg";
 
-    private final CardManager networkd = new Networkd();
-    private final CardManager networkManager = new NetworkManager();
-    private final CardManager service = new AddressService();
+    private final InterfaceManager networkd = new Networkd();
+    private final InterfaceManager networkManager = new NetworkManager();
+    private final InterfaceManager service = new OwnService();
 
     @Override
-    public NodeScript render(NodeView node) {
+    public List<NodeSetting<?>> settings() {
+        return List.of(NodeInterfaces.SETTING);
+    }
+
+    @Override
+    public NodeScript render(NodeView node) throws ProvisioningException {
+        NodeNetwork network = NodeNetwork.of(node);
         NodeScript.Builder script = NodeScript.builder();
-        CardManager chosen = managerOf(node.capsule().networkConfigurator());
-        for (CardManager manager : List.of(networkd, networkManager, service)) {
+        InterfaceManager chosen = managerOf(node.capsule().networkConfigurator());
+        for (InterfaceManager manager : List.of(networkd, networkManager, service)) {
             if (manager == chosen) {
-                manager.manage(node, script);
+                manager.manage(network, script);
             } else {
-                manager.leave(node, script);
+                manager.leave(network, script);
             }
         }
         // it would have the card ask for a lease
@@ -42,7 +51,7 @@ public final class IpAddress implements ConfigurationModule {
         return script.build();
     }
 
-    private CardManager managerOf(NetworkConfigurator configurator) {
+    private InterfaceManager managerOf(NetworkConfigurator configurator) {
         return switch (configurator) {
             case NETWORKD -> networkd;
             case NETWORK_MANAGER -> networkManager;

@@ -1,4 +1,4 @@
-package org.perceus.module.ipaddr;
+package org.perceus.module.network;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;

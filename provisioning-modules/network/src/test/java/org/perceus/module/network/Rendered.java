@@ -1,4 +1,4 @@
-package org.perceus.module.ipaddr;
+package org.perceus.module.network;
 
 import static org.junit.Assert.assertEquals;
 
@@ -16,7 +16,7 @@ record Rendered(ScriptRun run) {
 
     static Rendered of(TemporaryFolder folder, TestNode node) throws Exception {
         ScriptRun run = ScriptRun.of(
-                folder.newFolder().toPath(), new IpAddress().render(node).text());
+                folder.newFolder().toPath(), new Network().render(node).text());
         assertEquals(run.errors(), 0, run.status());
         return new Rendered(run);
     }

@@ -1,4 +1,4 @@
-package org.perceus.module.ipaddr;
+package org.perceus.module.network;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -10,7 +10,7 @@ import org.junit.rules.TemporaryFolder;
 import org.perceus.provisioning.spi.NetworkConfigurator;
 import org.perceus.provisioning.testkit.TestNode;
 
-public class IpAddressTest {
+public class NetworkTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 

@@ -1,11 +1,11 @@
-package org.perceus.module.ipaddr;
+package org.perceus.module.network;
 
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.testkit.ConfigurationContract;
 
-public class IpAddressContractTest extends ConfigurationContract {
+public class NetworkContractTest extends ConfigurationContract {
     @Override
     protected Class<? extends ConfigurationModule> module() {
-        return IpAddress.class;
+        return Network.class;
     }
 }
