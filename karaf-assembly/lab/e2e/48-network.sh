@@ -19,8 +19,17 @@ soon() {
 # addresses INTERFACE
 addresses() { echo "ip -4 -o addr show dev $1 | tr -s ' ' | cut -d ' ' -f 4"; }
 
+# leases on that switch, with a router that no node is to use
+leases_serve() {
+	printf '%s\n' "interface $1" "start 10.20.0.50" "end 10.20.0.59" "lease_file $LAB_DIR/leases" "pidfile $LAB_DIR/leases.pid" \
+		"option subnet 255.255.255.0" "option router 10.20.0.1" "option lease 600" >"$LAB_DIR/leases.conf"
+	: >"$LAB_DIR/leases"
+	process_start leases busybox udhcpd -f "$LAB_DIR/leases.conf"
+}
+
 e2e_lab
 switch_up storage 10.20.0.1/24
+leases_serve storage
 if [ -n "${NETWORK_ROOT:-}" ]; then
 	build_root "$NETWORK_ROOT"
 	{ lab_settings && echo "setting.capsule = other"; } | container_configure
@@ -38,7 +47,7 @@ bond="first mac=$one_a; second mac=$one_b; bond0 bond=first,second mtu=1400"
 vlan="bond0.12 vlan=12 on=bond0 address=10.12.0.0/16+number route=10.99.0.0/16 via=10.12.0.2"
 perceus node set "interfaces=boot mtu=1450; $bond; $vlan" hosts=all net1
 spare="spare mac=$two_a; bond0 bond=boot,spare mode=active-backup"
-perceus node set "interfaces=$spare; store mac=$two_b; store.12 vlan=12 on=store address=10.12.0.0/16+number; br0 bridge address=10.99.0.1/16" net2
+perceus node set "interfaces=$spare; store mac=$two_b dhcp; store.12 vlan=12 on=store address=10.12.0.0/16+number; br0 bridge address=10.99.0.1/16" net2
 if perceus node set 'interfaces=bond0 bond=boot,eth7' net1 2>/dev/null; then trouble "a bond of a card that is not there was taken"; fi
 
 vm_start net1 "$one" --memory "${NETWORK_MEMORY:-1024}" --also "storage=$one_a" --also "storage=$one_b"
@@ -62,6 +71,8 @@ is net1 "the name of the other's interface" 10.12.0.2 'getent hosts net2-store-1
 
 is net2 "the bond has the address of the boot card" "$(node_field net2 address)/24" "$(addresses bond0)"
 is net2 "the MAC of the bond is the one that it was booted by" "$two" 'cat /sys/class/net/bond0/address'
+soon net2 "its lease" 10.20.0.5 "$(addresses store) | cut -c 1-9"
+is net2 "its default route" "" 'ip -4 route show default dev store'
 is net2 "the empty bridge" 10.99.0.1/16 "$(addresses br0)"
 is net2 "the boot card fails, and the other one takes over" spare 'cd /sys/class/net/bond0/bonding; for card in $(cat slaves); do [ $card = spare ] || ip link set dev $card down; done; sleep 2; cat active_slave'
-check "the node is there still" in_lab ping -c 3 -W 5 "$(node_field net2 address)"
+check "the node is there still" in_lab busybox ping -c 3 -W 5 "$(node_field net2 address)"
