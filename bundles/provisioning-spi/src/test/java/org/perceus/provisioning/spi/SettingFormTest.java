@@ -28,6 +28,23 @@ public class SettingFormTest {
         assertEquals(Optional.of(List.of()), SettingForm.listOf(pair).read(""));
     }
 
+    @Test
+    public void aFormMaySayItselfWhatIsWrong() {
+        SettingForm<Integer> form = SettingForm.explained("an even number", List.of("2"), text -> {
+            if (text.length() % 2 != 0) {
+                throw new ProvisioningException("it has " + text.length() + " characters");
+            }
+            return text.length();
+        });
+        assertEquals(Optional.of(4), form.read("four"));
+        assertEquals(Optional.empty(), form.problem("four"));
+        assertEquals(Optional.empty(), form.read("odd"));
+        assertEquals(Optional.of("it has 3 characters"), form.problem("odd"));
+        assertEquals(
+                Optional.of("the setting x is 'odd': it has 3 characters"),
+                NodeSetting.of("x", form, "").problem("odd"));
+    }
+
     @Test(timeout = 10_000)
     public void aLongTextIsReadInATimeThatGrowsWithIt() {
         String blanks = " ".repeat(1 << 16);
