@@ -115,6 +115,16 @@ address add 10.11.0.1/24 broadcast + dev bond0"
 	equal "$(cat "$SYSTEM/modprobe")" "bonding max_bonds=0"
 }
 
+test_nobody_gives_the_address_to_a_card_that_is_in_a_bond() {
+	start_system
+	mkdir -p "$SYSTEM/etc/sysconfig/network"
+	echo "interface eth9" >"$SYSTEM/etc/dhcpcd.conf"
+	make "bond bond0 active-backup $mac boot" "holder bond0" >/dev/null
+	[ ! -e "$SYSTEM/etc/sysconfig/network/ifcfg-eth0" ]
+	contains "$(cat "$SYSTEM/etc/dhcpcd.conf")" "denyinterfaces eth0"
+	contains "$(cat "$SYSTEM/etc/dhcpcd.conf")" "denyinterfaces bond0"
+}
+
 test_a_bond_that_cannot_be_made_leaves_the_address_to_the_card() {
 	start_system
 	echo "link add bond0 type bond" >"$SYSTEM/refuses"

@@ -9,7 +9,7 @@ BOOT_CARD=''
 has_interfaces() { [ -e "$INTERFACES" ]; }
 
 # a bond or bridge that has the node's address in place of the boot card
-has_holder() { grep -q '^holder ' "$INTERFACES"; }
+has_holder() { has_interfaces && grep -q '^holder ' "$INTERFACES"; }
 
 make_interfaces() {
 	BOOT_CARD=$CARD
@@ -64,6 +64,7 @@ call_card() {
 
 rename_card() { { ip link set dev "$1" down && ip link set dev "$1" name "$2"; } 2>/dev/null || trouble "$1 cannot be called $2"; }
 
+# CARD: which has no address of the registry
 keep_others_off_of() (
 	CARD=$1 PERCEUS_IP=''
 	keep_others_off
