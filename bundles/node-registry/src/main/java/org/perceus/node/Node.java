@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param group the group whose settings it inherits
  * @param address its address on the provisioning network, unique in the registry; empty when its network has no room
  * @param approved whether it may be provisioned
- * @param settings its own settings, without those of its group; values are free text of one line, at most 1024
+ * @param settings its own settings, without those of its group; values are free text of one line, at most 8192
  *     characters
  */
 public record Node(

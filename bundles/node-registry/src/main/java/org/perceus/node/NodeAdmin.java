@@ -47,7 +47,7 @@ public interface NodeAdmin {
      * Changes settings of nodes. {@code name}, {@code address} and {@code group} are keys too; the first two take one
      * node at a time. A group need not exist before.
      *
-     * @param changes the new values, one line of at most 1024 characters each; an empty value removes the node's own
+     * @param changes the new values, one line of at most 8192 characters each; an empty value removes the node's own
      *     setting or its address, or puts it into the site's default group
      * @return rejected when a node is gone, a value is malformed, or a name or address is taken
      */

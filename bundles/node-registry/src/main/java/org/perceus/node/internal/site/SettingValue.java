@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The rule that the value of a setting keeps. */
 public final class SettingValue {
-    private static final int LONGEST = 1024;
+    /** A handful of long public keys; columns of SQLite hold whatever they are given. */
+    private static final int LONGEST = 8192;
 
     private SettingValue() {}
 

@@ -95,7 +95,7 @@ public class AlterationTest {
         assertRejected("10.9.1.2 is in no provisioning network: there is lan 10.10.0.0/16", "address", "10.9.1.2");
         assertRejected("Node a cannot be without a name: give another", "name", null);
         assertRejected("The value of 'x' has a line break or a control character: write one line of text", "x", "a\nb");
-        assertRejected("The value of 'x' has 1025 characters: use at most 1024", "x", "a".repeat(1025));
+        assertRejected("The value of 'x' has 8193 characters: use at most 8192", "x", "a".repeat(8193));
         assertRejected("The value of 'x' is not proper Unicode text", "x", "a\ud800");
         assertTrue(rejected(site.registry.set(List.of(mac(1)), to("group", "no group"), ROOT))
                 .contains("is not a name"));
