@@ -10,16 +10,19 @@ import java.util.List;
  * {@link Builder#shell} takes text as it is.
  */
 public final class NodeScript {
-    private static final NodeScript NOTHING = new NodeScript("", List.of(), List.of());
+    private static final NodeScript NOTHING = new NodeScript("", List.of(), List.of(), List.of());
 
     private final String text;
     private final List<NodeFile> files;
     private final List<StateScript> scripts;
+    private final List<KernelArgument> kernelArguments;
 
-    private NodeScript(String text, List<NodeFile> files, List<StateScript> scripts) {
+    private NodeScript(
+            String text, List<NodeFile> files, List<StateScript> scripts, List<KernelArgument> kernelArguments) {
         this.text = text;
         this.files = List.copyOf(files);
         this.scripts = List.copyOf(scripts);
+        this.kernelArguments = List.copyOf(kernelArguments);
     }
 
     /** A share that does nothing. */
@@ -55,11 +58,21 @@ public final class NodeScript {
         return scripts;
     }
 
+    /**
+     * What the share adds to the kernel arguments of the second OS, in the order in which it was added.
+     *
+     * @since 1.1
+     */
+    public List<KernelArgument> kernelArguments() {
+        return kernelArguments;
+    }
+
     /** Collects the lines of a share. Not thread-safe. */
     public static final class Builder {
         private final StringBuilder lines = new StringBuilder();
         private final List<NodeFile> files = new ArrayList<>();
         private final List<StateScript> scripts = new ArrayList<>();
+        private final List<KernelArgument> kernelArguments = new ArrayList<>();
 
         private Builder() {}
 
@@ -179,6 +192,17 @@ public final class NodeScript {
         }
 
         /**
+         * Adds an argument of the second OS's kernel, for whatever method. It takes the place of those of its name that an
+         * administrator chose; of several that modules add the last stands behind the others.
+         *
+         * @since 1.1
+         */
+        public Builder kernelArgument(KernelArgument argument) {
+            kernelArguments.add(argument);
+            return this;
+        }
+
+        /**
          * Makes the first program of a second OS whose root is not simply its initramfs. A later
          * {@code append_starter} or {@code append_overlay} packs it.
          *
@@ -226,7 +250,9 @@ public final class NodeScript {
 
         /** The finished share. */
         public NodeScript build() {
-            return lines.isEmpty() ? NOTHING : new NodeScript(lines.toString(), files, scripts);
+            return lines.isEmpty() && kernelArguments.isEmpty()
+                    ? NOTHING
+                    : new NodeScript(lines.toString(), files, scripts, kernelArguments);
         }
 
         private Builder line(String line) {

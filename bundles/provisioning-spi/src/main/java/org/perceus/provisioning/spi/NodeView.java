@@ -52,7 +52,8 @@ public interface NodeView {
     List<RegisteredNode> nodes();
 
     /**
-     * Kernel arguments of the second OS: the setting {@code kernel-args}, else what the engine's configuration has.
+     * Kernel arguments of the second OS: the setting {@code kernel-args}, else what the engine's configuration has, with what
+     * configuration modules add that come before this module. A method sees all of them.
      *
      * @return free text from an administrator: hostile until quoted
      * @since 1.1

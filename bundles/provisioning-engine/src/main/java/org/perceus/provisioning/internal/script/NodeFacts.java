@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.script;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.image.CapsuleFacts;
@@ -10,6 +11,7 @@ import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.publish.PublishedArtifact;
 import org.perceus.provisioning.spi.Artifact;
 import org.perceus.provisioning.spi.CapsuleView;
+import org.perceus.provisioning.spi.KernelArgument;
 import org.perceus.provisioning.spi.NetworkView;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -22,9 +24,22 @@ import org.perceus.provisioning.spi.RegisteredNode;
  * @param memoryKib RAM as Perceus OS saw it
  * @param serverAddress this server as the node sees it
  * @param defaultKernelArguments for a node without the setting
+ * @param addedArguments what modules add to its kernel arguments
  */
-record NodeFacts(Plan.Provision plan, long memoryKib, String serverAddress, String defaultKernelArguments)
+record NodeFacts(
+        Plan.Provision plan,
+        long memoryKib,
+        String serverAddress,
+        String defaultKernelArguments,
+        List<KernelArgument> addedArguments)
         implements NodeView, NetworkView {
+    /** The same with what one more module adds to its kernel arguments. */
+    NodeFacts with(List<KernelArgument> arguments) {
+        List<KernelArgument> all =
+                Stream.concat(addedArguments.stream(), arguments.stream()).toList();
+        return new NodeFacts(plan, memoryKib, serverAddress, defaultKernelArguments, all);
+    }
+
     @Override
     public String name() {
         return plan.node().name().value();
@@ -67,8 +82,9 @@ record NodeFacts(Plan.Provision plan, long memoryKib, String serverAddress, Stri
 
     @Override
     public String kernelArguments() {
-        return NodeSettings.of(plan.node(), plan.registry(), NodeSettings.KERNEL_ARGUMENTS)
+        String line = NodeSettings.of(plan.node(), plan.registry(), NodeSettings.KERNEL_ARGUMENTS)
                 .orElse(defaultKernelArguments);
+        return KernelLine.with(line, addedArguments);
     }
 
     @Override

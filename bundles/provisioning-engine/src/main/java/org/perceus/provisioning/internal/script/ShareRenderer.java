@@ -1,7 +1,9 @@
 package org.perceus.provisioning.internal.script;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.NodeView;
+import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,12 @@ import org.slf4j.LoggerFactory;
 @Component(service = ShareRenderer.class, configurationPid = EngineConfig.PID)
 public final class ShareRenderer {
     private static final Logger LOG = LoggerFactory.getLogger(ShareRenderer.class);
+
+    @FunctionalInterface
+    private interface Render<T, R> {
+        R of(T module, NodeView node) throws ProvisioningException;
+    }
+
     private static final int CALLS_AT_ONCE = 256;
 
     private final String kernelArguments;
@@ -80,27 +89,36 @@ public final class ShareRenderer {
             shares.forEach(Lease::close);
             return new Rendering.Outdated();
         }
-        return render(new NodeFacts(plan, memoryKib, serverAddress, kernelArguments), method.get(), shares);
+        return render(new NodeFacts(plan, memoryKib, serverAddress, kernelArguments, List.of()), method.get(), shares);
     }
 
+    /** The method comes last, as it enters the kernel with what the others add to its arguments. */
     private Rendering render(
-            NodeView node, Lease<ProvisioningMethod> method, List<Lease<ConfigurationModule>> modules) {
-        int called = 0;
+            NodeFacts facts, Lease<ProvisioningMethod> method, List<Lease<ConfigurationModule>> modules) {
+        Deque<Lease<?>> open = new ArrayDeque<>(modules);
+        open.addLast(method);
         try {
-            MethodScript ends = caller.call(method, module -> module.render(node));
-            ModuleShare prepare = share(method.slot(), ends.prepare());
-            ModuleShare enter = share(method.slot(), ends.enter());
+            NodeFacts node = facts;
             List<ModuleShare> shares = new ArrayList<>();
-            while (called < modules.size()) {
-                Lease<ConfigurationModule> lease = modules.get(called++);
-                shares.add(share(lease.slot(), caller.call(lease, module -> module.render(node))));
+            for (Lease<ConfigurationModule> lease : modules) {
+                open.removeFirst();
+                ModuleShare share = share(lease.slot(), call(lease, node, ConfigurationModule::render));
+                shares.add(share);
+                node = node.with(share.script().kernelArguments());
             }
-            return new Rendering.Shares(prepare, shares, enter);
+            open.removeFirst();
+            MethodScript ends = call(method, node, ProvisioningMethod::render);
+            return new Rendering.Shares(
+                    share(method.slot(), ends.prepare()), shares, share(method.slot(), ends.enter()));
         } catch (ModuleFailure e) {
             return new Rendering.Refused(e.getMessage());
         } finally {
-            modules.subList(called, modules.size()).forEach(Lease::close);
+            open.forEach(Lease::close);
         }
+    }
+
+    private <T, R> R call(Lease<T> lease, NodeView node, Render<T, R> render) throws ModuleFailure {
+        return caller.call(lease, module -> render.of(module, node));
     }
 
     private ModuleShare share(ModuleSlot<?> slot, NodeScript script) throws ModuleFailure {

@@ -21,6 +21,7 @@ import org.perceus.provisioning.internal.module.FakeService;
 import org.perceus.provisioning.internal.module.ModuleSlot;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.KernelArgument;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.NodeView;
@@ -113,6 +114,36 @@ public class ScriptComposerTest {
         run(plan("kernel-args", "quiet"));
         run(plan("disk", "sda"));
         assertEquals(List.of("quiet", "panic=5"), seen);
+    }
+
+    @Test
+    public void theMethodAndLaterModulesSeeWhatModulesAddToTheKernelsArguments() {
+        List<String> seen = new ArrayList<>();
+        modules.remove(1).remove(2).remove(3);
+        modules.add(new FakeService("stateless-ram", 4), new FakeModules.Method() {
+            @Override
+            public MethodScript render(NodeView node) {
+                seen.add("method " + node.kernelArguments());
+                return MethodScript.of(NodeScript.nothing(), NodeScript.nothing());
+            }
+        });
+        for (int number = 1; number <= 3; number++) {
+            String value = String.valueOf(number);
+            modules.add(new FakeService("add" + number, 4L + number).order(number), node -> {
+                seen.add(node.kernelArguments());
+                return NodeScript.builder()
+                        .kernelArgument(new KernelArgument("console", value))
+                        .build();
+            });
+        }
+        run(plan("kernel-args", "console=tty0 quiet"));
+        assertEquals(
+                List.of(
+                        "console=tty0 quiet",
+                        "quiet console=1",
+                        "quiet console=1 console=2",
+                        "method quiet console=1 console=2 console=3"),
+                seen);
     }
 
     @Test
