@@ -21,11 +21,7 @@ final class DropIdentity implements Rule {
     private static final String ONE_MACHINE = "it names one machine";
 
     private static final List<Row> ROWS = List.of(
-            new Row(
-                    "etc/ssh",
-                    "ssh_host_.*key(-cert)?(\\.pub)?",
-                    "all nodes would have the same host keys",
-                    "removed: where the system makes none at its boot, give each node its own or run ssh-keygen -A"),
+            new Row("etc/ssh", "ssh_host_.*key(-cert)?(\\.pub)?", "all nodes would have the same host keys", ANEW),
             new Row("etc/dropbear", "dropbear_.*_host_key", "all nodes would have the same host keys", ANEW),
             new Row("var/lib/systemd", "random-seed", SEED, ANEW),
             new Row("var/lib/urandom", "random-seed", SEED, ANEW),
