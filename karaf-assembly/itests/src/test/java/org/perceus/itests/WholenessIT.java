@@ -95,7 +95,7 @@ public class WholenessIT extends ContainerTest {
         Set<String> names =
                 modules.modules().stream().map(ModuleInfo::name).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(
-                "[drivers, files, hostname, hosts, hybrid, mounts, network, nfs-root, scripts, services, ssh, stateful-disk, stateless-ram, sysctl, syslog, time]",
+                "[accounts, drivers, files, hostname, hosts, hybrid, mounts, network, nfs-root, scripts, services, ssh, stateful-disk, stateless-ram, sysctl, syslog, time]",
                 names.toString());
     }
 
