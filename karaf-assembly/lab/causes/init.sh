@@ -46,3 +46,9 @@ cause_init_library() {
 	named init-library 'libsystemd-core'
 	in_tree mv "$LAB_DIR/library" "$library"
 }
+
+# files would belong to somebody else
+cause_account_taken() {
+	machine account-taken 'method=nfs-root accounts=mallory:33'
+	named account-taken 'mallory is to have the number 33, which is that of www-data'
+}

@@ -63,14 +63,3 @@ is "passwords of accounts" '* *' 'getent shadow alice carol | cut -d : -f 2 | pa
 is "who may read them" "640 root:shadow" 'stat -c "%a %U:%G" /etc/shadow'
 node=n2
 is "the consoles of a node that has a setting for them" "panic=10 console=ttyS0,115200" 'sed "s/.*init //" /proc/cmdline'
-
-# what contradicts the capsule ends the boot before anything is written
-perceus node set 'accounts=mallory:33' n2
-console_run n2 'reboot' 5 || true
-wait_failed() { perceus boot show n2 | grep -q 'the account mallory is to have the number 33, which is that of www-data'; }
-deadline=$(($(now) + boot_limit))
-until wait_failed; do
-	[ "$(now)" -lt "$deadline" ] || trouble "a number that is taken did not end the boot: $(perceus boot show n2)"
-	sleep 3
-done
-say "right: a number that is taken ends the boot with a sentence"

@@ -10,7 +10,7 @@ for part in words before kernel init system; do
 done
 
 quick='memory disks damaged init_missing init_mode'
-slow='no_first_program lost_mount no_address no_disk no_capsule root_size little_memory no_driver nfs_server loop crash init_interpreter init_ends init_library rescue failed_unit hang reboots blocked clock'
+slow='no_first_program lost_mount no_address no_disk no_capsule root_size little_memory no_driver nfs_server loop crash init_interpreter init_ends init_library rescue failed_unit hang reboots blocked clock account_taken'
 
 e2e_lab
 seed_sow nfs-root

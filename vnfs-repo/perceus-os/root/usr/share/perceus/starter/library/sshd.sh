@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2154
+# shellcheck shell=sh disable=SC2154,SC2153
 # Whether the root's ssh server starts with it: not every distribution says so when it is installed. One that somebody chose
 # already, in whatever way, is left as it is.
 

@@ -1,9 +1,12 @@
 package org.perceus.module.ssh;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.InitSystem;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.NodeView;
@@ -19,6 +22,10 @@ import org.perceus.provisioning.spi.SettingForm;
 @PerceusModule(name = "ssh", order = 65)
 public final class Ssh implements ConfigurationModule {
     private static final String TABLE = "/usr/lib/perceus/ssh-keys";
+
+    /** Nobody can tell these by files to start a server. */
+    private static final Set<InitSystem> SERVICES_UNKNOWN =
+            EnumSet.of(InitSystem.S6, InitSystem.BUSYBOX, InitSystem.OTHER);
 
     private static final NodeSetting<List<AuthorizedKey>> KEYS = NodeSetting.of(
             "ssh-keys",
@@ -38,6 +45,14 @@ public final class Ssh implements ConfigurationModule {
                 .collect(Collectors.joining());
         return lines.isEmpty()
                 ? NodeScript.nothing()
-                : NodeScript.builder().writeFile(TABLE, "600", lines).build();
+                : script(lines, node.capsule().initSystem());
+    }
+
+    private static NodeScript script(String lines, InitSystem init) {
+        NodeScript.Builder script = NodeScript.builder().writeFile(TABLE, "600", lines);
+        if (SERVICES_UNKNOWN.contains(init)) {
+            script.call("run_beside", "sshd", "late");
+        }
+        return script.build();
     }
 }

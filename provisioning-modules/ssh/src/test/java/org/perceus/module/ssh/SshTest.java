@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.provisioning.spi.InitSystem;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.testkit.HostileText;
@@ -63,6 +64,16 @@ public class SshTest {
         assertEquals(
                 "root " + ED25519 + " " + comment + "\n",
                 run(ED25519 + " " + comment).file(TABLE));
+    }
+
+    @Test
+    public void whereNoInitIsToldAProgramStartsTheServer() throws Exception {
+        for (InitSystem init : InitSystem.values()) {
+            boolean isTold = !List.of(InitSystem.S6, InitSystem.BUSYBOX, InitSystem.OTHER)
+                    .contains(init);
+            ScriptRun run = run(new TestNode().with(init).with("ssh-keys", ED25519));
+            assertEquals(init.name(), !isTold, run.calls().contains(List.of("run_beside", "sshd", "late")));
+        }
     }
 
     @Test
@@ -123,9 +134,12 @@ public class SshTest {
     }
 
     private ScriptRun run(String keys) throws Exception {
-        ScriptRun run = ScriptRun.of(
-                folder.newFolder().toPath(),
-                new Ssh().render(new TestNode().with("ssh-keys", keys)).text());
+        return run(new TestNode().with("ssh-keys", keys));
+    }
+
+    private ScriptRun run(TestNode node) throws Exception {
+        ScriptRun run =
+                ScriptRun.of(folder.newFolder().toPath(), new Ssh().render(node).text());
         assertEquals(run.errors(), 0, run.status());
         return run;
     }
