@@ -5,8 +5,8 @@
 # brought files without it; one that starts from its disk alone has what it had.
 find_table() {
 	table=${ROOT%/}/usr/lib/perceus/$1
-	{ [ ! -d "$PERCEUS/node" ] || [ -f "$PERCEUS/node/usr/lib/perceus/$1" ]; } || rm -f "$table"
-	[ -f "$table" ]
+	[ -f "$table" ] || return
+	{ [ ! -d "$PERCEUS/node" ] || [ -f "$PERCEUS/node/usr/lib/perceus/$1" ]; } || { rm -f "$table" && return 1; }
 }
 
 # PATH: what is at it in the root gets its label later
