@@ -20,7 +20,7 @@ public interface ServingInterface {
     /** Base of the URLs by which clients on this interface reach the HTTP side. */
     URI server();
 
-    /** Which servers are up on it, such as {@code dhcp}, {@code tftp}, {@code http}. */
+    /** Which servers are up on it, such as {@code dhcp}, {@code tftp}, {@code http}, {@code dns}. */
     List<String> servers();
 
     /** The UDP port at which it listens to the kernels of nodes, if it does. */

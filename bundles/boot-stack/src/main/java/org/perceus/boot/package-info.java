@@ -1,12 +1,13 @@
 /**
- * The servers that a booting machine talks to: DHCP, TFTP, HTTP and a kernel log, on the provisioning interfaces and nowhere else.
+ * The servers that nodes talk to: DHCP, TFTP, HTTP, DNS and a kernel log, on the provisioning interfaces and nowhere else.
  *
  * <p>They decide nothing: a {@link org.perceus.boot.BootPolicy} says what a DHCP client gets, {@link
  * org.perceus.boot.BootFiles} which files there are, and {@link org.perceus.boot.HttpEndpoint} services answer HTTP
- * requests. A {@link org.perceus.boot.KernelLog} hears what kernels say. All are found as OSGi services, may come and go, and are implemented by whoever uses this bundle.
+ * requests. A {@link org.perceus.boot.KernelLog} hears what kernels say, a {@link
+ * org.perceus.boot.NameDirectory} knows the names of the site. All are found as OSGi services, may come and go, and are implemented by whoever uses this bundle.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.perceus.boot;
 
 import org.osgi.annotation.bundle.Export;

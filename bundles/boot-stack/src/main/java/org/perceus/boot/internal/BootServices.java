@@ -13,6 +13,7 @@ import org.perceus.boot.BootFiles;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.KernelLog;
+import org.perceus.boot.NameDirectory;
 import org.perceus.boot.internal.http.HttpDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ public final class BootServices implements HttpDirectory {
 
     private final Ranked<BootPolicy> policies = new Ranked<>();
     private final Ranked<KernelLog> kernelLogs = new Ranked<>();
+    private final Ranked<NameDirectory> directories = new Ranked<>();
     private final Ranked<BootFiles> files = new Ranked<>();
     private final Ranked<HttpEndpoint> endpoints = new Ranked<>(Comparator.comparingInt(
             (HttpEndpoint endpoint) -> -endpoint.prefix().length()));
@@ -71,6 +73,19 @@ public final class BootServices implements HttpDirectory {
 
     void unbindKernelLog(KernelLog log) {
         kernelLogs.remove(log);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindDirectory(NameDirectory directory, Map<String, Object> properties) {
+        directories.add(directory, properties);
+    }
+
+    void unbindDirectory(NameDirectory directory) {
+        directories.remove(directory);
+    }
+
+    Optional<NameDirectory> directory() {
+        return directories.best();
     }
 
     Optional<KernelLog> kernelLog() {

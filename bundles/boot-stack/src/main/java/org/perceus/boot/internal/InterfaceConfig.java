@@ -55,6 +55,31 @@ public @interface InterfaceConfig {
     @AttributeDefinition(description = "UDP port of netconsole")
     int kernelLogPort() default 6666;
 
+    /** Whether names are served. */
+    @AttributeDefinition(description = "Serve DNS: names and addresses of nodes, and others' by resolvers")
+    boolean dns() default true;
+
+    /** The DNS server's port. */
+    @AttributeDefinition(description = "UDP and TCP port of DNS; nodes know 53 only")
+    int dnsPort() default 53;
+
+    /** What the server is called. */
+    @AttributeDefinition(description = "Name of this server in the domains of the nodes")
+    String dnsName() default "perceus";
+
+    /** Who is asked for what this server does not know. */
+    @AttributeDefinition(
+            description =
+                    "Addresses of the resolvers that are asked for other names, separated by commas; empty for those"
+                            + " of /etc/resolv.conf, 'none' for nobody")
+    String dnsForwarders() default "";
+
+    /** Whether they are asked for private addresses, too. */
+    @AttributeDefinition(
+            description =
+                    "Also ask the resolvers for the names of private addresses that are not of the nodes' networks")
+    boolean dnsForwardPrivate() default false;
+
     /** How often a device that is not ready is looked at again. */
     @AttributeDefinition(description = "Seconds between looks at the device, 1 to 3600")
     int retrySeconds() default 3;

@@ -21,6 +21,7 @@ final class InterfaceServers {
     private final ServerSlot http = new ServerSlot("http");
     private final ServerSlot tftp = new ServerSlot("tftp");
     private final ServerSlot dhcp = new ServerSlot("dhcp");
+    private final DnsSlot dns;
     private final ServerSlot neighbors = new ServerSlot("router solicitation");
     private final ServerSlot kernelLog = new ServerSlot("kernel log");
     private Optional<URI> httpBase = Optional.empty();
@@ -56,6 +57,7 @@ final class InterfaceServers {
     InterfaceServers(Devices devices, ServerFactory factory, Publisher publisher) {
         this.devices = devices;
         this.factory = factory;
+        this.dns = new DnsSlot(factory);
         this.publisher = publisher;
     }
 
@@ -70,6 +72,7 @@ final class InterfaceServers {
         complaint = "";
         Site.Ready ready = (Site.Ready) site;
         adjustHttp(ready, settings);
+        dns.adjust(ready, settings.dns());
         settings.tftpPort()
                 .ifPresentOrElse(
                         port -> tftp.ensure(new Purpose(ready, port), () -> factory.tftp(ready, port)), tftp::stop);
@@ -113,7 +116,7 @@ final class InterfaceServers {
     }
 
     private List<String> up() {
-        return Stream.of(dhcp, tftp, http)
+        return Stream.of(dhcp, tftp, http, dns.slot())
                 .filter(ServerSlot::isUp)
                 .map(ServerSlot::name)
                 .toList();
@@ -147,6 +150,7 @@ final class InterfaceServers {
         neighbors.stop();
         kernelLog.stop();
         tftp.stop();
+        dns.slot().stop();
         http.stop();
         httpBase = Optional.empty();
     }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param kernelLogPort where to listen to kernels, if at all
  * @param httpPort where to serve HTTP
  * @param http whether to serve HTTP here, or somebody else does on that port
+ * @param dns how to serve DNS, if at all
  * @param answerSolicitations whether to spare iPXE its wait for an IPv6 router
  * @param retrySeconds between looks at the device
  */
@@ -28,6 +29,7 @@ record InterfaceSettings(
         OptionalInt kernelLogPort,
         int httpPort,
         boolean http,
+        Optional<DnsSettings> dns,
         boolean answerSolicitations,
         int retrySeconds) {
     /** What the kernel takes as a device's name, without characters that could trouble a log. */
@@ -49,6 +51,7 @@ record InterfaceSettings(
                 port("kernelLogPort", config.kernelLog(), config.kernelLogPort()),
                 port("httpPort", true, config.httpPort()).getAsInt(),
                 config.http(),
+                config.dns() ? Optional.of(DnsSettings.of(config)) : Optional.empty(),
                 config.answerSolicitations(),
                 config.retrySeconds());
     }

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.perceus.boot.internal.dhcp.DhcpServer;
 import org.perceus.boot.internal.dhcp.ServerFacts;
+import org.perceus.boot.internal.dns.DnsServer;
+import org.perceus.boot.internal.dns.forward.Resolver;
+import org.perceus.boot.internal.dns.zone.NameServer;
 import org.perceus.boot.internal.http.HttpServer;
 import org.perceus.boot.internal.kernellog.KernelLogServer;
 import org.perceus.boot.internal.ndp.SolicitationServer;
@@ -61,6 +67,26 @@ final class ServerFactory {
                 sockets.datagram(site.device(), new InetSocketAddress(site.address(), port)),
                 services::kernelLog,
                 counters.scope("kernel-log." + site.device()));
+    }
+
+    AutoCloseable dns(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) throws IOException {
+        String name = "boot-" + site.device() + "-dns";
+        DatagramChannel udp = sockets.datagram(site.device(), new InetSocketAddress(site.address(), settings.port()));
+        try {
+            return new DnsServer(
+                    name,
+                    udp,
+                    sockets.listener(site.device(), (InetSocketAddress) udp.getLocalAddress(), BACKLOG),
+                    new NameServer(settings.name(), site.address(), settings.forwardPrivate()),
+                    services::directory,
+                    resolvers,
+                    counters.scope("dns." + site.device()),
+                    new SecureRandom(),
+                    System::nanoTime);
+        } catch (IOException e) {
+            udp.close();
+            throw e;
+        }
     }
 
     AutoCloseable neighbors(Site.Ready site) throws IOException {

@@ -15,8 +15,39 @@ record TestConfig(
         boolean kernelLog,
         int kernelLogPort,
         int httpPort,
-        int retrySeconds)
+        int retrySeconds,
+        TestDns names)
         implements InterfaceConfig {
+    /** One without DNS. */
+    TestConfig(
+            String device,
+            String address,
+            boolean dhcp,
+            boolean tftp,
+            boolean http,
+            boolean answerSolicitations,
+            int dhcpPort,
+            int tftpPort,
+            boolean kernelLog,
+            int kernelLogPort,
+            int httpPort,
+            int retrySeconds) {
+        this(
+                device,
+                address,
+                dhcp,
+                tftp,
+                http,
+                answerSolicitations,
+                dhcpPort,
+                tftpPort,
+                kernelLog,
+                kernelLogPort,
+                httpPort,
+                retrySeconds,
+                TestDns.OFF);
+    }
+
     /** All three servers on the first address of a device, with the ports of the real protocols. */
     static TestConfig of(String device) {
         return new TestConfig(device, "", true, true, true, false, 67, 69, false, 6666, 9870, 1);
@@ -35,7 +66,8 @@ record TestConfig(
                 kernelLog,
                 kernelLogPort,
                 http,
-                retrySeconds);
+                retrySeconds,
+                names);
     }
 
     /** Listens to kernels as well. */
@@ -52,7 +84,8 @@ record TestConfig(
                 true,
                 port,
                 httpPort,
-                retrySeconds);
+                retrySeconds,
+                names);
     }
 
     TestConfig withAddress(String other) {
@@ -68,7 +101,50 @@ record TestConfig(
                 kernelLog,
                 kernelLogPort,
                 httpPort,
-                retrySeconds);
+                retrySeconds,
+                names);
+    }
+
+    TestConfig withDns(TestDns other) {
+        return new TestConfig(
+                device,
+                address,
+                dhcp,
+                tftp,
+                http,
+                answerSolicitations,
+                dhcpPort,
+                tftpPort,
+                kernelLog,
+                kernelLogPort,
+                httpPort,
+                retrySeconds,
+                other);
+    }
+
+    @Override
+    public boolean dns() {
+        return names.on();
+    }
+
+    @Override
+    public int dnsPort() {
+        return names.port();
+    }
+
+    @Override
+    public String dnsName() {
+        return names.name();
+    }
+
+    @Override
+    public String dnsForwarders() {
+        return names.forwarders();
+    }
+
+    @Override
+    public boolean dnsForwardPrivate() {
+        return names.forwardPrivate();
     }
 
     @Override

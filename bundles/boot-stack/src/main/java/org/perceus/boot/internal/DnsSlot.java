@@ -1,0 +1,74 @@
+package org.perceus.boot.internal;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.perceus.boot.internal.dns.forward.Resolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The place of the DNS server. Used by one thread. */
+final class DnsSlot {
+    private static final Logger LOG = LoggerFactory.getLogger(DnsSlot.class);
+
+    private final ServerSlot slot = new ServerSlot("dns");
+    private final SystemResolvers system = new SystemResolvers(Path.of("/etc/resolv.conf"));
+    private final ServerFactory factory;
+
+    private record Purpose(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) {
+        @Override
+        public String toString() {
+            String others = resolvers.isEmpty()
+                    ? "nobody"
+                    : resolvers.stream().map(Resolver::toString).collect(Collectors.joining(", "));
+            return site.device() + ", " + site.address().getHostAddress() + " port " + settings.port()
+                    + ", for other names it asks " + others;
+        }
+    }
+
+    DnsSlot(ServerFactory factory) {
+        this.factory = factory;
+    }
+
+    ServerSlot slot() {
+        return slot;
+    }
+
+    void adjust(Site.Ready site, Optional<DnsSettings> wanted) {
+        wanted.ifPresentOrElse(settings -> ensure(site, settings), slot::stop);
+    }
+
+    private void ensure(Site.Ready site, DnsSettings settings) {
+        List<Resolver> named = settings.resolvers().orElseGet(system::read);
+        List<Resolver> others = named.stream()
+                .filter(resolver -> !resolver.address().equals(site.address()) || resolver.port() != settings.port())
+                .toList();
+        slot.ensure(new Purpose(site, settings, others), () -> {
+            AutoCloseable server = start(site, settings, others);
+            if (others.size() < named.size()) {
+                LOG.warn(
+                        "{} of {} is this DNS server itself, so it is not asked for other names: name another",
+                        site.address().getHostAddress(),
+                        settings.resolvers().isPresent() ? "dnsForwarders" : "/etc/resolv.conf");
+            }
+            return server;
+        });
+    }
+
+    private AutoCloseable start(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) throws IOException {
+        try {
+            return factory.dns(site, settings, resolvers);
+        } catch (IOException e) {
+            if (e.getCause() instanceof BindException) {
+                throw new IOException(
+                        e.getMessage() + "; stop the DNS server that has it, such as dnsmasq, or have dns = false for "
+                                + site.device(),
+                        e);
+            }
+            throw e;
+        }
+    }
+}

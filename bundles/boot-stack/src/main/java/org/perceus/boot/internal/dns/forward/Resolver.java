@@ -1,0 +1,22 @@
+package org.perceus.boot.internal.dns.forward;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * A name server that answers for all the world's names.
+ *
+ * @param address its address
+ * @param port 53 but in tests
+ */
+public record Resolver(InetAddress address, int port) {
+    /** Where to send. */
+    public InetSocketAddress socket() {
+        return new InetSocketAddress(address, port);
+    }
+
+    @Override
+    public String toString() {
+        return address.getHostAddress();
+    }
+}
