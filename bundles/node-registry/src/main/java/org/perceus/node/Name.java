@@ -1,6 +1,7 @@
 package org.perceus.node;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,11 @@ public record Name(String value) implements Comparable<Name> {
     /** Reads a name in upper or lower case. */
     public static Name parse(String text) {
         return new Name(text.trim().toLowerCase(Locale.ROOT));
+    }
+
+    /** The name that a text is; empty when it is none, as of what came from a network. */
+    public static Optional<Name> find(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new Name(text)) : Optional.empty();
     }
 
     @Override

@@ -6,7 +6,7 @@
  * boot. All three are OSGi services of this bundle.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package org.perceus.node;
 
 import org.osgi.annotation.bundle.Export;

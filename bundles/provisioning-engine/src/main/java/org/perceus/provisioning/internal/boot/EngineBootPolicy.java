@@ -21,6 +21,7 @@ import org.perceus.node.NodeRegistry;
 import org.perceus.node.OwnAddresses;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.BootChoice;
+import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 
 /**
@@ -36,6 +37,7 @@ public final class EngineBootPolicy implements BootPolicy {
     private final BootFileChooser bootFiles;
     private final PlainRequests plainRequests;
     private final OwnAddresses own;
+    private final GivenNameServers nameServers;
 
     @Activate
     public EngineBootPolicy(
@@ -45,7 +47,8 @@ public final class EngineBootPolicy implements BootPolicy {
             @Reference BootTracker boots,
             @Reference BootFileChooser bootFiles,
             @Reference PlainRequests plainRequests,
-            @Reference OwnAddresses own) {
+            @Reference OwnAddresses own,
+            @Reference GivenNameServers nameServers) {
         this.registry = registry;
         this.admin = admin;
         this.os = os;
@@ -53,6 +56,7 @@ public final class EngineBootPolicy implements BootPolicy {
         this.bootFiles = bootFiles;
         this.plainRequests = plainRequests;
         this.own = own;
+        this.nameServers = nameServers;
     }
 
     @Override
@@ -95,7 +99,7 @@ public final class EngineBootPolicy implements BootPolicy {
                     node.name() + " has " + address.getHostAddress() + ", this server's own address");
         }
         if (client.firmware().loader() == Loader.NONE || startsFromItsDisk(node, snapshot)) {
-            return lease(node, network.get(), Optional.empty());
+            return lease(node, network.get(), client, Optional.empty());
         }
         if (os.stageOne().isEmpty()) {
             return new BootAnswer.Ignore("no Perceus OS is installed");
@@ -105,7 +109,7 @@ public final class EngineBootPolicy implements BootPolicy {
                     "Perceus OS has no boot program for " + client.firmware().architecture());
         }
         BootId boot = boots.firmware(node.mac(), client.firmware().loader(), describe(client));
-        return lease(node, network.get(), bootFiles.choose(client, boot));
+        return lease(node, network.get(), client, bootFiles.choose(client, boot));
     }
 
     /** What is to be done once is told by the script of iPXE, as a DHCP packet may be anybody's. */
@@ -113,12 +117,12 @@ public final class EngineBootPolicy implements BootPolicy {
         return BootChoice.next(node).isEmpty() && BootChoice.of(node, snapshot) == BootChoice.DISK;
     }
 
-    private static BootAnswer lease(Node node, Network network, Optional<String> bootFile) {
+    private BootAnswer lease(Node node, Network network, BootClient client, Optional<String> bootFile) {
         return new BootAnswer.Lease(
                 node.address().orElseThrow(),
                 network.subnet().prefixLength(),
                 network.router(),
-                network.nameServers(),
+                nameServers.of(network, client.server().getHost()),
                 Optional.of(node.name().value()),
                 network.domain(),
                 network.lease(),

@@ -23,6 +23,7 @@ import org.perceus.provisioning.spi.RegisteredNode;
  * @param plan the plan
  * @param memoryKib RAM as Perceus OS saw it
  * @param serverAddress this server as the node sees it
+ * @param nameServers whom the node asks for names, each in dotted decimal
  * @param defaultKernelArguments for a node without the setting
  * @param addedArguments what modules add to its kernel arguments
  */
@@ -30,6 +31,7 @@ record NodeFacts(
         Plan.Provision plan,
         long memoryKib,
         String serverAddress,
+        List<String> nameServers,
         String defaultKernelArguments,
         List<KernelArgument> addedArguments)
         implements NodeView, NetworkView {
@@ -37,7 +39,7 @@ record NodeFacts(
     NodeFacts with(List<KernelArgument> arguments) {
         List<KernelArgument> all =
                 Stream.concat(addedArguments.stream(), arguments.stream()).toList();
-        return new NodeFacts(plan, memoryKib, serverAddress, defaultKernelArguments, all);
+        return new NodeFacts(plan, memoryKib, serverAddress, nameServers, defaultKernelArguments, all);
     }
 
     @Override
@@ -118,13 +120,6 @@ record NodeFacts(
     @Override
     public Optional<String> gateway() {
         return plan.network().router().map(router -> router.getHostAddress());
-    }
-
-    @Override
-    public List<String> nameServers() {
-        return plan.network().nameServers().stream()
-                .map(server -> server.getHostAddress())
-                .toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.perceus.provisioning.ModuleShare;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineNumber;
@@ -19,6 +20,7 @@ import org.perceus.provisioning.internal.module.ModuleCaller;
 import org.perceus.provisioning.internal.module.ModuleFailure;
 import org.perceus.provisioning.internal.module.ModuleSlot;
 import org.perceus.provisioning.internal.module.ModuleThreads;
+import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.MethodScript;
@@ -41,25 +43,29 @@ public final class ShareRenderer {
 
     private static final int CALLS_AT_ONCE = 256;
 
+    private final GivenNameServers nameServers;
     private final String kernelArguments;
     private final int longest;
     private final ExecutorService executor;
     private final ModuleCaller caller;
 
     @Activate
-    public ShareRenderer(EngineConfig config, Map<String, Object> properties) {
+    public ShareRenderer(@Reference GivenNameServers nameServers, EngineConfig config, Map<String, Object> properties) {
         this(
+                nameServers,
                 config.kernelArguments(),
                 Duration.ofMillis(EngineNumber.RENDER_TIMEOUT.of(properties, LOG::error)),
                 EngineNumber.SCRIPT_LIMIT.of(properties, LOG::error) << 10);
     }
 
     /**
+     * @param nameServers whom nodes ask for names
      * @param kernelArguments for a node without the setting
      * @param limit how long a module may take
      * @param longest how many characters a share may have
      */
-    ShareRenderer(String kernelArguments, Duration limit, int longest) {
+    ShareRenderer(GivenNameServers nameServers, String kernelArguments, Duration limit, int longest) {
+        this.nameServers = nameServers;
         this.kernelArguments = kernelArguments;
         this.longest = longest;
         this.executor = ModuleThreads.atMost(CALLS_AT_ONCE);
@@ -89,7 +95,10 @@ public final class ShareRenderer {
             shares.forEach(Lease::close);
             return new Rendering.Outdated();
         }
-        return render(new NodeFacts(plan, memoryKib, serverAddress, kernelArguments, List.of()), method.get(), shares);
+        List<String> resolvers = nameServers.of(plan.network(), serverAddress).stream()
+                .map(address -> address.getHostAddress())
+                .toList();
+        return render(new NodeFacts(plan, memoryKib, serverAddress, resolvers, kernelArguments, List.of()), method.get(), shares);
     }
 
     /** The method comes last, as it enters the kernel with what the others add to its arguments. */

@@ -34,6 +34,7 @@ import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.TestRelease;
 
@@ -46,6 +47,7 @@ public class EngineBootPolicyTest {
     private final FakeJournal journal = new FakeJournal();
     private final PlainRequests requests = new PlainRequests(new FakeClock());
     private final FakeRegistry registry = new FakeRegistry().with(Samples.node());
+    private final ServedInterfaces interfaces = new ServedInterfaces();
     private final Set<Inet4Address> own = new HashSet<>();
     private ClaimAuthority claims;
     private EngineBootPolicy policy;
@@ -221,7 +223,8 @@ public class EngineBootPolicyTest {
                 new BootTracker(journal, new FakeClock()),
                 new BootFileChooser(os, claims),
                 requests,
-                () -> own);
+                () -> own,
+                new GivenNameServers(registry, interfaces));
     }
 
     private static BootClient unknown() {

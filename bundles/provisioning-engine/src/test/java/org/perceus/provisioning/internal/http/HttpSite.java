@@ -17,11 +17,13 @@ import org.perceus.provisioning.internal.FakeJournal;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.boot.BootTracker;
+import org.perceus.provisioning.internal.boot.ServedInterfaces;
 import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.image.TestWorkshop;
 import org.perceus.provisioning.internal.judge.TestJudge;
+import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.TestRelease;
 import org.perceus.provisioning.internal.plan.Demand;
@@ -59,7 +61,10 @@ final class HttpSite {
                 images.modules.registry(),
                 new FakeAbsences(),
                 images.workshop());
-        ShareRenderer renderer = new ShareRenderer(config, Map.of("renderTimeoutMs", config.renderTimeoutMs()));
+        ShareRenderer renderer = new ShareRenderer(
+                new GivenNameServers(registry, new ServedInterfaces()),
+                config,
+                Map.of("renderTimeoutMs", config.renderTimeoutMs()));
         ScriptComposer composer = new ScriptComposer(renderer, os);
         nodes = new NodeEndpoint(
                 new ScriptDesk(registry, claims, planner, composer, tracker, tenants, judging.judge),

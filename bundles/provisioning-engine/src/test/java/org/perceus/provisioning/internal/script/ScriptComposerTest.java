@@ -15,10 +15,12 @@ import org.junit.After;
 import org.junit.Test;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.boot.ServedInterfaces;
 import org.perceus.provisioning.internal.image.Image;
 import org.perceus.provisioning.internal.module.FakeModules;
 import org.perceus.provisioning.internal.module.FakeService;
 import org.perceus.provisioning.internal.module.ModuleSlot;
+import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.KernelArgument;
@@ -29,7 +31,11 @@ import org.perceus.provisioning.spi.ProvisioningException;
 
 public class ScriptComposerTest {
     private final FakeModules modules = new FakeModules().withDefaults();
-    private final ShareRenderer renderer = new ShareRenderer("panic=5", Duration.ofMillis(300), 1 << 20);
+    private final ShareRenderer renderer = new ShareRenderer(
+            new GivenNameServers(new FakeRegistry(), new ServedInterfaces()),
+            "panic=5",
+            Duration.ofMillis(300),
+            1 << 20);
     private final ScriptComposer composer = new ScriptComposer(renderer, Map::of);
 
     private Optional<String> kernelLog = Optional.empty();

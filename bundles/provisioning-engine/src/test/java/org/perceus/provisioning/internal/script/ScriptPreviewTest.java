@@ -26,6 +26,7 @@ import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.boot.ServedInterfaces;
 import org.perceus.provisioning.internal.image.TestWorkshop;
 import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.plan.Demand;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.plan.Planner;
@@ -38,7 +39,8 @@ public class ScriptPreviewTest {
 
     private final FakeRegistry registry = new FakeRegistry();
     private final ServedInterfaces interfaces = new ServedInterfaces();
-    private final ShareRenderer renderer = new ShareRenderer("panic=5", Duration.ofSeconds(5), 1 << 20);
+    private final ShareRenderer renderer =
+            new ShareRenderer(new GivenNameServers(registry, interfaces), "panic=5", Duration.ofSeconds(5), 1 << 20);
     private TestWorkshop site;
     private Planner planner;
     private ScriptPreview preview;
