@@ -28,6 +28,7 @@ import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.PreviewResult;
@@ -52,6 +53,7 @@ public final class FakeSite implements Site {
     public final List<String> settingComplaints = new ArrayList<>();
     public boolean registryRuns = true;
     public PreviewResult previewed = new PreviewResult.Shares(List.of());
+    public final List<String> nameServerComplaints = new ArrayList<>();
     public NodePreview preview = node -> previewed;
 
     /** Three nodes in two groups, one capsule, two methods and one network. */
@@ -141,6 +143,21 @@ public final class FakeSite implements Site {
             @Override
             public OptionalInt kernelLogPort() {
                 return OptionalInt.empty();
+            }
+        };
+    }
+
+    @Override
+    public NameServers nameServers() {
+        return new NameServers() {
+            @Override
+            public List<Inet4Address> of(Network network) {
+                return network.nameServers();
+            }
+
+            @Override
+            public List<String> complaints() {
+                return nameServerComplaints;
             }
         };
     }

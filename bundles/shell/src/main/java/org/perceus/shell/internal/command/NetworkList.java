@@ -20,9 +20,11 @@ public final class NetworkList extends SiteAction {
     void run(Site site, Screen screen) {
         List<Network> networks = site.registry().snapshot().networks();
         if (json) {
-            screen.print(NetworkReport.json(networks));
+            screen.print(NetworkReport.json(networks, site.nameServers()));
         } else {
-            screen.print(NetworkReport.table(networks), "no network is configured: no node can get an address");
+            screen.print(
+                    NetworkReport.table(networks, site.nameServers()),
+                    "no network is configured: no node can get an address");
         }
     }
 }

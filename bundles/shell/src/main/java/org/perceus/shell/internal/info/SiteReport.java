@@ -49,6 +49,7 @@ public record SiteReport(
             nodes.putAll(states);
             problems.addAll(site.registry().complaints());
             problems.addAll(site.settingCheck().complaints());
+            problems.addAll(site.nameServers().complaints());
         } catch (CommandFailure e) {
             problems.add(e.getMessage());
         }

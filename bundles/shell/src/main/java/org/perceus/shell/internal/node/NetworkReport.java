@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.net.InetAddress;
 import java.util.List;
 import org.perceus.node.Network;
+import org.perceus.provisioning.NameServers;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.Column;
 import org.perceus.shell.internal.screen.Table;
@@ -13,8 +14,8 @@ import org.perceus.shell.internal.screen.Table;
 public final class NetworkReport {
     private NetworkReport() {}
 
-    /** Networks as a table. */
-    public static Table table(List<Network> networks) {
+    /** Networks as a table, with the name servers that their nodes are told. */
+    public static Table table(List<Network> networks, NameServers nameServers) {
         Table table = new Table(
                 Column.of("NETWORK"),
                 Column.of("SUBNET"),
@@ -30,19 +31,19 @@ public final class NetworkReport {
                     network.poolFirst().getHostAddress() + "-"
                             + network.poolLast().getHostAddress(),
                     network.router().map(InetAddress::getHostAddress).orElse("-"),
-                    String.join(" ", servers(network)),
+                    String.join(" ", servers(network, nameServers)),
                     network.domain().orElse("-"),
                     Amounts.duration(network.lease()));
         }
         return table;
     }
 
-    /** Networks as JSON. */
-    public static JsonArray json(List<Network> networks) {
+    /** Networks as JSON, likewise. */
+    public static JsonArray json(List<Network> networks, NameServers nameServers) {
         JsonArray array = new JsonArray();
         for (Network network : networks) {
             JsonArray servers = new JsonArray();
-            servers(network).forEach(servers::add);
+            servers(network, nameServers).forEach(servers::add);
             JsonObject json = new JsonObject();
             json.addProperty("name", network.name());
             json.addProperty("subnet", network.subnet().toString());
@@ -58,7 +59,7 @@ public final class NetworkReport {
         return array;
     }
 
-    private static List<String> servers(Network network) {
-        return network.nameServers().stream().map(InetAddress::getHostAddress).toList();
+    private static List<String> servers(Network network, NameServers nameServers) {
+        return nameServers.of(network).stream().map(InetAddress::getHostAddress).toList();
     }
 }

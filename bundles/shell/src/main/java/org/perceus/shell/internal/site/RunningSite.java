@@ -23,6 +23,7 @@ import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.SettingCheck;
@@ -40,6 +41,7 @@ public final class RunningSite implements Site {
     private final Part<ModuleInventory> modules = new Part<>("provisioning engine");
     private final Part<ModuleAdmin> moduleAdmin = new Part<>("provisioning engine");
     private final Part<SettingCheck> settingCheck = new Part<>("provisioning engine");
+    private final Part<NameServers> nameServers = new Part<>("provisioning engine");
     private final Part<NodePreview> preview = new Part<>("provisioning engine");
     private final Part<PerceusOs> perceusOs = new Part<>("provisioning engine");
     private final List<ServingInterface> interfaces = new CopyOnWriteArrayList<>();
@@ -128,6 +130,15 @@ public final class RunningSite implements Site {
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindNameServers(NameServers service) {
+        nameServers.bind(service);
+    }
+
+    void unbindNameServers(NameServers service) {
+        nameServers.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindPreview(NodePreview service) {
         preview.bind(service);
     }
@@ -201,6 +212,11 @@ public final class RunningSite implements Site {
     @Override
     public SettingCheck settingCheck() {
         return settingCheck.get();
+    }
+
+    @Override
+    public NameServers nameServers() {
+        return nameServers.get();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.SettingCheck;
@@ -49,6 +50,9 @@ public interface Site {
 
     /** Compares settings with what is installed. */
     SettingCheck settingCheck();
+
+    /** Whom nodes ask for names. */
+    NameServers nameServers();
 
     /** Finds out what a node would be given. */
     NodePreview preview();

@@ -39,7 +39,7 @@ public class GroupAndNetworkTest {
 
     @Test
     public void networksAreListed() {
-        List<String> lines = NetworkReport.table(List.of(FakeSite.network()))
+        List<String> lines = NetworkReport.table(List.of(FakeSite.network()), new FakeSite().nameServers())
                 .text(0, false)
                 .lines()
                 .toList();
@@ -50,8 +50,9 @@ public class GroupAndNetworkTest {
 
     @Test
     public void networksInJsonHaveAllFields() {
-        JsonObject network =
-                NetworkReport.json(List.of(FakeSite.network())).get(0).getAsJsonObject();
+        JsonObject network = NetworkReport.json(List.of(FakeSite.network()), new FakeSite().nameServers())
+                .get(0)
+                .getAsJsonObject();
         assertEquals("10.10.0.0/24", network.get("subnet").getAsString());
         assertEquals("10.10.0.100", network.get("poolFirst").getAsString());
         assertEquals("10.10.0.199", network.get("poolLast").getAsString());
