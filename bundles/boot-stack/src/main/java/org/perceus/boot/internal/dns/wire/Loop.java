@@ -17,12 +17,14 @@ import org.slf4j.LoggerFactory;
 public final class Loop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final long TICK_MILLIS = 100;
+    private static final int MOST_TOLD = 10;
     private static final long STOP_MILLIS = 3000;
 
     private final Selector selector;
     private final Queue<Runnable> later = new ArrayDeque<>();
     private final Map<SelectionKey, Integer> resting = new HashMap<>();
     private final Thread thread;
+    private int failures;
     private Runnable tick = () -> {};
     private BooleanSupplier idle = () -> true;
     private Runnable end = () -> {};
@@ -84,7 +86,7 @@ public final class Loop implements AutoCloseable {
     private void run() {
         try (selector) {
             while (selector.isOpen() && !Thread.currentThread().isInterrupted()) {
-                selector.select(Loop::ready, nothingWaits() ? 0 : TICK_MILLIS);
+                selector.select(this::ready, nothingWaits() ? 0 : TICK_MILLIS);
                 for (int waiting = later.size(); waiting > 0; waiting--) {
                     guard(later.remove());
                 }
@@ -98,7 +100,7 @@ public final class Loop implements AutoCloseable {
         }
     }
 
-    private static void ready(SelectionKey key) {
+    private void ready(SelectionKey key) {
         Handler handler = (Handler) key.attachment();
         try {
             handler.ready();
@@ -106,15 +108,23 @@ public final class Loop implements AutoCloseable {
             LOG.debug("A socket is of no more use", e);
             guard(handler::failed);
         } catch (RuntimeException e) {
-            LOG.error("{} dropped a message", Thread.currentThread().getName(), e);
+            failure(e);
         }
     }
 
-    private static void guard(Runnable task) {
+    private void guard(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("{} failed at a task", Thread.currentThread().getName(), e);
+            failure(e);
+        }
+    }
+
+    /** Who finds a message that makes this fail may send it ten thousand times. */
+    private void failure(RuntimeException e) {
+        if (failures < MOST_TOLD) {
+            failures++;
+            LOG.error("{} dropped a message", thread.getName(), e);
         }
     }
 

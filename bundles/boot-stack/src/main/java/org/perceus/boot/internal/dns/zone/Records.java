@@ -31,7 +31,8 @@ final class Records {
     /** Nobody copies these zones, so nobody compares their serial numbers. */
     private static final long SERIAL = 1;
 
-    private static final Name REVERSE = name("in-addr.arpa");
+    private static final String HOSTMASTER = "hostmaster";
+
     private final NameServer server;
 
     Records(NameServer server) {
@@ -53,23 +54,29 @@ final class Records {
                 .toList();
     }
 
-    static Record pointer(Name owner, String target) {
-        return new PTRRecord(owner, DClass.IN, TTL, name(target));
+    /** Empty when the domain leaves no room for the name of the host (RFC 1035 section 2.3.4). */
+    static Optional<Record> pointer(Name owner, String target) {
+        try {
+            return Optional.of(new PTRRecord(owner, DClass.IN, TTL, Name.fromString(target, Name.root)));
+        } catch (TextParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** The records at the head of a zone. */
     List<Record> apex(Name zone, SiteNames names) {
-        return List.of(startOfAuthority(zone), new NSRecord(zone, DClass.IN, TTL, serverIn(zone, names)));
+        return List.of(startOfAuthority(zone, names), new NSRecord(zone, DClass.IN, TTL, self(zone, names)));
     }
 
     /** RFC 2308 section 3: says for how long it holds that there is nothing. */
-    Record startOfAuthority(Name zone) {
+    Record startOfAuthority(Name zone, SiteNames names) {
+        Name self = self(zone, names);
         return new SOARecord(
                 zone,
                 DClass.IN,
                 TTL_OF_NOTHING,
-                below(server.label(), zone).orElse(zone),
-                below("hostmaster", zone).orElse(zone),
+                self,
+                below(HOSTMASTER, new Name(self, 1)).orElse(self),
                 SERIAL,
                 REFRESH,
                 RETRY,
@@ -85,15 +92,15 @@ final class Records {
                 .toList();
     }
 
-    private Name serverIn(Name zone, SiteNames names) {
-        if (!zone.subdomain(REVERSE)) {
-            return below(server.label(), zone).orElse(zone);
-        }
-        return names.networks().stream()
+    /** The server's name in a domain of the site; zones that are no such domain say the one in the first of these. */
+    private Name self(Name zone, SiteNames names) {
+        List<Name> domains = names.networks().stream()
                 .flatMap(network -> network.domain().stream())
-                .findFirst()
-                .flatMap(domain -> below(server.label(), name(domain)))
-                .orElseGet(() -> name(server.label()));
+                .map(Records::name)
+                .toList();
+        Optional<Name> domain =
+                domains.contains(zone) ? Optional.of(zone) : domains.stream().findFirst();
+        return domain.flatMap(known -> below(server.label(), known)).orElseGet(() -> name(server.label()));
     }
 
     /** Whether a network is that of the server's own address. */

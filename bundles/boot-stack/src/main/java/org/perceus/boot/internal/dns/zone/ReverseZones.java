@@ -7,6 +7,7 @@ import org.perceus.boot.NamedNetwork;
 import org.perceus.boot.SiteNames;
 import org.perceus.boot.internal.net.Ipv4;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
 
 /** The names of addresses of the site. */
 final class ReverseZones {
@@ -27,11 +28,12 @@ final class ReverseZones {
     }
 
     private Optional<Entry> find(ReverseName reverse, Name name, SiteNames names) {
-        Optional<String> host =
-                reverse.isAddress() ? host(Ipv4.of(reverse.range().base()), names) : Optional.empty();
-        if (host.isPresent()) {
+        Optional<Record> pointer = reverse.isAddress()
+                ? host(Ipv4.of(reverse.range().base()), names).flatMap(host -> Records.pointer(name, host))
+                : Optional.empty();
+        if (pointer.isPresent()) {
             Name zone = ReverseName.zone(name, MOST_OCTETS);
-            return Optional.of(new Entry(Optional.of(zone), true, List.of(Records.pointer(name, host.get()))));
+            return Optional.of(new Entry(Optional.of(zone), true, List.of(pointer.get())));
         }
         for (NamedNetwork network : names.networks()) {
             Subnet subnet = Subnet.of(network);

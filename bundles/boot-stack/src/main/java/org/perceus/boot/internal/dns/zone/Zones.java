@@ -65,8 +65,8 @@ public final class Zones {
     }
 
     private Answer answer(Record question, Entry entry, SiteNames names) {
-        List<Record> nothing =
-                entry.zone().map(records::startOfAuthority).stream().toList();
+        List<Record> nothing = entry.zone().map(zone -> records.startOfAuthority(zone, names)).stream()
+                .toList();
         if (!entry.exists()) {
             return new Answer(Rcode.NXDOMAIN, List.of(), nothing, List.of());
         }

@@ -160,6 +160,15 @@ public class ZonesTest {
     }
 
     @Test
+    public void aDomainMayLeaveNoRoomForNames() {
+        String longest = String.join(".", "a".repeat(63), "b".repeat(63), "c".repeat(63), "d".repeat(61));
+        names = new TestNames().network("10.10.0.0", 24, longest).host("n0001", "10.10.0.101");
+        assertEquals("NXDOMAIN in 0.10.10.in-addr.arpa.", ask("101.0.10.10.in-addr.arpa", Type.PTR));
+        assertEquals("NOERROR 10.10.0.101", ask("n0001", Type.A));
+        assertEquals("NOERROR perceus.", ask(longest, Type.NS));
+    }
+
+    @Test
     public void namesNobodyBehindHostileReverseNames() {
         for (String octet : List.of("256", "0101", "-1", "1e1", "\\217\\163", "99999999999", "\\000")) {
             assertEquals(octet, "NXDOMAIN in 0.10.10.in-addr.arpa.", ask(octet + ".0.10.10.in-addr.arpa", Type.PTR));
