@@ -36,6 +36,12 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
         return this;
     }
 
+    /** Adds a network. */
+    public FakeRegistry with(Network network) {
+        networks.add(network);
+        return this;
+    }
+
     /** Forgets all nodes. */
     public void clear() {
         nodes.clear();

@@ -11,11 +11,12 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.spi.RegisteredNode;
 
 /** The nodes of a registry as modules see them; each is looked at when it is asked for. Immutable. */
-final class SiteNodes extends AbstractList<RegisteredNode> {
+public final class SiteNodes extends AbstractList<RegisteredNode> {
     private final RegistrySnapshot registry;
     private final List<Node> nodes;
 
-    SiteNodes(RegistrySnapshot registry) {
+    /** All of them. */
+    public SiteNodes(RegistrySnapshot registry) {
         this.registry = registry;
         this.nodes = registry.nodes();
     }
@@ -28,6 +29,11 @@ final class SiteNodes extends AbstractList<RegisteredNode> {
     @Override
     public int size() {
         return nodes.size();
+    }
+
+    /** One of them. */
+    public static RegisteredNode view(Node node, RegistrySnapshot registry) {
+        return new View(node, registry);
     }
 
     /** All settings that hold for a node, by their names. */

@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.perceus.boot.ServingInterface;
 
-/** A provisioning interface without servers. */
-record FakeInterface(String device, Inet4Address address) implements ServingInterface {
-    @Override
-    public URI server() {
-        return URI.create("http://" + address.getHostAddress() + ":9870");
+/** A provisioning interface with servers that are none. */
+public record FakeInterface(String device, Inet4Address address, List<String> servers) implements ServingInterface {
+    FakeInterface(String device, Inet4Address address) {
+        this(device, address, List.of());
     }
 
     @Override
-    public List<String> servers() {
-        return List.of();
+    public URI server() {
+        return URI.create("http://" + address.getHostAddress() + ":9870");
     }
 
     @Override
