@@ -44,6 +44,7 @@ public abstract class ContainerTest {
             "address", "127.0.0.1",
             "dhcp", "false",
             "tftp", "false",
+            "dns", "false",
             "httpPort", Integer.toString(PORT));
 
     /** Called by Pax Exam. */

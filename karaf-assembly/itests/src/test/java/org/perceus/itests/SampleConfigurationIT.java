@@ -33,7 +33,7 @@ public class SampleConfigurationIT extends ContainerTest {
     private static final Pattern FILE = Pattern.compile("(org\\.perceus\\.[a-z.]+)(-[a-z0-9]+)?\\.cfg(\\.example)?");
     private static final Pattern LINE = Pattern.compile("(#?)([A-Za-z]+) =(.*)");
 
-    private static final Set<String> FOR_TESTS = Set.of("dhcpPort", "tftpPort");
+    private static final Set<String> FOR_TESTS = Set.of("dhcpPort", "tftpPort", "dnsPort");
 
     @Inject
     private BundleContext context;

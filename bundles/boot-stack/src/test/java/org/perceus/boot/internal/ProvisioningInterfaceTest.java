@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -169,6 +170,29 @@ public class ProvisioningInterfaceTest {
         assertEquals("dhcp,tftp,http", next());
         serving.modified(config().withAddress("nonsense"));
         assertEquals(null, published.poll(1500, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    public void servesNamesAndTakesOverWhomItAsks() throws Exception {
+        start(config().withDns(TestDns.at(0, "none")));
+        assertEquals("dhcp,tftp,http,dns", next());
+        opened();
+        serving.modified(config().withDns(TestDns.at(0, "192.0.2.1, 127.0.0.1")));
+        assertEquals(null, published.poll(1500, TimeUnit.MILLISECONDS));
+        assertEquals(List.of("udp", "tcp"), opened());
+        serving.modified(config());
+        assertEquals("withdrawn", next());
+        assertEquals("dhcp,tftp,http", next());
+    }
+
+    @Test
+    public void aPortOfNamesThatIsTakenHoldsUpNothingElse() throws Exception {
+        try (DatagramSocket other = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            start(config().withDns(TestDns.at(other.getLocalPort(), "none")));
+            assertEquals("dhcp,tftp,http", next());
+        }
+        assertEquals("withdrawn", next());
+        assertEquals("dhcp,tftp,http,dns", next());
     }
 
     @Test
