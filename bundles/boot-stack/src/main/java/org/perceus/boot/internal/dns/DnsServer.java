@@ -58,7 +58,7 @@ public final class DnsServer implements AutoCloseable {
         this.tcp = tcp;
         LimitWatch limits = new LimitWatch(name, counters);
         try {
-            this.loop = new Loop(name);
+            this.loop = new Loop(name, nanoTime);
             Forwarder forwarder = new Forwarder(resolvers, new SelectorLines(loop), random, nanoTime, counters, limits);
             DnsExchange exchange = new DnsExchange(
                     new Zones(server),

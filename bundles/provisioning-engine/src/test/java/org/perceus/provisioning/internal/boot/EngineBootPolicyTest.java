@@ -26,6 +26,7 @@ import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
+import org.perceus.node.Network;
 import org.perceus.node.Subnet;
 import org.perceus.provisioning.internal.FakeClock;
 import org.perceus.provisioning.internal.FakeConfig;
@@ -72,6 +73,28 @@ public class EngineBootPolicyTest {
                         Optional.of("undionly.kpxe")),
                 ask(Loader.PXE, Architecture.BIOS));
         assertEquals(List.of("booting firmware: PXE on BIOS"), journal.lines(Samples.MAC));
+    }
+
+    @Test
+    public void aNetworkWithoutNameServersHasThisServerWhereItServesDns() throws Exception {
+        Network cluster = Samples.NETWORK;
+        registry.withoutNetworks();
+        registry.with(new Network(
+                cluster.name(),
+                cluster.subnet(),
+                cluster.poolFirst(),
+                cluster.poolLast(),
+                cluster.router(),
+                List.of(),
+                cluster.domain(),
+                cluster.lease()));
+        assertEquals(List.of(), nameServers());
+        interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp", "dns")));
+        assertEquals(List.of(Samples.LINK), nameServers());
+    }
+
+    private List<Inet4Address> nameServers() throws Exception {
+        return ((BootAnswer.Lease) ask(Loader.NONE, Architecture.UNKNOWN)).nameServers();
     }
 
     @Test

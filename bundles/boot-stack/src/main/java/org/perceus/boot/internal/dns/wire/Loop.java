@@ -9,7 +9,9 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Loop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final long TICK_MILLIS = 100;
+    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
     private static final int MOST_TOLD = 10;
     private static final long STOP_MILLIS = 3000;
 
@@ -24,7 +27,9 @@ public final class Loop implements AutoCloseable {
     private final Queue<Runnable> later = new ArrayDeque<>();
     private final Map<SelectionKey, Integer> resting = new HashMap<>();
     private final Thread thread;
+    private final LongSupplier nanoTime;
     private int failures;
+    private long ticked;
     private Runnable tick = () -> {};
     private BooleanSupplier idle = () -> true;
     private Runnable end = () -> {};
@@ -33,9 +38,12 @@ public final class Loop implements AutoCloseable {
      * Has no thread yet.
      *
      * @param name of the thread
+     * @param nanoTime a clock as {@link System#nanoTime}
      * @throws IOException when the kernel has nothing to wait by
      */
-    public Loop(String name) throws IOException {
+    public Loop(String name, LongSupplier nanoTime) throws IOException {
+        this.nanoTime = nanoTime;
+        this.ticked = nanoTime.getAsLong();
         this.selector = Selector.open();
         this.thread = new Thread(this::run, name);
     }
@@ -79,19 +87,27 @@ public final class Loop implements AutoCloseable {
         resting.clear();
     }
 
-    private boolean nothingWaits() {
-        return resting.isEmpty() && later.isEmpty() && idle.getAsBoolean();
+    private void await() throws IOException {
+        if (later.isEmpty()) {
+            boolean nothingWaits = resting.isEmpty() && idle.getAsBoolean();
+            selector.select(this::ready, nothingWaits ? 0 : TICK_MILLIS);
+        } else {
+            selector.selectNow(this::ready);
+        }
     }
 
     private void run() {
         try (selector) {
             while (selector.isOpen() && !Thread.currentThread().isInterrupted()) {
-                selector.select(this::ready, nothingWaits() ? 0 : TICK_MILLIS);
+                await();
                 for (int waiting = later.size(); waiting > 0; waiting--) {
                     guard(later.remove());
                 }
-                wake();
-                guard(tick);
+                if (nanoTime.getAsLong() - ticked >= TICK) {
+                    ticked = nanoTime.getAsLong();
+                    wake();
+                    guard(tick);
+                }
             }
         } catch (IOException | ClosedSelectorException e) {
             LOG.debug("{} ends", thread.getName(), e);

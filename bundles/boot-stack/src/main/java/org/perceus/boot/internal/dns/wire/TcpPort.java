@@ -74,8 +74,8 @@ public final class TcpPort implements Handler {
         Inet4Address address = (Inet4Address) ((InetSocketAddress) accepted.getRemoteAddress()).getAddress();
         Optional<Limit> full = full(address);
         if (full.isPresent()) {
-            accepted.close();
             limits.reached(full.get(), address);
+            accepted.close();
         } else {
             clients.add(new TcpClient(loop, accepted, address, receiver, nanoTime, clients::remove));
         }
