@@ -98,7 +98,10 @@ public final class ShareRenderer {
         List<String> resolvers = nameServers.of(plan.network(), serverAddress).stream()
                 .map(address -> address.getHostAddress())
                 .toList();
-        return render(new NodeFacts(plan, memoryKib, serverAddress, resolvers, kernelArguments, List.of()), method.get(), shares);
+        return render(
+                new NodeFacts(plan, memoryKib, serverAddress, resolvers, kernelArguments, List.of()),
+                method.get(),
+                shares);
     }
 
     /** The method comes last, as it enters the kernel with what the others add to its arguments. */
