@@ -2,9 +2,9 @@
 # Virtual machines of the lab. The serial console of each is kept in consoles/NAME.log and has a socket for typing.
 
 # vm_start NAME MAC [--firmware bios|uefi] [--memory MIB] [--cpus N] [--switch NAME] [--disk NAME:SIZE]… [--no-reboot]
-#     [--card MODEL] [--also SWITCH=MAC]… [--clock TIME] [--kernel FOLDER]: has more cards on other switches; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
+#     [--card MODEL] [--also SWITCH=MAC]… [--screen] [--clock TIME] [--kernel FOLDER]: has more cards on other switches; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
 vm_start() {
-	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock=''
+	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' screen=''
 	shift 2
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -14,6 +14,7 @@ vm_start() {
 		--switch) switch=$2 && shift ;;
 		--disk) disks="$disks $2" && shift ;;
 		--card) card=$2 && shift ;;
+		--screen) screen='-device VGA' ;;
 		--also) more="$more $2" && shift ;;
 		--clock) clock=$2 && shift ;;
 		--no-reboot) once=-no-reboot ;;
@@ -31,6 +32,8 @@ vm_start() {
 		-chardev "socket,id=console,path=$LAB_RUN/$vm.console,server=on,wait=off,logfile=$LAB_DIR/consoles/$vm.log" \
 		-serial chardev:console -device virtio-rng-pci -netdev "tap,id=net,ifname=$tap,script=no,downscript=no"
 	[ -z "$once" ] || set -- "$@" "$once"
+	# shellcheck disable=SC2086
+	[ -z "$screen" ] || set -- "$@" $screen
 	[ -z "$clock" ] || set -- "$@" -rtc "base=$clock"
 	[ -z "$kernel" ] ||
 		set -- "$@" -kernel "$kernel/kernel" -initrd "$kernel/initramfs" -append "$(cat "$kernel/arguments")"

@@ -16,7 +16,7 @@ installed_disk() {
 
 starts_the_disk() { check "$1 starts what its disk has" console_wait "$1" 'This is what somebody installed' "$boot_limit"; }
 
-is_spent() { ! perceus node show choosy | grep boot-next; }
+is_spent() { ! perceus node list --json choosy | jq -e '.[0].settings["boot-next"]' >/dev/null; }
 
 says_why() { node_field "$1" reason | grep -q -- "$2"; }
 
@@ -66,7 +66,8 @@ vm_stop choosy
 
 perceus node set boot=memtest choosy
 for firmware in bios uefi; do
-	power_on --firmware "$firmware"
+	# the test writes to a screen as well, and with UEFI to nothing without one
+	power_on --firmware "$firmware" --screen
 	check "its memory is tested ($firmware)" console_wait choosy 'Memtest86' "$boot_limit"
 	vm_stop choosy
 done
