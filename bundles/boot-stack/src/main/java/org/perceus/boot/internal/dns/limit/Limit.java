@@ -21,7 +21,7 @@ public enum Limit {
     /** Refusals in a second. */
     REFUSALS(
             "silent",
-            "so many questions are refused that the rest gets no answer: see who asks what is not served here");
+            "so many questions are refused that the rest gets no answer: see who asks so much that is not served here");
 
     private final String counter;
     private final String sentence;

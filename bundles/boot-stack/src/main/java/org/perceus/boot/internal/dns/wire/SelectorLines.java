@@ -2,6 +2,7 @@ package org.perceus.boot.internal.dns.wire;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnsupportedAddressTypeException;
 import org.perceus.boot.internal.dns.forward.Line;
 import org.perceus.boot.internal.dns.forward.Resolver;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ public final class SelectorLines implements Line.Opener {
             return stream
                     ? StreamLine.open(loop, resolver, message, ear)
                     : DatagramLine.open(loop, resolver, message, ear, buffer);
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedAddressTypeException e) {
             LOG.debug("{} is not asked", resolver, e);
             Unreachable line = new Unreachable(ear);
             loop.later(line::tell);
