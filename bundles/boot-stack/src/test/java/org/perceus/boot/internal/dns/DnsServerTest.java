@@ -10,6 +10,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
@@ -180,7 +181,7 @@ public class DnsServerTest {
     @Test(timeout = 60_000)
     public void letsALargeAnswerComeByTcp() throws Exception {
         try (DatagramSocket udp = new DatagramSocket(0, LOOPBACK);
-                java.net.ServerSocket tcp = new java.net.ServerSocket(udp.getLocalPort(), 5, LOOPBACK)) {
+                ServerSocket tcp = new ServerSocket(udp.getLocalPort(), 5, LOOPBACK)) {
             Thread resolver = new Thread(() -> large(udp, tcp), "large-resolver");
             resolver.start();
             InetSocketAddress server = start(names, new Resolver(LOOPBACK, udp.getLocalPort()));
@@ -193,7 +194,7 @@ public class DnsServerTest {
     }
 
     /** Says by UDP that the answer is too large, and says it by TCP. */
-    private static void large(DatagramSocket udp, java.net.ServerSocket tcp) {
+    private static void large(DatagramSocket udp, ServerSocket tcp) {
         try {
             DatagramPacket packet = new DatagramPacket(new byte[4096], 4096);
             udp.receive(packet);

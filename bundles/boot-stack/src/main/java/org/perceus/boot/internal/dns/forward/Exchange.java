@@ -19,8 +19,12 @@ final class Exchange {
 
     private Exchange() {}
 
-    /** Asks anew: nothing of the client's message goes further but what it asks. */
-    static byte[] query(int id, Subject subject, Record question) {
+    /**
+     * Asks anew: nothing of the client's message goes further but what it asks.
+     *
+     * @param plain whether to do without EDNS
+     */
+    static byte[] query(int id, Subject subject, Record question, boolean plain) {
         Message query = new Message(id);
         query.getHeader().setFlag(Flags.RD);
         if (subject.checkingDisabled()) {
@@ -30,8 +34,10 @@ final class Exchange {
             query.getHeader().setFlag(Flags.AD);
         }
         query.addRecord(question, Section.QUESTION);
-        int flags = subject.dnssecOk() ? ExtendedFlags.DO : 0;
-        query.addRecord(new OPTRecord(Edns.LARGEST, 0, 0, flags), Section.ADDITIONAL);
+        if (!plain) {
+            int flags = subject.dnssecOk() ? ExtendedFlags.DO : 0;
+            query.addRecord(new OPTRecord(Edns.LARGEST, 0, 0, flags), Section.ADDITIONAL);
+        }
         return query.toWire(STREAM);
     }
 

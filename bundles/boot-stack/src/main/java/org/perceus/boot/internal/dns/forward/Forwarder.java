@@ -1,6 +1,5 @@
 package org.perceus.boot.internal.dns.forward;
 
-import java.net.Inet4Address;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import org.xbill.DNS.Rcode;
 /** Asks resolvers what this server does not know, and hands their answers on. Used by one thread; keeps no answer. */
 public final class Forwarder implements AutoCloseable {
     private static final int MOST_ASKED = 512;
-    private static final int MOST_WAITERS = 4096;
-    private static final int MOST_OF_CLIENT = 32;
     private static final int MOST_STRANGE = 10;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
     private static final int IDS = 1 << 16;
@@ -35,8 +32,7 @@ public final class Forwarder implements AutoCloseable {
     private final Counters.Scope counters;
     private final LimitWatch limits;
     private final Map<Subject, Pending> asked = new HashMap<>();
-    private final Map<Inet4Address, Integer> waiting = new HashMap<>();
-    private int waiters;
+    private final WaitingRoom room = new WaitingRoom();
 
     /**
      * Asks nobody yet.
@@ -79,35 +75,37 @@ public final class Forwarder implements AutoCloseable {
     public Optional<Limit> ask(Query query, Client client) {
         Subject subject = Subject.of(query, client.stream());
         Optional<Limit> full = full(subject, client);
-        full.ifPresent(limit -> limits.reached(limit, client.address()));
-        if (full.isEmpty()) {
-            counters.count("forwarded");
-            waiters++;
-            waiting.merge(client.address(), 1, Integer::sum);
-            Pending known = asked.get(subject);
-            Pending pending = known == null ? new Pending(subject, query.question(), resolvers.attempts()) : known;
-            pending.waiters().add(new Waiter(query, client));
-            if (known == null) {
-                asked.put(subject, pending);
-                send(pending);
-            }
+        if (full.isPresent()) {
+            limits.reached(full.get(), client.address());
+            return full;
         }
+        counters.count("forwarded");
+        room.enter(client.address());
+        Waiter waiter = new Waiter(query, client);
+        Pending known = asked.get(subject);
+        if (known != null) {
+            known.waiters().add(waiter);
+            return full;
+        }
+        Pending pending = new Pending(subject, query.question(), resolvers.attempts());
+        pending.waiters().add(waiter);
+        asked.put(subject, pending);
+        send(pending);
         return full;
     }
 
     private Optional<Limit> full(Subject subject, Client client) {
-        if (waiting.getOrDefault(client.address(), 0) >= MOST_OF_CLIENT) {
-            return Optional.of(Limit.WAITING_OF_CLIENT);
-        }
-        boolean room = waiters < MOST_WAITERS && (asked.size() < MOST_ASKED || asked.containsKey(subject));
-        return room ? Optional.empty() : Optional.of(Limit.WAITING);
+        return room.full(client.address())
+                .or(() -> asked.size() >= MOST_ASKED && !asked.containsKey(subject)
+                        ? Optional.of(Limit.WAITING)
+                        : Optional.empty());
     }
 
     /** A new number and a new port for every attempt. */
     private void send(Pending pending) {
         int id = random.nextInt(IDS);
         pending.asked(id, nanoTime.getAsLong() + PATIENCE);
-        byte[] message = Exchange.query(id, pending.subject(), pending.question());
+        byte[] message = Exchange.query(id, pending.subject(), pending.question(), pending.isPlain());
         pending.over(lines.open(pending.resolver(), pending.subject().stream(), message, new Line.Ear() {
             @Override
             public void heard(byte[] octets) {
@@ -129,6 +127,10 @@ public final class Forwarder implements AutoCloseable {
             if (pending.strange() >= MOST_STRANGE) {
                 unanswered(pending, pending.hasNext());
             }
+        } else if (answer.get().getRcode() == Rcode.FORMERR && answer.get().getOPT() == null && !pending.isPlain()) {
+            // RFC 6891 section 7: so says one who does not know EDNS
+            pending.plainly();
+            send(pending);
         } else if (UNABLE.contains(answer.get().getRcode()) && pending.hasOther()) {
             unanswered(pending, true);
         } else {
@@ -152,8 +154,7 @@ public final class Forwarder implements AutoCloseable {
         pending.close();
         asked.remove(pending.subject());
         for (Waiter waiter : pending.waiters()) {
-            waiters--;
-            waiting.computeIfPresent(waiter.client().address(), (client, count) -> count == 1 ? null : count - 1);
+            room.leave(waiter.client().address());
             Query query = waiter.query();
             waiter.client()
                     .answer(answer.map(

@@ -10,6 +10,7 @@ final class Pending {
     private final Record question;
     private final List<Resolver> attempts;
     private final List<Waiter> waiters = new ArrayList<>();
+    private boolean plain;
     private int attempt;
     private int id;
     private int strange;
@@ -53,7 +54,18 @@ final class Pending {
 
     void next() {
         line.close();
+        plain = false;
         attempt++;
+    }
+
+    boolean isPlain() {
+        return plain;
+    }
+
+    /** The same resolver once more, without EDNS. */
+    void plainly() {
+        line.close();
+        plain = true;
     }
 
     void asked(int newId, long until) {

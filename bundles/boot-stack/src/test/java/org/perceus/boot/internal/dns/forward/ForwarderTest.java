@@ -198,6 +198,17 @@ public class ForwarderTest {
     }
 
     @Test
+    public void asksWithoutEdnsWhoDoesNotKnowIt() {
+        ask("www.example.com", "10.10.0.2");
+        hear(last(), answerTo(last(), Rcode.FORMERR));
+        assertEquals(FIRST, last().resolver);
+        assertEquals(null, last().message.getOPT());
+        hear(last(), answerTo(last(), Rcode.FORMERR));
+        assertEquals("once", 2, sent.size());
+        assertEquals(Rcode.FORMERR, answers.get(0).getRcode());
+    }
+
+    @Test
     public void takesNoAnswerToAnotherQuestion() {
         ask("www.example.com", "10.10.0.2");
         Message wrongId = answerTo(last(), Rcode.NOERROR);

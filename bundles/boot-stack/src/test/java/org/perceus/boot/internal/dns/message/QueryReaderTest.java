@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.Test;
 import org.perceus.boot.internal.dns.TestNames;
 import org.perceus.boot.internal.dns.zone.Answer;
@@ -108,7 +109,7 @@ public class QueryReaderTest {
     @Test
     public void cutsAnswersThatAreTooLarge() throws IOException {
         Query query = ((Received.Asked) QueryReader.read(query().toWire())).query();
-        List<Record> many = java.util.stream.IntStream.range(0, 200)
+        List<Record> many = IntStream.range(0, 200)
                 .mapToObj(number ->
                         (Record) new ARecord(QUESTION.getName(), DClass.IN, 60, TestNames.address("10.10.1." + number)))
                 .toList();
