@@ -13,6 +13,7 @@ import org.perceus.provisioning.spi.ProvisioningException;
 /** All accounts and groups of a node, none of which has the name or the number of another. Immutable. */
 final class Roster {
     private final List<Account> accounts;
+    private final List<Group> named;
     private final List<Group> groups;
 
     /**
@@ -20,6 +21,7 @@ final class Roster {
      */
     Roster(List<Account> accounts, List<Group> groups) throws ProvisioningException {
         this.accounts = List.copyOf(accounts);
+        this.named = List.copyOf(groups);
         this.groups = List.copyOf(withOwn(accounts, groups));
         check();
     }
@@ -27,12 +29,12 @@ final class Roster {
     /** The same with those of the server in a range, as far as their names are not taken. */
     Roster with(ServerTables server, IdRange range) throws ProvisioningException {
         Set<String> names = accounts.stream().map(Account::name).collect(Collectors.toSet());
-        Set<String> groupNames = groups.stream().map(Group::name).collect(Collectors.toSet());
+        Set<String> groupNames = named.stream().map(Group::name).collect(Collectors.toSet());
         List<Account> allAccounts = new ArrayList<>(accounts);
         server.accounts().stream()
                 .filter(one -> range.has(one.uid()) && !names.contains(one.name()))
                 .forEach(allAccounts::add);
-        List<Group> allGroups = new ArrayList<>(groups);
+        List<Group> allGroups = new ArrayList<>(named);
         server.groups().stream()
                 .filter(one -> range.has(one.gid().orElse(0)) && !groupNames.contains(one.name()))
                 .forEach(allGroups::add);

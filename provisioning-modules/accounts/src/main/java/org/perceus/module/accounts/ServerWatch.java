@@ -56,11 +56,21 @@ final class ServerWatch implements AutoCloseable {
     private void watch() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                look();
+                lookSafely();
                 Thread.sleep(pause.toMillis());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What cannot be read must not end the watch: nodes wait until it can. */
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.error("The users and groups of this server cannot be read", e);
+            tables = ServerTables.missing("they cannot be read: " + e);
         }
     }
 

@@ -98,7 +98,15 @@ public class AccountsTest {
                 """,
                 run.file(TABLE));
         assertEquals(
-                "alice:x:1001:\ndave:x:1500:\ncarol:x:2001:\nhpc:x:3000:carol,dave\n", run.file(TABLE + "-groups"));
+                "carol:x:2001:\nhpc:x:3000:carol,dave\nalice:x:1001:\ndave:x:1500:\n", run.file(TABLE + "-groups"));
+    }
+
+    @Test
+    public void theServersOwnGroupOfAnAccountIsTaken() throws Exception {
+        Files.writeString(group, "alice:x:2500:carol\n");
+        awaitServer("1 groups");
+        ScriptRun run = run(new TestNode().with("accounts", "alice:2500").with("accounts-of-server", "2500-2600"));
+        assertEquals("alice:x:2500:carol\n", run.file(TABLE + "-groups"));
     }
 
     @Test
