@@ -85,9 +85,9 @@ public final class NodeSetting<T> {
         return once;
     }
 
-    /** Why a text is not a value of this setting, in one sentence; empty when it is one. */
+    /** Why a text is not a value of this setting, in one sentence with an excerpt of it; empty when it is one. */
     public Optional<String> problem(String text) {
-        return form.problem(text).map(problem -> "the setting " + name + " is '" + text + "': " + problem);
+        return form.problem(text).map(problem -> "the setting " + name + " is '" + Excerpt.of(text) + "': " + problem);
     }
 
     /**

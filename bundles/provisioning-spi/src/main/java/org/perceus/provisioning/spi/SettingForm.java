@@ -16,6 +16,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * @since 1.1
  */
 public final class SettingForm<T> {
+    /** No line breaks of any kind, terminal controls of both sets, halves of pairs. */
+    private static final String ONE_LINE = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*+";
+
     private final Reading<T> reading;
     private final String words;
     private final List<String> values;
@@ -64,9 +67,9 @@ public final class SettingForm<T> {
         return new SettingForm<>(words, values, reading);
     }
 
-    /** Any text of one line. */
+    /** Any text of one line, without control characters. */
     public static SettingForm<String> text() {
-        return matching("a text of one line", "[^\\p{Cntrl}]*");
+        return matching("a text of one line", ONE_LINE);
     }
 
     /**
@@ -131,7 +134,11 @@ public final class SettingForm<T> {
     }
 
     private static <T> SettingForm<List<T>> manyOf(String words, String separator, SettingForm<T> form) {
+        SettingForm<String> line = text();
         return of(words + form.words, form.values, text -> {
+            if (line.read(text).isEmpty()) {
+                return Optional.empty();
+            }
             List<Optional<T>> all = Arrays.stream(text.split(separator))
                     .map(String::strip)
                     .filter(word -> !word.isEmpty())

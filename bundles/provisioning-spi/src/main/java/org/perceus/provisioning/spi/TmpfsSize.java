@@ -43,7 +43,7 @@ public final class TmpfsSize {
         if (size.isEmpty()) {
             String where =
                     own.isPresent() ? "the setting " + setting : "the module's value for nodes without " + setting;
-            throw new ProvisioningException(where + " is '" + text + "': use " + form.words());
+            throw new ProvisioningException(where + " is '" + Excerpt.of(text) + "': use " + form.words());
         }
         return size.get();
     }

@@ -2,8 +2,10 @@ package org.perceus.provisioning.testkit;
 
 import static org.junit.Assert.assertEquals;
 
+import java.util.List;
 import org.junit.Test;
 import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.ProvisioningException;
 
 /** The contract of a configuration module: what {@link ModuleContract} demands, and that its share runs to its end. */
@@ -28,6 +30,11 @@ public abstract class ConfigurationContract extends ModuleContract<Configuration
     @Override
     final String remark(ConfigurationModule module) {
         return module.remark();
+    }
+
+    @Override
+    final List<NodeSetting<?>> settings(ConfigurationModule module) {
+        return module.settings();
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.Test;
 import org.perceus.provisioning.spi.MethodScript;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 
@@ -59,6 +61,11 @@ public abstract class MethodContract extends ModuleContract<ProvisioningMethod> 
     @Override
     final String remark(ProvisioningMethod module) {
         return module.remark();
+    }
+
+    @Override
+    final List<NodeSetting<?>> settings(ProvisioningMethod module) {
+        return module.settings();
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 
@@ -64,6 +65,14 @@ public abstract class ModuleContract<M> {
         // most modules need nothing
     }
 
+    /**
+     * Values of settings that the module takes, by the names of the settings: hostile text is added to them as well, as it gets
+     * further that way.
+     */
+    protected Map<String, String> samples() {
+        return Map.of();
+    }
+
     /** The shell that the module's scripts run in: a test adds stubs for what the module calls beyond those it has. */
     protected ScriptShell shell() {
         return new ScriptShell();
@@ -82,6 +91,9 @@ public abstract class ModuleContract<M> {
 
     /** What the module says of its state. */
     abstract String remark(M module);
+
+    /** The settings that the module declares. */
+    abstract List<NodeSetting<?>> settings(M module);
 
     @Before
     public final void install() throws Exception {
@@ -210,16 +222,7 @@ public abstract class ModuleContract<M> {
 
     @Test
     public void hostileSettingsNeverBecomeCommands() throws Exception {
-        M module = service();
-        TestNode asked = node();
-        render(module, asked);
-        for (String key : asked.settingsAsked()) {
-            for (String value : HostileText.values()) {
-                TestNode node = node().with(key, value);
-                String what = "the setting " + key + "=" + value;
-                renderOrRefuse(what, module, node).ifPresent(script -> assertHarmless(what, script));
-            }
-        }
+        new HostileTrial<>(this, service()).ofAllSettings();
     }
 
     @Test
@@ -263,8 +266,7 @@ public abstract class ModuleContract<M> {
             assertNotNull("the script for " + what, script);
             return Optional.of(script);
         } catch (ProvisioningException refusal) {
-            String sentence = refusal.getMessage();
-            assertTrue(what + " is refused without a reason", sentence != null && sentence.length() > 10);
+            Refusal.assertFit(what, refusal.getMessage());
             return Optional.empty();
         } catch (RuntimeException | Error e) {
             throw new AssertionError(what + " has to be rendered or be refused by a ProvisioningException: " + e, e);
@@ -272,7 +274,11 @@ public abstract class ModuleContract<M> {
     }
 
     final ScriptRun run(String script) throws Exception {
-        return shell().stub(HostileText.COMMAND, "").run(folder.newFolder().toPath(), script);
+        return runAll(List.of(script)).get(0);
+    }
+
+    final List<ScriptRun> runAll(List<String> scripts) throws Exception {
+        return shell().stub(HostileText.COMMAND, "").runAll(folder.newFolder().toPath(), scripts);
     }
 
     private void assertHarmless(String what, String script) {

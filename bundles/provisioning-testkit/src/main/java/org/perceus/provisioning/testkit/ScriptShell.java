@@ -141,8 +141,28 @@ public final class ScriptShell {
      * @param folder an empty folder for its files
      */
     public ScriptRun run(Path folder, String script) throws IOException, InterruptedException {
+        return run(folder, script, programs(folder));
+    }
+
+    /**
+     * Runs scripts one after the other, each with files of its own: much quicker than a shell for each.
+     *
+     * @param folder an empty folder for their files
+     */
+    public List<ScriptRun> runAll(Path folder, List<String> scripts) throws IOException, InterruptedException {
+        Path programs = programs(folder);
+        List<ScriptRun> runs = new ArrayList<>();
+        for (String script : scripts) {
+            runs.add(run(Files.createDirectory(folder.resolve(String.valueOf(runs.size()))), script, programs));
+        }
+        return runs;
+    }
+
+    private ScriptRun run(Path folder, String script, Path programs) throws IOException, InterruptedException {
         Path destination = Files.createDirectory(folder.resolve("dest"));
-        Path file = Files.writeString(folder.resolve("script"), prelude() + HarmlessScript.of(script));
+        // as a server sends it, so half of a pair becomes a question mark
+        byte[] text = (prelude() + HarmlessScript.of(script)).getBytes(StandardCharsets.UTF_8);
+        Path file = Files.write(folder.resolve("script"), text);
         Path calls = Files.createFile(folder.resolve("calls"));
         List<String> words = new ArrayList<>(command);
         words.set(0, tool(words.get(0)).orElse(Path.of(words.get(0))).toString());
@@ -150,7 +170,7 @@ public final class ScriptShell {
         ProcessBuilder builder = new ProcessBuilder(words).directory(destination.toFile());
         Map<String, String> environment = builder.environment();
         environment.clear();
-        environment.put("PATH", programs(folder).toString());
+        environment.put("PATH", programs.toString());
         environment.put("CALLS", calls.toString());
         environment.put("DESTDIR", destination.toString());
         environment.put("WORK", Files.createDirectory(folder.resolve("work")).toString());

@@ -33,8 +33,10 @@ link_file() {
 write_file() {
 	note write_file "$@"
 	make_folder "${1%/*}"
-	cat >"$DESTDIR$1"
-	chmod "$2" "$DESTDIR$1"
+	case $2 in
+	644) (umask 022 && cat >"$DESTDIR$1") ;;
+	*) cat >"$DESTDIR$1" && chmod "$2" "$DESTDIR$1" ;;
+	esac
 }
 write_binary() {
 	note write_binary "$@"
@@ -57,7 +59,7 @@ own_file() { note own_file "$@"; }
 make_folder() {
 	[ "$1" = "${1%/*}" ] || [ -d "$DESTDIR$1" ] || (
 		make_folder "${1%/*}"
-		[ -d "$DESTDIR$1" ] || mkdir -m "$(folder_mode "$1")" "$DESTDIR$1"
+		[ -d "$DESTDIR$1" ] || /bin/mkdir -m "$(folder_mode "$1")" "$DESTDIR$1"
 	)
 }
 folder_mode() {

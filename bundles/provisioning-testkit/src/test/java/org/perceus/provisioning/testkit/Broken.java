@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
+import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.SettingForm;
 
 /** Modules that break the contract, each in one way. */
 public final class Broken {
@@ -35,6 +40,53 @@ public final class Broken {
             String size = node.setting("size").orElse("50%");
             return NodeScript.builder()
                     .call("install_starter", "mount_root() { overlay_root /lower " + size + "; }")
+                    .build();
+        }
+    }
+
+    /** Takes whatever there is for a part of a line, and for a part of a unit of systemd. */
+    @Component
+    @PerceusModule(name = "lax")
+    public static final class Lax implements ConfigurationModule {
+        private static final NodeSetting<String> WORDS =
+                NodeSetting.of("words", SettingForm.of("anything", List.of(), Lax::withoutNul), "anything");
+
+        @Override
+        public List<NodeSetting<?>> settings() {
+            return List.of(WORDS);
+        }
+
+        @Override
+        public NodeScript render(NodeView node) throws ProvisioningException {
+            String words = WORDS.of(node).orElseThrow();
+            return NodeScript.builder()
+                    .writeFile("/etc/lax.conf", "644", "words = " + words + "\n")
+                    .build();
+        }
+
+        private static Optional<String> withoutNul(String text) {
+            return Optional.of(text).filter(one -> one.indexOf('\0') < 0);
+        }
+    }
+
+    /** Lets a setting have any line of a unit of systemd. */
+    @Component
+    @PerceusModule(name = "percent")
+    public static final class Percent implements ConfigurationModule {
+        private static final NodeSetting<String> WORDS = NodeSetting.of("words", SettingForm.text(), "a description");
+
+        @Override
+        public List<NodeSetting<?>> settings() {
+            return List.of(WORDS);
+        }
+
+        @Override
+        public NodeScript render(NodeView node) throws ProvisioningException {
+            return NodeScript.builder()
+                    .writeFile(
+                            "/etc/systemd/system/percent.service",
+                            "644",
+                            "[Unit]\nDescription=" + WORDS.of(node).orElseThrow() + "\n")
                     .build();
         }
     }

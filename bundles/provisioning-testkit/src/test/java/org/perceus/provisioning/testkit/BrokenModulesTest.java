@@ -76,6 +76,18 @@ public class BrokenModulesTest {
         }
     }
 
+    public static class LaxContract extends BundledContract {
+        public LaxContract() {
+            super(Broken.Lax.class, "");
+        }
+    }
+
+    public static class PercentContract extends BundledContract {
+        public PercentContract() {
+            super(Broken.Percent.class, "");
+        }
+    }
+
     public static class WriterContract extends BundledContract {
         public WriterContract() {
             super(Broken.Writer.class, "");
@@ -122,6 +134,14 @@ public class BrokenModulesTest {
     public void aSettingThatBecomesACommand() {
         assertFound("ran a command", InjectedContract.class, "hostileSettingsNeverBecomeCommands");
         assertFound("ran a command", InjectedLaterContract.class, "hostileSettingsNeverBecomeCommands");
+    }
+
+    @Test
+    public void aSettingThatBecomesALine() {
+        assertFound("began a line of /etc/lax.conf", LaxContract.class, "hostileSettingsNeverBecomeCommands");
+        assertFound(
+                "is the specifier %i in /etc/systemd/system/percent.service",
+                PercentContract.class, "hostileSettingsNeverBecomeCommands");
     }
 
     @Test

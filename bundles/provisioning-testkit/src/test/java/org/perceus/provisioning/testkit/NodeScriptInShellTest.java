@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +22,7 @@ import org.perceus.provisioning.spi.Artifact;
 import org.perceus.provisioning.spi.FileContent;
 import org.perceus.provisioning.spi.NodeFile;
 import org.perceus.provisioning.spi.NodeScript;
+import org.perceus.provisioning.spi.StateScript;
 
 /** What a built script does in the shells that may run it. */
 @RunWith(Parameterized.class)
@@ -88,6 +90,28 @@ public class NodeScriptInShellTest {
             expected.add(List.of("install_agent", value));
         }
         assertEquals(expected, run(builder).calls());
+    }
+
+    /** Those that a script can hold at all: it has no NUL, and no half of a pair. */
+    @Test
+    public void hostileTextStaysText() throws Exception {
+        List<String> values = HostileText.values().stream()
+                .filter(value -> value.indexOf('\0') < 0)
+                .filter(StandardCharsets.UTF_8.newEncoder()::canEncode)
+                .toList();
+        String all = String.join("\n", values);
+        NodeScript.Builder builder = NodeScript.builder();
+        values.forEach(value -> builder.call("install_agent", value));
+        ScriptRun run = run(builder.writeFile("/etc/file", "644", all)
+                .script(new StateScript(StateScript.State.READY, "all", all, StateScript.OnFailure.STOP, "")));
+        assertEquals(
+                values,
+                run.calls().subList(0, values.size()).stream()
+                        .map(call -> call.get(1))
+                        .toList());
+        assertEquals(all, run.file("/etc/file"));
+        assertEquals(all, run.file("/usr/lib/perceus/scripts/ready/all"));
+        assertFalse(run.called(HostileText.COMMAND));
     }
 
     @Test
@@ -211,8 +235,9 @@ public class NodeScriptInShellTest {
     }
 
     private ScriptRun run(NodeScript.Builder builder) throws Exception {
-        ScriptRun run =
-                ScriptRun.of(folder.newFolder().toPath(), builder.build().text(), shell());
+        ScriptRun run = new ScriptShell(shell())
+                .stub(HostileText.COMMAND, "")
+                .run(folder.newFolder().toPath(), builder.build().text());
         assertEquals(run.errors(), 0, run.status());
         assertFalse("a value became a command", Files.exists(run.destination().resolve("pwned")));
         return run;

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 
 import java.util.List;
 import org.junit.Test;
+import org.perceus.provisioning.spi.Excerpt;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.TmpfsSize;
 
@@ -39,7 +40,8 @@ public class TmpfsSizeTest {
                 "1g\n",
                 "9999999999g")) {
             assertEquals(
-                    "the setting room is '" + wrong + "'" + RIGHT, refusal(new TestNode().with("room", wrong), "9%"));
+                    "the setting room is '" + Excerpt.of(wrong) + "'" + RIGHT,
+                    refusal(new TestNode().with("room", wrong), "9%"));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.perceus.module.disk;
 
+import java.util.Map;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 import org.perceus.provisioning.testkit.MethodContract;
 
@@ -7,5 +8,10 @@ public class StatefulDiskContractTest extends MethodContract {
     @Override
     protected Class<? extends ProvisioningMethod> module() {
         return StatefulDisk.class;
+    }
+
+    @Override
+    protected Map<String, String> samples() {
+        return Map.of("disk", "sda", "kernel-args", "quiet");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.perceus.provisioning.spi.Excerpt;
 import org.perceus.provisioning.spi.NodeFile;
 
 /**
@@ -63,7 +64,7 @@ public record Manifest(List<ManifestRule> rules, List<String> problems) {
         Optional<String> run = command.find() ? Optional.of(command.group(1).strip()) : Optional.empty();
         String[] words = (run.isPresent() ? line.substring(0, command.start()) : line).split("[ \t]+");
         if (!words[0].startsWith("/") || words[0].length() > PathPattern.LONGEST) {
-            throw new WrongLine("'" + words[0]
+            throw new WrongLine("'" + Excerpt.of(words[0])
                     + "' is no path: begin with a path on the node such as /etc/motd, with ? for a blank in it");
         }
         Optional<String> mode = Optional.empty();
@@ -75,23 +76,24 @@ public record Manifest(List<ManifestRule> rules, List<String> problems) {
             } else if (words[i].equals("owner=" + value)) {
                 owner = Optional.of(checked(NodeFile.isOwner(value), value, "no owner: use USER or USER:GROUP"));
             } else {
-                throw new WrongLine("'" + words[i] + "' is not known: use " + WORDS);
+                throw new WrongLine("'" + Excerpt.of(words[i]) + "' is not known: use " + WORDS);
             }
         }
-        if (run.filter(text ->
-                        text.isEmpty() || text.length() > LONGEST_COMMAND || text.matches(".*[\\p{Cntrl}&&[^\t]].*"))
+        if (run.filter(text -> text.isEmpty()
+                        || text.length() > LONGEST_COMMAND
+                        || text.matches("(?s).*[\\p{Cc}\\p{Zl}\\p{Zp}&&[^\t]].*"))
                 .isPresent()) {
             throw new WrongLine("run= needs a command of at most " + LONGEST_COMMAND + " characters behind it");
         }
         if (mode.isEmpty() && owner.isEmpty() && run.isEmpty()) {
-            throw new WrongLine("it says nothing of " + words[0] + ": add " + WORDS);
+            throw new WrongLine("it says nothing of " + Excerpt.of(words[0]) + ": add " + WORDS);
         }
         return new ManifestRule(number, new PathPattern(words[0]), mode, owner, run);
     }
 
     private static String checked(boolean right, String value, String otherwise) throws WrongLine {
         if (!right) {
-            throw new WrongLine("'" + value + "' is " + otherwise);
+            throw new WrongLine("'" + Excerpt.of(value) + "' is " + otherwise);
         }
         return value;
     }

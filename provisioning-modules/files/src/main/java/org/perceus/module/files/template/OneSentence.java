@@ -1,10 +1,13 @@
 package org.perceus.module.files.template;
 
 import java.util.regex.Pattern;
+import org.perceus.provisioning.spi.Excerpt;
 
 /** What the library of templates says, for people. */
 final class OneSentence {
     private static final Pattern LINE = Pattern.compile("\\s*(?:@|on) line \\d+");
+
+    private static final int LONGEST = 500;
 
     private OneSentence() {}
 
@@ -13,6 +16,6 @@ final class OneSentence {
         if (thrown instanceof UnsupportedOperationException) {
             return "a template cannot have the text of another file in it";
         }
-        return LINE.matcher(message).replaceAll("").replaceAll("\\s+", " ");
+        return Excerpt.of(LINE.matcher(message).replaceAll("").replaceAll("\\s+", " "), LONGEST);
     }
 }

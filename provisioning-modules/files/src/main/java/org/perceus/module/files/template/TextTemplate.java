@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.perceus.provisioning.spi.Excerpt;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
 
@@ -48,10 +49,10 @@ public final class TextTemplate {
             template.execute(NodeValues.of(node), text);
             return text.toString();
         } catch (MustacheException.Context missing) {
+            String key = Excerpt.of(missing.key);
             throw new ProvisioningException(
-                    origin + " line " + missing.lineNo + ": " + node.name() + " has no value '" + missing.key
-                            + "': give it one, or put the line between {{#" + missing.key + "}} and {{/" + missing.key
-                            + "}}",
+                    origin + " line " + missing.lineNo + ": " + node.name() + " has no value '" + key
+                            + "': give it one, or put the line between {{#" + key + "}} and {{/" + key + "}}",
                     missing);
         } catch (TooMuch e) {
             throw new ProvisioningException(origin + ": " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.perceus.module.files.tree;
 
 import java.nio.file.attribute.FileTime;
+import org.perceus.provisioning.spi.Excerpt;
 
 /**
  * What is at a path of the site's folder, as far as the file system says without reading it. Immutable.
@@ -14,6 +15,8 @@ import java.nio.file.attribute.FileTime;
  * @param inode its number in its file system
  */
 record FoundFile(String path, Kind kind, int mode, long size, FileTime modified, FileTime changed, long inode) {
+    private static final int LONGEST_SHOWN = 600;
+
     enum Kind {
         FILE,
         FOLDER,
@@ -43,5 +46,10 @@ record FoundFile(String path, Kind kind, int mode, long size, FileTime modified,
     /** Its permissions in octal. */
     String octal() {
         return Integer.toOctalString(mode);
+    }
+
+    /** The path for sentences. */
+    String shown() {
+        return Excerpt.of(path, LONGEST_SHOWN);
     }
 }

@@ -11,6 +11,7 @@ import org.perceus.module.files.template.TextTemplate;
 import org.perceus.module.files.tree.FoundFile.Kind;
 import org.perceus.module.files.tree.SiteEntry.AfterChange;
 import org.perceus.module.files.tree.SiteEntry.Body;
+import org.perceus.provisioning.spi.Excerpt;
 import org.perceus.provisioning.spi.FileContent;
 import org.perceus.provisioning.spi.ProvisioningException;
 
@@ -88,7 +89,8 @@ final class LayerReader {
         SiteEntry entry = new SiteEntry(path, origin(file), file.octal(), Optional.empty(), Optional.empty(), body);
         SiteEntry other = entries.putIfAbsent(path, entry);
         if (other != null) {
-            problems.add(other.origin() + " and " + origin(file) + " are both for " + path + ": take one away");
+            problems.add(
+                    other.origin() + " and " + origin(file) + " are both for " + Excerpt.of(path) + ": take one away");
         } else if (path.endsWith("/")) {
             problem(file, "its name is nothing but " + TEMPLATE);
         }
@@ -117,7 +119,7 @@ final class LayerReader {
                     entries.computeIfPresent(path, (key, entry) -> entry.with(rule.mode(), rule.owner(), after)));
             if (paths.isEmpty()) {
                 problems.add(origin(file) + " line " + rule.line() + ": no file below " + root + "/" + scope.folder()
-                        + " is for " + rule.pattern().text());
+                        + " is for " + Excerpt.of(rule.pattern().text()));
             }
         }
     }
@@ -138,6 +140,6 @@ final class LayerReader {
     }
 
     private String origin(FoundFile file) {
-        return root + "/" + file.path();
+        return root + "/" + file.shown();
     }
 }

@@ -37,7 +37,7 @@ final class TreeReader implements AutoCloseable {
                 scan.found().stream().filter(TreeReader::hidesScopes).findFirst();
         if (closed.isPresent()) {
             return SiteTree.behind(
-                    root + "/" + closed.get().path() + " cannot be read: let the user of this container read it");
+                    root + "/" + closed.get().shown() + " cannot be read: let the user of this container read it");
         }
         Map<Scope, List<FoundFile>> files = new HashMap<>();
         Map<Scope, FoundFile> manifests = new HashMap<>();
@@ -79,7 +79,8 @@ final class TreeReader implements AutoCloseable {
         }
         return scope.isPresent() || path.contains("/")
                 ? Optional.empty()
-                : Optional.of(root + "/" + path + " is for no node: use the folders all, capsule, group and node");
+                : Optional.of(
+                        root + "/" + file.shown() + " is for no node: use the folders all, capsule, group and node");
     }
 
     /** The scope that a file is the manifest of. */

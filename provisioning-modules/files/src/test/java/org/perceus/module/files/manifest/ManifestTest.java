@@ -7,6 +7,9 @@ import static org.junit.Assert.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
+import org.perceus.provisioning.spi.NodeFile;
+import org.perceus.provisioning.spi.SettingForm;
+import org.perceus.provisioning.testkit.HostileText;
 
 public class ManifestTest {
     @Test
@@ -89,6 +92,27 @@ public class ManifestTest {
     private static void assertMisses(String pattern, String... paths) {
         for (String path : paths) {
             assertFalse(pattern + " " + path, new PathPattern(pattern).matches(path));
+        }
+    }
+
+    @Test
+    public void hostileWordsAreRefusedOrWhatTheyAre() {
+        for (String value : HostileText.values()) {
+            for (String line :
+                    List.of("/x mode=" + value, "/x owner=" + value, "/x run=" + value, "/x " + value, value)) {
+                Manifest manifest = Manifest.read("f", line);
+                manifest.problems()
+                        .forEach(problem -> assertEquals(
+                                Optional.of(problem).filter(sentence -> sentence.length() < 1000),
+                                SettingForm.text().read(problem)));
+                for (ManifestRule rule : manifest.rules()) {
+                    assertTrue(line, rule.mode().stream().allMatch(NodeFile::isMode));
+                    assertTrue(line, rule.owner().stream().allMatch(NodeFile::isOwner));
+                    assertTrue(
+                            line,
+                            rule.run().stream().allMatch(run -> run.lines().count() == 1));
+                }
+            }
         }
     }
 }

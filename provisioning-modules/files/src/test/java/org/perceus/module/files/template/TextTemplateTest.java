@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,7 +86,10 @@ public class TextTemplateTest {
 
     @Test
     public void valuesAreNeverTemplatesThemselves() throws Exception {
-        for (String value : HostileText.values()) {
+        List<String> fitting = HostileText.values().stream()
+                .filter(value -> value.length() < 1 << 20)
+                .toList();
+        for (String value : fitting) {
             assertEquals(value, text("{{settings.x-v}}", node.with("x-v", value)));
             assertEquals(
                     "'" + value.replace("'", "'\\''") + "'",

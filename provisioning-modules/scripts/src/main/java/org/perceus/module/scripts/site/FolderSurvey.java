@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.module.scripts.site.ScriptTree.Place;
+import org.perceus.provisioning.spi.Excerpt;
 
 /**
  * Which files the folder of scripts has, {@code STATE/all/NAME} and {@code STATE/KIND/NAME/NAME}, without what is in them. Two
@@ -21,6 +22,7 @@ record FolderSurvey(List<Found> files, List<String> strays, Optional<String> lim
     static final int MOST_FILES = 4096;
     static final int MOST_BYTES = 16 << 20;
 
+    private static final int LONGEST_PLACE = 600;
     private static final Duration REST = Duration.ofSeconds(1);
 
     /** A file at the place of a script. */
@@ -35,9 +37,9 @@ record FolderSurvey(List<Found> files, List<String> strays, Optional<String> lim
         return new FolderWalk(folder).survey();
     }
 
-    /** Where a path is in the folder, without what could break a line. */
+    /** Where a path is in the folder, for sentences. */
     static String place(Path folder, Path path) {
-        return folder.relativize(path).toString().replaceAll("\\p{Cntrl}", "?");
+        return Excerpt.of(folder.relativize(path).toString(), LONGEST_PLACE);
     }
 
     /** Whether no file was changed just now, so that none is being written; one from the future was not. */

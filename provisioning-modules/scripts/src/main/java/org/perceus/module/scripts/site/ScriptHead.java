@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.perceus.provisioning.spi.Excerpt;
 import org.perceus.provisioning.spi.StateScript.OnFailure;
 
 /**
@@ -40,7 +41,7 @@ record ScriptHead(Optional<String> interpreter, OnFailure onFailure) {
             case "on-failure=stop" -> OnFailure.STOP;
             case "on-failure=continue" -> OnFailure.CONTINUE;
             default ->
-                throw new ScriptProblem("has the line '# perceus: " + word
+                throw new ScriptProblem("has the line '# perceus: " + Excerpt.of(word)
                         + "': use '# perceus: on-failure=stop' or '# perceus: on-failure=continue'");
         };
     }

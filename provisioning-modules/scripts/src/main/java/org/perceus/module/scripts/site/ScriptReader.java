@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.perceus.module.scripts.site.FolderSurvey.Found;
 import org.perceus.module.scripts.site.ScriptTree.Place;
+import org.perceus.provisioning.spi.Excerpt;
 import org.perceus.provisioning.spi.StateScript;
 import org.perceus.provisioning.spi.StateScript.State;
 
@@ -58,7 +59,7 @@ final class ScriptReader {
                 .isPresent();
         if (found.place().state().equals(State.INIT) && !found.executable() && foreign) {
             throw new ScriptProblem(
-                    "begins with #! and " + head.interpreter().get()
+                    "begins with #! and " + Excerpt.of(head.interpreter().get())
                             + ", but Perceus OS has a shell alone: write it for #!/bin/sh, or let the server execute it by chmod +x");
         }
         return new SiteScript(found.name(), found.file(), origin(found), text, found.executable(), head.onFailure());

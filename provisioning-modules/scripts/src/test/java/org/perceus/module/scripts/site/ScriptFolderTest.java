@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,13 +15,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.SettingForm;
 import org.perceus.provisioning.spi.StateScript.OnFailure;
 import org.perceus.provisioning.spi.StateScript.State;
+import org.perceus.provisioning.testkit.HostileText;
 import org.perceus.provisioning.testkit.TestNode;
 
 public class ScriptFolderTest {
@@ -175,6 +179,37 @@ public class ScriptFolderTest {
         Files.delete(file);
         folder.look();
         assertEquals(List.of(), origins(State.START));
+    }
+
+    @Test
+    public void hostileNamesAreRefusedWithASentenceForATerminal() throws Exception {
+        int tried = 0;
+        for (String name : HostileText.values()) {
+            boolean canBeAFile = StandardCharsets.UTF_8.newEncoder().canEncode(name)
+                    && name.getBytes(StandardCharsets.UTF_8).length <= 255
+                    && name.indexOf('/') < 0
+                    && name.indexOf('\0') < 0
+                    && !name.startsWith(".");
+            if (canBeAFile) {
+                tried++;
+                root = temporary.newFolder().toPath();
+                folder = new ScriptFolder(root, Clock.fixed(NOW, ZoneOffset.UTC));
+                write("ready/all/" + name, "true");
+                assertNameIsRefusedOrPlain(name);
+            }
+        }
+        assertTrue(tried + " names", tried > 200);
+    }
+
+    private void assertNameIsRefusedOrPlain(String name) {
+        folder.look();
+        try {
+            for (SiteScript script : folder.tree().of(new TestNode(), State.READY)) {
+                assertTrue(name, script.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*"));
+            }
+        } catch (ProvisioningException e) {
+            assertEquals(Optional.of(e.getMessage()), SettingForm.text().read(e.getMessage()));
+        }
     }
 
     private String text() throws ProvisioningException {
