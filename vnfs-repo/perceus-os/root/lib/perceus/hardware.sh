@@ -11,6 +11,7 @@ hardware_report() {
 		echo "arch=$(uname -m)"
 		if [ -d /sys/firmware/efi ]; then echo firmware=uefi; else echo firmware=bios; fi
 		echo "cpus=$(grep -c '^processor' /proc/cpuinfo)"
+		report_topology
 		sed -n 's/^MemTotal: *\([0-9]*\) kB/memory-kib=\1/p' /proc/meminfo
 		echo "os-version=$(cat /etc/perceus-release)"
 		report_disks
@@ -28,6 +29,27 @@ dmi() {
 	read_value "/sys/class/dmi/id/$2"
 	[ -z "$value" ] || echo "$1=$value"
 }
+
+# sockets, cores of a socket and threads of a core, where each has as many as the others: schedulers want to know
+report_topology() {
+	cpus=0 sockets='' cores=''
+	for cpu in "${SYSFS:-/sys}"/devices/system/cpu/cpu[0-9]*/topology; do
+		[ -r "$cpu/core_id" ] || return 0
+		read_value "$cpu/physical_package_id"
+		socket=$value
+		read_value "$cpu/core_id"
+		cpus=$((cpus + 1)) sockets="$sockets$socket
+" cores="$cores$socket/$value
+"
+	done
+	sockets=$(count_distinct "$sockets")
+	cores=$(count_distinct "$cores")
+	if [ "$((cores % sockets))" -eq 0 ] && [ "$((cpus % cores))" -eq 0 ]; then
+		echo "topology=$sockets $((cores / sockets)) $((cpus / cores))"
+	fi
+}
+
+count_distinct() { printf %s "$1" | sort -u | wc -l; }
 
 report_disks() {
 	for disk in /sys/block/*; do

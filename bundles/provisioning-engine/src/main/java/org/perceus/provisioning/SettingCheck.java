@@ -21,6 +21,9 @@ public interface SettingCheck {
      */
     Optional<String> objection(Map<SettingKey, Optional<String>> changes);
 
+    /** Which settings matter to which nodes, as the modules are now; for many nodes, as it asks all modules. */
+    SettingEffects effects();
+
     /** What the configuration gives all nodes and is wrong so, a sentence each that begins with the file and the key. */
     List<String> complaints();
 }

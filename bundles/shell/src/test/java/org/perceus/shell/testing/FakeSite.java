@@ -5,10 +5,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.perceus.boot.ServingInterface;
@@ -25,14 +27,17 @@ import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.DeclaredSetting;
+import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
+import org.perceus.provisioning.NodeHardware;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.PreviewResult;
 import org.perceus.provisioning.SettingCheck;
+import org.perceus.provisioning.SettingEffects;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.setting.SettingCatalog;
 import org.perceus.shell.internal.screen.CommandFailure;
@@ -50,6 +55,8 @@ public final class FakeSite implements Site {
     public final List<ServingInterface> interfaces = new ArrayList<>();
     public final SortedMap<String, Long> counters = new TreeMap<>();
     public Optional<PerceusOs.Release> release = Optional.empty();
+    public final Map<MacAddress, NodeHardware> hardware = new HashMap<>();
+    public final List<DeclaredSetting> declared = new ArrayList<>();
     public final List<String> settingComplaints = new ArrayList<>();
     public boolean registryRuns = true;
     public PreviewResult previewed = new PreviewResult.Shares(List.of());
@@ -214,10 +221,27 @@ public final class FakeSite implements Site {
             }
 
             @Override
+            public SettingEffects effects() {
+                return settingEffects();
+            }
+
+            @Override
             public List<String> complaints() {
                 return settingComplaints;
             }
         };
+    }
+
+    @Override
+    public HardwareInventory hardware() {
+        return mac -> Optional.ofNullable(hardware.get(mac));
+    }
+
+    @Override
+    public SettingEffects settingEffects() {
+        List<DeclaredSetting> all = new ArrayList<>(catalog.settings());
+        all.addAll(declared);
+        return new SettingEffects(all, Set.of("stateless-ram", "nfs-root"), modules.method, modules.defaultModules());
     }
 
     @Override

@@ -26,6 +26,9 @@ import org.perceus.provisioning.internal.script.ScriptResult;
 /** Tells a node in Perceus OS what to do: run a script, or wait and why. Thread-safe. */
 @Component(service = ScriptDesk.class)
 public final class ScriptDesk {
+    /** The step of a boot whose detail is what the machine has. */
+    static final String STEP = "run the node script";
+
     private static final int WAIT_SECONDS = 5;
 
     /** One is enough unless modules are swapped at this moment. */
@@ -87,7 +90,7 @@ public final class ScriptDesk {
         }
         ScriptResult.Run run = (ScriptResult.Run) result;
         run.tree().ifPresent(tree -> tenants.moveIn(boot.get(), tree));
-        boots.record(boot.get(), NodeState.PROVISIONING, "run the node script", hardware.summary());
+        boots.record(boot.get(), NodeState.PROVISIONING, STEP, hardware.summary());
         return HttpAnswer.ok(run.script());
     }
 

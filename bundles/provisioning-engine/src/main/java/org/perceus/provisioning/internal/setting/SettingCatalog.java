@@ -17,9 +17,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.DeclaredSetting;
+import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.SettingCheck;
+import org.perceus.provisioning.SettingEffects;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
@@ -67,6 +69,15 @@ public final class SettingCatalog implements SettingCheck {
         SortedMap<SettingKey, String> values = new TreeMap<>();
         changes.forEach((key, value) -> value.ifPresent(text -> values.put(key, text)));
         return objections(values).values().stream().findFirst();
+    }
+
+    @Override
+    public SettingEffects effects() {
+        Set<String> methods = inventory.modules().stream()
+                .filter(module -> module.kind().equals(Optional.of(ModuleInfo.Kind.METHOD)))
+                .map(ModuleInfo::name)
+                .collect(Collectors.toSet());
+        return new SettingEffects(settings(), methods, inventory.defaultMethod(), inventory.defaultModules());
     }
 
     @Override

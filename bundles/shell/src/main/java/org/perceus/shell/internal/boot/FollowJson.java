@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.MacAddress;
+import org.perceus.shell.internal.screen.Printable;
 import org.perceus.shell.internal.screen.Screen;
 
 /** Shows boots as one JSON object on a line for each event. */
@@ -19,7 +20,10 @@ public final class FollowJson implements FollowView {
 
     @Override
     public void event(Boot boot, BootEvent event) {
-        screen.out().println(BootJson.line(boot, event, nameOf.apply(boot.id().mac())));
+        screen.out()
+                .println(Printable.json(
+                        BootJson.line(boot, event, nameOf.apply(boot.id().mac()))
+                                .toString()));
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class FollowLines implements FollowView {
         String summary = followed.superseded()
                 ? "given up: the machine began another boot"
                 : TimeLine.of(followed.boot(), followed.boot().last().at()).summary();
-        screen.out().println(Printable.line(nameOf.apply(followed.boot().id().mac()) + " " + summary));
+        screen.say(nameOf.apply(followed.boot().id().mac()) + " " + summary);
     }
 
     /** Leaves the terminal at the start of a line. */

@@ -30,10 +30,9 @@ public final class BootRetry extends NodesAction {
                         NodeSettings.retry(Instant.now()),
                         Transaction.author(screen)));
         String summary = NodeSelection.summary(chosen);
-        screen.out()
-                .println(
-                        dryRun
-                                ? "would let " + summary + " try again"
-                                : summary + " may try again: boots that began before do not count");
+        screen.say(
+                dryRun
+                        ? "would let " + summary + " try again"
+                        : summary + " may try again: boots that began before do not count");
     }
 }

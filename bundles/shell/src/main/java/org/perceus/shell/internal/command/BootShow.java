@@ -120,7 +120,7 @@ public final class BootShow extends SiteAction {
         TimeLine timeLine = TimeLine.of(boot.get(), Instant.now());
         String title = node.name() + ", boot of " + Amounts.moment(boot.get().started()) + ": " + timeLine.summary();
         screen.out().print(Printable.line(title) + "\n" + timeLine.text(screen.width(), screen.unicode()));
-        before(site, boot.get()).ifPresent(why -> screen.out().println(Printable.line(why)));
+        before(site, boot.get()).ifPresent(why -> screen.say(why));
     }
 
     /** What is to be said of the boots before this one, or of all of them. */

@@ -7,12 +7,14 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Name;
+import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.shell.internal.completion.GroupSettingWords;
 import org.perceus.shell.internal.node.GroupReport;
 import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.internal.setting.IdleSettings;
 import org.perceus.shell.internal.setting.SettingChanges;
 import org.perceus.shell.internal.site.Site;
 
@@ -51,7 +53,15 @@ public final class GroupSet extends SiteAction {
             CommandFailure.on(site.settingCheck().objection(changes.values()));
         }
         Transaction.await(site.admin(dryRun).setGroups(groups, changes.values(), Transaction.author(screen)));
-        screen.out()
-                .println((dryRun ? "would set " : "set ") + changes + " for " + GroupReport.summary(snapshot, groups));
+        screen.say((dryRun ? "would set " : "set ") + changes + " for " + GroupReport.summary(snapshot, groups));
+        if (!dryRun) {
+            RegistrySnapshot after = site.registry().snapshot();
+            List<Node> members = after.nodes().stream()
+                    .filter(node -> groups.contains(node.group()))
+                    .toList();
+            new IdleSettings(site.settingEffects(), after)
+                    .remarks(members, changes.values().keySet())
+                    .forEach(screen::warn);
+        }
     }
 }

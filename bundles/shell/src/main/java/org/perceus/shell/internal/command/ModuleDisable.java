@@ -33,6 +33,6 @@ public final class ModuleDisable extends SiteAction {
         ModuleResult result = new ModuleResult(site.moduleAdmin().disable(name, reason, dryRun));
         int nodes = ModuleUse.of(site.registry().snapshot(), site.modules()).of(name);
         String effect = nodes == 0 ? "" : ": " + Amounts.count(nodes, "node") + " will wait for it at the next boot";
-        screen.out().println((dryRun ? "would disable " : "disabled ") + result.what() + effect);
+        screen.say((dryRun ? "would disable " : "disabled ") + result.what() + effect);
     }
 }

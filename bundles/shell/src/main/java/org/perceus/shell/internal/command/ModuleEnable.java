@@ -23,6 +23,6 @@ public final class ModuleEnable extends SiteAction {
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
         ModuleResult result = new ModuleResult(site.moduleAdmin().enable(name, dryRun));
-        screen.out().println((dryRun ? "would enable " : "enabled ") + result.what());
+        screen.say((dryRun ? "would enable " : "enabled ") + result.what());
     }
 }

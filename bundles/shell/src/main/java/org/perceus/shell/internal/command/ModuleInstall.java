@@ -27,6 +27,6 @@ public final class ModuleInstall extends SiteAction {
     void run(Site site, Screen screen) throws InterruptedException {
         ModuleResult result =
                 ModuleResult.of(screen, progress -> site.moduleAdmin().install(screen.resolve(file), dryRun, progress));
-        screen.out().println(dryRun ? "would install " + result.what() : "installed " + result.what() + result.took());
+        screen.say(dryRun ? "would install " + result.what() : "installed " + result.what() + result.took());
     }
 }

@@ -32,11 +32,10 @@ public final class ModuleSwap extends SiteAction {
     void run(Site site, Screen screen) throws InterruptedException {
         ModuleResult result = ModuleResult.of(
                 screen, progress -> site.moduleAdmin().swap(name, screen.resolve(file), dryRun, progress));
-        screen.out()
-                .println(
-                        dryRun
-                                ? "would swap in " + result.what()
-                                : "swapped in " + result.what() + result.took() + "; the former one was in use for "
-                                        + result.drained() + " more");
+        screen.say(
+                dryRun
+                        ? "would swap in " + result.what()
+                        : "swapped in " + result.what() + result.took() + "; the former one was in use for "
+                                + result.drained() + " more");
     }
 }

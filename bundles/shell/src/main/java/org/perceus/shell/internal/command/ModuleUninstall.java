@@ -41,13 +41,13 @@ public final class ModuleUninstall extends SiteAction {
                     + ": set other modules first, or add --force");
         }
         if (dryRun) {
-            screen.out().println("would uninstall " + would.what());
+            screen.say("would uninstall " + would.what());
             return;
         }
         if (!yes) {
             new Confirmation(screen).ask("Uninstall module " + would.what());
         }
         ModuleResult result = new ModuleResult(site.moduleAdmin().uninstall(name, false));
-        screen.out().println("uninstalled " + result.what());
+        screen.say("uninstalled " + result.what());
     }
 }

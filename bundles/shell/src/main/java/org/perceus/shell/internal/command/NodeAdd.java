@@ -55,7 +55,7 @@ public final class NodeAdd extends SiteAction {
         }
         for (Node node : Transaction.changed(result)) {
             String at = node.address().map(given -> given.getHostAddress()).orElse("no address");
-            screen.out().println(deed + node.name() + ": " + node.mac() + ", " + at + ", group " + node.group());
+            screen.say(deed + node.name() + ": " + node.mac() + ", " + at + ", group " + node.group());
         }
     }
 }

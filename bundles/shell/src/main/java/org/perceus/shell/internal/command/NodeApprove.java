@@ -21,11 +21,11 @@ public final class NodeApprove extends NodesAction {
     void change(List<Node> chosen, Site site, Screen screen) throws InterruptedException {
         List<Node> waiting = chosen.stream().filter(node -> !node.approved()).toList();
         if (waiting.isEmpty()) {
-            screen.out().println("all of them are approved already");
+            screen.say("all of them are approved already");
         } else {
             List<Node> approved = Transaction.await(
                     site.admin(dryRun).approve(waiting.stream().map(Node::mac).toList(), Transaction.author(screen)));
-            screen.out().println((dryRun ? "would approve " : "approved ") + NodeSelection.summary(approved));
+            screen.say((dryRun ? "would approve " : "approved ") + NodeSelection.summary(approved));
         }
     }
 }

@@ -29,6 +29,6 @@ public final class NodeDelete extends NodesAction {
         }
         Transaction.await(
                 site.admin(dryRun).delete(chosen.stream().map(Node::mac).toList(), Transaction.author(screen)));
-        screen.out().println((dryRun ? "would delete " : "deleted ") + summary);
+        screen.say((dryRun ? "would delete " : "deleted ") + summary);
     }
 }

@@ -31,6 +31,6 @@ public final class NodeDisable extends NodesAction {
                         chosen.stream().map(Node::mac).toList(),
                         Map.of(NodeSettings.BOOT, Optional.of(BootChoice.NONE.toString())),
                         Transaction.author(screen)));
-        screen.out().println((dryRun ? "would disable " : "disabled ") + NodeSelection.summary(disabled));
+        screen.say((dryRun ? "would disable " : "disabled ") + NodeSelection.summary(disabled));
     }
 }

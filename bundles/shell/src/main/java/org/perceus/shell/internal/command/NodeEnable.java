@@ -29,7 +29,7 @@ public final class NodeEnable extends NodesAction {
                 .filter(node -> BootChoice.of(node, snapshot) == BootChoice.NONE)
                 .toList();
         if (waiting.isEmpty()) {
-            screen.out().println("none of them is disabled");
+            screen.say("none of them is disabled");
             return;
         }
         // a value of its own, as the group may have said it
@@ -38,6 +38,6 @@ public final class NodeEnable extends NodesAction {
                         waiting.stream().map(Node::mac).toList(),
                         Map.of(NodeSettings.BOOT, Optional.of(BootChoice.PROVISION.toString())),
                         Transaction.author(screen)));
-        screen.out().println((dryRun ? "would enable " : "enabled ") + NodeSelection.summary(enabled));
+        screen.say((dryRun ? "would enable " : "enabled ") + NodeSelection.summary(enabled));
     }
 }

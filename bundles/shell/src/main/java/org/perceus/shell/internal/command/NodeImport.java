@@ -63,6 +63,6 @@ public final class NodeImport extends SiteAction {
         ChangeResult result = Transaction.result(
                 update ? admin.merge(specs, Transaction.author(screen)) : admin.add(specs, Transaction.author(screen)));
         new ImportReport(nodes, file).requireGood(result);
-        ImportReport.done(before, Transaction.changed(result), dryRun).forEach(screen.out()::println);
+        ImportReport.done(before, Transaction.changed(result), dryRun).forEach(screen::say);
     }
 }

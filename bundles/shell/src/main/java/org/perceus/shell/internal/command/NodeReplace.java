@@ -46,9 +46,8 @@ public final class NodeReplace extends SiteAction {
         String given = snapshot.node(by)
                 .map(found -> "; " + found.name() + ", as which it was found, is gone")
                 .orElse("");
-        screen.out()
-                .println((dryRun ? "would put " : "put ") + by + " in the place of " + old.mac() + " as " + old.name()
-                        + given);
+        screen.say(
+                (dryRun ? "would put " : "put ") + by + " in the place of " + old.mac() + " as " + old.name() + given);
     }
 
     /** A machine that was found can be named as the node that it is now. */

@@ -13,6 +13,7 @@ import org.perceus.shell.internal.node.NodeSelection;
 import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
+import org.perceus.shell.internal.setting.IdleSettings;
 import org.perceus.shell.internal.setting.SettingChanges;
 import org.perceus.shell.internal.setting.SettingPreview;
 import org.perceus.shell.internal.site.Site;
@@ -61,6 +62,9 @@ public final class NodeSet extends SiteAction {
                     new SettingPreview(snapshot, changed).table(changes.values().keySet()), "nothing would change");
             return;
         }
-        screen.out().println("set " + changes + " for " + NodeSelection.summary(changed));
+        screen.say("set " + changes + " for " + NodeSelection.summary(changed));
+        new IdleSettings(site.settingEffects(), site.registry().snapshot())
+                .remarks(changed, changes.values().keySet())
+                .forEach(screen::warn);
     }
 }

@@ -15,6 +15,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Boot;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.SettingEffects;
 import org.perceus.shell.internal.boot.BootJson;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.node.NodeCard;
@@ -46,10 +47,11 @@ public final class NodeShow extends SiteAction {
     void run(Site site, Screen screen) {
         RegistrySnapshot snapshot = site.registry().snapshot();
         List<Node> chosen = new NodeSelection(snapshot).toShow(words(nodes), screen);
+        SettingEffects effects = site.settingEffects();
         JsonArray array = new JsonArray();
         String separator = "";
         for (Node node : chosen) {
-            NodeReport report = NodeReport.of(node, snapshot, site);
+            NodeReport report = NodeReport.of(node, snapshot, site).with(effects, snapshot);
             Optional<Boot> boot = site.boots().latest(node.mac());
             Instant now = Instant.now();
             if (json) {

@@ -21,7 +21,12 @@ public abstract class SiteAction implements Action {
     @Override
     public final Object execute() throws InterruptedException {
         Screen screen = Screen.of(session);
-        run(site, screen);
+        try {
+            run(site, screen);
+        } catch (IllegalArgumentException e) {
+            // the types of the other rooms speak so to administrators
+            throw new CommandFailure(e.getMessage(), e);
+        }
         screen.out().flush();
         return null;
     }

@@ -45,7 +45,7 @@ public final class VnfsDelete extends SiteAction {
                     + ": set another capsule first, or add --force");
         }
         if (dryRun) {
-            screen.out().println("would delete " + id);
+            screen.say("would delete " + id);
             return;
         }
         if (!yes) {
@@ -54,6 +54,6 @@ public final class VnfsDelete extends SiteAction {
         if (!site.capsules().remove(id)) {
             throw new CommandFailure("somebody else deleted " + id + " meanwhile");
         }
-        screen.out().println("deleted " + id);
+        screen.say("deleted " + id);
     }
 }

@@ -45,8 +45,8 @@ public final class VnfsShow extends SiteAction {
             card.addTo(array.get(0).getAsJsonObject());
             screen.print(array);
         } else {
-            screen.out().println(String.format("%-7s  %s", "capsule", capsule.id()));
-            screen.out().println(String.format("%-7s  %d", "nodes", report.nodes()));
+            screen.say(String.format("%-7s  %s", "capsule", capsule.id()));
+            screen.say(String.format("%-7s  %d", "nodes", report.nodes()));
             card.print(screen);
         }
     }

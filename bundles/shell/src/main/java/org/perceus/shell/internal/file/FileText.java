@@ -16,11 +16,11 @@ public record FileText(GivenFile given) {
     public void printTitled(Screen screen) {
         NodeFile file = given.file();
         String from = file.origin().isEmpty() ? given.module() : given.module() + ": " + file.origin();
-        screen.out().println(Printable.line("==> " + file.path() + " (" + from + ")"));
+        screen.say("==> " + file.path() + " (" + from + ")");
         if (file.content() instanceof FileContent.Text text) {
             print(text.text(), screen);
         } else {
-            screen.out().println(Printable.line(described(file.content())));
+            screen.say(described(file.content()));
         }
     }
 

@@ -15,7 +15,7 @@ final class CsvLine {
     }
 
     /**
-     * The fields without the white space around them.
+     * The fields, those that are not quoted without the white space around them.
      *
      * @throws IllegalArgumentException with a sentence when a quote is out of place, or another separator as well
      */
@@ -70,7 +70,7 @@ final class CsvLine {
                     "something follows a closing quote: put " + separator.one() + " between values");
         }
         at = end;
-        return field.toString().trim();
+        return field.toString();
     }
 
     private int end() {

@@ -29,13 +29,12 @@ public record ImportReport(NodeFile file, String what) {
         if (problems.isEmpty()) {
             return;
         }
-        StringBuilder text =
-                new StringBuilder("nothing was added: " + what + " has " + Amounts.count(problems.size(), "problem"));
-        problems.stream().limit(MOST).forEach(problem -> text.append("\n  ").append(problem));
+        List<String> shown = new ArrayList<>(problems.subList(0, Math.min(MOST, problems.size())));
         if (problems.size() > MOST) {
-            text.append("\n  and ").append(problems.size() - MOST).append(" more");
+            shown.add("and " + (problems.size() - MOST) + " more");
         }
-        throw new CommandFailure(text.toString());
+        throw CommandFailure.listing(
+                "nothing was added: " + what + " has " + Amounts.count(problems.size(), "problem"), shown);
     }
 
     /**

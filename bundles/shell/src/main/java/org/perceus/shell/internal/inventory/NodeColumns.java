@@ -119,13 +119,13 @@ record NodeColumns(List<InventoryColumn> columns) {
         Map<InventoryColumn, String> values = new HashMap<>();
         SortedMap<SettingKey, String> settings = new TreeMap<>();
         for (int i = 0; i < count; i++) {
-            if (fields.get(i).isEmpty()) {
-                continue;
-            }
+            String field = fields.get(i);
             if (columns.get(i) instanceof InventoryColumn.Setting setting) {
-                settings.put(setting.key(), fields.get(i));
+                // whose blanks mean something
+                Optional.of(field).filter(text -> !text.isEmpty()).ifPresent(text -> settings.put(setting.key(), text));
+            } else if (!field.isBlank()) {
+                values.put(columns.get(i), field.strip());
             }
-            values.put(columns.get(i), fields.get(i));
         }
         return new NodeSpec(
                 read(values, NodeColumn.MAC, MacAddress::parse)
@@ -181,7 +181,7 @@ record NodeColumns(List<InventoryColumn> columns) {
 
     private static boolean isMac(String field) {
         try {
-            MacAddress.parse(field);
+            MacAddress.parse(field.strip());
             return true;
         } catch (IllegalArgumentException e) {
             return field.indexOf(':') >= 0;

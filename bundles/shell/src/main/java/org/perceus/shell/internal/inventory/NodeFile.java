@@ -60,7 +60,7 @@ public record NodeFile(List<Entry> entries, List<String> problems) {
                             "this is JSON or the like: give lines of MAC,name,address,group instead");
                 }
                 List<String> fields = CsvLine.split(line, separator);
-                if (fields.stream().allMatch(String::isEmpty)) {
+                if (fields.stream().allMatch(String::isBlank)) {
                     continue;
                 }
                 header = first && (NodeColumns.isHeader(fields) || NodeColumns.isForeign(fields));
@@ -69,7 +69,8 @@ public record NodeFile(List<Entry> entries, List<String> problems) {
                             + " and none is the name of a column, which are " + NodeColumns.KNOWN);
                 }
                 if (header) {
-                    columns = NodeColumns.header(fields, settings);
+                    columns = NodeColumns.header(
+                            fields.stream().map(String::strip).toList(), settings);
                 } else {
                     entries.add(new Entry(i + 1, columns.spec(fields)));
                 }

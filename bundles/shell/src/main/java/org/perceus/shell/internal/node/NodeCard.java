@@ -37,6 +37,9 @@ public record NodeCard(NodeReport report, Optional<Boot> boot, Instant now) {
                 "heard of",
                 report.lastContact().map(then -> Amounts.ago(then, now)).orElse("never"));
         text.append("\nsettings\n").append(indent(settings().text(Math.max(0, width - 2), unicode)));
+        report.settings().forEach(setting -> setting.idle().ifPresent(why -> text.append("  ! ")
+                .append(Printable.line(setting.key() + " has no effect: it " + why))
+                .append('\n')));
         text.append("\nlatest boot\n");
         text.append(indent(boot.map(newest -> TimeLine.of(newest, now).text(Math.max(0, width - 2), unicode))
                 .orElse("none\n")));

@@ -34,6 +34,7 @@ public final class NodeJson {
             JsonObject value = new JsonObject();
             value.addProperty("value", setting.value());
             value.addProperty("from", setting.source().name().toLowerCase(Locale.ROOT));
+            setting.idle().ifPresent(why -> value.addProperty("noEffect", "it " + why));
             settings.add(setting.key().value(), value);
         }
         json.add("settings", settings);

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.perceus.node.Node;
 import org.perceus.node.NodeStatus;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.SettingEffects;
 import org.perceus.shell.internal.site.Site;
 
 /**
@@ -25,8 +28,10 @@ public record NodeReport(Node node, NodeStatus status, List<Setting> settings) {
         NODE,
         /** Its group's. */
         GROUP,
-        /** The site's default. */
-        SITE
+        /** The site's. */
+        SITE,
+        /** Nobody's: it is what those who read it take then. */
+        DEFAULT
     }
 
     /**
@@ -35,8 +40,9 @@ public record NodeReport(Node node, NodeStatus status, List<Setting> settings) {
      * @param key its key
      * @param value its value
      * @param source where it comes from
+     * @param idle why it has no effect on the node as it is, as the rest of a sentence
      */
-    public record Setting(SettingKey key, String value, Source source) {}
+    public record Setting(SettingKey key, String value, Source source, Optional<String> idle) {}
 
     /** Copies the settings. */
     public NodeReport {
@@ -47,10 +53,23 @@ public record NodeReport(Node node, NodeStatus status, List<Setting> settings) {
     public static NodeReport of(Node node, RegistrySnapshot snapshot, Site site) {
         List<Setting> settings = new ArrayList<>();
         snapshot.settings(node)
-                .forEach((key, value) -> settings.add(new Setting(key, value, source(node, snapshot, key))));
+                .forEach((key, value) ->
+                        settings.add(new Setting(key, value, source(node, snapshot, key), Optional.empty())));
         NodeStatus status = site.boots().status(node.mac());
         return new NodeReport(
                 node, site.registry().objection(node).map(status::alsoBecause).orElse(status), settings);
+    }
+
+    /** The same with settings that hold by default, and with why others have no effect. */
+    public NodeReport with(SettingEffects effects, RegistrySnapshot snapshot) {
+        SortedMap<SettingKey, String> idle = effects.idle(node, snapshot);
+        SortedMap<SettingKey, Setting> all = new TreeMap<>();
+        effects.defaults(node, snapshot)
+                .forEach((key, value) -> all.put(key, new Setting(key, value, Source.DEFAULT, Optional.empty())));
+        settings.forEach(one -> all.put(
+                one.key(),
+                new Setting(one.key(), one.value(), one.source(), Optional.ofNullable(idle.get(one.key())))));
+        return new NodeReport(node, status, List.copyOf(all.values()));
     }
 
     private static Source source(Node node, RegistrySnapshot snapshot, SettingKey key) {

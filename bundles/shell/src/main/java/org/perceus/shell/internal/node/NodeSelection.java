@@ -7,6 +7,7 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SelectedNodes;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.Printable;
 import org.perceus.shell.internal.screen.Screen;
 
 /** The nodes that the words of a command name. */
@@ -27,7 +28,7 @@ public final class NodeSelection {
     public List<Node> toShow(List<String> words, Screen screen) {
         SelectedNodes selected = selected(words);
         if (!selected.missing().isEmpty()) {
-            screen.err().println(MissingNames.sentence(selected.missing()));
+            screen.err().println(Printable.sentence(MissingNames.sentence(selected.missing())));
         }
         return selected.nodes();
     }

@@ -3,6 +3,7 @@ package org.perceus.shell.internal.remote;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.perceus.shell.internal.screen.ExitCode;
+import org.perceus.shell.internal.screen.Printable;
 import org.perceus.shell.internal.wire.Frame;
 import org.perceus.shell.internal.wire.FrameChannel;
 import org.perceus.shell.internal.wire.Request;
@@ -54,7 +55,9 @@ final class Conversation implements Runnable {
             return runner.run(request, screen);
         } catch (RuntimeException e) {
             LOG.error("a command failed: {}", request.arguments(), e);
-            screen.err().println("perceus: this should not have happened (" + e + "); the container's log has more");
+            screen.err()
+                    .println("perceus: this should not have happened (" + Printable.sentence(e.toString())
+                            + "); the container's log has more");
             return ExitCode.FAILED;
         }
     }

@@ -15,6 +15,7 @@ import org.perceus.shell.internal.command.Catalogue;
 import org.perceus.shell.internal.completion.WordCompleter;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.ExitCode;
+import org.perceus.shell.internal.screen.Printable;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.wire.Request;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ final class KarafRunner implements CommandRunner {
         } catch (IllegalArgumentException e) {
             // The types of the other rooms speak so to administrators.
             LOG.debug("refused", e);
-            complain(screen, e.getMessage());
+            complain(screen, Printable.sentence(e.getMessage()));
             return ExitCode.FAILED;
         } catch (InterruptedException e) {
             return ExitCode.INTERRUPTED;

@@ -42,6 +42,17 @@ public interface Screen {
         return session.get(VARIABLE) instanceof Screen remote ? remote : new KarafScreen(session);
     }
 
+    /** Prints a line of standard output, harmless for a terminal. */
+    default void say(String line) {
+        out().println(Printable.line(line));
+    }
+
+    /** Prints a line of standard error, harmless for a terminal. */
+    default void warn(String line) {
+        out().flush();
+        err().println(Printable.line(line));
+    }
+
     /** Prints a table to fit, or says that there is nothing to show. */
     default void print(Table table, String empty) {
         if (table.isEmpty()) {
@@ -58,6 +69,6 @@ public interface Screen {
                 .setPrettyPrinting()
                 .disableHtmlEscaping()
                 .create();
-        out().print(gson.toJson(json) + "\n");
+        out().print(Printable.json(gson.toJson(json)) + "\n");
     }
 }

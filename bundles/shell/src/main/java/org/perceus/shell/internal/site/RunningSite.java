@@ -21,12 +21,14 @@ import org.perceus.node.BootJournal;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.SettingCheck;
+import org.perceus.provisioning.SettingEffects;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /** Finds the parts of the site among the services of the container. */
@@ -43,6 +45,7 @@ public final class RunningSite implements Site {
     private final Part<SettingCheck> settingCheck = new Part<>("provisioning engine");
     private final Part<NameServers> nameServers = new Part<>("provisioning engine");
     private final Part<NodePreview> preview = new Part<>("provisioning engine");
+    private final Part<HardwareInventory> hardware = new Part<>("provisioning engine");
     private final Part<PerceusOs> perceusOs = new Part<>("provisioning engine");
     private final List<ServingInterface> interfaces = new CopyOnWriteArrayList<>();
     private final List<TrafficCounters> counters = new CopyOnWriteArrayList<>();
@@ -148,6 +151,15 @@ public final class RunningSite implements Site {
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindHardware(HardwareInventory service) {
+        hardware.bind(service);
+    }
+
+    void unbindHardware(HardwareInventory service) {
+        hardware.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindPerceusOs(PerceusOs service) {
         perceusOs.bind(service);
     }
@@ -217,6 +229,16 @@ public final class RunningSite implements Site {
     @Override
     public NameServers nameServers() {
         return nameServers.get();
+    }
+
+    @Override
+    public HardwareInventory hardware() {
+        return hardware.get();
+    }
+
+    @Override
+    public SettingEffects settingEffects() {
+        return settingCheck.find().map(SettingCheck::effects).orElseGet(SettingEffects::unknown);
     }
 
     @Override

@@ -8,12 +8,14 @@ import org.perceus.node.BootJournal;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.CapsuleImages;
+import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.SettingCheck;
+import org.perceus.provisioning.SettingEffects;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /**
@@ -53,6 +55,12 @@ public interface Site {
 
     /** Whom nodes ask for names. */
     NameServers nameServers();
+
+    /** What machines have. */
+    HardwareInventory hardware();
+
+    /** Which settings matter to which nodes; nothing is known of that while the provisioning engine is not running. */
+    SettingEffects settingEffects();
 
     /** Finds out what a node would be given. */
     NodePreview preview();

@@ -26,7 +26,9 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeState;
 import org.perceus.node.Objection;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.ModuleShare;
+import org.perceus.provisioning.NodeHardware;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.PreviewResult;
 import org.perceus.provisioning.spi.NodeScript;
@@ -377,6 +379,44 @@ public class CommandsTest {
         run("node-set", "--dry-run", "method=stateless-ram", "n1");
         assertTrue(screen.printed(), screen.printed().contains("n1    method  -        nfs-root       stateless-ram"));
         assertEquals(List.of(), site.registry.authors);
+    }
+
+    @Test
+    public void aSettingOfAModuleThatTheNodeDoesNotGetIsRemarked() throws Exception {
+        site.declared.add(declared("sysctl", "sysctl", Optional.empty()));
+        site.declared.add(declared("name-form", "hostname", Optional.of("short")));
+        run("node-set", "--force", "sysctl=vm.swappiness=1", "n1", "n2");
+        assertEquals("set sysctl=vm.swappiness=1 for 2 nodes (n1, n2)\n", screen.printed());
+        String why = "it is read by the module sysctl, which the setting modules leaves out";
+        assertEquals("sysctl has no effect now: " + why + ": 2 nodes (n1, n2)\n", screen.complained());
+        screen = new FakeScreen();
+        run("node-show", "n1");
+        assertTrue(screen.printed(), screen.printed().contains("  ! sysctl has no effect: " + why + "\n"));
+        assertTrue(screen.printed(), screen.printed().matches("(?s).*name-form +short +default\n.*"));
+        screen = new FakeScreen();
+        run("node-show", "--json", "n1");
+        assertTrue(screen.printed(), screen.printed().contains("\"noEffect\": \"" + why + "\""));
+        assertTrue(screen.printed(), screen.printed().contains("\"from\": \"default\""));
+        screen = new FakeScreen();
+        run("node-set", "--force", "modules=hostname,sysctl", "n1");
+        run("group-set", "--force", "sysctl=vm.swappiness=2", "rack1");
+        assertEquals("sysctl has no effect now: " + why + ": 1 node (n2)\n", screen.complained());
+    }
+
+    @Test
+    public void nodesAreExportedForSlurm() throws Exception {
+        site.hardware.put(FakeSite.mac(1), new NodeHardware(2, 16, 2, 257_400));
+        run("node-export", "--slurm", "n[1-2]");
+        assertEquals(
+                """
+                NodeName=n1 NodeAddr=10.10.0.101 CPUs=64 Sockets=2 CoresPerSocket=16 ThreadsPerCore=2 RealMemory=257400
+                # n2 has not said what it has: boot it once
+                """,
+                screen.printed());
+    }
+
+    private static DeclaredSetting declared(String key, String reader, Optional<String> standard) {
+        return new DeclaredSetting(new SettingKey(key), reader, "anything", List.of(), standard, "for tests", false);
     }
 
     @Test

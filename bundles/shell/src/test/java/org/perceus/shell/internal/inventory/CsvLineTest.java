@@ -44,6 +44,7 @@ public class CsvLineTest {
     @Test
     public void anEmptyQuotedFieldIsEmpty() {
         assertEquals(List.of("", "b"), CsvLine.split("\"\",b", Separator.COMMA));
+        assertEquals(List.of(" a ", "b"), CsvLine.split("\" a \", b ", Separator.COMMA));
     }
 
     @Test

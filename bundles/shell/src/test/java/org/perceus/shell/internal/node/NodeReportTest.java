@@ -19,12 +19,19 @@ public class NodeReportTest {
     public void settingsSayWhereTheyComeFrom() {
         assertEquals(
                 List.of(
-                        new NodeReport.Setting(new SettingKey("capsule"), "debian-12", NodeReport.Source.NODE),
-                        new NodeReport.Setting(new SettingKey("kernel-args"), "quiet splash", NodeReport.Source.NODE),
-                        new NodeReport.Setting(new SettingKey("method"), "nfs-root", NodeReport.Source.GROUP)),
+                        new NodeReport.Setting(
+                                new SettingKey("capsule"), "debian-12", NodeReport.Source.NODE, Optional.empty()),
+                        new NodeReport.Setting(
+                                new SettingKey("kernel-args"),
+                                "quiet splash",
+                                NodeReport.Source.NODE,
+                                Optional.empty()),
+                        new NodeReport.Setting(
+                                new SettingKey("method"), "nfs-root", NodeReport.Source.GROUP, Optional.empty())),
                 report("n2").settings());
         assertEquals(
-                List.of(new NodeReport.Setting(new SettingKey("method"), "stateless-ram", NodeReport.Source.SITE)),
+                List.of(new NodeReport.Setting(
+                        new SettingKey("method"), "stateless-ram", NodeReport.Source.SITE, Optional.empty())),
                 report("n10").settings());
     }
 

@@ -98,7 +98,6 @@ public class KarafScreenTest {
     }
 
     private String refusal(String line) {
-        return assertThrows(IllegalArgumentException.class, () -> session.execute(line))
-                .getMessage();
+        return assertThrows(CommandFailure.class, () -> session.execute(line)).getMessage();
     }
 }

@@ -1,0 +1,37 @@
+package org.perceus.shell.internal.setting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.perceus.node.Node;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SettingKey;
+import org.perceus.provisioning.SettingEffects;
+import org.perceus.shell.internal.node.NodeSelection;
+
+/**
+ * Settings that were given to nodes and have no effect on them as they are.
+ *
+ * @param effects which settings matter to which nodes
+ * @param registry the nodes as they are now
+ */
+public record IdleSettings(SettingEffects effects, RegistrySnapshot registry) {
+    /** A sentence for each reason. */
+    public List<String> remarks(List<Node> nodes, Set<SettingKey> keys) {
+        Map<String, List<Node>> concerned = new TreeMap<>();
+        for (Node node : nodes) {
+            effects.idle(node, registry).forEach((key, why) -> {
+                if (keys.contains(key)) {
+                    concerned
+                            .computeIfAbsent(key + " has no effect now: it " + why, sentence -> new ArrayList<>())
+                            .add(node);
+                }
+            });
+        }
+        return concerned.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + NodeSelection.summary(entry.getValue()))
+                .toList();
+    }
+}
