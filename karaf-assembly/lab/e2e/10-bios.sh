@@ -25,3 +25,11 @@ time_line=$(perceus boot show --json "$mac" | jq -r '.[0].events | map(.state) |
 for state in booting provisioning starting ready; do
 	check "the time-line has '$state'" test "${time_line#*"$state"}" != "$time_line"
 done
+slurm=$(perceus node export --slurm "$node")
+check "Slurm is told what the machine has ($slurm)" \
+	expr "$slurm" : "NodeName=n0000 NodeAddr=10.10.0.100 CPUs=[1-9][0-9]* Sockets=[1-9][0-9]* CoresPerSocket=[1-9][0-9]* ThreadsPerCore=[12] RealMemory=[1-9][0-9]*\$"
+cpus=${slurm#*CPUs=}
+equal "processors that Slurm is told, and those that the node has" "${cpus%% *}" "$(console_run vm1 nproc)"
+memory=${slurm#*RealMemory=}
+check "Slurm is told of no more memory than the node has" \
+	test "$memory" -le "$(console_run vm1 'awk "/^MemTotal:/ {print int(\$2 / 1024)}" /proc/meminfo')"

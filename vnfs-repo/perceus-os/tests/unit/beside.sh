@@ -91,6 +91,15 @@ test_what_the_system_has_mounted_itself_is_left_alone() {
 	[ ! -e calls ]
 }
 
+test_a_folder_is_not_taken_for_one_that_is_called_alike() {
+	read_mounts
+	has_program bin/mount "echo \"x \$6 nfs4 rw\" >>'$SYSTEM/proc/mounts'"
+	echo "x /srv/axb nfs4 rw 0 0" >"$SYSTEM/proc/mounts"
+	echo "10.0.0.1:/b /srv/a.b nfs rw" >"$SYSTEM/etc/perceus/mounts"
+	main
+	contains "$(cat calls)" "10.0.0.1:/b /srv/a.b"
+}
+
 test_a_folder_waits_for_the_one_that_it_is_in() {
 	read_mounts
 	has_program bin/mount "echo \"x \$6 nfs4 rw\" >>'$SYSTEM/proc/mounts'"

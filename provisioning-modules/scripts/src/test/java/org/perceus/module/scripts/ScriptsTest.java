@@ -71,12 +71,7 @@ public class ScriptsTest {
 
     @Test
     public void theLinesOfAScriptAreNoLinesOfOurs() throws Exception {
-        String text = HostileText.values().stream()
-                        .filter(value -> value.length() < 10_000 && value.indexOf('\0') < 0)
-                        .filter(StandardCharsets.UTF_8.newEncoder()::canEncode)
-                        .map(value -> value.replace("\r\n", "\n"))
-                        .collect(Collectors.joining("\n"))
-                + "\n\\ %s \u00e4 \t'";
+        String text = hostileLines();
         write("ready/all/10-a", text);
         ScriptRun run = new ScriptShell()
                 .stub(HostileText.COMMAND, "")
@@ -85,6 +80,18 @@ public class ScriptsTest {
                         scripts().render(new TestNode()).text());
         assertFalse(run.called(HostileText.COMMAND));
         assertEquals(text, run.file("/usr/lib/perceus/scripts/ready/10-a"));
+    }
+
+    @Test
+    public void whatTheServerPrintsIsNoLineOfOursEither() throws Exception {
+        outcome = new Outcome.Printed(hostileLines());
+        executable("ready/all/10-a");
+        permits.release();
+        ScriptRun run = new ScriptShell()
+                .stub(HostileText.COMMAND, "")
+                .run(temporary.newFolder().toPath(), eventually(scripts()).text());
+        assertFalse(run.called(HostileText.COMMAND));
+        assertEquals(hostileLines(), run.file("/usr/lib/perceus/scripts/ready/10-a"));
     }
 
     @Test
@@ -177,6 +184,15 @@ public class ScriptsTest {
         permits.acquire();
         seen = job.environment();
         return outcome;
+    }
+
+    private static String hostileLines() {
+        return HostileText.values().stream()
+                        .filter(value -> value.length() < 10_000 && value.indexOf('\0') < 0)
+                        .filter(StandardCharsets.UTF_8.newEncoder()::canEncode)
+                        .map(value -> value.replace("\r\n", "\n"))
+                        .collect(Collectors.joining("\n"))
+                + "\n\\ %s \u00e4 \t'";
     }
 
     private static String refusal(Scripts scripts) {

@@ -5,16 +5,19 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.provisioning.testkit.HostileText;
 
 /** Scripts that really run, which takes root to become another account. */
 public class ExecutionTest {
@@ -60,6 +63,23 @@ public class ExecutionTest {
         assertEquals(
                 new Outcome.Printed(value + "\n"),
                 worker.execute(new Job(script("#!/bin/sh\nprintf '%s\\n' \"$SETTING_X\"\n"), "", environment)));
+    }
+
+    @Test
+    public void hostileTextStaysText() throws Exception {
+        List<String> values = HostileText.values().stream()
+                .filter(value -> value.length() < 2000 && value.indexOf('\0') < 0)
+                .filter(StandardCharsets.UTF_8.newEncoder()::canEncode)
+                .toList();
+        Map<String, String> environment = new TreeMap<>();
+        StringBuilder script = new StringBuilder("#!/bin/sh\n");
+        for (int i = 0; i < values.size(); i++) {
+            environment.put("SETTING_X" + i, values.get(i));
+            script.append("printf '%s\\n' \"$SETTING_X").append(i).append("\"\n");
+        }
+        assertEquals(
+                new Outcome.Printed(String.join("\n", values) + "\n"),
+                worker.execute(new Job(script(script.toString()), "", environment)));
     }
 
     @Test
