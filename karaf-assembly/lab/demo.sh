@@ -4,6 +4,7 @@
 demo_usage() {
 	cat <<'END_OF_TEXT'
 usage: ./perceus demo [--method METHOD] [--module JAR]… [--set KEY=VALUE]… [--firmware bios|uefi] [--nodes N] [--keep]
+       ./perceus demo --site [--keep]
 
 Builds everything, starts the container in a network of its own, switches on N virtual machines that it has never seen,
 shows how they boot, and asks each on its own console what it has become. Then it shows what is special to the method:
@@ -11,6 +12,10 @@ shows how they boot, and asks each on its own console what it has become. Then i
   nfs-root, hybrid  who serves the tree; that all nodes have the same one, cannot write to it, and see nothing of what others
                     write; and that a new version of their capsule leaves them undisturbed (three machines without --nodes)
   stateful-disk     a second start from the disk, with the container stopped
+
+With --site it is three machines of one site, each by another method, with all that a site gives its nodes: files and templates,
+scripts in each state, names, accounts, keys to log in by, a home over NFS, a bond with a VLAN. What is shown is asked on the
+nodes' own consoles. The site's files are in karaf-assembly/lab/site.
 
 --keep leaves it all running until Ctrl-C, for a look around with ./perceus node list and the like. --module puts a
 provisioning module into the container's drop-in folder, and nodes use it. METHOD is one of Perceus, one that --module
@@ -23,10 +28,14 @@ demo_main() {
 	demo_arguments "$@"
 	need_root demo "$@"
 	# shellcheck disable=SC2046
-	need $(machine_packages) $(recipe_packages)
+	need $(machine_packages) $(recipe_packages) ${site:+$("$LAB_SCRIPTS/roots/build" --needs) openssh-client}
 	dropped_check
 	demo_method
 	lab_guard
+	if [ -n "$site" ]; then
+		site_demo
+		return
+	fi
 	drop_example "$method"
 	build_distribution
 	build_perceus_os
@@ -49,7 +58,7 @@ demo_main() {
 }
 
 demo_arguments() {
-	method='' firmware=bios nodes='' keep='' settings=''
+	method='' firmware=bios nodes='' keep='' settings='' site=''
 	while [ $# -gt 0 ]; do
 		case $1 in
 		--method | --module | --set | --firmware | --nodes)
@@ -58,6 +67,7 @@ demo_arguments() {
 			shift
 			;;
 		--keep) keep=yes ;;
+		--site) site=yes ;;
 		--help | -h) demo_usage && exit ;;
 		*) stop "demo does not know '$1': see ./perceus demo --help" ;;
 		esac

@@ -32,4 +32,4 @@ cpus=${slurm#*CPUs=}
 equal "processors that Slurm is told, and those that the node has" "${cpus%% *}" "$(console_run vm1 nproc)"
 memory=${slurm#*RealMemory=}
 check "Slurm is told of no more memory than the node has" \
-	test "$memory" -le "$(console_run vm1 'awk "/^MemTotal:/ {print int(\$2 / 1024)}" /proc/meminfo')"
+	test "$((memory * 1024))" -le "$(console_run vm1 "sed -n 's/^MemTotal: *\([0-9]*\).*/\1/p' /proc/meminfo")"

@@ -39,7 +39,7 @@ done
 perceus node set "ssh-keys=$key; alice: $key; carol: $key" n1
 perceus node set 'accounts=alice:1001:1001:/home/alice:/bin/bash' 'accounts-groups=audio::alice' accounts-of-server=2000-3000 accounts-homes=yes n1
 perceus node set "ssh-keys=$(cat "$LAB_DIR/other-key.pub")" 'console=ttyS0,115200' n2
-if perceus node set "ssh-keys=$(cat "$LAB_DIR/key" | tr '\n' ' ')" n2 2>/dev/null; then trouble "a private key was taken"; fi
+if perceus node set "ssh-keys=$(tr '\n' ' ' <"$LAB_DIR/key")" n2 2>/dev/null; then trouble "a private key was taken"; fi
 if perceus node set 'accounts=alice:0' n2 2>/dev/null; then trouble "an account with the number of root was taken"; fi
 
 for node in n1 n2; do vm_start "$node" "$(cat "$LAB_DIR/$node")"; done
