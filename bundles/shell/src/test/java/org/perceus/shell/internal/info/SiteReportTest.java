@@ -47,10 +47,12 @@ public class SiteReportTest {
         runAll();
         site.registry.complaints.add("etc/org.perceus.node.cfg: setting.retries: 'x' is not a number");
         site.settingComplaints.add("etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs'");
+        site.nameServerComplaints.add("network lab names 10.10.0.1 in nameServers");
         assertEquals(
                 List.of(
                         "problem     etc/org.perceus.node.cfg: setting.retries: 'x' is not a number",
-                        "problem     etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs'"),
+                        "problem     etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs'",
+                        "problem     network lab names 10.10.0.1 in nameServers"),
                 SiteText.text(SiteReport.of(site))
                         .lines()
                         .filter(line -> line.startsWith("problem"))
