@@ -22,10 +22,10 @@ record Console(String device, Optional<String> speed, String options) {
 
     private static final String SCREEN = "tty0";
 
-    /** Some of them, none twice. */
+    /** Some of them; the kernel knows one of each kind, and would take the first alone. */
     static SettingForm<List<Console>> form() {
         return SettingForm.of(
-                "consoles of the kernel, separated by blanks and none of them twice, such as ttyS1,115200 tty0",
+                "consoles of the kernel, separated by blanks and one of each kind, such as ttyS1,115200 tty0",
                 List.of("tty0", "ttyS0,115200 tty0", "ttyS1,115200 tty0"),
                 text -> {
                     List<Optional<Console>> all = Arrays.stream(text.strip().split(" +"))
@@ -35,7 +35,7 @@ record Console(String device, Optional<String> speed, String options) {
                     List<Console> consoles =
                             all.stream().flatMap(Optional::stream).toList();
                     boolean isWhole = consoles.size() == all.size()
-                            && consoles.stream().map(Console::device).distinct().count() == all.size();
+                            && consoles.stream().map(Console::kind).distinct().count() == all.size();
                     return isWhole ? Optional.of(consoles) : Optional.empty();
                 });
     }
@@ -52,7 +52,11 @@ record Console(String device, Optional<String> speed, String options) {
 
     /** Whether it is a screen rather than a line. */
     boolean isScreen() {
-        return device.matches("tty[0-9]+");
+        return kind().equals("tty");
+    }
+
+    private String kind() {
+        return device.replaceAll("[0-9]+$", "");
     }
 
     private static Optional<Console> of(String word) {
