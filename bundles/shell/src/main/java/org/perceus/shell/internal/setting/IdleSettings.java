@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.SettingEffects;
 import org.perceus.shell.internal.node.NodeSelection;
 
@@ -18,12 +19,17 @@ import org.perceus.shell.internal.node.NodeSelection;
  * @param registry the nodes as they are now
  */
 public record IdleSettings(SettingEffects effects, RegistrySnapshot registry) {
-    /** A sentence for each reason. */
+    /**
+     * A sentence for each reason.
+     *
+     * @param keys what was set; all settings are looked at when who reads them may be another now
+     */
     public List<String> remarks(List<Node> nodes, Set<SettingKey> keys) {
+        boolean isAll = keys.contains(NodeSettings.METHOD) || keys.contains(NodeSettings.MODULES);
         Map<String, List<Node>> concerned = new TreeMap<>();
         for (Node node : nodes) {
             effects.idle(node, registry).forEach((key, why) -> {
-                if (keys.contains(key)) {
+                if (isAll || keys.contains(key)) {
                     concerned
                             .computeIfAbsent(key + " has no effect now: it " + why, sentence -> new ArrayList<>())
                             .add(node);

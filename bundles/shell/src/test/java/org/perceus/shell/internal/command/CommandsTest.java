@@ -401,6 +401,9 @@ public class CommandsTest {
         run("node-set", "--force", "modules=hostname,sysctl", "n1");
         run("group-set", "--force", "sysctl=vm.swappiness=2", "rack1");
         assertEquals("sysctl has no effect now: " + why + ": 1 node (n2)\n", screen.complained());
+        screen = new FakeScreen();
+        run("node-set", "modules=hostname", "n1");
+        assertEquals("sysctl has no effect now: " + why + ": 1 node (n1)\n", screen.complained());
     }
 
     @Test
