@@ -18,6 +18,11 @@ import org.perceus.provisioning.spi.NodeSetting;
  * @param <M> the interface of the SPI that the module implements
  */
 final class HostileTrial<M> {
+    private static final List<String> ALL = HostileText.values();
+
+    /** So that a module that breaks at one of the first is known at once. */
+    private static final int AT_ONCE = 50;
+
     private final ModuleContract<M> contract;
     private final M module;
 
@@ -35,7 +40,10 @@ final class HostileTrial<M> {
         contract.settings(module).forEach(setting -> settings.put(setting.name(), Optional.of(setting)));
         for (Map.Entry<String, Optional<NodeSetting<?>>> setting : settings.entrySet()) {
             for (String sample : samples(setting.getKey())) {
-                of(setting.getKey(), setting.getValue(), sample);
+                for (int from = 0; from < ALL.size(); from += AT_ONCE) {
+                    List<String> some = ALL.subList(from, Math.min(ALL.size(), from + AT_ONCE));
+                    of(setting.getKey(), setting.getValue(), sample, some);
+                }
             }
         }
     }
@@ -49,12 +57,13 @@ final class HostileTrial<M> {
 
     /**
      * @param declared the setting, if the module declares it
-     * @param sample what stands before the hostile text
+     * @param sample what stands before the hostile texts
+     * @param some of these
      */
-    private void of(String key, Optional<NodeSetting<?>> declared, String sample) throws Exception {
+    private void of(String key, Optional<NodeSetting<?>> declared, String sample, List<String> some) throws Exception {
         List<String> values = new ArrayList<>();
         List<String> scripts = new ArrayList<>();
-        for (String value : HostileText.values()) {
+        for (String value : some) {
             String text = sample + value;
             if (declared.isEmpty() && text.indexOf('\0') >= 0) {
                 // no node has it, and whoever declares a setting says so
