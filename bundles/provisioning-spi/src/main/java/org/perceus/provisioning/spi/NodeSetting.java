@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 public final class NodeSetting<T> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
 
+    private static final int LONGEST = 700;
+
     private final String name;
     private final SettingForm<T> form;
     private final String help;
@@ -87,7 +89,10 @@ public final class NodeSetting<T> {
 
     /** Why a text is not a value of this setting, in one sentence with an excerpt of it; empty when it is one. */
     public Optional<String> problem(String text) {
-        return form.problem(text).map(problem -> "the setting " + name + " is '" + Excerpt.of(text) + "': " + problem);
+        // a form of a module's own may repeat what it was given
+        return form.problem(text)
+                .map(problem ->
+                        "the setting " + name + " is '" + Excerpt.of(text) + "': " + Excerpt.of(problem, LONGEST));
     }
 
     /**
