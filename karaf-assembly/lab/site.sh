@@ -19,14 +19,11 @@ site_demo() {
 	[ -z "$keep" ] || demo_look_around
 }
 
-# a switch for nodes, one for storage with a VLAN, a file server, and somebody's key
+# a switch for nodes, one for storage, a file server, and somebody's key
 site_lab() {
 	lab_up
 	switch_up provision 10.10.0.1/24
 	switch_up storage 10.20.0.1/24
-	in_lab ip link add link storage name storage.12 type vlan id 12
-	in_lab ip address add 10.12.255.1/16 dev storage.12
-	in_lab ip link set storage.12 up
 	homes_serve home 10.10.0.2
 	ssh-keygen -q -t ed25519 -N '' -C 'the administrator' -f "$LAB_DIR/key"
 	install -d -m 700 -o 1001 -g 1001 "$LAB_DIR/home/alice" "$LAB_DIR/home/alice/.ssh"
@@ -54,9 +51,10 @@ site_settings() {
 	site_set 'sysctl=vm.swappiness=7; net.core.somaxconn=4096'
 	site_set time-zone=Europe/Berlin
 	site_set "x-note=it's \"hers\"; \$(reboot)"
-	random_mac >"$LAB_DIR/first" && random_mac >"$LAB_DIR/second"
-	bond="first mac=$(cat "$LAB_DIR/first"); second mac=$(cat "$LAB_DIR/second"); bond0 bond=first,second"
+	first=$(random_mac) second=$(random_mac) third=$(random_mac)
+	bond="first mac=$first; second mac=$second; bond0 bond=first,second"
 	perceus node set "interfaces=$bond; bond0.12 vlan=12 on=bond0 address=10.12.0.0/16+host mtu=1400" login
+	perceus node set "interfaces=store mac=$third; store.12 vlan=12 on=store address=10.12.0.0/16+host mtu=1400" compute1
 	for node in $SITE_NODES; do perceus node set "method=$(site_method "$node")" "$node"; done
 	perceus node file check
 }
@@ -74,8 +72,8 @@ site_mac() { cat "$LAB_DIR/$1.mac"; }
 site_boot() {
 	powered=$(now)
 	follow_new_boots 3 1800
-	vm_start login "$(site_mac login)" --memory 1536 --also "storage=$(cat "$LAB_DIR/first")" --also "storage=$(cat "$LAB_DIR/second")"
-	vm_start compute1 "$(site_mac compute1)"
+	vm_start login "$(site_mac login)" --memory 1536 --also "storage=$first" --also "storage=$second"
+	vm_start compute1 "$(site_mac compute1)" --also "storage=$third"
 	vm_start compute2 "$(site_mac compute2)" --disk compute2:4G
 	follow_end || trouble "not every node became ready"
 }
@@ -112,11 +110,14 @@ site_prove_node() {
 	site_is "$1" "services that failed" "" 'systemctl --failed --plain --no-legend --no-pager'
 }
 
+# NODE: its address on the VLAN, which follows that of its boot card
+site_vlan() { echo "10.12.0.$(node_field "$1" address | sed 's/.*\.//')"; }
+
 site_prove_network() {
 	site_is login "a bond of two cards" "first second" 'echo $(ls -d /sys/class/net/bond0/lower_* | sed s/.*lower_//)'
-	site_is login "the VLAN on it" "10.12.0.$(node_field login address | sed 's/.*\.//')/16" "ip -4 -o addr show dev bond0.12 | tr -s ' ' | cut -d ' ' -f 4"
-	site_is login "a machine on that VLAN is reached" 0 'ping -c 2 -W 5 10.12.255.1 >/dev/null; echo $?'
-	site_is compute1 "the name of the VLAN's address, by DNS" "10.12.0.$(node_field login address | sed 's/.*\.//')" 'getent ahostsv4 login-bond0-12 | sed -n "s/ .*//p;q"'
+	site_is login "the VLAN on it" "$(site_vlan login)/16" "ip -4 -o addr show dev bond0.12 | tr -s ' ' | cut -d ' ' -f 4"
+	site_is login "another machine is reached on that VLAN" 0 "ping -c 2 -W 5 $(site_vlan compute1) >/dev/null; echo \$?"
+	site_is compute1 "a name on the VLAN, by DNS" "$(site_vlan login)" 'getent ahostsv4 login-bond0-12 | sed -n "s/ .*//p;q"'
 }
 
 # site_log_in ACCOUNT NODE COMMAND: from the server, by the key alone

@@ -7,7 +7,7 @@ usage: ./perceus test [all] [WORD…]
 
 Runs the tests of Perceus OS, the check of all shell scripts, the lab's own tests, the Java tests, and then boots virtual
 machines through the container, in two labs at a time. With words, only tests whose names contain one of them. With "all",
-also what takes long: each root of lab/roots by each method, and all causes of failed boots. A test that cannot run here, for
+also what takes long: each root of lab/roots by each method, all causes of failed boots, and the demonstration of a site. A test that cannot run here, for
 want of a mirror say, is shown and counted as skipped. The logs are in .build/logs.
 END_OF_TEXT
 }
@@ -54,6 +54,8 @@ end_to_end_tests() {
 	{
 		for script in "$LAB_SCRIPTS"/e2e/[0-9]*.sh; do echo "$(basename "$script" .sh) $script"; done
 		root_tests
+		# three machines at once take long on two processors
+		[ -z "${EVERYTHING:-}" ] || echo "demo-site $ROOT/perceus demo --site"
 	} | while read -r name command; do
 		! is_wanted "$name" || echo "$name $command"
 	done
