@@ -67,4 +67,4 @@ start_node
 wait_state "$first" ready "$boot_limit"
 equal "its root" "$(disk_root vm1)" "xfs /dev/vda4"
 equal "what was written on the node before" "$(console_run vm1 'ls /root/proof 2>/dev/null | wc -l')" 0
-equal "its setting to be installed anew" "$(perceus node show --json "$node" | jq -r '.[0].settings.reinstall // "none"')" none
+equal "its setting to be installed anew" "$(perceus node show --json "$node" | jq -r '.[0].settings.reinstall | "\(.value) \(.from)"')" "no default"
