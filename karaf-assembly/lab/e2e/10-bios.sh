@@ -32,4 +32,4 @@ cpus=${slurm#*CPUs=}
 equal "processors that Slurm is told, and those that the node has" "${cpus%% *}" "$(console_run vm1 nproc)"
 memory=${slurm#*RealMemory=}
 check "Slurm is told of no more memory than the node has" \
-	test "$((memory * 1024))" -le "$(console_run vm1 'grep MemTotal /proc/meminfo | tr -dc 0-9')"
+	test "$((memory * 1024))" -le "$(console_run vm1 'grep MemTotal /proc/meminfo | tr -s " " | cut -d " " -f 2')"
