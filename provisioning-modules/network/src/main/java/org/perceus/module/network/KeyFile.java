@@ -39,7 +39,7 @@ final class KeyFile {
         line("id", network.isBoot(one) ? "perceus" : "perceus-" + one.name());
         line("uuid", uuid(one));
         line("type", type(one));
-        if (network.mac(one).isEmpty() || isMade()) {
+        if (network.mac(one).isEmpty() || !network.isCard(one)) {
             line("interface-name", one.name());
         }
         // of several profiles for one card the one with the highest priority counts, and 999 is the highest there is
@@ -59,7 +59,7 @@ final class KeyFile {
         Optional<String> mac = network.mac(one);
         if (mac.isPresent() || one.mtu().isPresent()) {
             section("ethernet");
-            mac.ifPresent(address -> line(isMade() ? "cloned-mac-address" : "mac-address", address));
+            mac.ifPresent(address -> line(network.isCard(one) ? "mac-address" : "cloned-mac-address", address));
             one.mtu().ifPresent(mtu -> line("mtu", String.valueOf(mtu)));
         }
     }
@@ -123,11 +123,6 @@ final class KeyFile {
             line("dns", String.join(";", own.nameServers()) + ";");
         }
         own.domain().ifPresent(domain -> line("dns-search", domain + ";"));
-    }
-
-    /** Whether it is there only when it is made. */
-    private boolean isMade() {
-        return !network.isBoot(one) && !(one.kind() instanceof InterfaceKind.Card);
     }
 
     private static String type(Interface one) {

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import org.perceus.provisioning.spi.InitSystem;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.network.Interface;
-import org.perceus.provisioning.spi.network.InterfaceKind;
 
 /** NetworkManager. */
 final class NetworkManager implements InterfaceManager {
@@ -45,7 +44,9 @@ final class NetworkManager implements InterfaceManager {
     }
 
     private static String device(NodeNetwork network, Interface one) {
-        boolean isCard = network.isBoot(one) || one.kind() instanceof InterfaceKind.Card;
-        return network.mac(one).filter(mac -> isCard).map(mac -> "mac:" + mac).orElse("interface-name:" + one.name());
+        return network.mac(one)
+                .filter(mac -> network.isCard(one))
+                .map(mac -> "mac:" + mac)
+                .orElse("interface-name:" + one.name());
     }
 }

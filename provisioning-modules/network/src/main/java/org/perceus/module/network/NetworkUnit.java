@@ -42,7 +42,7 @@ final class NetworkUnit {
 
     private void match() {
         text.append("[Match]\n");
-        boolean isCard = network.isBoot(one) || one.kind() instanceof InterfaceKind.Card;
+        boolean isCard = network.isCard(one);
         Optional<String> mac = isCard ? network.mac(one) : Optional.empty();
         if (mac.isPresent()) {
             // before systemd 245 the first of these lines alone is understood; the others keep out what has taken over

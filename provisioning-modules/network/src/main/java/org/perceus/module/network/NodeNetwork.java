@@ -88,6 +88,11 @@ record NodeNetwork(NodeView node, Interfaces interfaces, Map<String, List<String
         return one.kind() instanceof InterfaceKind.Boot;
     }
 
+    /** Whether it is there without being made. */
+    boolean isCard(Interface one) {
+        return isBoot(one) || one.kind() instanceof InterfaceKind.Card;
+    }
+
     /** Whether it has the node's address on the provisioning network. */
     boolean isHolder(Interface one) {
         return one.equals(interfaces.holder());

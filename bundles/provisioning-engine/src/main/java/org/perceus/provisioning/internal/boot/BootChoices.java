@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.node.Author;
 import org.perceus.node.BootId;
-import org.perceus.node.BootJournal;
 import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeState;
@@ -21,13 +20,11 @@ import org.perceus.provisioning.NodeSettings;
 public final class BootChoices {
     private static final String STEP = NodeSettings.BOOT_NEXT.value();
 
-    private final BootJournal journal;
     private final NodeAdmin admin;
     private final BootTracker tracker;
 
     @Activate
-    public BootChoices(@Reference BootJournal journal, @Reference NodeAdmin admin, @Reference BootTracker tracker) {
-        this.journal = journal;
+    public BootChoices(@Reference NodeAdmin admin, @Reference BootTracker tracker) {
         this.admin = admin;
         this.tracker = tracker;
     }
@@ -50,8 +47,7 @@ public final class BootChoices {
     }
 
     private Optional<BootChoice> taken(BootId boot) {
-        return journal.latest(boot.mac())
-                .filter(latest -> latest.id().equals(boot))
+        return tracker.newest(boot)
                 .flatMap(latest -> latest.newest(event -> event.step().equals(STEP)))
                 .flatMap(BootChoice::parse);
     }

@@ -78,8 +78,7 @@ public final class BootTracker {
 
     /** Notes how far a step of the node script is; word of one that is over comes too late and is dropped. */
     public CompletionStage<Boolean> stepProgress(BootId boot, String step, String detail) {
-        boolean over = journal.latest(boot.mac())
-                .filter(latest -> latest.id().equals(boot))
+        boolean over = newest(boot)
                 .filter(latest -> !latest.last().step().equals(step))
                 .isPresent();
         return over ? CompletableFuture.completedStage(false) : progress(boot, NodeState.PROVISIONING, step, detail);
@@ -91,14 +90,7 @@ public final class BootTracker {
      * @param state how far the boot is
      */
     public CompletionStage<Boolean> trouble(BootId boot, NodeState state, String sentence) {
-        List<BootEvent> troubles = journal
-                .latest(boot.mac())
-                .filter(latest -> latest.id().equals(boot))
-                .map(Boot::events)
-                .orElse(List.of())
-                .stream()
-                .filter(BootEvent::isReported)
-                .toList();
+        List<BootEvent> troubles = events(boot, BootEvent::isReported);
         boolean known = troubles.stream().anyMatch(event -> event.detail().equals(Optional.of(sentence)));
         return known || troubles.size() >= TROUBLES
                 ? CompletableFuture.completedStage(false)
@@ -113,7 +105,7 @@ public final class BootTracker {
     public CompletionStage<Boolean> entered(BootId boot, State entered, Optional<String> failed) {
         String detail = entered + failed.map(sentence -> ": " + sentence).orElse("");
         BootEvent event = event(NodeState.READY, BootEvent.OWN_STATE, detail);
-        return journal.record(boot, event, counted(boot, BootEvent::isOwnState) >= OWN_STATES);
+        return journal.record(boot, event, events(boot, BootEvent::isOwnState).size() >= OWN_STATES);
     }
 
     /** Notes that the node was heard of. */
@@ -121,11 +113,16 @@ public final class BootTracker {
         journal.contact(mac, clock.instant());
     }
 
-    private long counted(BootId boot, Predicate<BootEvent> kind) {
-        return journal.latest(boot.mac()).filter(latest -> latest.id().equals(boot)).stream()
+    /** A boot as it is known, as long as its machine has begun no other. */
+    Optional<Boot> newest(BootId boot) {
+        return journal.latest(boot.mac()).filter(latest -> latest.id().equals(boot));
+    }
+
+    private List<BootEvent> events(BootId boot, Predicate<BootEvent> kind) {
+        return newest(boot).stream()
                 .flatMap(latest -> latest.events().stream())
                 .filter(kind)
-                .count();
+                .toList();
     }
 
     private BootEvent event(NodeState state, String step, String detail) {

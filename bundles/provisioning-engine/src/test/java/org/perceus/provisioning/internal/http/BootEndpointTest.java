@@ -200,7 +200,7 @@ public class BootEndpointTest {
     }
 
     private BootEndpoint endpoint(InstalledPerceusOs os, String arguments) {
-        BootChoices choices = new BootChoices(site.journal, site.registry, site.tracker);
+        BootChoices choices = new BootChoices(site.registry, site.tracker);
         return new BootEndpoint(site.registry, os, site.claims, site.tracker, choices, new IpxeScript(arguments));
     }
 
