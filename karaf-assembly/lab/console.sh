@@ -19,7 +19,7 @@ console_run() {
 	mark=$(od -An -N6 -tx1 /dev/urandom | tr -d ' ')
 	{
 		# what is typed is echoed, so the marks are typed in two parts; the kernel must not write between them
-		echo "dmesg -n 1; echo 'begin''-$mark'; $2; echo 'end''-$mark' \$?"
+		printf '%s\n' "dmesg -n 1; echo 'begin''-$mark'; $2; echo 'end''-$mark' \$?"
 		# what the machine has not read yet is lost when the connection ends
 		console_wait "$1" "end-$mark [0-9]+" "${3:-60}"
 	} | socat - "UNIX-CONNECT:$LAB_RUN/$1.console" >/dev/null
@@ -27,4 +27,10 @@ console_run() {
 	# the kernel and what Perceus runs beside the start of the system write to the same console
 	console_text "$1" | sed -n "/begin-$mark\$/,/end-$mark /p" | sed '1d;$d' | sed '/^\[ *[0-9]*\.[0-9]*\] /d; /^perceus-[a-z]*: /d'
 	return "$(console_text "$1" | sed -n "s/.*end-$mark \([0-9]*\).*/\1/p" | head -n 1)"
+}
+
+# console_soon NAME EXPECTED COMMAND SECONDS waits until the command prints that, or no longer
+console_soon() {
+	soon_until=$(($(now) + $4))
+	until [ "$(console_run "$1" "$3")" = "$2" ] || [ "$(now)" -ge "$soon_until" ]; do sleep 2; done
 }

@@ -79,11 +79,7 @@ site_boot() {
 }
 
 # site_is NODE WHAT EXPECTED COMMAND: asked on its own console
-site_is() {
-	found=$(console_run "$1" "$4" 120) || trouble "$1: the command '$4' failed on its console"
-	[ "$found" = "$3" ] || trouble "$1: $2 is '$found' where '$3' was expected"
-	say "$1: $2: $found"
-}
+site_is() { prove_is "$1" "$1" "$2" "$3" "$4" || trouble "$1 has not what its site gives it"; }
 
 site_prove() {
 	for node in $SITE_NODES; do site_prove_node "$node"; done
@@ -120,21 +116,15 @@ site_prove_network() {
 	site_is compute1 "a name on the VLAN, by DNS" "$(site_vlan login)" 'getent ahostsv4 login-bond0-12 | sed -n "s/ .*//p;q"'
 }
 
-# site_log_in ACCOUNT NODE COMMAND: from the server, by the key alone
-site_log_in() {
-	in_lab timeout 120 ssh -F none -i "$LAB_DIR/key" -o BatchMode=yes -o IdentitiesOnly=yes -o StrictHostKeyChecking=accept-new \
-		-o "UserKnownHostsFile=$LAB_DIR/known" "$1@$(node_field "$2" address)" "$3" </dev/null 2>"$LAB_DIR/logs/ssh.log"
-}
-
 site_prove_log_in() {
 	for node in $SITE_NODES; do
-		equal "root logs in to $node by a key" "$(site_log_in root "$node" hostname)" "$node"
-		equal "alice logs in to $node by the key in her home" "$(site_log_in alice "$node" 'id -un; cat letter' | paste -s -d ' ')" "alice kept on the file server"
+		equal "root logs in to $node by a key" "$(log_in root "$node" hostname)" "$node"
+		equal "alice logs in to $node by the key in her home" "$(log_in alice "$node" 'id -un; cat letter' | paste -s -d ' ')" "alice kept on the file server"
 	done
 }
 
 site_prove_states() {
-	equal "compute1 enters a state of the site" "$(site_log_in root compute1 '/usr/lib/perceus/state x-drain >/dev/null && tail -n 1 /etc/site-proof')" "x-drain, a state of the site's own"
+	equal "compute1 enters a state of the site" "$(log_in root compute1 '/usr/lib/perceus/state x-drain >/dev/null && tail -n 1 /etc/site-proof')" "x-drain, a state of the site's own"
 	perceus boot show compute1
 	console_run compute1 '{ (sleep 1; reboot) >/dev/null 2>&1 & }' >/dev/null
 	console_wait compute1 'the shutdown script of compute1 has run' 180 || trouble "compute1 does not run its script before it ends"

@@ -12,8 +12,7 @@ is() { equal "$1" "$(console_run given "$3")" "$2"; }
 
 # soon WHAT EXPECTED COMMAND: what is done beside the start may come a little later
 soon() {
-	deadline=$(($(now) + 120))
-	until [ "$(console_run given "$3")" = "$2" ] || [ "$(now)" -ge "$deadline" ]; do sleep 2; done
+	console_soon given "$2" "$3" 120
 	is "$@"
 }
 

@@ -11,8 +11,7 @@ is() { equal "$1: $2" "$(console_run "$1" "$4")" "$3"; }
 
 # soon VM WHAT EXPECTED COMMAND: some managers go on when the node is ready
 soon() {
-	deadline=$(($(now) + 60))
-	until [ "$(console_run "$1" "$4")" = "$3" ] || [ "$(now)" -ge "$deadline" ]; do sleep 2; done
+	console_soon "$1" "$3" "$4" 60
 	is "$@"
 }
 

@@ -5,15 +5,11 @@
 set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
+# shellcheck source=../log-in.sh
+. "$LAB_SCRIPTS/log-in.sh"
 
 # is WHAT EXPECTED COMMAND
 is() { equal "$1" "$(console_run "$node" "$3")" "$2"; }
-
-# log_in ACCOUNT NODE COMMAND: from the server, by its key, without a look at the host's
-log_in() {
-	in_lab timeout 60 ssh -F none -i "$LAB_DIR/key" -o BatchMode=yes -o IdentitiesOnly=yes -o StrictHostKeyChecking=no \
-		-o "UserKnownHostsFile=$LAB_DIR/known" "$1@$(node_field "$2" address)" "$3" </dev/null 2>"$LAB_DIR/logs/ssh.log"
-}
 
 # host_key NODE: as anybody sees it
 host_key() { in_lab ssh-keyscan -t ed25519 "$(node_field "$1" address)" 2>/dev/null | cut -d ' ' -f 2-; }

@@ -87,6 +87,7 @@ socat -u "UNIX-LISTEN:$BUILD/fake.console,fork" "OPEN:$BUILD/typed" &
 listener=$!
 sleep 0.5
 [ "$(console_run fake 'echo one; echo "perceus-mounts: a server is away" >&2; echo two' 10)" = "$(printf 'one\ntwo')" ] || wrong "the console gave other text"
+[ "$(console_run fake "printf x | sed 's/\\(x\\)/\\1y/'; echo" 10)" = xy ] || wrong "a backslash was not typed as it is"
 code=0
 console_run fake 'sh -c "exit 7"' 10 || code=$?
 [ "$code" -eq 7 ] || wrong "the exit code on the console is $code, not 7"
