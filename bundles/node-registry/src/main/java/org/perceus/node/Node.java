@@ -31,6 +31,8 @@ public record Node(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(address, "address");
-        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        settings = settings.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     }
 }

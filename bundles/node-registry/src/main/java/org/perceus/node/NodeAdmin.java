@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.ledger.Author;
 
 /**
  * Changes the registry. Each call is one transaction: all of it or nothing. The stages complete on a thread of the
@@ -73,6 +74,15 @@ public interface NodeAdmin {
 
     /** Forgets nodes, their settings and their boots. */
     CompletionStage<ChangeResult> delete(Collection<MacAddress> nodes, Author author);
+
+    /**
+     * Makes of nodes and groups what they were before a change. Undoing is a change, which can be undone too.
+     *
+     * @param change its id in the {@link NodeHistory}
+     * @return rejected when there is no such change, or when one of its nodes or groups was changed again since; else the
+     *     nodes as they are now, and those that are gone as they were
+     */
+    CompletionStage<ChangeResult> undo(long change, Author author);
 
     /** Decides each change just as this does, and gives what would become of it, but changes nothing. */
     NodeAdmin dryRun();

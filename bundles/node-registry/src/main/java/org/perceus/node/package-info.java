@@ -3,10 +3,10 @@
  *
  * <p>{@link org.perceus.node.NodeRegistry} gives immutable snapshots, {@link org.perceus.node.NodeAdmin} changes them by
  * transactions that are durable once acknowledged, and {@link org.perceus.node.BootJournal} keeps the time-line of each
- * boot. All three are OSGi services of this bundle.
+ * boot, and {@link org.perceus.node.NodeHistory} tells who changed what. All are OSGi services of this bundle.
  */
 @Export
-@Version("1.4.0")
+@Version("2.0.0")
 package org.perceus.node;
 
 import org.osgi.annotation.bundle.Export;

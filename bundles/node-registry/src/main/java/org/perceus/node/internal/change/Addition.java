@@ -25,7 +25,7 @@ import org.perceus.node.internal.network.AddressRules;
  * @param specs what is said of them
  * @param merging whether nodes that are there are changed, and not refused
  */
-public record Addition(List<NodeSpec> specs, boolean merging) implements Change {
+public record Addition(List<NodeSpec> specs, boolean merging) implements Request {
     public Addition {
         specs = List.copyOf(specs);
     }

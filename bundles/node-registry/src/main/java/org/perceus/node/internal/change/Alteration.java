@@ -21,7 +21,7 @@ import org.perceus.node.Subnet;
 import org.perceus.node.internal.pool.NameRules;
 
 /** Changes settings of nodes, their name, address and group among them. */
-public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<String>> changes) implements Change {
+public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<String>> changes) implements Request {
     static final SettingKey NAME = new SettingKey("name");
     static final SettingKey ADDRESS = new SettingKey("address");
     static final SettingKey GROUP = new SettingKey("group");
@@ -43,7 +43,7 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
         for (MacAddress mac : nodes) {
             Optional<Node> node = draft.node(mac);
             if (node.isEmpty()) {
-                return Change.missing(mac);
+                return Request.missing(mac);
             }
             try {
                 altered.add(altered(draft, node.get()));

@@ -11,7 +11,7 @@ import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 
 /** Lets nodes be provisioned. */
-public record Approval(Collection<MacAddress> nodes) implements Change {
+public record Approval(Collection<MacAddress> nodes) implements Request {
     public Approval {
         nodes = new LinkedHashSet<>(nodes);
     }
@@ -22,7 +22,7 @@ public record Approval(Collection<MacAddress> nodes) implements Change {
         for (MacAddress mac : nodes) {
             Optional<Node> node = draft.node(mac);
             if (node.isEmpty()) {
-                return Change.missing(mac);
+                return Request.missing(mac);
             }
             Node was = node.get();
             approved.add(new Node(mac, was.name(), was.group(), was.address(), true, was.settings()));

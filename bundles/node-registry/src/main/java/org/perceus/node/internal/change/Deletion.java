@@ -11,7 +11,7 @@ import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 
 /** Forgets nodes. */
-public record Deletion(Collection<MacAddress> nodes) implements Change {
+public record Deletion(Collection<MacAddress> nodes) implements Request {
     public Deletion {
         nodes = new LinkedHashSet<>(nodes);
     }
@@ -22,7 +22,7 @@ public record Deletion(Collection<MacAddress> nodes) implements Change {
         for (MacAddress mac : nodes) {
             Optional<Node> node = draft.node(mac);
             if (node.isEmpty()) {
-                return Change.missing(mac);
+                return Request.missing(mac);
             }
             deleted.add(node.get());
         }

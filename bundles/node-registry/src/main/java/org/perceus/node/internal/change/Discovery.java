@@ -18,7 +18,7 @@ import org.perceus.node.internal.pool.AddressPool;
 import org.perceus.node.internal.site.SitePolicy;
 
 /** Records a machine that was never seen, and gives an address to a node that had none. */
-public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) implements Change {
+public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) implements Request {
     @Override
     public ChangeResult decide(Draft draft) {
         Optional<Node> known = draft.node(mac);

@@ -2,12 +2,16 @@ package org.perceus.node.internal.change;
 
 import java.net.Inet4Address;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import org.perceus.ledger.Decision.Outcome;
+import org.perceus.ledger.Difference;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
@@ -18,32 +22,37 @@ import org.perceus.node.internal.network.AddressRules;
 import org.perceus.node.internal.network.NetworkSet;
 import org.perceus.node.internal.pool.AddressPool;
 import org.perceus.node.internal.site.SettingValue;
+import org.perceus.node.internal.site.Site;
 import org.perceus.node.internal.site.SitePolicy;
-import org.perceus.node.internal.state.GroupChange;
-import org.perceus.node.internal.state.NodeChange;
-import org.perceus.node.internal.state.Published;
+import org.perceus.node.internal.state.Documents;
 import org.perceus.node.internal.state.RegistryState;
 
-/** One change in the making: it works on the state and remembers how to undo it. Belongs to the store's thread. */
+/** One change in the making, over a state that it leaves alone. Belongs to one thread. */
 public final class Draft {
-    private final RegistryState state;
-    private final Published site;
+    private final RegistryState before;
+    private final Site site;
     private final Advisers advisers;
-    private final List<NodeChange> nodes = new ArrayList<>();
-    private final List<GroupChange> groups = new ArrayList<>();
+    /** What was there before, by topic and key; in the order of the changes. */
+    private final Map<Subject, Optional<String>> touched = new LinkedHashMap<>();
 
-    public Draft(RegistryState state, Published site, Advisers advisers) {
-        this.state = state;
+    private RegistryState state;
+
+    private record Subject(String topic, String key) {}
+
+    /** @param before the state that it is decided on */
+    public Draft(RegistryState before, Site site, Advisers advisers) {
+        this.before = before;
+        this.state = before;
         this.site = site;
         this.advisers = advisers;
     }
 
     public SitePolicy policy() {
-        return site.current().policy();
+        return site.policy();
     }
 
     public NetworkSet networks() {
-        return site.current().networkSet();
+        return site.networkSet();
     }
 
     public AddressRules addressRules() {
@@ -56,75 +65,76 @@ public final class Draft {
     }
 
     public Optional<Node> node(MacAddress mac) {
-        return state.node(mac);
+        return state.index().node(mac);
     }
 
     public Optional<Node> node(Name name) {
-        return state.node(name);
+        return state.index().node(name);
     }
 
     public Optional<Node> node(Inet4Address address) {
-        return state.node(address);
+        return state.index().node(address);
     }
 
     public SortedMap<SettingKey, String> group(Name group) {
-        return state.group(group);
+        return state.index().group(group);
+    }
+
+    /** The text that tells of a thing now. */
+    public Optional<String> document(String topic, String key) {
+        return document(state, new Subject(topic, key));
     }
 
     public Iterator<Name> freeNames() {
-        return state.freeNames(policy().names());
+        state = state.knowing(policy().names());
+        return state.names().orElseThrow().free();
     }
 
     public AddressPool addresses(Network network) {
-        return state.addresses(network, networks());
+        state = state.knowing(networks());
+        return state.addresses().get(network).get();
     }
 
     /** Adds a node or puts it in the place of the one with its MAC. */
     public void put(Node node) {
-        change(new NodeChange(state.node(node.mac()), Optional.of(node)));
+        touch(new Subject(Documents.NODE, node.mac().toString()));
+        state = state.with(node);
     }
 
     public void remove(Node node) {
-        change(new NodeChange(Optional.of(node), Optional.empty()));
+        touch(new Subject(Documents.NODE, node.mac().toString()));
+        state = state.without(node);
     }
 
     public void put(Name group, SortedMap<SettingKey, String> settings) {
-        var after = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
-        GroupChange change = new GroupChange(group, state.group(group), after);
-        if (!change.before().equals(change.after())) {
-            state.apply(change);
-            groups.add(change);
+        touch(new Subject(Documents.GROUP, group.value()));
+        state = state.with(group, settings);
+    }
+
+    /** What was decided: nothing when it was refused. */
+    public Outcome<RegistryState, ChangeResult> outcome(ChangeResult result) {
+        if (result instanceof Rejected) {
+            return Outcome.unchanged(result, before);
         }
+        List<Difference> differences = new ArrayList<>();
+        touched.forEach((subject, was) -> {
+            Optional<String> is = document(state, subject);
+            if (!was.equals(is)) {
+                differences.add(new Difference(subject.topic(), subject.key(), was, is));
+            }
+        });
+        return new Outcome<>(result, state, differences);
     }
 
-    public List<NodeChange> nodeChanges() {
-        return Collections.unmodifiableList(nodes);
+    private void touch(Subject subject) {
+        touched.computeIfAbsent(subject, first -> document(before, first));
     }
 
-    public List<GroupChange> groupChanges() {
-        return Collections.unmodifiableList(groups);
-    }
-
-    public boolean isEmpty() {
-        return nodes.isEmpty() && groups.isEmpty();
-    }
-
-    /** Takes all back; later drafts must have been undone before. */
-    public void undo() {
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            state.apply(nodes.get(i).reversed());
+    private static Optional<String> document(RegistryState state, Subject subject) {
+        if (subject.topic().equals(Documents.NODE)) {
+            return state.index().node(MacAddress.parse(subject.key())).map(Documents::of);
         }
-        for (int i = groups.size() - 1; i >= 0; i--) {
-            state.apply(groups.get(i).reversed());
-        }
-        nodes.clear();
-        groups.clear();
-    }
-
-    private void change(NodeChange change) {
-        if (!change.before().equals(change.after())) {
-            state.apply(change);
-            nodes.add(change);
-        }
+        return Optional.of(Documents.of(state.index().group(new Name(subject.key()))))
+                .filter(text -> !text.isEmpty());
     }
 }

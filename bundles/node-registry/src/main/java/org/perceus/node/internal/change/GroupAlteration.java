@@ -15,7 +15,7 @@ import org.perceus.node.SettingKey;
 import org.perceus.node.SettingRules.Owner;
 
 /** Changes settings of groups. */
-public record GroupAlteration(Collection<Name> groups, Map<SettingKey, Optional<String>> changes) implements Change {
+public record GroupAlteration(Collection<Name> groups, Map<SettingKey, Optional<String>> changes) implements Request {
     public GroupAlteration {
         groups = new LinkedHashSet<>(groups);
         changes = new TreeMap<>(changes);

@@ -9,12 +9,12 @@ import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 
 /** Puts another machine in the place of a node's. */
-public record Replacement(MacAddress old, MacAddress by) implements Change {
+public record Replacement(MacAddress old, MacAddress by) implements Request {
     @Override
     public ChangeResult decide(Draft draft) {
         Optional<Node> node = draft.node(old);
         if (node.isEmpty()) {
-            return Change.missing(old);
+            return Request.missing(old);
         }
         if (old.equals(by)) {
             return new Rejected(by + " is the machine of node " + node.get().name() + " already");

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.perceus.ledger.store.Session;
+import org.perceus.ledger.store.Work;
 import org.perceus.node.Boot;
 import org.perceus.node.MacAddress;
-import org.perceus.node.internal.store.Session;
-import org.perceus.node.internal.store.Work;
 
 /**
  * Saves what differs between the boots in memory and those in the database. So an event that could not be written is

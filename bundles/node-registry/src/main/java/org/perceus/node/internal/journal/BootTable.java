@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.perceus.ledger.store.Session;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
-import org.perceus.node.internal.store.Session;
 
 /** Boots and their events in the database. */
 final class BootTable {

@@ -23,6 +23,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.ledger.store.Session;
+import org.perceus.ledger.store.Store;
+import org.perceus.ledger.store.Work;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
@@ -32,9 +35,6 @@ import org.perceus.node.MacAddress;
 import org.perceus.node.NodeStatus;
 import org.perceus.node.internal.journal.NodeBoots.Outcome;
 import org.perceus.node.internal.journal.NodeBoots.Recorded;
-import org.perceus.node.internal.store.RegistryStore;
-import org.perceus.node.internal.store.Session;
-import org.perceus.node.internal.store.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +47,7 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultBootJournal.class);
     private static final int STOP_SECONDS = 5;
 
-    private final RegistryStore store;
+    private final Store store;
     private final ExecutorService notifier;
     private final Clock clock;
     private final Instant listening;
@@ -59,7 +59,7 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
 
     /** Reads configuration and database. */
     @Activate
-    public DefaultBootJournal(@Reference RegistryStore store, Map<String, Object> properties) {
+    public DefaultBootJournal(@Reference Store store, Map<String, Object> properties) {
         this(
                 store,
                 JournalLimits.read(properties, DefaultBootJournal::complain),
@@ -68,7 +68,7 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     }
 
     /** @param notifier runs the listeners; shut down by {@link #close} */
-    public DefaultBootJournal(RegistryStore store, JournalLimits limits, ExecutorService notifier, Clock clock) {
+    public DefaultBootJournal(Store store, JournalLimits limits, ExecutorService notifier, Clock clock) {
         this.store = store;
         this.limits = limits;
         this.notifier = notifier;

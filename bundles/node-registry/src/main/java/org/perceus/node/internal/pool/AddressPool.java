@@ -1,50 +1,54 @@
 package org.perceus.node.internal.pool;
 
 import java.net.Inet4Address;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.perceus.node.Network;
 import org.perceus.node.Subnet;
 
-/** The free addresses of a network's pool. Belongs to one thread. */
-public final class AddressPool {
-    private final Network network;
-    private final long first;
-    private final long last;
-    private final FreeNumbers numbers;
-
-    public AddressPool(Network network, Collection<Inet4Address> taken) {
-        this.network = network;
-        this.first = Subnet.number(network.poolFirst());
-        this.last = Subnet.number(network.poolLast());
-        this.numbers = new FreeNumbers(0, (int) (last - first + 1));
-        network.router().ifPresent(this::take);
-        network.nameServers().forEach(this::take);
-        taken.forEach(this::take);
+/**
+ * The free addresses of a network's pool. Immutable.
+ *
+ * @param network whose pool it is
+ * @param numbers which of its addresses are free, counted from the lowest
+ */
+public record AddressPool(Network network, FreeNumbers numbers) {
+    /** Those that are not taken and that a node can have. */
+    public static AddressPool of(Network network, Iterable<Inet4Address> taken) {
+        int size = (int) (Subnet.number(network.poolLast()) - Subnet.number(network.poolFirst()) + 1);
+        Stream<Inet4Address> fixed = Stream.concat(network.router().stream(), network.nameServers().stream());
+        return new AddressPool(
+                network,
+                FreeNumbers.of(
+                        0,
+                        size,
+                        Stream.concat(StreamSupport.stream(taken.spliterator(), false), fixed)
+                                .filter(address -> isIn(network, address))
+                                .mapToInt(address -> place(network, address))));
     }
 
-    public void take(Inet4Address address) {
-        if (isInPool(address)) {
-            numbers.take(place(address));
-        }
+    public AddressPool take(Inet4Address address) {
+        return isIn(network, address) ? new AddressPool(network, numbers.take(place(network, address))) : this;
     }
 
-    public void release(Inet4Address address) {
-        if (isInPool(address)
-                && !network.router().equals(Optional.of(address))
-                && !network.nameServers().contains(address)) {
-            numbers.release(place(address));
-        }
+    public AddressPool release(Inet4Address address) {
+        return isIn(network, address)
+                        && !network.router().equals(Optional.of(address))
+                        && !network.nameServers().contains(address)
+                ? new AddressPool(network, numbers.release(place(network, address)))
+                : this;
     }
 
     public boolean isFree(Inet4Address address) {
-        return isInPool(address) && numbers.isFree(place(address));
+        return isIn(network, address) && numbers.isFree(place(network, address));
     }
 
     /** The free addresses, lowest first. */
     public Iterator<Inet4Address> free() {
+        long first = Subnet.number(network.poolFirst());
         PrimitiveIterator.OfInt free = numbers.iterator();
         return new Iterator<>() {
             @Override
@@ -59,12 +63,12 @@ public final class AddressPool {
         };
     }
 
-    private boolean isInPool(Inet4Address address) {
+    private static boolean isIn(Network network, Inet4Address address) {
         long number = Subnet.number(address);
-        return number >= first && number <= last;
+        return number >= Subnet.number(network.poolFirst()) && number <= Subnet.number(network.poolLast());
     }
 
-    private int place(Inet4Address address) {
-        return (int) (Subnet.number(address) - first);
+    private static int place(Network network, Inet4Address address) {
+        return (int) (Subnet.number(address) - Subnet.number(network.poolFirst()));
     }
 }

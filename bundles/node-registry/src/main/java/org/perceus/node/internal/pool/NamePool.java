@@ -1,34 +1,39 @@
 package org.perceus.node.internal.pool;
 
-import java.util.Collection;
 import java.util.Iterator;
+import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.perceus.node.Name;
 
-/** The free names of a pattern. Belongs to one thread. */
-public final class NamePool {
-    private final NamePattern pattern;
-    private final FreeNumbers numbers;
-
-    public NamePool(NamePattern pattern, Collection<Name> taken) {
-        this.pattern = pattern;
-        this.numbers = new FreeNumbers(pattern.first(), pattern.end());
-        taken.forEach(this::take);
-        NameRules.reserved().forEach(this::take);
+/**
+ * The free names of a pattern. Immutable.
+ *
+ * @param pattern how they look
+ * @param numbers which numbers are free
+ */
+public record NamePool(NamePattern pattern, FreeNumbers numbers) {
+    /** Those that are not taken and that a node can have. */
+    public static NamePool of(NamePattern pattern, Iterable<Name> taken) {
+        IntStream numbers = Stream.concat(
+                        StreamSupport.stream(taken.spliterator(), false), NameRules.reserved().stream())
+                .map(pattern::number)
+                .flatMapToInt(OptionalInt::stream);
+        return new NamePool(pattern, FreeNumbers.of(pattern.first(), pattern.end(), numbers));
     }
 
-    public boolean isOf(NamePattern other) {
-        return pattern.equals(other);
+    public NamePool take(Name name) {
+        OptionalInt number = pattern.number(name);
+        return number.isPresent() ? new NamePool(pattern, numbers.take(number.getAsInt())) : this;
     }
 
-    public void take(Name name) {
-        pattern.number(name).ifPresent(numbers::take);
-    }
-
-    public void release(Name name) {
-        if (!NameRules.reserved().contains(name)) {
-            pattern.number(name).ifPresent(numbers::release);
-        }
+    public NamePool release(Name name) {
+        OptionalInt number = pattern.number(name);
+        return number.isEmpty() || NameRules.reserved().contains(name)
+                ? this
+                : new NamePool(pattern, numbers.release(number.getAsInt()));
     }
 
     /** The free names in the order of their numbers. */

@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.perceus.node.Author;
+import org.perceus.ledger.Author;
+import org.perceus.ledger.Change;
 import org.perceus.node.ChangeResult;
+import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.NodeAdmin;
@@ -16,15 +19,19 @@ import org.perceus.node.SettingKey;
 import org.perceus.node.internal.change.Addition;
 import org.perceus.node.internal.change.Alteration;
 import org.perceus.node.internal.change.Approval;
-import org.perceus.node.internal.change.Change;
 import org.perceus.node.internal.change.Deletion;
 import org.perceus.node.internal.change.Discovery;
 import org.perceus.node.internal.change.GroupAlteration;
 import org.perceus.node.internal.change.Replacement;
+import org.perceus.node.internal.change.Request;
+import org.perceus.node.internal.change.Undoing;
 
 /** Makes changes of what administrators and machines ask for, the same ones whether or not they are meant. */
 abstract class ChangeRequests implements NodeAdmin {
-    abstract CompletionStage<ChangeResult> request(Change change, Author author);
+    abstract CompletionStage<ChangeResult> request(Request request, Author author);
+
+    /** The change of the past with an id. */
+    abstract CompletionStage<Optional<Change>> change(long id);
 
     @Override
     public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
@@ -67,5 +74,12 @@ abstract class ChangeRequests implements NodeAdmin {
     @Override
     public CompletionStage<ChangeResult> delete(Collection<MacAddress> nodes, Author author) {
         return request(new Deletion(nodes), author);
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> undo(long change, Author author) {
+        return change(change).thenCompose(found -> found.map(there -> request(new Undoing(there), author))
+                .orElseGet(() -> CompletableFuture.completedStage(new Rejected(
+                        "There is no change " + change + ": 'perceus history' lists those that there are"))));
     }
 }

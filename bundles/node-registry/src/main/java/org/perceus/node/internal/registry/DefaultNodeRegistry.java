@@ -1,11 +1,11 @@
 package org.perceus.node.internal.registry;
 
 import java.net.Inet4Address;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -19,7 +19,12 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
-import org.perceus.node.Author;
+import org.perceus.ledger.Author;
+import org.perceus.ledger.Change;
+import org.perceus.ledger.Decision;
+import org.perceus.ledger.Ledger;
+import org.perceus.ledger.Projection;
+import org.perceus.ledger.store.StoreBusyException;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
@@ -32,21 +37,22 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingRules;
 import org.perceus.node.SettingRules.Owner;
 import org.perceus.node.internal.change.Advisers;
-import org.perceus.node.internal.change.Change;
-import org.perceus.node.internal.journal.BootEraser;
+import org.perceus.node.internal.change.Draft;
+import org.perceus.node.internal.change.Request;
 import org.perceus.node.internal.network.AddressRules;
 import org.perceus.node.internal.network.NetworkSource;
 import org.perceus.node.internal.network.NetworkSources;
+import org.perceus.node.internal.site.CurrentSite;
 import org.perceus.node.internal.site.NodeConfig;
+import org.perceus.node.internal.site.Site;
 import org.perceus.node.internal.site.SitePolicy;
-import org.perceus.node.internal.state.Published;
-import org.perceus.node.internal.store.RegistryStore;
-import org.perceus.node.internal.store.StoreBusyException;
-import org.perceus.node.internal.store.Work;
+import org.perceus.node.internal.state.Documents;
+import org.perceus.node.internal.state.RegistryState;
+import org.perceus.node.internal.state.Snapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The registry: reads come from the published snapshot, changes go through the store. */
+/** The registry: reads come from the published snapshot, changes go through the ledger. */
 @Component(
         service = {NodeRegistry.class, NodeAdmin.class},
         configurationPid = "org.perceus.node",
@@ -56,28 +62,21 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
     private static final Logger LOG = LoggerFactory.getLogger(DefaultNodeRegistry.class);
     private static final String FILE = "etc/org.perceus.node.cfg: ";
 
-    private final RegistryStore store;
-    private final Published published;
+    private final Ledger ledger;
+    private final Projection<RegistryState> nodes;
+    private final CurrentSite site;
     private final NetworkSources networks;
     private final Advisers advisers = new Advisers();
-    private final ChangeWriter writer;
-    private final AutoCloseable publishing;
     private volatile List<String> misread = List.of();
 
-    /** Reads configuration and database. */
+    /** Reads configuration and ledger. */
     @Activate
-    public DefaultNodeRegistry(
-            @Reference RegistryStore store, @Reference BootEraser boots, Map<String, Object> properties) {
-        this(store, boots, properties, Clock.systemUTC());
-    }
-
-    DefaultNodeRegistry(RegistryStore store, BootEraser boots, Map<String, ?> properties, Clock clock) {
-        this.store = store;
-        this.published = new Published(read(properties));
-        this.networks = new NetworkSources(published::networks, LOG::error);
-        this.writer = new ChangeWriter(published, boots, clock, advisers);
-        store.submit(writer.load()).toCompletableFuture().join();
-        this.publishing = store.afterCommit(writer::publish);
+    public DefaultNodeRegistry(@Reference Ledger ledger, Map<String, Object> properties) {
+        this.ledger = ledger;
+        this.site = new CurrentSite(read(properties));
+        this.networks = new NetworkSources(site::networks, LOG::error);
+        this.nodes =
+                ledger.project(Set.of(Documents.NODE, Documents.GROUP), RegistryState.empty(), RegistryState::with);
     }
 
     @Reference(
@@ -117,18 +116,19 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
 
     @Modified
     void modified(Map<String, Object> properties) {
-        published.policy(read(properties));
+        site.policy(read(properties));
         objections(advisers::objection).forEach(LOG::error);
     }
 
     @Deactivate
-    void close() throws Exception {
-        publishing.close();
+    void close() {
+        nodes.close();
     }
 
     @Override
     public RegistrySnapshot snapshot() {
-        return published.current();
+        Site now = site.current();
+        return new Snapshot(nodes.state().index(), now.networkSet(), now.policy());
     }
 
     @Override
@@ -139,7 +139,7 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
 
     @Override
     public Optional<String> objection(Node node) {
-        AddressRules rules = new AddressRules(published.current().networkSet(), advisers.ownAddresses());
+        AddressRules rules = new AddressRules(site.current().networkSet(), advisers.ownAddresses());
         return node.address()
                 .flatMap(rules::objection)
                 .map(reason -> reason + " ('perceus node set address=ADDRESS " + node.name() + "')");
@@ -160,17 +160,25 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
     }
 
     @Override
-    CompletionStage<ChangeResult> request(Change change, Author author) {
-        return submit(writer.work(change, author));
-    }
-
-    private CompletionStage<ChangeResult> submit(Work<ChangeResult> work) {
-        return store.submit(work).exceptionally(failure -> {
+    CompletionStage<ChangeResult> request(Request request, Author author) {
+        return nodes.append(decision(request), author).exceptionally(failure -> {
             if (failure instanceof StoreBusyException) {
                 return new Rejected(failure.getMessage());
             }
             throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
         });
+    }
+
+    @Override
+    CompletionStage<Optional<Change>> change(long id) {
+        return ledger.change(id);
+    }
+
+    private Decision<RegistryState, ChangeResult> decision(Request request) {
+        return state -> {
+            Draft draft = new Draft(state, site.current(), advisers);
+            return draft.outcome(request.decide(draft));
+        };
     }
 
     private SitePolicy read(Map<String, ?> properties) {
@@ -182,7 +190,7 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
     }
 
     private List<String> objections(SettingRules rules) {
-        return published.current().policy().settings().entrySet().stream()
+        return site.current().policy().settings().entrySet().stream()
                 .flatMap(setting -> rules.objection(setting.getKey(), setting.getValue(), Owner.SITE).stream()
                         .map(reason -> FILE + SitePolicy.property(setting.getKey()) + ": " + reason))
                 .toList();
@@ -190,8 +198,13 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
 
     private final class DryRun extends ChangeRequests {
         @Override
-        CompletionStage<ChangeResult> request(Change change, Author author) {
-            return submit(writer.trial(change));
+        CompletionStage<ChangeResult> request(Request request, Author author) {
+            return CompletableFuture.completedStage(nodes.dryRun(decision(request)));
+        }
+
+        @Override
+        CompletionStage<Optional<Change>> change(long id) {
+            return ledger.change(id);
         }
 
         @Override

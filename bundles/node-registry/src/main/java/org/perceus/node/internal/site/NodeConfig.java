@@ -24,9 +24,6 @@ public @interface NodeConfig {
             options = {@Option(label = "auto", value = "auto"), @Option(label = "manual", value = "manual")})
     String approve() default "auto";
 
-    @AttributeDefinition(description = "File of the database, below the data folder; read at start")
-    String database() default "registry/registry.db";
-
     @AttributeDefinition(description = "How many boots of a node are kept, 1 to 1000")
     int bootsPerNode() default 10;
 

@@ -1,65 +1,118 @@
 package org.perceus.node.internal.state;
 
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import java.net.Inet4Address;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
 
-/** All nodes at one moment, found by any of their keys in constant time. Immutable. */
+/** All nodes and groups at one moment, found by any of their keys. Immutable; what differs from another is all it costs. */
 public final class NodeIndex {
-    private final List<Node> sorted;
-    private final Map<MacAddress, Node> byMac;
-    private final Map<Name, Node> byName;
-    private final Map<Inet4Address, Node> byAddress;
-    private final SortedMap<Name, SortedMap<SettingKey, String>> groups;
+    private static final NodeIndex EMPTY =
+            new NodeIndex(HashMap.empty(), TreeMap.empty(), HashMap.empty(), TreeMap.empty(), TreeMap.empty());
 
-    /** Copies all of it. */
-    NodeIndex(
+    private final Map<MacAddress, Node> byMac;
+    private final SortedMap<Name, Node> byName;
+    private final Map<Inet4Address, Node> byAddress;
+    private final SortedMap<Name, java.util.SortedMap<SettingKey, String>> settings;
+    private final SortedMap<Name, Integer> members;
+    private volatile List<Node> nodes;
+    private volatile java.util.SortedMap<Name, java.util.SortedMap<SettingKey, String>> groups;
+
+    private NodeIndex(
             Map<MacAddress, Node> byMac,
             SortedMap<Name, Node> byName,
             Map<Inet4Address, Node> byAddress,
-            Map<Name, SortedMap<SettingKey, String>> groups) {
-        this.sorted = List.copyOf(byName.values());
-        this.byMac = new HashMap<>(byMac);
-        this.byName = new HashMap<>(byName);
-        this.byAddress = new HashMap<>(byAddress);
-        SortedMap<Name, SortedMap<SettingKey, String>> all = new TreeMap<>(groups);
-        sorted.stream()
-                .map(Node::group)
-                .distinct()
-                .forEach(group -> all.putIfAbsent(group, Collections.emptySortedMap()));
-        this.groups = Collections.unmodifiableSortedMap(all);
+            SortedMap<Name, java.util.SortedMap<SettingKey, String>> settings,
+            SortedMap<Name, Integer> members) {
+        this.byMac = byMac;
+        this.byName = byName;
+        this.byAddress = byAddress;
+        this.settings = settings;
+        this.members = members;
     }
 
-    static NodeIndex empty() {
-        return new NodeIndex(Map.of(), Collections.emptySortedMap(), Map.of(), Map.of());
+    public static NodeIndex empty() {
+        return EMPTY;
     }
 
+    /** In the natural order of their names; made when it is asked for first. */
     public List<Node> nodes() {
-        return sorted;
+        List<Node> known = nodes;
+        if (known == null) {
+            known = List.copyOf(byName.values().toJavaList());
+            nodes = known;
+        }
+        return known;
     }
 
-    Optional<Node> node(MacAddress mac) {
-        return Optional.ofNullable(byMac.get(mac));
+    public Optional<Node> node(MacAddress mac) {
+        return byMac.get(mac).toJavaOptional();
     }
 
-    Optional<Node> node(Name name) {
-        return Optional.ofNullable(byName.get(name));
+    public Optional<Node> node(Name name) {
+        return byName.get(name).toJavaOptional();
     }
 
-    Optional<Node> node(Inet4Address address) {
-        return Optional.ofNullable(byAddress.get(address));
+    public Optional<Node> node(Inet4Address address) {
+        return byAddress.get(address).toJavaOptional();
     }
 
-    public SortedMap<Name, SortedMap<SettingKey, String>> groups() {
-        return groups;
+    /** The settings of a group, which need not have any. */
+    public java.util.SortedMap<SettingKey, String> group(Name name) {
+        return settings.getOrElse(name, Collections.emptySortedMap());
+    }
+
+    /** The groups that have nodes or settings; made when it is asked for first. */
+    public java.util.SortedMap<Name, java.util.SortedMap<SettingKey, String>> groups() {
+        java.util.SortedMap<Name, java.util.SortedMap<SettingKey, String>> known = groups;
+        if (known == null) {
+            java.util.SortedMap<Name, java.util.SortedMap<SettingKey, String>> all = new java.util.TreeMap<>();
+            members.keySet().forEach(name -> all.put(name, Collections.emptySortedMap()));
+            settings.forEach((name, own) -> all.put(name, own));
+            known = Collections.unmodifiableSortedMap(all);
+            groups = known;
+        }
+        return known;
+    }
+
+    Iterable<Name> names() {
+        return byName.keySet();
+    }
+
+    Iterable<Inet4Address> addresses() {
+        return byAddress.keySet();
+    }
+
+    /** With a node whose MAC, name and address no other has. */
+    NodeIndex with(Node node) {
+        return new NodeIndex(
+                byMac.put(node.mac(), node),
+                byName.put(node.name(), node),
+                node.address().map(address -> byAddress.put(address, node)).orElse(byAddress),
+                settings,
+                members.put(node.group(), members.getOrElse(node.group(), 0) + 1));
+    }
+
+    NodeIndex without(Node node) {
+        int left = members.getOrElse(node.group(), 0) - 1;
+        return new NodeIndex(
+                byMac.remove(node.mac()),
+                byName.remove(node.name()),
+                node.address().map(byAddress::remove).orElse(byAddress),
+                settings,
+                left > 0 ? members.put(node.group(), left) : members.remove(node.group()));
+    }
+
+    NodeIndex with(Name group, java.util.SortedMap<SettingKey, String> own) {
+        return new NodeIndex(
+                byMac, byName, byAddress, own.isEmpty() ? settings.remove(group) : settings.put(group, own), members);
     }
 }

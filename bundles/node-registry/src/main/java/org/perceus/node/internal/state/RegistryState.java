@@ -1,13 +1,10 @@
 package org.perceus.node.internal.state;
 
-import java.net.Inet4Address;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import org.perceus.ledger.Difference;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
@@ -18,78 +15,75 @@ import org.perceus.node.internal.pool.AddressPool;
 import org.perceus.node.internal.pool.NamePattern;
 import org.perceus.node.internal.pool.NamePool;
 
-/** The nodes and groups as the next snapshot will show them. Belongs to the store's thread. */
-public final class RegistryState {
-    private final Map<MacAddress, Node> byMac = new HashMap<>();
-    private final SortedMap<Name, Node> byName = new TreeMap<>();
-    private final Map<Inet4Address, Node> byAddress = new HashMap<>();
-    private final Map<Name, SortedMap<SettingKey, String>> groups = new HashMap<>();
-    private final Map<Network, AddressPool> addressPools = new HashMap<>();
-    private Optional<NamePool> namePool = Optional.empty();
+/**
+ * What changes are decided on: the nodes and groups, and what is left to give to others. Immutable.
+ *
+ * @param index the nodes and groups
+ * @param names the names that are free, once they were asked for
+ * @param addresses the addresses that are free in the networks that were asked for
+ */
+public record RegistryState(NodeIndex index, Optional<NamePool> names, Map<Network, AddressPool> addresses) {
+    private static final RegistryState EMPTY = new RegistryState(NodeIndex.empty(), Optional.empty(), HashMap.empty());
 
-    public Optional<Node> node(MacAddress mac) {
-        return Optional.ofNullable(byMac.get(mac));
+    public static RegistryState empty() {
+        return EMPTY;
     }
 
-    public Optional<Node> node(Name name) {
-        return Optional.ofNullable(byName.get(name));
-    }
-
-    public Optional<Node> node(Inet4Address address) {
-        return Optional.ofNullable(byAddress.get(address));
-    }
-
-    public SortedMap<SettingKey, String> group(Name group) {
-        return groups.getOrDefault(group, Collections.emptySortedMap());
-    }
-
-    public Iterator<Name> freeNames(NamePattern pattern) {
-        NamePool pool =
-                namePool.filter(known -> known.isOf(pattern)).orElseGet(() -> new NamePool(pattern, byName.keySet()));
-        namePool = Optional.of(pool);
-        return pool.free();
-    }
-
-    /** @param networks those of the site: the pools of others are forgotten */
-    public AddressPool addresses(Network network, NetworkSet networks) {
-        addressPools.keySet().retainAll(networks.all());
-        return addressPools.computeIfAbsent(network, missing -> new AddressPool(missing, byAddress.keySet()));
-    }
-
-    public void apply(NodeChange change) {
-        change.before().ifPresent(this::remove);
-        change.after().ifPresent(this::put);
-    }
-
-    public void apply(GroupChange change) {
-        if (change.after().isEmpty()) {
-            groups.remove(change.group());
-        } else {
-            groups.put(change.group(), change.after());
+    /** The state with what became of a node or a group. */
+    public RegistryState with(Difference difference) {
+        if (difference.topic().equals(Documents.GROUP)) {
+            return with(
+                    new Name(difference.key()),
+                    Documents.settings(difference.after().orElse("")));
         }
+        MacAddress mac = MacAddress.parse(difference.key());
+        return difference.after().map(text -> with(Documents.node(mac, text))).orElseGet(() -> index.node(mac)
+                .map(this::without)
+                .orElse(this));
     }
 
-    public NodeIndex freeze() {
-        return new NodeIndex(byMac, byName, byAddress, groups);
+    /** With a node, in the place of the one that has its MAC. */
+    public RegistryState with(Node node) {
+        RegistryState rest = index.node(node.mac()).map(this::without).orElse(this);
+        return new RegistryState(
+                rest.index.with(node),
+                rest.names.map(pool -> pool.take(node.name())),
+                node.address()
+                        .map(address -> rest.addresses.mapValues(pool -> pool.take(address)))
+                        .orElse(rest.addresses));
     }
 
-    private void put(Node node) {
-        byMac.put(node.mac(), node);
-        byName.put(node.name(), node);
-        namePool.ifPresent(pool -> pool.take(node.name()));
-        node.address().ifPresent(address -> {
-            byAddress.put(address, node);
-            addressPools.values().forEach(pool -> pool.take(address));
-        });
+    public RegistryState without(Node node) {
+        return new RegistryState(
+                index.without(node),
+                names.map(pool -> pool.release(node.name())),
+                node.address()
+                        .map(address -> addresses.mapValues(pool -> pool.release(address)))
+                        .orElse(addresses));
     }
 
-    private void remove(Node node) {
-        byMac.remove(node.mac());
-        byName.remove(node.name());
-        namePool.ifPresent(pool -> pool.release(node.name()));
-        node.address().ifPresent(address -> {
-            byAddress.remove(address);
-            addressPools.values().forEach(pool -> pool.release(address));
-        });
+    /** With the settings of a group; none when they are empty. */
+    public RegistryState with(Name group, SortedMap<SettingKey, String> settings) {
+        return new RegistryState(index.with(group, settings), names, addresses);
+    }
+
+    /** The same, which knows the free names of a pattern. */
+    public RegistryState knowing(NamePattern pattern) {
+        return names.filter(pool -> pool.pattern().equals(pattern)).isPresent()
+                ? this
+                : new RegistryState(index, Optional.of(NamePool.of(pattern, index.names())), addresses);
+    }
+
+    /** The same, which knows the free addresses of these networks and no others. */
+    public RegistryState knowing(NetworkSet networks) {
+        if (addresses.size() == networks.all().size() && networks.all().stream().allMatch(addresses::containsKey)) {
+            return this;
+        }
+        Map<Network, AddressPool> pools = HashMap.empty();
+        for (Network network : networks.all()) {
+            pools = pools.put(
+                    network, addresses.get(network).getOrElse(() -> AddressPool.of(network, index.addresses())));
+        }
+        return new RegistryState(index, names, pools);
     }
 }

@@ -86,6 +86,6 @@ public record Snapshot(NodeIndex index, NetworkSet networkSet, SitePolicy policy
     }
 
     private SortedMap<SettingKey, String> ofGroup(Node node) {
-        return index.groups().getOrDefault(node.group(), Collections.emptySortedMap());
+        return index.group(node.group());
     }
 }

@@ -24,12 +24,12 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.ledger.testing.WatchedDatabase;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
 import org.perceus.node.internal.registry.TestSite;
-import org.perceus.node.internal.store.SqliteDatabase;
 
 public class JournalDurabilityTest {
     private static final int THREADS = 8;
@@ -50,10 +50,10 @@ public class JournalDurabilityTest {
         AtomicReference<Connection> opened = new AtomicReference<>();
         List<Boot> shown;
         try (TestSite site = new TestSite(
-                () -> {
-                    opened.set(new SqliteDatabase(file).open());
-                    return opened.get();
-                },
+                new WatchedDatabase(file, connection -> {
+                    opened.set(connection);
+                    return connection;
+                }),
                 Map.of())) {
             BootId boot = new BootId(mac(1), site.now.toEpochMilli());
             assertTrue(get(record(site, boot, "first")));

@@ -37,19 +37,17 @@ public class NamePatternTest {
 
     @Test
     public void poolGivesTheLowestFreeName() {
-        NamePool pool =
-                new NamePool(NamePattern.parse("n#", 1), List.of(new Name("n1"), new Name("n3"), new Name("x")));
+        NamePool pool = NamePool.of(NamePattern.parse("n#", 1), List.of(new Name("n1"), new Name("n3"), new Name("x")));
         Iterator<Name> free = pool.free();
         assertEquals(new Name("n2"), free.next());
-        pool.take(new Name("n4"));
-        assertEquals(new Name("n5"), free.next());
-        pool.release(new Name("n1"));
-        assertEquals(new Name("n1"), pool.free().next());
+        assertEquals(new Name("n4"), free.next());
+        assertEquals(new Name("n4"), pool.take(new Name("n2")).free().next());
+        assertEquals(new Name("n1"), pool.release(new Name("n1")).free().next());
     }
 
     @Test
     public void poolEnds() {
-        NamePool pool = new NamePool(NamePattern.parse("n#", 8), List.of(new Name("n8")));
+        NamePool pool = NamePool.of(NamePattern.parse("n#", 8), List.of(new Name("n8")));
         Iterator<Name> free = pool.free();
         assertEquals(new Name("n9"), free.next());
         assertEquals(false, free.hasNext());

@@ -22,11 +22,11 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.ledger.internal.store.SqliteDatabase;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.Subnet;
 import org.perceus.node.internal.network.NetworkSource;
-import org.perceus.node.internal.store.SqliteDatabase;
 
 public class DiscoveryTest {
     @Rule

@@ -11,8 +11,6 @@ import static org.perceus.node.internal.registry.TestSite.to;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -25,13 +23,12 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.perceus.node.Author;
+import org.perceus.ledger.internal.store.Database;
+import org.perceus.ledger.testing.WatchedDatabase;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
-import org.perceus.node.internal.store.ConnectionSource;
-import org.perceus.node.internal.store.SqliteDatabase;
 
 public class DurabilityTest {
     @Rule
@@ -71,38 +68,12 @@ public class DurabilityTest {
     }
 
     @Test
-    public void eachChangeIsKeptWithItsAuthor() throws SQLException {
-        try (TestSite site = TestSite.withLan(file)) {
-            site.discover(1);
-            changed(site.registry.set(List.of(mac(1)), to("capsule", "x"), new Author("root", "node set")));
-            changed(site.registry.set(List.of(mac(1)), to("capsule", "x"), new Author("root", "changes nothing")));
-            changed(site.registry.setGroups(List.of(new Name("g")), to("method", "hybrid"), ROOT));
-            changed(site.registry.delete(List.of(mac(1)), new Author("w".repeat(2_000), "")));
-        }
-        String was = "name=n0000\ngroup=default\naddress=10.10.0.2\napproved=true\n";
-        assertEquals(
-                List.of(
-                        "1|1793534400000|discovery|asked for it on 10.10.0.1",
-                        "2|1793534400000|root|node set",
-                        "3|1793534400000|root|test",
-                        "4|1793534400000|" + "w".repeat(256) + "|"),
-                rows("SELECT id, changed_at, who, why FROM change_log ORDER BY id"));
-        assertEquals(
-                List.of(
-                        "1|0|node 52:54:00:00:00:01|null|" + was,
-                        "2|0|node 52:54:00:00:00:01|" + was + "|" + was + "setting.capsule=x\n",
-                        "3|0|group g||setting.method=hybrid\n",
-                        "4|0|node 52:54:00:00:00:01|" + was + "setting.capsule=x\n|null"),
-                rows("SELECT * FROM change_item ORDER BY change_id, item"));
-    }
-
-    @Test
     public void aFullDiskFailsChangesAndKeepsTheRest() throws SQLException {
         AtomicReference<Connection> opened = new AtomicReference<>();
-        ConnectionSource limited = () -> {
-            opened.set(new SqliteDatabase(file).open());
-            return opened.get();
-        };
+        Database limited = new WatchedDatabase(file, connection -> {
+            opened.set(connection);
+            return connection;
+        });
         List<Node> acknowledged;
         try (TestSite site = new TestSite(limited, Map.of())) {
             site.network("lan", "10.10.0.0/16", "10.10.0.1-10.10.255.254");
@@ -118,8 +89,11 @@ public class DurabilityTest {
             assertTrue("failed: " + failed, failed > 0);
             acknowledged = site.registry.snapshot().nodes();
             assertEquals(399 - failed, acknowledged.size());
-            try (Statement statement = opened.get().createStatement()) {
-                statement.execute("PRAGMA max_page_count = 100000");
+            // one that failed in the middle was closed, and the next has no limit
+            if (!opened.get().isClosed()) {
+                try (Statement statement = opened.get().createStatement()) {
+                    statement.execute("PRAGMA max_page_count = 100000");
+                }
             }
             site.discover(500);
             changed(site.registry.set(List.of(mac(500)), Map.of(new SettingKey("a"), Optional.of("b")), ROOT));
@@ -137,7 +111,7 @@ public class DurabilityTest {
     public void aSecondContainerIsTurnedAway() {
         try (TestSite site = TestSite.withLan(file)) {
             var refusal = assertThrows(IllegalStateException.class, () -> new TestSite(file).close());
-            assertTrue(refusal.getMessage(), refusal.getMessage().contains("r.db cannot be opened"));
+            assertTrue(refusal.getMessage(), refusal.getMessage().startsWith("another container has it open"));
             site.discover(1);
         }
     }
@@ -148,21 +122,5 @@ public class DurabilityTest {
 
     private static boolean fails(CompletionStage<ChangeResult> stage) {
         return TestSite.get(stage.handle((result, failure) -> failure != null));
-    }
-
-    private List<String> rows(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                StringBuilder row = new StringBuilder();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.append(i == 1 ? "" : "|").append(result.getString(i));
-                }
-                rows.add(row.toString());
-            }
-        }
-        return rows;
     }
 }

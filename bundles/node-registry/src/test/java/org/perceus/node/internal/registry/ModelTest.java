@@ -23,14 +23,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.ledger.testing.WatchedDatabase;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
-import org.perceus.node.internal.store.ConnectionSource;
-import org.perceus.node.internal.store.SqliteDatabase;
 
 /** Random changes, some of which the disk refuses: the snapshot always shows what was acknowledged, and nothing else. */
 public class ModelTest {
@@ -116,8 +115,7 @@ public class ModelTest {
 
     private TestSite open() {
         Path file = folder.getRoot().toPath().resolve("r.db");
-        ConnectionSource database = () -> fragile(new SqliteDatabase(file).open());
-        TestSite site = new TestSite(database, Map.of());
+        TestSite site = new TestSite(new WatchedDatabase(file, this::fragile), Map.of());
         site.network("lan", "10.10.0.0/24", "10.10.0.2-10.10.0.9");
         return site;
     }

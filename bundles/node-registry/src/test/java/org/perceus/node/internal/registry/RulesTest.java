@@ -10,20 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.Test;
+import org.perceus.ledger.Difference;
+import org.perceus.node.ChangeResult.Changed;
+import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 import org.perceus.node.internal.change.Advisers;
 import org.perceus.node.internal.change.Draft;
+import org.perceus.node.internal.network.NetworkSet;
 import org.perceus.node.internal.site.SettingValue;
+import org.perceus.node.internal.site.Site;
 import org.perceus.node.internal.site.SitePolicy;
-import org.perceus.node.internal.state.NodeChange;
-import org.perceus.node.internal.state.NodeIndex;
-import org.perceus.node.internal.state.Published;
+import org.perceus.node.internal.state.Documents;
 import org.perceus.node.internal.state.RegistryState;
-import org.perceus.node.internal.table.NodeText;
 
 public class RulesTest {
     @Test
@@ -39,68 +42,89 @@ public class RulesTest {
     }
 
     @Test
-    public void historyTellsNodesLineByLine() {
+    public void theLedgerTellsNodesLineByLine() {
         SortedMap<SettingKey, String> settings = new TreeMap<>();
         settings.put(new SettingKey("kernel-args"), "a=b c");
         settings.put(new SettingKey("capsule"), "");
+        settings.put(new SettingKey("x-text"), "a\u000bb\u000cc name=d");
         Node node = new Node(mac(1), new Name("a"), new Name("g"), Optional.empty(), false, settings);
         assertEquals(
-                "name=a\ngroup=g\naddress=\napproved=false\nsetting.capsule=\nsetting.kernel-args=a=b c\n",
-                NodeText.of(node));
-        assertEquals("", NodeText.of(Collections.emptySortedMap()));
+                "name=a\ngroup=g\naddress=\napproved=false\nsetting.capsule=\nsetting.kernel-args=a=b c\n"
+                        + "setting.x-text=a\u000bb\u000cc name=d\n",
+                Documents.of(node));
+        assertEquals(node, Documents.node(mac(1), Documents.of(node)));
+        assertEquals(settings, Documents.settings(Documents.of(settings)));
+        assertEquals("", Documents.of(Collections.emptySortedMap()));
     }
 
     @Test
-    public void changesKnowTheirMacAndTheirOpposite() {
-        Node node =
-                new Node(mac(1), new Name("a"), new Name("g"), Optional.empty(), true, Collections.emptySortedMap());
-        NodeChange addition = new NodeChange(Optional.empty(), Optional.of(node));
-        assertEquals(mac(1), addition.mac());
-        assertEquals(mac(1), addition.reversed().mac());
-        assertEquals(new NodeChange(Optional.of(node), Optional.empty()), addition.reversed());
-        assertEquals(addition, addition.reversed().reversed());
-    }
-
-    @Test
-    public void aDraftThatIsUndoneLeavesNoTrace() {
-        RegistryState state = new RegistryState();
-        Published site = new Published(SitePolicy.read(Map.of(), text -> {}));
-        Draft first = new Draft(state, site, new Advisers());
-        first.put(node(1, "n0000", "10.10.0.1"));
-        first.put(new Name("g"), new TreeMap<>(Map.of(new SettingKey("a"), "b")));
-        NodeIndex before = state.freeze();
-        Name free = first.freeNames().next();
-
-        Draft second = new Draft(state, site, new Advisers());
+    public void aDraftLeavesItsStateAlone() {
+        RegistryState first = decided(RegistryState.empty(), draft -> {
+            draft.put(node(1, "n0000", "10.10.0.1"));
+            draft.put(new Name("g"), new TreeMap<>(Map.of(new SettingKey("a"), "b")));
+            draft.freeNames();
+        });
+        Draft second = draft(first);
         second.put(node(2, "n0001", "10.10.0.2"));
         second.put(node(1, "other", "10.10.0.3"));
         second.put(node(1, "other", "10.10.0.4"));
         second.remove(node(2, "n0001", "10.10.0.2"));
         second.put(new Name("g"), Collections.emptySortedMap());
-        assertEquals(4, second.nodeChanges().size());
-        second.undo();
-        second.undo();
-
-        assertEquals(before.nodes(), state.freeze().nodes());
-        assertEquals(before.groups(), state.freeze().groups());
-        assertEquals(free, second.freeNames().next());
-        assertEquals(Optional.empty(), state.node(Subnet.parseAddress("10.10.0.4")));
+        var outcome = second.outcome(new Changed(List.of()));
+        assertEquals(2, outcome.differences().size());
         assertEquals(
-                Optional.of(mac(1)),
-                state.node(Subnet.parseAddress("10.10.0.1")).map(Node::mac));
-        first.undo();
-        assertEquals(List.of(), state.freeze().nodes());
+                List.of(node(1, "other", "10.10.0.4")), outcome.next().index().nodes());
+        assertEquals(
+                new Name("n0000"), outcome.next().names().orElseThrow().free().next());
+        assertEquals(List.of(node(1, "n0000", "10.10.0.1")), first.index().nodes());
+        assertEquals(new Name("n0001"), first.names().orElseThrow().free().next());
+        assertEquals(first, second.outcome(new Rejected("no")).next());
     }
 
     @Test
-    public void aDraftThatChangesNothingIsEmpty() {
-        RegistryState state = new RegistryState();
-        Published site = new Published(SitePolicy.read(Map.of(), text -> {}));
-        new Draft(state, site, new Advisers()).put(node(1, "a", "10.10.0.1"));
-        Draft draft = new Draft(state, site, new Advisers());
+    public void whatWasDecidedIsWhatIsFolded() {
+        RegistryState first = decided(RegistryState.empty(), draft -> {
+            draft.put(node(1, "n0000", "10.10.0.1"));
+            draft.put(node(2, "n0001", "10.10.0.2"));
+        });
+        Draft draft = draft(first);
+        draft.put(node(1, "other", "10.10.0.4"));
+        draft.remove(node(2, "n0001", "10.10.0.2"));
+        draft.put(new Name("g"), new TreeMap<>(Map.of(new SettingKey("a"), "b")));
+        var outcome = draft.outcome(new Changed(List.of()));
+        RegistryState folded = first;
+        for (Difference difference : outcome.differences()) {
+            folded = folded.with(difference);
+        }
+        assertEquals(outcome.next().index().nodes(), folded.index().nodes());
+        assertEquals(outcome.next().index().groups(), folded.index().groups());
+        for (Difference difference : outcome.differences()) {
+            folded = folded.with(difference.reversed());
+        }
+        assertEquals(first.index().nodes(), folded.index().nodes());
+        assertEquals(first.index().groups(), folded.index().groups());
+    }
+
+    @Test
+    public void aDraftThatChangesNothingAppendsNothing() {
+        RegistryState state = decided(RegistryState.empty(), draft -> draft.put(node(1, "a", "10.10.0.1")));
+        Draft draft = draft(state);
         draft.put(node(1, "a", "10.10.0.1"));
         draft.put(new Name("g"), Collections.emptySortedMap());
-        assertEquals(true, draft.isEmpty());
+        draft.put(node(2, "b", "10.10.0.2"));
+        draft.remove(node(2, "b", "10.10.0.2"));
+        assertEquals(List.of(), draft.outcome(new Changed(List.of())).differences());
+    }
+
+    private static RegistryState decided(RegistryState state, Consumer<Draft> change) {
+        Draft draft = draft(state);
+        change.accept(draft);
+        return draft.outcome(new Changed(List.of())).next();
+    }
+
+    private static Draft draft(RegistryState state) {
+        SitePolicy policy = SitePolicy.read(Map.of(), text -> {});
+        return new Draft(state, new Site(NetworkSet.empty(), policy), new Advisers());
     }
 
     private static Node node(long mac, String name, String address) {

@@ -135,7 +135,7 @@ public class SnapshotTest {
             stages.add(site.registry.setGroups(List.of(new Name("g")), Map.of(), ROOT));
         }
         var last = stages.get(stages.size() - 1);
-        assertEquals("The registry has 32768 changes waiting for the disk: try again in a moment", rejected(last));
+        assertEquals("32768 changes are waiting for the database: try again in a moment", rejected(last));
         hold.countDown();
         changed(stages.get(0));
         // until the queue has had room again

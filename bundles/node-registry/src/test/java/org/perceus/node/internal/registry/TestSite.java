@@ -2,6 +2,7 @@ package org.perceus.node.internal.registry;
 
 import java.net.Inet4Address;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.perceus.node.Author;
+import org.perceus.ledger.Author;
+import org.perceus.ledger.internal.log.StoredLedger;
+import org.perceus.ledger.internal.store.Database;
+import org.perceus.ledger.internal.store.DatabaseStore;
+import org.perceus.ledger.internal.store.SqliteDatabase;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
@@ -27,13 +32,12 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
+import org.perceus.node.internal.history.LedgerHistory;
+import org.perceus.node.internal.journal.BootsOfGoneNodes;
 import org.perceus.node.internal.journal.DefaultBootJournal;
 import org.perceus.node.internal.journal.JournalLimits;
 import org.perceus.node.internal.network.NetworkForm;
 import org.perceus.node.internal.network.NetworkSource;
-import org.perceus.node.internal.store.ConnectionSource;
-import org.perceus.node.internal.store.EmbeddedStore;
-import org.perceus.node.internal.store.SqliteDatabase;
 
 /** A registry with its store and journal, for tests. */
 public final class TestSite implements AutoCloseable {
@@ -41,8 +45,11 @@ public final class TestSite implements AutoCloseable {
     public static final Inet4Address LINK = Subnet.parseAddress("10.10.0.1");
     private static final long WAIT_SECONDS = 60;
 
-    public final EmbeddedStore store;
+    public final DatabaseStore store;
+    public final StoredLedger ledger;
     public final DefaultBootJournal journal;
+    public final BootsOfGoneNodes boots;
+    public final LedgerHistory history;
     public final DefaultNodeRegistry registry;
     public volatile Instant now;
 
@@ -50,13 +57,12 @@ public final class TestSite implements AutoCloseable {
         this(new SqliteDatabase(file), Map.of());
     }
 
-    public TestSite(ConnectionSource database, Map<String, String> properties) {
+    public TestSite(Database database, Map<String, String> properties) {
         this(database, properties, Instant.parse("2026-11-01T12:00:00Z"));
     }
 
-    public TestSite(ConnectionSource database, Map<String, String> properties, Instant start) {
+    public TestSite(Database database, Map<String, String> properties, Instant start) {
         now = start;
-        store = new EmbeddedStore(database, EmbeddedStore.replyThread(), 32_768);
         Clock clock = new Clock() {
             @Override
             public Instant instant() {
@@ -73,9 +79,17 @@ public final class TestSite implements AutoCloseable {
                 return this;
             }
         };
+        try {
+            store = new DatabaseStore(database, DatabaseStore.WAITING);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+        ledger = new StoredLedger(store, clock);
         journal = new DefaultBootJournal(
                 store, JournalLimits.read(properties, text -> {}), Executors.newSingleThreadExecutor(), clock);
-        registry = new DefaultNodeRegistry(store, journal, properties, clock);
+        registry = new DefaultNodeRegistry(ledger, new HashMap<>(properties));
+        boots = new BootsOfGoneNodes(ledger, store, journal);
+        history = new LedgerHistory(ledger);
     }
 
     public static TestSite withLan(Path file) {
@@ -152,7 +166,9 @@ public final class TestSite implements AutoCloseable {
     @Override
     public void close() {
         try {
+            boots.close();
             registry.close();
+            ledger.close();
             journal.close();
             store.close();
         } catch (Exception e) {

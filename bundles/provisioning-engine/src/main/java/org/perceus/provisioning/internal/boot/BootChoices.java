@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.perceus.node.Author;
+import org.perceus.ledger.Author;
 import org.perceus.node.BootId;
 import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.HttpAnswer;
-import org.perceus.node.Author;
+import org.perceus.ledger.Author;
 import org.perceus.node.BootId;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.NodeAdmin;

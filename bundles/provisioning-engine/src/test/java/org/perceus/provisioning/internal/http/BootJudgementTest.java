@@ -12,7 +12,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.perceus.node.Author;
+import org.perceus.ledger.Author;
 import org.perceus.node.Boot;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeState;

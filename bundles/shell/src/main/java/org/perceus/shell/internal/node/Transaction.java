@@ -3,7 +3,7 @@ package org.perceus.shell.internal.node;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import org.perceus.node.Author;
+import org.perceus.ledger.Author;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.Node;
 import org.perceus.shell.internal.screen.CommandFailure;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
-import org.perceus.node.Author;
+import org.perceus.ledger.Author;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.SettingKey;
 

@@ -6,7 +6,7 @@ import static org.junit.Assert.assertThrows;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.Test;
-import org.perceus.node.Author;
+import org.perceus.ledger.Author;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.Node;
 import org.perceus.shell.internal.screen.CommandFailure;

@@ -1,0 +1,102 @@
+package org.perceus.ledger.internal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.perceus.ledger.store.Session;
+
+/** A session over one connection, without automatic commits. Belongs to one thread. */
+public final class JdbcSession implements Session {
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Map<String, PreparedStatement> batches = new HashMap<>();
+    private final Set<String> deferred = new LinkedHashSet<>();
+    private long transaction;
+
+    public JdbcSession(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public int update(String sql, Object... values) throws SQLException {
+        return statement(prepared, sql, values).executeUpdate();
+    }
+
+    @Override
+    public void defer(String sql, Object... values) throws SQLException {
+        statement(batches, sql, values).addBatch();
+        deferred.add(sql);
+    }
+
+    @Override
+    public void read(String sql, Reader reader, Object... values) throws SQLException {
+        PreparedStatement statement = statement(prepared, sql, values);
+        statement.setFetchSize(ROWS_AT_ONCE);
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                reader.take(result);
+            }
+        }
+    }
+
+    @Override
+    public long transaction() {
+        return transaction;
+    }
+
+    /** Begins what {@link #keep} or {@link #drop} ends. Those of JDBC would be parsed anew for each change. */
+    void mark() throws SQLException {
+        update("SAVEPOINT work");
+    }
+
+    void keep() throws SQLException {
+        update("RELEASE SAVEPOINT work");
+    }
+
+    void drop() throws SQLException {
+        update("ROLLBACK TO SAVEPOINT work");
+        keep();
+    }
+
+    void commit() throws SQLException {
+        for (String sql : deferred) {
+            batches.get(sql).executeBatch();
+        }
+        deferred.clear();
+        connection.commit();
+        transaction++;
+    }
+
+    void rollback() throws SQLException {
+        transaction++;
+        deferred.clear();
+        for (PreparedStatement batch : batches.values()) {
+            batch.clearBatch();
+        }
+        connection.rollback();
+    }
+
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    private PreparedStatement statement(Map<String, PreparedStatement> known, String sql, Object... values)
+            throws SQLException {
+        PreparedStatement statement = known.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            known.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

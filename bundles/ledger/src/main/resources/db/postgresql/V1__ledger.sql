@@ -1,0 +1,44 @@
+CREATE TABLE head (
+    newest BIGINT NOT NULL
+);
+INSERT INTO head VALUES (0);
+CREATE TABLE change (
+    id BIGINT NOT NULL PRIMARY KEY,
+    changed_at BIGINT NOT NULL,
+    who TEXT NOT NULL,
+    deed TEXT NOT NULL,
+    why TEXT NOT NULL
+);
+CREATE TABLE difference (
+    change_id BIGINT NOT NULL REFERENCES change (id),
+    item INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    thing TEXT NOT NULL,
+    before_text TEXT,
+    after_text TEXT,
+    PRIMARY KEY (change_id, item)
+);
+CREATE INDEX difference_thing ON difference (topic, thing, change_id);
+CREATE TABLE document (
+    topic TEXT NOT NULL,
+    thing TEXT NOT NULL,
+    content TEXT,
+    PRIMARY KEY (topic, thing)
+);
+CREATE TABLE boot (
+    mac BIGINT NOT NULL,
+    started BIGINT NOT NULL,
+    ended BIGINT,
+    PRIMARY KEY (mac, started)
+);
+CREATE TABLE boot_event (
+    mac BIGINT NOT NULL,
+    started BIGINT NOT NULL,
+    item INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    state VARCHAR(16) NOT NULL,
+    step VARCHAR(256) NOT NULL,
+    detail VARCHAR(1024),
+    PRIMARY KEY (mac, started, item),
+    FOREIGN KEY (mac, started) REFERENCES boot (mac, started)
+);

@@ -1,0 +1,105 @@
+package org.perceus.ledger.internal.log;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.perceus.ledger.internal.log.Words.ROOT;
+import static org.perceus.ledger.internal.log.Words.number;
+import static org.perceus.ledger.internal.log.Words.put;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.Before;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.perceus.ledger.Projection;
+import org.perceus.ledger.internal.store.Database;
+import org.perceus.ledger.internal.store.PostgresDatabase;
+import org.perceus.ledger.testing.PostgresServer;
+
+public class PostgresLedgerTest extends LedgerContract {
+    private static final int WAIT_SECONDS = 30;
+
+    @ClassRule
+    public static final PostgresServer SERVER = new PostgresServer();
+
+    private String url;
+
+    @Override
+    @Before
+    public void open() throws Exception {
+        url = url == null ? SERVER.database() : url;
+        super.open();
+    }
+
+    @Override
+    Database database() {
+        return new PostgresDatabase(url, "", "");
+    }
+
+    @Test
+    public void aChangeOfOneContainerReachesTheOther() throws Exception {
+        StoredLedger other = another();
+        CountDownLatch heard = new CountDownLatch(1);
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        Projection<Map<String, String>> theirs = Words.of(other);
+        join(other.follow(0, change -> {
+            seen.add(Words.text(change));
+            heard.countDown();
+        }));
+        join(words.append(put("a", "1"), ROOT));
+        heard.await(WAIT_SECONDS, TimeUnit.SECONDS);
+        assertEquals(List.of("1 a:>1"), seen);
+        assertEquals(Map.of("a", "1"), theirs.state());
+    }
+
+    @Test
+    public void twoContainersNeverGiveTheSameTwice() throws Exception {
+        Projection<Map<String, String>> theirs = Words.of(another());
+        List<CompletionStage<String>> given = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            given.add(words.append(number("ours" + i), ROOT));
+            given.add(theirs.append(number("theirs" + i), ROOT));
+        }
+        List<String> numbers = given.stream().map(LedgerContract::join).toList();
+        assertEquals(600, new HashSet<>(numbers).size());
+        reopen();
+        assertEquals(600, new HashSet<>(words.state().values()).size());
+    }
+
+    @Test
+    public void connectionsThatBreakAreMadeAnewAndNothingIsLost() throws Exception {
+        join(words.append(put("a", "1"), ROOT));
+        SERVER.disconnectAll();
+        untilItWorks("b");
+        SERVER.kill();
+        assertThrows(CompletionException.class, () -> join(words.append(put("c", "1"), ROOT)));
+        assertEquals("1", words.state().get("b"));
+        SERVER.start();
+        untilItWorks("d");
+        Map<String, String> state = words.state();
+        reopen();
+        assertEquals(state, words.state());
+    }
+
+    private void untilItWorks(String key) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        while (true) {
+            try {
+                join(words.append(put(key, "1"), ROOT));
+                return;
+            } catch (CompletionException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+}
