@@ -140,6 +140,11 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
+    public CompletionStage<ChangeResult> undo(long change, Author author) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public NodeAdmin dryRun() {
         throw new UnsupportedOperationException();
     }

@@ -34,6 +34,7 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     public Optional<RuntimeException> failure = Optional.empty();
     public final Map<Name, String> objections = new TreeMap<>();
     public final List<String> complaints = new ArrayList<>();
+    public final List<Long> undone = new ArrayList<>();
 
     private final List<Node> nodes = new ArrayList<>();
     private final SortedMap<Name, SortedMap<SettingKey, String>> groups = new TreeMap<>();
@@ -177,6 +178,14 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
                     nodes.stream().filter(node -> macs.contains(node.mac())).toList();
             nodes.removeAll(gone);
             return gone;
+        });
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> undo(long change, Author author) {
+        return change(author, () -> {
+            undone.add(change);
+            return List.copyOf(nodes);
         });
     }
 

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.namespace.service.ServiceNamespace;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,6 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens the database that the configuration names, as soon as it can be opened, and offers it as a store. */
+@Capability(
+        namespace = ServiceNamespace.SERVICE_NAMESPACE,
+        attribute = "objectClass:List<String>=org.perceus.ledger.store.Store")
 @Component(
         service = {},
         configurationPid = "org.perceus.ledger",
