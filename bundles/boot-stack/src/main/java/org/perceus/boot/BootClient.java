@@ -12,8 +12,14 @@ import java.util.Optional;
  * @param link an address of its subnet: the relay's (RFC 2131 giaddr, or the link selection of RFC 3527), else this
  *     server's own on the interface of the request
  * @param requested the address that it asks for or already has, if it said one
+ * @param looking whether it looks for servers (DHCPDISCOVER), and does not take or keep an address yet
  * @param server base of the URLs by which the client reaches this server's HTTP side, such as
  *     {@code http://10.10.0.1:9870}
  */
 public record BootClient(
-        HardwareAddress mac, Firmware firmware, Inet4Address link, Optional<Inet4Address> requested, URI server) {}
+        HardwareAddress mac,
+        Firmware firmware,
+        Inet4Address link,
+        Optional<Inet4Address> requested,
+        boolean looking,
+        URI server) {}

@@ -1,5 +1,6 @@
 package org.perceus.boot;
 
+import java.net.Inet4Address;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -16,4 +17,16 @@ public interface BootPolicy {
      * @return the answer; a stage that fails, or takes longer than two seconds, leaves the client without one
      */
     CompletionStage<BootAnswer> answer(BootClient client);
+
+    /**
+     * Somebody says in a client's name that another machine uses the address that the client was given (RFC 2131 section
+     * 4.3.3). Anybody can say so. Called on the thread that receives packets, so it must not block.
+     */
+    default void declined(HardwareAddress mac, Inet4Address address) {}
+
+    /**
+     * Somebody gives back an address in a client's name (RFC 2131 section 4.3.4). Anybody can. Called on the thread that
+     * receives packets, so it must not block.
+     */
+    default void released(HardwareAddress mac, Inet4Address address) {}
 }

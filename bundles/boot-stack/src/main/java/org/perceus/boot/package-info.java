@@ -7,7 +7,7 @@
  * org.perceus.boot.NameDirectory} knows the names of the site. All are found as OSGi services, may come and go, and are implemented by whoever uses this bundle.
  */
 @Export
-@Version("1.2.0")
+@Version("2.0.0")
 package org.perceus.boot;
 
 import org.osgi.annotation.bundle.Export;

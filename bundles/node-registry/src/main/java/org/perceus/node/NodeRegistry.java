@@ -1,5 +1,6 @@
 package org.perceus.node;
 
+import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -21,4 +22,7 @@ public interface NodeRegistry {
      * may have become others since the node was given it.
      */
     Optional<String> objection(Node node);
+
+    /** Why no node can have an address, as a sentence. */
+    Optional<String> objection(Inet4Address address);
 }

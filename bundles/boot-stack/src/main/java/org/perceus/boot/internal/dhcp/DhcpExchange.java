@@ -54,9 +54,27 @@ final class DhcpExchange {
         Question question = reader.read(((Decoded.Message) decoded).message());
         if (question instanceof Question.Nothing nothing) {
             counters.count(nothing.counter());
+        } else if (question instanceof Question.Tell tell) {
+            tell(tell);
         } else {
             ask((Question.Ask) question);
         }
+    }
+
+    private void tell(Question.Tell tell) {
+        boolean declined = tell.kind() == Question.Notice.DECLINED;
+        counters.count(declined ? "declines" : "releases");
+        policy.get().ifPresent(decider -> {
+            try {
+                if (declined) {
+                    decider.declined(tell.mac(), tell.address());
+                } else {
+                    decider.released(tell.mac(), tell.address());
+                }
+            } catch (RuntimeException e) {
+                LOG.error("The boot policy failed at what {} says of {}", tell.mac(), tell.address(), e);
+            }
+        });
     }
 
     private void ask(Question.Ask question) {

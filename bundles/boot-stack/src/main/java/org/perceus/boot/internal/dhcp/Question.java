@@ -2,6 +2,7 @@ package org.perceus.boot.internal.dhcp;
 
 import java.net.Inet4Address;
 import org.perceus.boot.BootClient;
+import org.perceus.boot.HardwareAddress;
 
 /** What a message from a client amounts to. */
 sealed interface Question {
@@ -17,6 +18,23 @@ sealed interface Question {
         Id id() {
             return new Id(client.mac().value(), message.xid(), kind);
         }
+    }
+
+    /**
+     * The policy is told, and nothing is answered.
+     *
+     * @param kind what the client says of the address
+     * @param mac in whose name it is said
+     * @param address which one it says it of
+     */
+    record Tell(Notice kind, HardwareAddress mac, Inet4Address address) implements Question {}
+
+    /** What a client says of an address. */
+    enum Notice {
+        /** Another machine uses it. */
+        DECLINED,
+        /** It is not needed any more. */
+        RELEASED
     }
 
     /** Nothing is to be answered, and the counter that says why. */

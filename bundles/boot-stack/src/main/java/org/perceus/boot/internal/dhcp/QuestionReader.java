@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.dhcp.Question.Kind;
+import org.perceus.boot.internal.dhcp.Question.Notice;
 import org.perceus.boot.internal.net.Ipv4;
 
 /** Decides what a message asks for (RFC 2131 section 4.3). Pure. */
@@ -38,17 +39,23 @@ final class QuestionReader {
                     ? ask(new Kind.Inform(), message, mac.get())
                     : new Question.Nothing("bad-inform");
         }
-        return new Question.Nothing(counter(type));
-    }
-
-    private static String counter(MessageType type) {
         if (type.equals(MessageType.DECLINE)) {
-            return "declines";
+            return tell(Notice.DECLINED, message.options().address(OptionCode.REQUESTED_ADDRESS), message, mac.get());
         }
         if (type.equals(MessageType.RELEASE)) {
-            return "releases";
+            return tell(Notice.RELEASED, Optional.of(message.ciaddr()), message, mac.get());
         }
-        return type.value() == 0 ? "bootp" : "unknown-type";
+        return new Question.Nothing(type.value() == 0 ? "bootp" : "unknown-type");
+    }
+
+    private Question tell(Notice kind, Optional<Inet4Address> address, DhcpMessage message, HardwareAddress mac) {
+        Optional<Inet4Address> chosen = message.options().address(OptionCode.SERVER_ID);
+        if (chosen.isPresent() && !chosen.get().equals(server.address())) {
+            return new Question.Nothing("other-server");
+        }
+        return address.filter(Ipv4::isHost)
+                .<Question>map(said -> new Question.Tell(kind, mac, said))
+                .orElseGet(() -> new Question.Nothing("bad-request"));
     }
 
     /** RFC 2131 table 4: which of the fields names the address depends on the state that the client is in. */
@@ -70,8 +77,13 @@ final class QuestionReader {
                 .address(OptionCode.REQUESTED_ADDRESS)
                 .or(() -> Optional.of(message.ciaddr()))
                 .filter(Ipv4::isHost);
-        BootClient client =
-                new BootClient(mac, ClientFirmware.of(message.options()), link(message), requested, server.http());
+        BootClient client = new BootClient(
+                mac,
+                ClientFirmware.of(message.options()),
+                link(message),
+                requested,
+                kind instanceof Kind.Discover,
+                server.http());
         return new Question.Ask(kind, message, client);
     }
 

@@ -8,6 +8,7 @@ import java.net.Inet4Address;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.boot.BootAnswer;
+import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.net.Ipv4;
 
 /** What the server logic makes of messages, with the policy's answer given. */
@@ -209,9 +210,30 @@ public class DhcpConversationTest {
     }
 
     @Test
+    public void readsWhatAClientSaysOfItsAddress() {
+        HardwareAddress mac = new HardwareAddress(0x525400000005L);
+        Inet4Address address = Policies.address("10.0.0.9");
+        assertEquals(
+                new Question.Tell(Question.Notice.DECLINED, mac, address),
+                read(Packet.of(4).option(50, ADDRESS).message()));
+        assertEquals(
+                new Question.Tell(Question.Notice.RELEASED, mac, address),
+                read(Packet.of(7).ciaddr(ADDRESS).option(54, 10, 0, 0, 1).message()));
+    }
+
+    @Test
+    public void tellsWhoLooksFromWhoTakes() {
+        assertTrue(((Question.Ask) read(Packet.of(1).message())).client().looking());
+        assertFalse(((Question.Ask) read(Packet.of(3).option(50, ADDRESS).message()))
+                .client()
+                .looking());
+    }
+
+    @Test
     public void countsWhatNeedsNoAnswer() {
-        assertEquals("declines", ignored(Packet.of(4)));
-        assertEquals("releases", ignored(Packet.of(7).ciaddr(ADDRESS)));
+        assertEquals("bad-request", ignored(Packet.of(4)));
+        assertEquals("bad-request", ignored(Packet.of(7)));
+        assertEquals("other-server", ignored(Packet.of(7).ciaddr(ADDRESS).option(54, 10, 0, 0, 77)));
         assertEquals("unknown-type", ignored(Packet.of(99)));
         assertEquals("unknown-type", ignored(Packet.of(2)));
         assertEquals("bootp", ignored(new Packet()));

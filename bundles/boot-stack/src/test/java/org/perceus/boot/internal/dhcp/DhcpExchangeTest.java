@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.net.Inet4Address;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.Test;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
+import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.net.Counters;
 
 /** The way from a datagram over a policy that takes its time. */
@@ -136,5 +138,32 @@ public class DhcpExchangeTest {
     public void countsMalformedMessages() {
         exchange.received(ByteBuffer.allocate(3));
         assertEquals(Long.valueOf(1), count("malformed"));
+    }
+
+    @Test
+    public void tellsThePolicyWhatClientsSayOfTheirAddresses() {
+        List<String> told = new ArrayList<>();
+        policy = Optional.of(new BootPolicy() {
+            @Override
+            public CompletionStage<BootAnswer> answer(BootClient client) {
+                throw new AssertionError(client);
+            }
+
+            @Override
+            public void declined(HardwareAddress mac, Inet4Address address) {
+                told.add("declined " + address.getHostAddress());
+            }
+
+            @Override
+            public void released(HardwareAddress mac, Inet4Address address) {
+                told.add("released " + address.getHostAddress());
+                throw new IllegalStateException("a fault");
+            }
+        });
+        exchange.received(ByteBuffer.wrap(Packet.of(7).ciaddr(10, 0, 0, 9).ended()));
+        exchange.received(ByteBuffer.wrap(Packet.of(4).option(50, 10, 0, 0, 9).ended()));
+        assertEquals(List.of("released 10.0.0.9", "declined 10.0.0.9"), told);
+        assertEquals(Long.valueOf(1), count("declines"));
+        assertTrue(sent.isEmpty());
     }
 }

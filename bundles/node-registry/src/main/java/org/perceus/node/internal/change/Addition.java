@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
@@ -51,8 +52,10 @@ public record Addition(List<NodeSpec> specs, boolean merging) implements Request
                 nodes.add(changed(there.get(), spec));
                 continue;
             }
-            Optional<Name> name = spec.name().or(() -> next(names, namesAsked));
-            Optional<Inet4Address> address = spec.address().or(() -> next(addresses, addressesAsked));
+            Optional<Name> name = spec.name().or(() -> next(names, free -> !namesAsked.contains(free)));
+            Optional<Inet4Address> address = spec.address()
+                    .or(() ->
+                            next(addresses, free -> !addressesAsked.contains(free) && !draft.isLent(free, spec.mac())));
             if (name.isEmpty()) {
                 return rejected(List.of(new Objection(
                         nodes.size() + 1,
@@ -82,10 +85,10 @@ public record Addition(List<NodeSpec> specs, boolean merging) implements Request
                 settings);
     }
 
-    private static <T> Optional<T> next(Iterator<T> free, Set<T> asked) {
+    private static <T> Optional<T> next(Iterator<T> free, Predicate<T> usable) {
         while (free.hasNext()) {
             T next = free.next();
-            if (!asked.contains(next)) {
+            if (usable.test(next)) {
                 return Optional.of(next);
             }
         }

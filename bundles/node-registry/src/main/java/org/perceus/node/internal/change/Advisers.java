@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.perceus.node.MacAddress;
 import org.perceus.node.OwnAddresses;
 import org.perceus.node.SettingKey;
 import org.perceus.node.SettingRules;
@@ -13,8 +15,11 @@ import org.perceus.node.SettingRules.Owner;
 
 /** Whom the registry asks for what it does not know itself. Thread-safe. */
 public final class Advisers {
+    private static final LentAddresses NOTHING_LENT = (address, mac) -> false;
+
     private final List<OwnAddresses> own = new CopyOnWriteArrayList<>();
     private final List<SettingRules> rules = new CopyOnWriteArrayList<>();
+    private final AtomicReference<LentAddresses> lent = new AtomicReference<>(NOTHING_LENT);
 
     public void add(OwnAddresses added) {
         own.add(added);
@@ -30,6 +35,19 @@ public final class Advisers {
 
     public void remove(SettingRules removed) {
         rules.remove(removed);
+    }
+
+    public void lent(LentAddresses addresses) {
+        lent.set(addresses);
+    }
+
+    public void lentNoMore(LentAddresses addresses) {
+        lent.compareAndSet(addresses, NOTHING_LENT);
+    }
+
+    /** Whether an address is in use by another machine than one, which is no node. */
+    boolean isLent(Inet4Address address, MacAddress unlessTo) {
+        return lent.get().isLent(address, unlessTo);
     }
 
     /** The addresses of this server. */

@@ -49,14 +49,15 @@ public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address
         Set<Inet4Address> reserved = draft.addressRules().reserved();
         // the boot server's own, or that of a relay
         reserved.add(link);
-        Optional<Inet4Address> asked = wanted.filter(pool::isFree).filter(address -> !reserved.contains(address));
+        Optional<Inet4Address> asked = wanted.filter(pool::isFree)
+                .filter(address -> !reserved.contains(address) && !draft.isLent(address, mac));
         if (asked.isPresent()) {
             return asked;
         }
         Iterator<Inet4Address> free = pool.free();
         while (free.hasNext()) {
             Inet4Address next = free.next();
-            if (!reserved.contains(next)) {
+            if (!reserved.contains(next) && !draft.isLent(next, mac)) {
                 return Optional.of(next);
             }
         }

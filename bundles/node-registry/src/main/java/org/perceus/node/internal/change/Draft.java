@@ -59,6 +59,11 @@ public final class Draft {
         return new AddressRules(networks(), advisers.ownAddresses());
     }
 
+    /** Whether an address is in use by another machine than one, which is no node. */
+    public boolean isLent(Inet4Address address, MacAddress unlessTo) {
+        return advisers.isLent(address, unlessTo);
+    }
+
     /** Why a setting cannot have a value, as a sentence. */
     public Optional<String> objection(SettingKey key, String value, Owner owner) {
         return SettingValue.objection(key, value).or(() -> advisers.objection(key, value, owner));

@@ -38,6 +38,7 @@ import org.perceus.node.SettingRules;
 import org.perceus.node.SettingRules.Owner;
 import org.perceus.node.internal.change.Advisers;
 import org.perceus.node.internal.change.Draft;
+import org.perceus.node.internal.change.LentAddresses;
 import org.perceus.node.internal.change.Request;
 import org.perceus.node.internal.network.AddressRules;
 import org.perceus.node.internal.network.NetworkSource;
@@ -114,6 +115,15 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
         advisers.remove(removed);
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindLent(LentAddresses added) {
+        advisers.lent(added);
+    }
+
+    void unbindLent(LentAddresses removed) {
+        advisers.lentNoMore(removed);
+    }
+
     @Modified
     void modified(Map<String, Object> properties) {
         site.policy(read(properties));
@@ -139,10 +149,14 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
 
     @Override
     public Optional<String> objection(Node node) {
-        AddressRules rules = new AddressRules(site.current().networkSet(), advisers.ownAddresses());
         return node.address()
-                .flatMap(rules::objection)
+                .flatMap(this::objection)
                 .map(reason -> reason + " ('perceus node set address=ADDRESS " + node.name() + "')");
+    }
+
+    @Override
+    public Optional<String> objection(Inet4Address address) {
+        return new AddressRules(site.current().networkSet(), advisers.ownAddresses()).objection(address);
     }
 
     @Override

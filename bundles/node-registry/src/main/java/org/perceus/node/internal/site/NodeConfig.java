@@ -38,4 +38,10 @@ public @interface NodeConfig {
 
     @AttributeDefinition(description = "Seconds within which these boots began")
     int loopSeconds() default 3600;
+
+    @AttributeDefinition(description = "Seconds that an unknown machine has an address, until it becomes a node")
+    int strangerLeaseSeconds() default 3600;
+
+    @AttributeDefinition(description = "How many unknown machines begin to have an address in a second, on a network")
+    int strangersPerSecond() default 2000;
 }

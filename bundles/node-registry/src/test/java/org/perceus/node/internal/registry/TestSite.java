@@ -38,6 +38,7 @@ import org.perceus.node.internal.journal.DefaultBootJournal;
 import org.perceus.node.internal.journal.JournalLimits;
 import org.perceus.node.internal.network.NetworkForm;
 import org.perceus.node.internal.network.NetworkSource;
+import org.perceus.node.internal.stranger.MemoryLeases;
 
 /** A registry with its store and journal, for tests. */
 public final class TestSite implements AutoCloseable {
@@ -52,6 +53,7 @@ public final class TestSite implements AutoCloseable {
     public final LedgerHistory history;
     public final DefaultNodeRegistry registry;
     public volatile Instant now;
+    private final Clock clock;
 
     public TestSite(Path file) {
         this(new SqliteDatabase(file), Map.of());
@@ -63,7 +65,7 @@ public final class TestSite implements AutoCloseable {
 
     public TestSite(Database database, Map<String, String> properties, Instant start) {
         now = start;
-        Clock clock = new Clock() {
+        clock = new Clock() {
             @Override
             public Instant instant() {
                 return now;
@@ -111,6 +113,13 @@ public final class TestSite implements AutoCloseable {
         NetworkSource source = () -> network;
         registry.bindNetwork(source, Map.of());
         return source;
+    }
+
+    /** Addresses for machines that are no nodes. */
+    public MemoryLeases leases(Map<String, String> properties) {
+        MemoryLeases leases = new MemoryLeases(registry, properties, clock);
+        registry.bindLent(leases);
+        return leases;
     }
 
     /** Tells the registry of an address that the server has. */

@@ -1,0 +1,68 @@
+package org.perceus.node;
+
+import java.net.Inet4Address;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Addresses that are lent to machines which are no nodes. They live in memory, and end; at most as many as the pool of a
+ * network has room for, and so many in a second. Thread-safe; calls do not block.
+ */
+@ProviderType
+public interface StrangerLeases {
+    /** How sure it is that a machine uses its address. */
+    enum Stage {
+        /** It was offered, and may be offered to another. */
+        OFFERED,
+        /** A packet in the name of the machine asked for it; without more it holds for two minutes when others want it. */
+        REQUESTED,
+        /** Somebody was heard of at that address by TCP, so it is there. */
+        HEARD_OF
+    }
+
+    /**
+     * A lease.
+     *
+     * @param mac of the machine
+     * @param address that it was lent
+     * @param stage how sure it is
+     * @param until when it ends
+     */
+    record Lease(MacAddress mac, Inet4Address address, Stage stage, Instant until) {}
+
+    /** What came of asking for an address. */
+    sealed interface Result {
+        /** The machine has it. */
+        record Lent(Lease lease) implements Result {}
+
+        /** It has none. */
+        record Refused(String reason, String remedy) implements Result {}
+    }
+
+    /**
+     * Lends a machine an address of the pool of the network that it asks on: the one that it has, else the one that it
+     * wants, if that is free, else another.
+     *
+     * @param link an address of the network that the machine is on
+     * @param wanted the address that it asks for
+     * @param stage {@link Stage#OFFERED} when it looks for servers, {@link Stage#REQUESTED} when it takes an offer
+     */
+    Result lend(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted, Stage stage);
+
+    /** The lease of a machine, which may be over as long as nobody else was lent its address. */
+    Optional<Lease> find(MacAddress mac);
+
+    /** Somebody at the address of a machine was heard of by TCP. */
+    void heardOf(MacAddress mac, Inet4Address address);
+
+    /** A machine gives its address back, or became a node. */
+    void end(MacAddress mac);
+
+    /** Somebody who has no lease uses an address, which is not lent for a while. */
+    void setAside(Inet4Address address);
+
+    /** All that are not over. */
+    List<Lease> leases();
+}

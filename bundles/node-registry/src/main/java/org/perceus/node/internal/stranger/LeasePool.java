@@ -1,0 +1,140 @@
+package org.perceus.node.internal.stranger;
+
+import java.net.Inet4Address;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Network;
+import org.perceus.node.StrangerLeases.Lease;
+import org.perceus.node.StrangerLeases.Stage;
+import org.perceus.node.Subnet;
+
+/** The leases of one network, at most as many as its pool has addresses. Thread-safe. */
+final class LeasePool {
+    /** Whoever finds no free address in a whole pool does not look again for so long. */
+    private static final Duration FUTILE = Duration.ofSeconds(1);
+
+    private final long first;
+    private final int size;
+    /** Of each stage, those that were renewed longest ago first. */
+    private final Map<Stage, LinkedHashMap<MacAddress, Lease>> stages = new EnumMap<>(Stage.class);
+
+    private final Map<Inet4Address, MacAddress> holders = new HashMap<>();
+    private int next;
+    private Instant futile = Instant.EPOCH;
+
+    LeasePool(Network network) {
+        this.first = Subnet.number(network.poolFirst());
+        this.size = (int) (Subnet.number(network.poolLast()) - first + 1);
+        for (Stage stage : Stage.values()) {
+            stages.put(stage, new LinkedHashMap<>());
+        }
+    }
+
+    synchronized Optional<Lease> find(MacAddress mac) {
+        return stages.values().stream()
+                .flatMap(some -> Optional.ofNullable(some.get(mac)).stream())
+                .findFirst();
+    }
+
+    /** Puts a lease in the place of the one that the machine had, which must have had the same address or none. */
+    synchronized Lease put(Lease lease) {
+        remove(lease.mac());
+        stages.get(lease.stage()).put(lease.mac(), lease);
+        holders.put(lease.address(), lease.mac());
+        return lease;
+    }
+
+    synchronized void remove(MacAddress mac) {
+        for (LinkedHashMap<MacAddress, Lease> stage : stages.values()) {
+            Lease gone = stage.remove(mac);
+            if (gone != null) {
+                holders.remove(gone.address());
+            }
+        }
+    }
+
+    synchronized Optional<MacAddress> holder(Inet4Address address) {
+        return Optional.ofNullable(holders.get(address));
+    }
+
+    synchronized List<Lease> all() {
+        List<Lease> all = new ArrayList<>();
+        stages.values().forEach(stage -> all.addAll(stage.values()));
+        return all;
+    }
+
+    /**
+     * An address that nobody else has a better right to; whoever had it has it no longer.
+     *
+     * @param usable whether an address may be lent at all
+     */
+    synchronized Optional<Inet4Address> take(
+            Optional<Inet4Address> wanted, Predicate<Inet4Address> usable, Instant now) {
+        Optional<Inet4Address> asked = wanted.filter(this::isIn).filter(usable).filter(address -> yields(address, now));
+        if (asked.isPresent()) {
+            holder(asked.get()).ifPresent(this::remove);
+            return asked;
+        }
+        return unused(usable, now).or(() -> leastWanted(usable, now));
+    }
+
+    private boolean yields(Inet4Address address, Instant now) {
+        return holder(address)
+                .flatMap(this::find)
+                .map(lease -> lease.stage() == Stage.OFFERED || isOver(lease, now))
+                .orElse(true);
+    }
+
+    /** Goes on where it found the last one, so that a full pool is not walked through for each. */
+    private Optional<Inet4Address> unused(Predicate<Inet4Address> usable, Instant now) {
+        if (holders.size() >= size || now.isBefore(futile.plus(FUTILE))) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < size; i++) {
+            Inet4Address address = Subnet.address(first + next);
+            next = (next + 1) % size;
+            if (!holders.containsKey(address) && usable.test(address)) {
+                return Optional.of(address);
+            }
+        }
+        futile = now;
+        return Optional.empty();
+    }
+
+    private Optional<Inet4Address> leastWanted(Predicate<Inet4Address> usable, Instant now) {
+        for (Stage stage : Stage.values()) {
+            Iterator<Lease> eldest = stages.get(stage).values().iterator();
+            while (eldest.hasNext()) {
+                Lease lease = eldest.next();
+                if (stage != Stage.OFFERED && !isOver(lease, now)) {
+                    break;
+                }
+                eldest.remove();
+                holders.remove(lease.address());
+                if (usable.test(lease.address())) {
+                    return Optional.of(lease.address());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOver(Lease lease, Instant now) {
+        return now.isAfter(lease.until());
+    }
+
+    private boolean isIn(Inet4Address address) {
+        long number = Subnet.number(address);
+        return number >= first && number < first + size;
+    }
+}
