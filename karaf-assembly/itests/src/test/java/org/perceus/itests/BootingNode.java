@@ -38,6 +38,7 @@ final class BootingNode {
                 new Firmware(Firmware.Loader.IPXE, Firmware.Architecture.UEFI_X64),
                 (Inet4Address) InetAddress.getByName("127.0.0.1"),
                 Optional.empty(),
+                true,
                 server());
         BootAnswer answer = policy.answer(client).toCompletableFuture().get(1, TimeUnit.MINUTES);
         if (!(answer instanceof BootAnswer.Lease)) {

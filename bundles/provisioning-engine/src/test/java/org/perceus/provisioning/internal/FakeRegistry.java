@@ -84,6 +84,11 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
+    public Optional<String> objection(Inet4Address address) {
+        return snapshot().network(address).isEmpty() ? Optional.of("it is in no network") : Optional.empty();
+    }
+
+    @Override
     public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
         return discovery.orElseGet(() -> {
             Node found = new Node(mac, new Name("n0099"), new Name("none"), wanted, false, new TreeMap<>());

@@ -64,6 +64,11 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
+    public Optional<String> objection(Inet4Address address) {
+        return Optional.empty();
+    }
+
+    @Override
     public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
         throw new UnsupportedOperationException();
     }

@@ -4,136 +4,102 @@ import java.net.Inet4Address;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
-import org.perceus.boot.Firmware.Loader;
-import org.perceus.node.BootId;
+import org.perceus.boot.HardwareAddress;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
-import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
-import org.perceus.node.OwnAddresses;
-import org.perceus.node.RegistrySnapshot;
-import org.perceus.provisioning.BootChoice;
-import org.perceus.provisioning.internal.names.GivenNameServers;
-import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+import org.perceus.provisioning.internal.boot.Outcome.Served;
+import org.perceus.provisioning.internal.boot.Outcome.Unserved;
+import org.perceus.provisioning.internal.stranger.Sightings;
 
 /**
- * Says what a DHCP client gets: a known machine its address and what its firmware boots next, an unknown one likewise
- * once it is on record.
+ * Says what a DHCP client gets: a node its address and what its firmware boots next, another machine likewise an address
+ * that it is lent. Who is not served is remembered, and why.
  */
 @Component(service = BootPolicy.class)
 public final class EngineBootPolicy implements BootPolicy {
     private final NodeRegistry registry;
     private final NodeAdmin admin;
-    private final InstalledPerceusOs os;
-    private final BootTracker boots;
-    private final BootFileChooser bootFiles;
-    private final PlainRequests plainRequests;
-    private final OwnAddresses own;
-    private final GivenNameServers nameServers;
+    private final NodeAnswers nodes;
+    private final StrangerAnswers strangers;
+    private final Sightings sightings;
 
     @Activate
     public EngineBootPolicy(
             @Reference NodeRegistry registry,
             @Reference NodeAdmin admin,
-            @Reference InstalledPerceusOs os,
-            @Reference BootTracker boots,
-            @Reference BootFileChooser bootFiles,
-            @Reference PlainRequests plainRequests,
-            @Reference OwnAddresses own,
-            @Reference GivenNameServers nameServers) {
+            @Reference NodeAnswers nodes,
+            @Reference StrangerAnswers strangers,
+            @Reference Sightings sightings) {
         this.registry = registry;
         this.admin = admin;
-        this.os = os;
-        this.boots = boots;
-        this.bootFiles = bootFiles;
-        this.plainRequests = plainRequests;
-        this.own = own;
-        this.nameServers = nameServers;
+        this.nodes = nodes;
+        this.strangers = strangers;
+        this.sightings = sightings;
     }
 
     @Override
     public CompletionStage<BootAnswer> answer(BootClient client) {
-        if (client.mac().value() == 0 || (client.mac().value() >>> 40 & 1) != 0) {
-            return done(new BootAnswer.Ignore("not the address of one network card"));
-        }
-        MacAddress mac = new MacAddress(client.mac().value());
+        Optional<MacAddress> mac = mac(client.mac());
+        CompletionStage<Outcome> outcome = mac.isEmpty()
+                ? done(Unserved.passed("that is not the address of one network card", "look at what sends it"))
+                : outcome(mac.get(), client);
+        return outcome.thenApply(found -> answer(client, found));
+    }
+
+    @Override
+    public void declined(HardwareAddress mac, Inet4Address address) {
+        ofStranger(mac, address, strangers::declined);
+    }
+
+    @Override
+    public void released(HardwareAddress mac, Inet4Address address) {
+        ofStranger(mac, address, strangers::released);
+    }
+
+    private CompletionStage<Outcome> outcome(MacAddress mac, BootClient client) {
         Optional<Node> known = registry.snapshot().node(mac);
-        if (known.isPresent()) {
-            return done(serve(known.get(), client));
+        if (known.isEmpty()) {
+            return strangers.answer(mac, client);
         }
-        if (client.firmware().loader() == Loader.NONE) {
-            return done(new BootAnswer.Ignore("an unknown machine that does not boot from the network"));
+        if (known.get().address().isPresent()) {
+            return done(nodes.answer(known.get(), client));
         }
-        return admin.discover(mac, client.link(), client.requested()).thenApply(result -> {
-            if (result instanceof ChangeResult.Changed changed) {
-                return serve(changed.nodes().get(0), client);
-            }
-            return new BootAnswer.Ignore(((ChangeResult.Rejected) result).reason());
-        });
+        return admin.discover(mac, client.link(), client.requested())
+                .thenApply(result -> result instanceof ChangeResult.Changed changed
+                        ? nodes.answer(changed.nodes().get(0), client)
+                        : nodes.answer(known.get(), client));
     }
 
-    private BootAnswer serve(Node node, BootClient client) {
-        RegistrySnapshot snapshot = registry.snapshot();
-        if (client.firmware().loader() == Loader.NONE) {
-            plainRequests.note(node.mac());
+    private BootAnswer answer(BootClient client, Outcome outcome) {
+        if (outcome instanceof Served served) {
+            return served.lease();
         }
-        Optional<Network> network = snapshot.network(client.link());
-        if (node.address().isEmpty()) {
-            return new BootAnswer.Ignore(node.name() + " has no address");
-        }
-        Inet4Address address = node.address().get();
-        if (network.isEmpty() || !network.get().subnet().hasHost(address)) {
-            return new BootAnswer.Ignore(node.name() + " has the address " + address.getHostAddress()
-                    + ", which is not one of the network it asks on");
-        }
-        if (own.addresses().contains(address)) {
-            return new BootAnswer.Ignore(
-                    node.name() + " has " + address.getHostAddress() + ", this server's own address");
-        }
-        if (client.firmware().loader() == Loader.NONE || startsFromItsDisk(node, snapshot)) {
-            return lease(node, network.get(), client, Optional.empty());
-        }
-        if (os.stageOne().isEmpty()) {
-            return new BootAnswer.Ignore("no Perceus OS is installed");
-        }
-        if (!bootFiles.has(client.firmware())) {
-            return new BootAnswer.Ignore(
-                    "Perceus OS has no boot program for " + client.firmware().architecture());
-        }
-        BootId boot = boots.firmware(node.mac(), client.firmware().loader(), describe(client));
-        return lease(node, network.get(), client, bootFiles.choose(client, boot));
+        Unserved unserved = (Unserved) outcome;
+        sightings.note(client, unserved.fate());
+        return new BootAnswer.Ignore(unserved.fate().sentence());
     }
 
-    /** What is to be done once is told by the script of iPXE, as a DHCP packet may be anybody's. */
-    private static boolean startsFromItsDisk(Node node, RegistrySnapshot snapshot) {
-        return BootChoice.next(node).isEmpty() && BootChoice.of(node, snapshot) == BootChoice.DISK;
+    /** The address of a node is its own for good, whoever says what in its name. */
+    private void ofStranger(HardwareAddress said, Inet4Address address, BiConsumer<MacAddress, Inet4Address> told) {
+        mac(said).filter(mac -> registry.snapshot().node(mac).isEmpty()).ifPresent(mac -> told.accept(mac, address));
     }
 
-    private BootAnswer lease(Node node, Network network, BootClient client, Optional<String> bootFile) {
-        return new BootAnswer.Lease(
-                node.address().orElseThrow(),
-                network.subnet().prefixLength(),
-                network.router(),
-                nameServers.of(network, client.server().getHost()),
-                Optional.of(node.name().value()),
-                network.domain(),
-                network.lease(),
-                bootFile);
+    private static Optional<MacAddress> mac(HardwareAddress address) {
+        boolean isCard = address.value() != 0 && (address.value() >>> 40 & 1) == 0;
+        return isCard ? Optional.of(new MacAddress(address.value())) : Optional.empty();
     }
 
-    private static String describe(BootClient client) {
-        return client.firmware().loader() + " on " + client.firmware().architecture();
-    }
-
-    private static CompletionStage<BootAnswer> done(BootAnswer answer) {
-        return CompletableFuture.completedFuture(answer);
+    private static CompletionStage<Outcome> done(Outcome outcome) {
+        return CompletableFuture.completedFuture(outcome);
     }
 }

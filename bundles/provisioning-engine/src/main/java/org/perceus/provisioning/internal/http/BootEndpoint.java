@@ -1,5 +1,6 @@
 package org.perceus.provisioning.internal.http;
 
+import java.net.Inet4Address;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,11 +11,13 @@ import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
 import org.perceus.node.BootId;
+import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.StrangerLeases.Lease;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.boot.BootChoices;
@@ -25,17 +28,21 @@ import org.perceus.provisioning.internal.http.IpxeScript.Shell;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.MemoryTest;
 import org.perceus.provisioning.internal.os.StageOne;
+import org.perceus.provisioning.internal.stranger.Admission;
 
 /** Gives iPXE the script of its boot. */
 @Component(service = HttpEndpoint.class, configurationPid = EngineConfig.PID)
 public final class BootEndpoint implements HttpEndpoint {
     private static final Pattern PATH = Pattern.compile("/boot/([A-Za-z0-9_-]{20,128})/ipxe");
 
+    private static final String NOT_NOW = "the node has no network, or no Perceus OS is installed";
+
     private final NodeRegistry registry;
     private final InstalledPerceusOs os;
     private final ClaimAuthority claims;
     private final BootTracker boots;
     private final BootChoices choices;
+    private final Admission admission;
     private final IpxeScript script;
 
     @Activate
@@ -45,8 +52,9 @@ public final class BootEndpoint implements HttpEndpoint {
             @Reference InstalledPerceusOs os,
             @Reference ClaimAuthority claims,
             @Reference BootTracker boots,
-            @Reference BootChoices choices) {
-        this(registry, os, claims, boots, choices, new IpxeScript(config.osKernelArguments()));
+            @Reference BootChoices choices,
+            @Reference Admission admission) {
+        this(registry, os, claims, boots, choices, admission, new IpxeScript(config.osKernelArguments()));
     }
 
     BootEndpoint(
@@ -55,12 +63,14 @@ public final class BootEndpoint implements HttpEndpoint {
             ClaimAuthority claims,
             BootTracker boots,
             BootChoices choices,
+            Admission admission,
             IpxeScript script) {
         this.registry = registry;
         this.os = os;
         this.claims = claims;
         this.boots = boots;
         this.choices = choices;
+        this.admission = admission;
         this.script = script;
     }
 
@@ -84,20 +94,48 @@ public final class BootEndpoint implements HttpEndpoint {
         }
         RegistrySnapshot snapshot = registry.snapshot();
         Optional<Node> node = snapshot.node(boot.get().mac());
-        Optional<Network> network = node.flatMap(Node::address).flatMap(snapshot::network);
         Optional<StageOne> stageOne = os.stageOne();
-        if (network.isEmpty() || stageOne.isEmpty()) {
-            return HttpAnswer.refused(503, "the node has no network, or no Perceus OS is installed");
+        if (stageOne.isEmpty()) {
+            return HttpAnswer.refused(503, NOT_NOW);
+        }
+        return node.isPresent()
+                ? ofNode(boot.get(), node.get(), snapshot, new Setting(stageOne.get(), request, path.group(1)))
+                : ofStranger(boot.get(), snapshot, new Setting(stageOne.get(), request, path.group(1)));
+    }
+
+    private HttpAnswer ofNode(BootId boot, Node node, RegistrySnapshot snapshot, Setting setting) {
+        Optional<Network> network = node.address().flatMap(snapshot::network);
+        if (network.isEmpty()) {
+            return HttpAnswer.refused(503, NOT_NOW);
         }
         NetworkStart start =
-                new NetworkStart(node.get(), network.get(), stageOne.get(), request.server(), path.group(1));
+                setting.start(node.name().value(), node.mac(), node.address().orElseThrow(), network.get());
         return HttpAnswer.ok(
-                switch (choices.take(boot.get(), node.get(), snapshot)) {
-                    case DISK -> leave(boot.get(), start);
-                    case MEMTEST -> testMemory(boot.get(), start);
-                    case RESCUE -> load(boot.get(), start, Shell.AT_ONCE);
-                    case PROVISION, NONE -> load(boot.get(), start, shell(node.get(), snapshot));
+                switch (choices.take(boot, node, snapshot)) {
+                    case DISK -> leave(boot, start);
+                    case MEMTEST -> testMemory(boot, start);
+                    case RESCUE -> load(boot, start, Shell.AT_ONCE);
+                    case PROVISION, NONE -> load(boot, start, shell(node, snapshot));
                 });
+    }
+
+    private HttpAnswer ofStranger(BootId boot, RegistrySnapshot snapshot, Setting setting) {
+        Optional<Lease> lease = admission.lent(boot.mac(), setting.request().peer());
+        Optional<Network> network = lease.map(Lease::address).flatMap(snapshot::network);
+        if (network.isEmpty()) {
+            return HttpAnswer.refused(
+                    403, "the node was deleted, or the claim was given to another address: boot the machine again");
+        }
+        NetworkStart start =
+                setting.start(boot.mac().toString(), boot.mac(), lease.get().address(), network.get());
+        return HttpAnswer.ok(load(boot, start, Shell.NEVER));
+    }
+
+    /** What all machines have in common that ask. */
+    private record Setting(StageOne os, HttpRequest request, String claim) {
+        NetworkStart start(String name, MacAddress mac, Inet4Address address, Network network) {
+            return new NetworkStart(name, mac, address, network, os, request.server(), claim);
+        }
     }
 
     private String load(BootId boot, NetworkStart start, Shell shell) {

@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal.http;
 
-import org.perceus.node.Node;
 import org.perceus.provisioning.internal.OneLine;
 import org.perceus.provisioning.internal.os.MemoryTest;
 import org.perceus.vnfs.Artifact;
@@ -37,11 +36,10 @@ final class IpxeScript {
      * @param shell when a shell is opened on the node's console
      */
     String of(NetworkStart start, Shell shell) {
-        Node node = start.node();
         String arguments = "perceus.server=" + start.server()
                 + " perceus.claim=" + start.claim()
-                + " perceus.mac=" + node.mac()
-                + " perceus.ip=" + node.address().orElseThrow().getHostAddress() + "/"
+                + " perceus.mac=" + start.mac()
+                + " perceus.ip=" + start.address().getHostAddress() + "/"
                 + start.network().subnet().prefixLength()
                 + start.network()
                         .router()
@@ -50,7 +48,7 @@ final class IpxeScript {
                 + shell.argument;
         // UEFI kernels find their initramfs by the argument initrd=, a BIOS is told by iPXE and ignores it.
         return script(
-                "echo Perceus: " + node.name() + " loads Perceus OS",
+                "echo Perceus: " + start.name() + " loads Perceus OS",
                 "kernel --name kernel " + artifact(start, start.os().kernel()) + " initrd=initramfs " + arguments + " "
                         + consoleArguments + " || goto failed",
                 "initrd --name initramfs " + artifact(start, start.os().initramfs()) + " || goto failed",
@@ -62,7 +60,7 @@ final class IpxeScript {
     /** Loads a test of the machine's memory, which reads the console to use from the same arguments as Linux. */
     String memoryTest(NetworkStart start, MemoryTest test) {
         return script(
-                "echo Perceus: " + start.node().name() + " tests its memory",
+                "echo Perceus: " + start.name() + " tests its memory",
                 "iseq ${platform} efi && set test " + artifact(start, test.uefi()) + " || set test "
                         + artifact(start, test.bios()),
                 "kernel --name memtest ${test} " + consoleArguments + " || goto failed",
@@ -76,7 +74,7 @@ final class IpxeScript {
         return String.join(
                 "\n",
                 HEAD,
-                "echo Perceus: " + start.node().name() + " starts from its disk",
+                "echo Perceus: " + start.name() + " starts from its disk",
                 "iseq ${platform} efi || sanboot --no-describe --drive 0x80 ||",
                 "exit",
                 "");
@@ -84,7 +82,7 @@ final class IpxeScript {
 
     /** Tells somebody at the console why nothing is loaded, and tries again. */
     String refuse(NetworkStart start, String sentence) {
-        return script("echo Perceus: " + start.node().name() + ": " + OneLine.of(sentence) + AGAIN);
+        return script("echo Perceus: " + start.name() + ": " + OneLine.of(sentence) + AGAIN);
     }
 
     private static String script(String... lines) {

@@ -1,17 +1,21 @@
 package org.perceus.provisioning.internal.http;
 
+import java.net.Inet4Address;
 import java.net.URI;
+import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
-import org.perceus.node.Node;
 import org.perceus.provisioning.internal.os.StageOne;
 
 /**
  * A machine whose iPXE asks what to do. Immutable.
  *
- * @param node the machine
+ * @param name what it is called on its console
+ * @param mac its boot MAC
+ * @param address its address
  * @param network its network
  * @param os the Perceus OS that it could load
  * @param server base of the URLs by which it reaches this server
  * @param claim the token of its boot
  */
-record NetworkStart(Node node, Network network, StageOne os, URI server, String claim) {}
+record NetworkStart(
+        String name, MacAddress mac, Inet4Address address, Network network, StageOne os, URI server, String claim) {}

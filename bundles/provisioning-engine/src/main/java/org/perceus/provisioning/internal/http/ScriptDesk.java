@@ -22,6 +22,7 @@ import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.plan.Planner;
 import org.perceus.provisioning.internal.script.ScriptComposer;
 import org.perceus.provisioning.internal.script.ScriptResult;
+import org.perceus.provisioning.internal.stranger.Admission;
 
 /** Tells a node in Perceus OS what to do: run a script, or wait and why. Thread-safe. */
 @Component(service = ScriptDesk.class)
@@ -41,6 +42,7 @@ public final class ScriptDesk {
     private final BootTracker boots;
     private final TreeTenants tenants;
     private final BootJudge judge;
+    private final Admission admission;
 
     @Activate
     public ScriptDesk(
@@ -50,7 +52,8 @@ public final class ScriptDesk {
             @Reference ScriptComposer composer,
             @Reference BootTracker boots,
             @Reference TreeTenants tenants,
-            @Reference BootJudge judge) {
+            @Reference BootJudge judge,
+            @Reference Admission admission) {
         this.registry = registry;
         this.claims = claims;
         this.planner = planner;
@@ -58,12 +61,17 @@ public final class ScriptDesk {
         this.boots = boots;
         this.tenants = tenants;
         this.judge = judge;
+        this.admission = admission;
     }
 
     HttpAnswer answer(String token, HttpRequest request, KeyValues body) {
         Optional<BootId> boot = claims.verify(token, Bearer.STAGE_ONE);
         if (boot.isEmpty()) {
             return HttpAnswer.refused(403, "the claim is wrong, or its boot is over: boot the machine again");
+        }
+        Optional<HttpAnswer> refused = admit(boot.get(), request);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         RegistrySnapshot snapshot = registry.snapshot();
         Optional<Node> node = snapshot.node(boot.get().mac());
@@ -86,12 +94,32 @@ public final class ScriptDesk {
         if (result instanceof ScriptResult.Wait wait) {
             String reason = OneLine.of(wait.reason());
             boots.progress(boot.get(), NodeState.WAITING, "wait", reason);
-            return HttpAnswer.ok("#!perceus wait " + WAIT_SECONDS + " " + reason + "\n");
+            return waiting(reason);
         }
         ScriptResult.Run run = (ScriptResult.Run) result;
         run.tree().ifPresent(tree -> tenants.moveIn(boot.get(), tree));
         boots.record(boot.get(), NodeState.PROVISIONING, STEP, hardware.summary());
         return HttpAnswer.ok(run.script());
+    }
+
+    /** Makes a node of a machine that is none yet; what it is told when it does not become one. */
+    private Optional<HttpAnswer> admit(BootId boot, HttpRequest request) {
+        if (registry.snapshot().node(boot.mac()).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            Admission.Result result = admission.admit(boot.mac(), request.peer());
+            return result instanceof Admission.Result.Waits waits
+                    ? Optional.of(waiting(OneLine.of(waits.reason())))
+                    : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(waiting("the server stops"));
+        }
+    }
+
+    private static HttpAnswer waiting(String reason) {
+        return HttpAnswer.ok("#!perceus wait " + WAIT_SECONDS + " " + reason + "\n");
     }
 
     private ScriptResult compose(Plan plan, BootId boot, URI server, HardwareReport hardware) {

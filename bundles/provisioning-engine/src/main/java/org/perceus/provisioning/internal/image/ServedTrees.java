@@ -6,7 +6,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.perceus.provisioning.internal.boot.ServedInterfaces;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 import org.perceus.provisioning.spi.CapsuleTrees;
 import org.perceus.vnfs.TreeStore;
 

@@ -9,7 +9,7 @@ import org.perceus.node.Boot;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
 import org.perceus.node.NodeState;
-import org.perceus.provisioning.internal.boot.ServedInterfaces;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 
 /** Says which nodes shall send what their kernels say: those whose last kernel was entered and never became ready. */
 @Component(service = KernelWatch.class)

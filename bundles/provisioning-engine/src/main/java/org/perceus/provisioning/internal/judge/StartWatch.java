@@ -25,7 +25,7 @@ import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.PlainRequests;
-import org.perceus.provisioning.internal.boot.ServedInterfaces;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,7 +10,7 @@ import org.perceus.boot.ServingInterface;
 import org.perceus.node.Network;
 import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.NameServers;
-import org.perceus.provisioning.internal.boot.ServedInterfaces;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 
 /** Tells nodes of name servers that answer: what DHCP says and what a node's own files say is the same. */
 @Component(service = {NameServers.class, GivenNameServers.class})

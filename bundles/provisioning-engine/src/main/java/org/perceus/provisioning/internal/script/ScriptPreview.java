@@ -10,9 +10,9 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PreviewResult;
-import org.perceus.provisioning.internal.boot.ServedInterfaces;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.plan.Planner;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 
 /** Plans and renders as for a node that asks, and keeps the result here. Thread-safe. */
 @Component

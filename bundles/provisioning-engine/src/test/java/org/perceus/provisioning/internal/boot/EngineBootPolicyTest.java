@@ -1,8 +1,7 @@
 package org.perceus.provisioning.internal.boot;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.net.Inet4Address;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.Before;
 import org.junit.Rule;
@@ -38,6 +36,10 @@ import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.TestRelease;
+import org.perceus.provisioning.internal.served.FakeInterface;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
+import org.perceus.provisioning.internal.stranger.Fate;
+import org.perceus.provisioning.internal.stranger.StrangerRig;
 
 public class EngineBootPolicyTest {
     private static final MacAddress UNKNOWN = MacAddress.parse("52:54:00:00:00:99");
@@ -50,6 +52,8 @@ public class EngineBootPolicyTest {
     private final FakeRegistry registry = new FakeRegistry().with(Samples.node());
     private final ServedInterfaces interfaces = new ServedInterfaces();
     private final Set<Inet4Address> own = new HashSet<>();
+    private final FakeClock clock = new FakeClock();
+    private final StrangerRig rig = new StrangerRig(registry, interfaces, clock);
     private ClaimAuthority claims;
     private EngineBootPolicy policy;
 
@@ -135,21 +139,60 @@ public class EngineBootPolicyTest {
     }
 
     @Test
-    public void anUnknownMachineIsDiscoveredAndServed() throws Exception {
+    public void anUnknownMachineIsLentAnAddressAndServed() throws Exception {
         var wanted = Optional.of(Subnet.parseAddress("10.10.0.150"));
         var lease =
                 (BootAnswer.Lease) ask(client(UNKNOWN.value(), Loader.PXE, Architecture.BIOS, Samples.LINK, wanted));
         assertEquals(wanted.get(), lease.address());
-        assertEquals(Optional.of("n0099"), lease.hostName());
+        assertEquals(Optional.empty(), lease.hostName());
         assertEquals(Optional.of("undionly.kpxe"), lease.bootFile());
-        assertEquals(1, journal.lines(UNKNOWN).size());
+        assertEquals(Optional.empty(), registry.snapshot().node(UNKNOWN));
+        var stranger = rig.sightings.list().get(0);
+        assertEquals("52:54:00:00:00:99", stranger.mac());
+        assertEquals(wanted, stranger.address());
+        assertEquals(Optional.empty(), rig.sightings.problem());
+    }
+
+    @Test
+    public void anAddressThatAnswersIsNotLent() throws Exception {
+        interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp")));
+        Inet4Address first = ((BootAnswer.Lease) ask(unknown())).address();
+        policy.released(new HardwareAddress(UNKNOWN.value()), first);
+        long other = UNKNOWN.value() + 1;
+        Inet4Address taken = Subnet.parseAddress("10.10.0.160");
+        rig.present.put(taken, new HardwareAddress(0x0200_0000_0001L));
+        Inet4Address given = ((BootAnswer.Lease)
+                        ask(client(other, Loader.PXE, Architecture.BIOS, Samples.LINK, Optional.of(taken))))
+                .address();
+        assertNotEquals(taken, given);
+        rig.present.put(given, new HardwareAddress(other));
+        assertEquals(
+                "its own answer is none",
+                given,
+                ((BootAnswer.Lease) ask(client(other, Loader.PXE, Architecture.BIOS, Samples.LINK, Optional.of(given))))
+                        .address());
+    }
+
+    @Test
+    public void whatIsDeclinedIsLeftAloneWhenSomebodyIsThere() throws Exception {
+        HardwareAddress mac = new HardwareAddress(UNKNOWN.value());
+        Inet4Address address = ((BootAnswer.Lease) ask(unknown())).address();
+        rig.present.put(address, new HardwareAddress(0x0200_0000_0001L));
+        policy.declined(mac, address);
+        rig.probe.answerer(address).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        assertNotEquals(address, ((BootAnswer.Lease) ask(unknown())).address());
+        policy.declined(new HardwareAddress(Samples.MAC.value()), Samples.ADDRESS);
+        policy.released(new HardwareAddress(Samples.MAC.value()), Samples.ADDRESS);
+        assertEquals(
+                "a node keeps its own",
+                Samples.ADDRESS,
+                ((BootAnswer.Lease) ask(Loader.PXE, Architecture.BIOS)).address());
     }
 
     @Test
     public void anUnknownSystemIsLeftAlone() throws Exception {
-        registry.discoverWith(CompletableFuture.failedFuture(new AssertionError("was discovered")));
         BootClient client = client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.empty());
-        assertIgnored("an unknown machine that does not boot from the network", ask(client));
+        assertIgnored("it is no node, and does not boot from the network", ask(client));
     }
 
     @Test
@@ -177,7 +220,7 @@ public class EngineBootPolicyTest {
 
     @Test
     public void anAddressOfAnotherNetworkIsNotGiven() throws Exception {
-        String sentence = "n0001 has the address %s, which is not one of the network it asks on";
+        String sentence = "node n0001 has the address %s, which is not one of the network it asks on";
         for (String address : List.of("10.11.0.100", "10.10.0.0", "10.10.0.255")) {
             registry.with(Samples.node(Optional.of(Subnet.parseAddress(address)), true));
             assertIgnored(sentence.formatted(address), ask(Loader.PXE, Architecture.BIOS));
@@ -189,16 +232,10 @@ public class EngineBootPolicyTest {
     }
 
     @Test
-    public void aNodeWithoutAddressIsNotServed() throws Exception {
-        registry.with(Samples.node(Optional.empty(), true));
-        assertIgnored("n0001 has no address", ask(Loader.PXE, Architecture.BIOS));
-    }
-
-    @Test
     public void theServersOwnAddressIsNotGiven() throws Exception {
         own.add(Samples.ADDRESS);
         for (Loader loader : List.of(Loader.PXE, Loader.NONE)) {
-            assertIgnored("n0001 has 10.10.0.100, this server's own address", ask(loader, Architecture.BIOS));
+            assertIgnored("node n0001 has 10.10.0.100, this server's own address", ask(loader, Architecture.BIOS));
         }
         assertEquals(List.of(), journal.lines(Samples.MAC));
     }
@@ -215,39 +252,62 @@ public class EngineBootPolicyTest {
     public void whatIsNoMachineIsIgnored() throws Exception {
         for (long mac : new long[] {0, 0x0100_5e00_0001L, 0xffff_ffff_ffffL}) {
             BootClient client = client(mac, Loader.PXE, Architecture.BIOS, Samples.LINK, Optional.empty());
-            assertIgnored("not the address of one network card", ask(client));
+            assertIgnored("that is not the address of one network card", ask(client));
         }
     }
 
     @Test
-    public void aDiscoveryThatIsRejectedIsIgnored() throws Exception {
+    public void whoIsNotServedIsRememberedAndWhy() throws Exception {
+        registry.with(Samples.node(Optional.empty(), true));
         registry.discoverWith(CompletableFuture.completedFuture(new ChangeResult.Rejected("the pool is full")));
-        assertIgnored("the pool is full", ask(unknown()));
+        assertIgnored("node n0001 has no address", ask(Loader.PXE, Architecture.BIOS));
+        ask(Loader.PXE, Architecture.BIOS);
+        var stranger = rig.sightings.list().get(0);
+        assertEquals(2, stranger.times());
+        assertEquals("give it one: 'perceus node set address=ADDRESS n0001'", stranger.remedy());
+        assertEquals(
+                Optional.of("a machine that asked in the last hour got no answer, because node n0001 has no address"
+                        + " ('perceus stranger list')"),
+                rig.sightings.problem());
+        clock.move(Duration.ofHours(25));
+        assertEquals(List.of(), rig.sightings.list());
+        assertEquals(Optional.empty(), rig.sightings.problem());
     }
 
     @Test
-    public void aStoreThatFailsGivesNoAnswer() {
-        registry.discoverWith(CompletableFuture.failedFuture(new IllegalStateException("disk")));
-        ExecutionException failure = assertThrows(ExecutionException.class, () -> ask(unknown()));
-        assertEquals("disk", failure.getCause().getMessage());
+    public void aNodeWithoutAddressIsGivenOne() throws Exception {
+        registry.with(Samples.node(Optional.empty(), true));
+        registry.discoverWith(CompletableFuture.completedFuture(new ChangeResult.Changed(List.of(Samples.node()))));
+        assertEquals(Samples.ADDRESS, ((BootAnswer.Lease) ask(Loader.PXE, Architecture.BIOS)).address());
     }
 
     @Test
-    public void aSlowStoreHoldsUpNobody() {
-        registry.discoverWith(new CompletableFuture<>());
-        assertFalse(policy.answer(unknown()).toCompletableFuture().isDone());
+    public void aMillionMadeUpMachinesLeaveThoseThatAskAgain() throws Exception {
+        ask(unknown());
+        ask(unknown());
+        BootClient client = unknown();
+        for (int i = 0; i < 100_000; i++) {
+            rig.sightings.note(
+                    client(0x0200_0000_0000L + i, Loader.PXE, Architecture.BIOS, Samples.LINK, Optional.empty()),
+                    new Fate(Fate.Kind.LOST, "made up", "none"));
+        }
+        assertEquals(5_001, rig.sightings.list().size());
+        assertTrue(rig.sightings.list().stream()
+                .anyMatch(one -> one.mac().equals(client.mac().toString())));
     }
 
     private EngineBootPolicy policy(InstalledPerceusOs os) {
+        Offers offers = new Offers(
+                os,
+                new BootTracker(journal, clock),
+                new BootFileChooser(os, claims),
+                new GivenNameServers(registry, interfaces));
         return new EngineBootPolicy(
                 registry,
                 registry,
-                os,
-                new BootTracker(journal, new FakeClock()),
-                new BootFileChooser(os, claims),
-                requests,
-                () -> own,
-                new GivenNameServers(registry, interfaces));
+                new NodeAnswers(registry, offers, requests, () -> own),
+                new StrangerAnswers(registry, rig.leases, offers, rig.probe, interfaces, rig.sightings),
+                rig.sightings);
     }
 
     private static BootClient unknown() {
@@ -257,7 +317,7 @@ public class EngineBootPolicyTest {
     private static BootClient client(
             long mac, Loader loader, Architecture architecture, Inet4Address link, Optional<Inet4Address> wanted) {
         return new BootClient(
-                new HardwareAddress(mac), new Firmware(loader, architecture), link, wanted, Samples.SERVER);
+                new HardwareAddress(mac), new Firmware(loader, architecture), link, wanted, true, Samples.SERVER);
     }
 
     private BootAnswer ask(Loader loader, Architecture architecture) throws Exception {

@@ -189,7 +189,10 @@ public class BootEndpointTest {
         site = new HttpSite(folder.newFolder().toPath());
         site.registry.clear();
         endpoint = endpoint("");
-        assertEquals(refusal, get("/boot/" + site.claim + "/ipxe"));
+        assertEquals(
+                HttpAnswer.refused(
+                        403, "the node was deleted, or the claim was given to another address: boot the machine again"),
+                get("/boot/" + site.claim + "/ipxe"));
         site.registry.with(Samples.node());
         endpoint = endpoint(TestRelease.missing(folder.getRoot().toPath()), "");
         assertEquals(refusal, get("/boot/" + site.claim + "/ipxe"));
@@ -201,7 +204,14 @@ public class BootEndpointTest {
 
     private BootEndpoint endpoint(InstalledPerceusOs os, String arguments) {
         BootChoices choices = new BootChoices(site.registry, site.tracker);
-        return new BootEndpoint(site.registry, os, site.claims, site.tracker, choices, new IpxeScript(arguments));
+        return new BootEndpoint(
+                site.registry,
+                os,
+                site.claims,
+                site.tracker,
+                choices,
+                site.strangers.admission,
+                new IpxeScript(arguments));
     }
 
     private HttpAnswer get(String path) {

@@ -12,12 +12,12 @@ import org.perceus.boot.HttpRequest;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.FakeAbsences;
+import org.perceus.provisioning.internal.FakeClock;
 import org.perceus.provisioning.internal.FakeConfig;
 import org.perceus.provisioning.internal.FakeJournal;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.boot.BootTracker;
-import org.perceus.provisioning.internal.boot.ServedInterfaces;
 import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
@@ -30,6 +30,8 @@ import org.perceus.provisioning.internal.plan.Demand;
 import org.perceus.provisioning.internal.plan.Planner;
 import org.perceus.provisioning.internal.script.ScriptComposer;
 import org.perceus.provisioning.internal.script.ShareRenderer;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
+import org.perceus.provisioning.internal.stranger.StrangerRig;
 
 /** The whole HTTP side with one node that can be provisioned and is in Perceus OS. */
 final class HttpSite {
@@ -41,6 +43,7 @@ final class HttpSite {
     final BootTracker tracker = new BootTracker(journal);
     final TreeTenants tenants = new TreeTenants(tracker, journal, registry);
     final TestJudge judging = new TestJudge(registry, journal, tracker);
+    final StrangerRig strangers = new StrangerRig(registry, new ServedInterfaces(), new FakeClock());
     final NodeEndpoint nodes;
     final InstalledPerceusOs os;
     String claim;
@@ -67,7 +70,8 @@ final class HttpSite {
                 Map.of("renderTimeoutMs", config.renderTimeoutMs()));
         ScriptComposer composer = new ScriptComposer(renderer, os);
         nodes = new NodeEndpoint(
-                new ScriptDesk(registry, claims, planner, composer, tracker, tenants, judging.judge),
+                new ScriptDesk(
+                        registry, claims, planner, composer, tracker, tenants, judging.judge, strangers.admission),
                 new EventDesk(claims, registry, tracker, judging.verdicts));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
         claim = claims.issue(Bearer.STAGE_ONE, boot);

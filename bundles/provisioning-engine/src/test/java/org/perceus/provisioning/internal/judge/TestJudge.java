@@ -9,7 +9,7 @@ import org.perceus.node.BootJournal;
 import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.boot.BootTracker;
-import org.perceus.provisioning.internal.boot.ServedInterfaces;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 
 /** The judge of a site with one provisioning interface that listens to kernels. */
 public final class TestJudge {

@@ -11,8 +11,8 @@ import org.perceus.node.Network;
 import org.perceus.node.Subnet;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
-import org.perceus.provisioning.internal.boot.FakeInterface;
-import org.perceus.provisioning.internal.boot.ServedInterfaces;
+import org.perceus.provisioning.internal.served.FakeInterface;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 
 public class GivenNameServersTest {
     private static final String SERVER = Samples.LINK.getHostAddress();

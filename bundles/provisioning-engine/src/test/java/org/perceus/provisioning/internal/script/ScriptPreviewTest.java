@@ -23,13 +23,13 @@ import org.perceus.provisioning.internal.FakeAbsences;
 import org.perceus.provisioning.internal.FakeConfig;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
-import org.perceus.provisioning.internal.boot.ServedInterfaces;
 import org.perceus.provisioning.internal.image.TestWorkshop;
 import org.perceus.provisioning.internal.module.FakeService;
 import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.plan.Demand;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.plan.Planner;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.ProvisioningException;
 

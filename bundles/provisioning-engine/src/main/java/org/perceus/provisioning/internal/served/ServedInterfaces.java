@@ -1,4 +1,4 @@
-package org.perceus.provisioning.internal.boot;
+package org.perceus.provisioning.internal.served;
 
 import java.net.Inet4Address;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.perceus.provisioning.internal.boot;
+package org.perceus.provisioning.internal.served;
 
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;

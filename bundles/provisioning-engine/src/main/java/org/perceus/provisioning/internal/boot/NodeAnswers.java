@@ -1,0 +1,78 @@
+package org.perceus.provisioning.internal.boot;
+
+import java.net.Inet4Address;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.BootClient;
+import org.perceus.boot.Firmware.Loader;
+import org.perceus.node.Network;
+import org.perceus.node.Node;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.OwnAddresses;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.BootChoice;
+import org.perceus.provisioning.internal.boot.Offers.Guest;
+import org.perceus.provisioning.internal.boot.Outcome.Unserved;
+
+/** What nodes are told that ask for an address. Thread-safe. */
+@Component(service = NodeAnswers.class)
+public final class NodeAnswers {
+    private final NodeRegistry registry;
+    private final Offers offers;
+    private final PlainRequests plainRequests;
+    private final OwnAddresses own;
+
+    @Activate
+    public NodeAnswers(
+            @Reference NodeRegistry registry,
+            @Reference Offers offers,
+            @Reference PlainRequests plainRequests,
+            @Reference OwnAddresses own) {
+        this.registry = registry;
+        this.offers = offers;
+        this.plainRequests = plainRequests;
+        this.own = own;
+    }
+
+    Outcome answer(Node node, BootClient client) {
+        RegistrySnapshot snapshot = registry.snapshot();
+        if (client.firmware().loader() == Loader.NONE) {
+            plainRequests.note(node.mac());
+        }
+        Optional<Network> network = snapshot.network(client.link());
+        String another = "give it another: 'perceus node set address=ADDRESS " + node.name() + "'";
+        if (node.address().isEmpty()) {
+            return Unserved.lost(
+                    "node " + node.name() + " has no address",
+                    "give it one: 'perceus node set address=ADDRESS " + node.name() + "'");
+        }
+        Inet4Address address = node.address().get();
+        if (network.isEmpty() || !network.get().subnet().hasHost(address)) {
+            return Unserved.lost(
+                    "node " + node.name() + " has the address " + address.getHostAddress()
+                            + ", which is not one of the network it asks on",
+                    another);
+        }
+        if (own.addresses().contains(address)) {
+            return Unserved.lost(
+                    "node " + node.name() + " has " + address.getHostAddress() + ", this server's own address",
+                    another);
+        }
+        Guest guest = new Guest(
+                node.mac(),
+                Optional.of(node.name()),
+                address,
+                network.get(),
+                network.get().lease());
+        return client.firmware().loader() == Loader.NONE || startsFromItsDisk(node, snapshot)
+                ? offers.address(guest, client)
+                : offers.boot(guest, client);
+    }
+
+    /** What is to be done once is told by the script of iPXE, as a DHCP packet may be anybody's. */
+    private static boolean startsFromItsDisk(Node node, RegistrySnapshot snapshot) {
+        return BootChoice.next(node).isEmpty() && BootChoice.of(node, snapshot) == BootChoice.DISK;
+    }
+}

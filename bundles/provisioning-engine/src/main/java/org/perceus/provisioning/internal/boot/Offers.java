@@ -1,0 +1,87 @@
+package org.perceus.provisioning.internal.boot;
+
+import java.net.Inet4Address;
+import java.time.Duration;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.BootAnswer;
+import org.perceus.boot.BootClient;
+import org.perceus.node.BootId;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.Network;
+import org.perceus.provisioning.internal.boot.Outcome.Served;
+import org.perceus.provisioning.internal.boot.Outcome.Unserved;
+import org.perceus.provisioning.internal.names.GivenNameServers;
+import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+
+/** Makes of an address what a machine is told by DHCP: its network, and what it boots. Thread-safe. */
+@Component(service = Offers.class)
+public final class Offers {
+    private final InstalledPerceusOs os;
+    private final BootTracker boots;
+    private final BootFileChooser bootFiles;
+    private final GivenNameServers nameServers;
+
+    /**
+     * Who is given an address.
+     *
+     * @param mac the machine
+     * @param name its host name, if it has one
+     * @param address its address
+     * @param network which the address is in
+     * @param lease for how long
+     */
+    record Guest(MacAddress mac, Optional<Name> name, Inet4Address address, Network network, Duration lease) {}
+
+    @Activate
+    public Offers(
+            @Reference InstalledPerceusOs os,
+            @Reference BootTracker boots,
+            @Reference BootFileChooser bootFiles,
+            @Reference GivenNameServers nameServers) {
+        this.os = os;
+        this.boots = boots;
+        this.bootFiles = bootFiles;
+        this.nameServers = nameServers;
+    }
+
+    /** The address, and nothing to boot. */
+    Served address(Guest guest, BootClient client) {
+        return new Served(lease(guest, client, Optional.empty()));
+    }
+
+    /** The address, and the next program of the machine's boot, which is noted. */
+    Outcome boot(Guest guest, BootClient client) {
+        if (os.stageOne().isEmpty()) {
+            return Unserved.lost(
+                    "no Perceus OS is installed", "see docs/install.md: 'perceus info' tells where it is looked for");
+        }
+        if (!bootFiles.has(client.firmware())) {
+            return Unserved.lost(
+                    "Perceus OS has no boot program for " + client.firmware().architecture(),
+                    "set its firmware to one of docs/boot.md, or leave the machine alone");
+        }
+        BootId boot = boots.firmware(guest.mac(), client.firmware().loader(), describe(client));
+        return new Served(lease(guest, client, bootFiles.choose(client, boot)));
+    }
+
+    private BootAnswer.Lease lease(Guest guest, BootClient client, Optional<String> bootFile) {
+        Network network = guest.network();
+        return new BootAnswer.Lease(
+                guest.address(),
+                network.subnet().prefixLength(),
+                network.router(),
+                nameServers.of(network, client.server().getHost()),
+                guest.name().map(Name::value),
+                network.domain(),
+                guest.lease(),
+                bootFile);
+    }
+
+    private static String describe(BootClient client) {
+        return client.firmware().loader() + " on " + client.firmware().architecture();
+    }
+}

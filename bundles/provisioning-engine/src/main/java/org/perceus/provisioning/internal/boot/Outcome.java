@@ -1,0 +1,23 @@
+package org.perceus.provisioning.internal.boot;
+
+import org.perceus.boot.BootAnswer;
+import org.perceus.provisioning.internal.stranger.Fate;
+
+/** What a machine gets that asks for an address. */
+sealed interface Outcome {
+    /** An address, and perhaps something to boot. */
+    record Served(BootAnswer.Lease lease) implements Outcome {}
+
+    /** Nothing, and why. */
+    record Unserved(Fate fate) implements Outcome {
+        /** The site loses the machine. */
+        static Unserved lost(String sentence, String remedy) {
+            return new Unserved(new Fate(Fate.Kind.LOST, sentence, remedy));
+        }
+
+        /** The machine is left to others. */
+        static Unserved passed(String sentence, String remedy) {
+            return new Unserved(new Fate(Fate.Kind.PASSED, sentence, remedy));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.perceus.provisioning.internal.stranger;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.HardwareAddress;
+import org.perceus.boot.Neighbors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out whether a machine answers for an address before it is lent to another (RFC 2131 section 2.2 has servers
+ * probe), all that are asked at a time together. Thread-safe.
+ */
+@Component(service = AddressProbe.class)
+public final class AddressProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(AddressProbe.class);
+    private static final long TICK_MILLIS = 100;
+    /** A machine on the same network answers within a few milliseconds. */
+    private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+    private static final int WAITING = 1_000;
+    private static final int REMEMBERED = 100_000;
+    private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    private final Neighbors neighbors;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "perceus-address-probe"));
+    private final Map<Inet4Address, Asked> waiting = new HashMap<>();
+    private final Map<Inet4Address, Long> silent = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Inet4Address, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private record Asked(long since, CompletableFuture<Optional<HardwareAddress>> answer) {}
+
+    @Activate
+    public AddressProbe(@Reference Neighbors neighbors) {
+        this.neighbors = neighbors;
+    }
+
+    /** Answers nobody any more. */
+    @Deactivate
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    /**
+     * Who answers for an address on a network that this server is on.
+     *
+     * @return empty at once when nobody did within the last ten minutes, or when too many addresses are asked for
+     */
+    public synchronized CompletionStage<Optional<HardwareAddress>> answerer(Inet4Address address) {
+        Long at = silent.get(address);
+        if (at != null && System.nanoTime() - at < FRESH_NANOS) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        Asked known = waiting.get(address);
+        if (known != null) {
+            return known.answer();
+        }
+        if (waiting.size() >= WAITING) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        if (waiting.isEmpty()) {
+            timer.schedule(this::settle, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        Asked asked = new Asked(System.nanoTime(), new CompletableFuture<>());
+        waiting.put(address, asked);
+        neighbors.ask(address);
+        return asked.answer();
+    }
+
+    private void settle() {
+        Map<Inet4Address, HardwareAddress> known = known();
+        List<Runnable> answers = new ArrayList<>();
+        synchronized (this) {
+            long now = System.nanoTime();
+            waiting.entrySet().removeIf(entry -> {
+                if (now - entry.getValue().since() < WAIT_NANOS) {
+                    return false;
+                }
+                Optional<HardwareAddress> answerer = Optional.ofNullable(known.get(entry.getKey()));
+                if (answerer.isEmpty()) {
+                    silent.put(entry.getKey(), now);
+                }
+                CompletableFuture<Optional<HardwareAddress>> answer =
+                        entry.getValue().answer();
+                answers.add(() -> answer.complete(answerer));
+                return true;
+            });
+            if (!waiting.isEmpty()) {
+                timer.schedule(this::settle, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+        answers.forEach(Runnable::run);
+    }
+
+    private Map<Inet4Address, HardwareAddress> known() {
+        try {
+            return neighbors.known();
+        } catch (IOException e) {
+            LOG.debug("The kernel does not tell who answers for addresses", e);
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.perceus.provisioning.internal.stranger;
+
+import java.net.Inet4Address;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.perceus.boot.HardwareAddress;
+import org.perceus.boot.Neighbors;
+import org.perceus.node.internal.stranger.MemoryLeases;
+import org.perceus.provisioning.internal.FakeRegistry;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
+
+/** What deals with strangers, over a registry in memory. */
+public final class StrangerRig {
+    /** Who answers for addresses. */
+    public final Map<Inet4Address, HardwareAddress> present = new HashMap<>();
+
+    public final MemoryLeases leases;
+    public final Sightings sightings;
+    public final AddressProbe probe;
+    public final Admission admission;
+
+    public StrangerRig(FakeRegistry registry, ServedInterfaces interfaces, Clock clock) {
+        leases = new MemoryLeases(registry, Map.of(), clock);
+        sightings = new Sightings(registry, leases, interfaces, clock);
+        probe = new AddressProbe(new Neighbors() {
+            @Override
+            public void ask(Inet4Address address) {
+                // those that are present answer
+            }
+
+            @Override
+            public Map<Inet4Address, HardwareAddress> known() {
+                return Map.copyOf(present);
+            }
+        });
+        admission = new Admission(registry, registry, leases);
+    }
+}
