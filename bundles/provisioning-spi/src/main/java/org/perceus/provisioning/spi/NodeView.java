@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.provisioning.spi.hardware.Hardware;
 
 /** What a module may know of the node that it renders for, at one moment. Immutable. */
 @ProviderType
@@ -25,6 +26,13 @@ public interface NodeView {
 
     /** RAM of the machine in KiB as Perceus OS saw it; 0 when it did not say. */
     long memoryKib();
+
+    /**
+     * What the machine has, as it said when it ran Perceus OS last; empty when it could not tell.
+     *
+     * @since 1.1
+     */
+    Optional<Hardware> hardware();
 
     /**
      * A setting of the node, else of its group, else the site's default. A module may read any setting; one of its own

@@ -3,6 +3,7 @@ package org.perceus.provisioning.spi;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.provisioning.spi.hardware.Hardware;
 
 /**
  * What a module may know of any node of the site. Immutable.
@@ -29,4 +30,10 @@ public interface RegisteredNode {
      * @return free text from administrators: hostile until quoted
      */
     SortedMap<String, String> settings();
+
+    /**
+     * What its machine has, as it said when it ran Perceus OS last; empty for a node that did not run it of late, or could not
+     * tell.
+     */
+    Optional<Hardware> hardware();
 }

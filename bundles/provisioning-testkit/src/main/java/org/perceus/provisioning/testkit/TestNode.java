@@ -20,6 +20,8 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.RegisteredNode;
 import org.perceus.provisioning.spi.SelinuxMode;
+import org.perceus.provisioning.spi.hardware.CpuTopology;
+import org.perceus.provisioning.spi.hardware.Hardware;
 
 /**
  * A node for tests of modules, with everything that a node can have but settings and artifacts, which a test gives it. It
@@ -33,6 +35,8 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     private final Set<String> artifactsAsked = new TreeSet<>();
     private Optional<String> tree = Optional.of("f".repeat(64));
     private long memoryKib = 4L << 20;
+    private Optional<Hardware> hardware = Optional.of(
+            new Hardware("Testkit", 4, Optional.of(new CpuTopology(1, 2, 2)), 4_032, Optional.of("UEFI"), 1));
     private Optional<String> gateway = Optional.of("10.10.0.1");
     private Optional<String> domain = Optional.of("cluster.example");
     private String serverAddress = "10.10.0.1";
@@ -105,6 +109,12 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
         return this;
     }
 
+    /** Gives it another machine; none for one that did not say what it has. */
+    public TestNode withHardware(Optional<Hardware> other) {
+        hardware = other;
+        return this;
+    }
+
     /** Gives it a capsule whose services are started otherwise. */
     public TestNode with(InitSystem otherInitSystem) {
         initSystem = otherInitSystem;
@@ -174,6 +184,11 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     }
 
     @Override
+    public Optional<Hardware> hardware() {
+        return hardware;
+    }
+
+    @Override
     public Optional<String> setting(String key) {
         synchronized (settingsAsked) {
             settingsAsked.add(key);
@@ -188,7 +203,8 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
 
     @Override
     public List<RegisteredNode> nodes() {
-        RegisteredNode self = new TestRegisteredNode(name(), mac(), group(), Optional.of(address()), settings());
+        RegisteredNode self =
+                new TestRegisteredNode(name(), mac(), group(), Optional.of(address()), settings(), hardware);
         return Stream.concat(Stream.of(self), others.stream()).toList();
     }
 

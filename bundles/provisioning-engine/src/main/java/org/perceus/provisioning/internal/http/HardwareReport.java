@@ -3,40 +3,18 @@ package org.perceus.provisioning.internal.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.perceus.provisioning.NodeHardware;
 
 /**
  * What Perceus OS saw of a machine. Immutable.
  *
  * @param memoryKib RAM, 0 when not known
- * @param summary the machine in a line for people
+ * @param summary the machine in a line for people, which {@link org.perceus.provisioning.internal.hardware.ReportedHardware}
+ *     reads again
  */
 record HardwareReport(long memoryKib, String summary) {
     private static final Pattern TOPOLOGY = Pattern.compile("([1-9][0-9]{0,3}) ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})");
-
-    /** The end of a summary, as what machines are called may be anything. */
-    private static final Pattern SUMMARY =
-            Pattern.compile(".*CPU \\(([0-9]{1,4})x([0-9]{1,4})x([0-9]{1,4})\\), ([0-9]{1,7})\\.([0-9]) GiB RAM"
-                    + "(?:, (?:BIOS|UEFI))?, [0-9]{1,5} disks");
-
-    /** What a machine has by the summary that it gave; empty when it did not say all of it. */
-    static Optional<NodeHardware> read(String summary) {
-        return Optional.of(SUMMARY.matcher(summary))
-                .filter(Matcher::matches)
-                .map(found -> new NodeHardware(
-                        Integer.parseInt(found.group(1)),
-                        Integer.parseInt(found.group(2)),
-                        Integer.parseInt(found.group(3)),
-                        memoryMib(Long.parseLong(found.group(4) + found.group(5)))));
-    }
-
-    /** The tenth may have been rounded up, and the kernel of the second OS may keep more for itself. */
-    private static long memoryMib(long tenthsOfGib) {
-        return Math.max(1, (tenthsOfGib * 1024 - 512) / 10 * 63 / 64);
-    }
 
     private static String topology(KeyValues values) {
         return values.first("topology")

@@ -17,6 +17,7 @@ import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.hardware.ReportedHardware;
 import org.perceus.provisioning.internal.judge.BootJudge;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.plan.Planner;
@@ -27,9 +28,6 @@ import org.perceus.provisioning.internal.stranger.Admission;
 /** Tells a node in Perceus OS what to do: run a script, or wait and why. Thread-safe. */
 @Component(service = ScriptDesk.class)
 public final class ScriptDesk {
-    /** The step of a boot whose detail is what the machine has. */
-    static final String STEP = "run the node script";
-
     private static final int WAIT_SECONDS = 5;
 
     /** One is enough unless modules are swapped at this moment. */
@@ -43,6 +41,7 @@ public final class ScriptDesk {
     private final TreeTenants tenants;
     private final BootJudge judge;
     private final Admission admission;
+    private final ReportedHardware inventory;
 
     @Activate
     public ScriptDesk(
@@ -53,7 +52,8 @@ public final class ScriptDesk {
             @Reference BootTracker boots,
             @Reference TreeTenants tenants,
             @Reference BootJudge judge,
-            @Reference Admission admission) {
+            @Reference Admission admission,
+            @Reference ReportedHardware inventory) {
         this.registry = registry;
         this.claims = claims;
         this.planner = planner;
@@ -62,6 +62,7 @@ public final class ScriptDesk {
         this.tenants = tenants;
         this.judge = judge;
         this.admission = admission;
+        this.inventory = inventory;
     }
 
     HttpAnswer answer(String token, HttpRequest request, KeyValues body) {
@@ -82,6 +83,7 @@ public final class ScriptDesk {
             return HttpAnswer.refused(403, "the claim was given to another address: boot the machine again");
         }
         HardwareReport hardware = HardwareReport.of(body);
+        inventory.report(boot.get().mac(), hardware.summary());
         boots.contact(boot.get().mac());
         judge.reached(boot.get());
         ScriptResult result = new ScriptResult.Outdated();
@@ -98,7 +100,7 @@ public final class ScriptDesk {
         }
         ScriptResult.Run run = (ScriptResult.Run) result;
         run.tree().ifPresent(tree -> tenants.moveIn(boot.get(), tree));
-        boots.record(boot.get(), NodeState.PROVISIONING, STEP, hardware.summary());
+        boots.record(boot.get(), NodeState.PROVISIONING, ReportedHardware.STEP, hardware.summary());
         return HttpAnswer.ok(run.script());
     }
 

@@ -11,6 +11,7 @@ import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
+import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.internal.script.SiteNodes;
 import org.perceus.provisioning.spi.network.HostAddress;
 import org.perceus.provisioning.spi.network.NodeInterfaces;
@@ -23,6 +24,9 @@ import org.perceus.provisioning.spi.network.NodeInterfaces;
  */
 record InterfaceNames(Map<String, Host> hosts, Map<Inet4Address, Host> labels) {
     private static final SettingKey KEY = new SettingKey(NodeInterfaces.SETTING.name());
+
+    /** Names do not depend on it. */
+    private static final HardwareInventory NO_HARDWARE = mac -> Optional.empty();
 
     /** None. */
     static final InterfaceNames NONE = new InterfaceNames(Map.of(), Map.of());
@@ -44,7 +48,7 @@ record InterfaceNames(Map<String, Host> hosts, Map<Inet4Address, Host> labels) {
             if (snapshot.setting(node, KEY).isPresent()) {
                 Optional<String> domain =
                         node.address().flatMap(snapshot::network).flatMap(Network::domain);
-                for (HostAddress named : NodeInterfaces.hostAddresses(SiteNodes.view(node, snapshot))) {
+                for (HostAddress named : NodeInterfaces.hostAddresses(SiteNodes.view(node, snapshot, NO_HARDWARE))) {
                     add(named, domain, hosts, labels);
                 }
             }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.perceus.node.SettingKey;
+import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.image.CapsuleFacts;
 import org.perceus.provisioning.internal.plan.Plan;
@@ -16,11 +17,13 @@ import org.perceus.provisioning.spi.NetworkView;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.RegisteredNode;
+import org.perceus.provisioning.spi.hardware.Hardware;
 
 /**
  * A planned node as modules see it.
  *
  * @param plan the plan
+ * @param inventory what machines have
  * @param memoryKib RAM as Perceus OS saw it
  * @param serverAddress this server as the node sees it
  * @param nameServers whom the node asks for names, each in dotted decimal
@@ -29,6 +32,7 @@ import org.perceus.provisioning.spi.RegisteredNode;
  */
 record NodeFacts(
         Plan.Provision plan,
+        HardwareInventory inventory,
         long memoryKib,
         String serverAddress,
         List<String> nameServers,
@@ -39,7 +43,7 @@ record NodeFacts(
     NodeFacts with(List<KernelArgument> arguments) {
         List<KernelArgument> all =
                 Stream.concat(addedArguments.stream(), arguments.stream()).toList();
-        return new NodeFacts(plan, memoryKib, serverAddress, nameServers, defaultKernelArguments, all);
+        return new NodeFacts(plan, inventory, memoryKib, serverAddress, nameServers, defaultKernelArguments, all);
     }
 
     @Override
@@ -68,6 +72,11 @@ record NodeFacts(
     }
 
     @Override
+    public Optional<Hardware> hardware() {
+        return inventory.of(plan.node().mac());
+    }
+
+    @Override
     public Optional<String> setting(String key) {
         return NodeSettings.of(plan.node(), plan.registry(), new SettingKey(key));
     }
@@ -79,7 +88,7 @@ record NodeFacts(
 
     @Override
     public List<RegisteredNode> nodes() {
-        return new SiteNodes(plan.registry());
+        return new SiteNodes(plan.registry(), inventory);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.ModuleShare;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineNumber;
@@ -44,15 +45,21 @@ public final class ShareRenderer {
     private static final int CALLS_AT_ONCE = 256;
 
     private final GivenNameServers nameServers;
+    private final HardwareInventory hardware;
     private final String kernelArguments;
     private final int longest;
     private final ExecutorService executor;
     private final ModuleCaller caller;
 
     @Activate
-    public ShareRenderer(@Reference GivenNameServers nameServers, EngineConfig config, Map<String, Object> properties) {
+    public ShareRenderer(
+            @Reference GivenNameServers nameServers,
+            @Reference HardwareInventory hardware,
+            EngineConfig config,
+            Map<String, Object> properties) {
         this(
                 nameServers,
+                hardware,
                 config.kernelArguments(),
                 Duration.ofMillis(EngineNumber.RENDER_TIMEOUT.of(properties, LOG::error)),
                 EngineNumber.SCRIPT_LIMIT.of(properties, LOG::error) << 10);
@@ -60,12 +67,19 @@ public final class ShareRenderer {
 
     /**
      * @param nameServers whom nodes ask for names
+     * @param hardware what machines have
      * @param kernelArguments for a node without the setting
      * @param limit how long a module may take
      * @param longest how many characters a share may have
      */
-    ShareRenderer(GivenNameServers nameServers, String kernelArguments, Duration limit, int longest) {
+    ShareRenderer(
+            GivenNameServers nameServers,
+            HardwareInventory hardware,
+            String kernelArguments,
+            Duration limit,
+            int longest) {
         this.nameServers = nameServers;
+        this.hardware = hardware;
         this.kernelArguments = kernelArguments;
         this.longest = longest;
         this.executor = ModuleThreads.atMost(CALLS_AT_ONCE);
@@ -99,7 +113,7 @@ public final class ShareRenderer {
                 .map(address -> address.getHostAddress())
                 .toList();
         return render(
-                new NodeFacts(plan, memoryKib, serverAddress, resolvers, kernelArguments, List.of()),
+                new NodeFacts(plan, hardware, memoryKib, serverAddress, resolvers, kernelArguments, List.of()),
                 method.get(),
                 shares);
     }

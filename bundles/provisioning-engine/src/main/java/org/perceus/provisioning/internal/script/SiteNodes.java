@@ -8,22 +8,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.spi.RegisteredNode;
+import org.perceus.provisioning.spi.hardware.Hardware;
 
 /** The nodes of a registry as modules see them; each is looked at when it is asked for. Immutable. */
 public final class SiteNodes extends AbstractList<RegisteredNode> {
     private final RegistrySnapshot registry;
     private final List<Node> nodes;
+    private final HardwareInventory hardware;
 
     /** All of them. */
-    public SiteNodes(RegistrySnapshot registry) {
+    public SiteNodes(RegistrySnapshot registry, HardwareInventory hardware) {
         this.registry = registry;
+        this.hardware = hardware;
         this.nodes = registry.nodes();
     }
 
     @Override
     public RegisteredNode get(int index) {
-        return new View(nodes.get(index), registry);
+        return view(nodes.get(index), registry, hardware);
     }
 
     @Override
@@ -32,8 +36,8 @@ public final class SiteNodes extends AbstractList<RegisteredNode> {
     }
 
     /** One of them. */
-    public static RegisteredNode view(Node node, RegistrySnapshot registry) {
-        return new View(node, registry);
+    public static RegisteredNode view(Node node, RegistrySnapshot registry, HardwareInventory hardware) {
+        return new View(node, registry, hardware);
     }
 
     /** All settings that hold for a node, by their names. */
@@ -43,7 +47,7 @@ public final class SiteNodes extends AbstractList<RegisteredNode> {
         return Collections.unmodifiableSortedMap(settings);
     }
 
-    private record View(Node node, RegistrySnapshot registry) implements RegisteredNode {
+    private record View(Node node, RegistrySnapshot registry, HardwareInventory inventory) implements RegisteredNode {
         @Override
         public String name() {
             return node.name().value();
@@ -67,6 +71,11 @@ public final class SiteNodes extends AbstractList<RegisteredNode> {
         @Override
         public SortedMap<String, String> settings() {
             return SiteNodes.settings(node, registry);
+        }
+
+        @Override
+        public Optional<Hardware> hardware() {
+            return inventory.of(node.mac());
         }
     }
 }

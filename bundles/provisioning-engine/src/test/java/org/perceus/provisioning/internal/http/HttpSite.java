@@ -21,6 +21,7 @@ import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.hardware.ReportedHardware;
 import org.perceus.provisioning.internal.image.TestWorkshop;
 import org.perceus.provisioning.internal.judge.TestJudge;
 import org.perceus.provisioning.internal.names.GivenNameServers;
@@ -40,6 +41,7 @@ final class HttpSite {
     final BootId boot = new BootId(Samples.MAC, 1_000);
     final TestWorkshop images;
     final ClaimAuthority claims;
+    final ReportedHardware hardware = new ReportedHardware(journal);
     final BootTracker tracker = new BootTracker(journal);
     final TreeTenants tenants = new TreeTenants(tracker, journal, registry);
     final TestJudge judging = new TestJudge(registry, journal, tracker);
@@ -66,12 +68,21 @@ final class HttpSite {
                 images.workshop());
         ShareRenderer renderer = new ShareRenderer(
                 new GivenNameServers(registry, new ServedInterfaces()),
+                hardware,
                 config,
                 Map.of("renderTimeoutMs", config.renderTimeoutMs()));
         ScriptComposer composer = new ScriptComposer(renderer, os);
         nodes = new NodeEndpoint(
                 new ScriptDesk(
-                        registry, claims, planner, composer, tracker, tenants, judging.judge, strangers.admission),
+                        registry,
+                        claims,
+                        planner,
+                        composer,
+                        tracker,
+                        tenants,
+                        judging.judge,
+                        strangers.admission,
+                        hardware),
                 new EventDesk(claims, registry, tracker, judging.verdicts));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
         claim = claims.issue(Bearer.STAGE_ONE, boot);

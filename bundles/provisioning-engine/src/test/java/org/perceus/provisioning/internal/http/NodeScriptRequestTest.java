@@ -22,6 +22,7 @@ import org.perceus.provisioning.internal.module.FakeService;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.hardware.Hardware;
 
 public class NodeScriptRequestTest {
     private static final String WRONG = "the claim is wrong, or its boot is over: boot the machine again";
@@ -99,6 +100,21 @@ public class NodeScriptRequestTest {
             assertTrue(
                     bad, site.post("/node/script", "memory-kib=" + bad).body().contains("step 'has 0'\n"));
         }
+    }
+
+    @Test
+    public void modulesSeeWhatAMachineSaysInItsFirstBoot() throws Exception {
+        site.images.modules.remove(2);
+        site.images.modules.add(new FakeService("hostname", 9), node -> NodeScript.builder()
+                .step("has " + cpus(node.hardware()) + cpus(node.nodes().get(0).hardware()))
+                .build());
+        assertTrue(site.post("/node/script", "").body().contains("step 'has 00'\n"));
+        String body = "memory-kib=4194304\ncpus=2\n";
+        assertTrue(site.post("/node/script", body).body().contains("step 'has 22'\n"));
+    }
+
+    private static int cpus(Optional<Hardware> hardware) {
+        return hardware.map(Hardware::cpus).orElse(0);
     }
 
     @Test

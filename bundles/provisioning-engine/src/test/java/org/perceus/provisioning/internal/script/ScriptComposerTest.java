@@ -33,6 +33,7 @@ public class ScriptComposerTest {
     private final FakeModules modules = new FakeModules().withDefaults();
     private final ShareRenderer renderer = new ShareRenderer(
             new GivenNameServers(new FakeRegistry(), new ServedInterfaces()),
+            mac -> Optional.empty(),
             "panic=5",
             Duration.ofMillis(300),
             1 << 20);

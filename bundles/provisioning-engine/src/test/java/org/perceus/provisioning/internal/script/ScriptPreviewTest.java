@@ -39,8 +39,12 @@ public class ScriptPreviewTest {
 
     private final FakeRegistry registry = new FakeRegistry();
     private final ServedInterfaces interfaces = new ServedInterfaces();
-    private final ShareRenderer renderer =
-            new ShareRenderer(new GivenNameServers(registry, interfaces), "panic=5", Duration.ofSeconds(5), 1 << 20);
+    private final ShareRenderer renderer = new ShareRenderer(
+            new GivenNameServers(registry, interfaces),
+            mac -> Optional.empty(),
+            "panic=5",
+            Duration.ofSeconds(5),
+            1 << 20);
     private TestWorkshop site;
     private Planner planner;
     private ScriptPreview preview;

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.Test;
 import org.perceus.provisioning.spi.RegisteredNode;
+import org.perceus.provisioning.spi.hardware.Hardware;
 
 public class NodeInterfacesTest {
     private static final HostAddress OWN = new HostAddress("n0001", "10.10.0.100");
@@ -61,6 +62,11 @@ public class NodeInterfacesTest {
         @Override
         public Optional<String> address() {
             return Optional.of("10.10.0.100");
+        }
+
+        @Override
+        public Optional<Hardware> hardware() {
+            return Optional.empty();
         }
     }
 }

@@ -37,7 +37,7 @@ public final class NodeExport extends SiteAction {
         NodeSelection selection = new NodeSelection(site.registry().snapshot());
         List<Node> chosen = selection.allOrToShow(words(nodes), screen);
         List<String> lines =
-                slurm ? new SlurmInventory(chosen, site.hardware()::of).lines() : new Inventory(chosen).lines();
+                slurm ? new SlurmInventory(chosen, site.hardware()).lines() : new Inventory(chosen).lines();
         lines.forEach(line -> screen.out().println(screen.width() > 0 ? Printable.line(line) : line));
     }
 }

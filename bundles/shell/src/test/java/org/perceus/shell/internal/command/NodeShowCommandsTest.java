@@ -4,12 +4,14 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.Test;
 import org.perceus.provisioning.ModuleShare;
-import org.perceus.provisioning.NodeHardware;
 import org.perceus.provisioning.PreviewResult;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.StateScript;
+import org.perceus.provisioning.spi.hardware.CpuTopology;
+import org.perceus.provisioning.spi.hardware.Hardware;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.testing.FakeScreen;
 import org.perceus.shell.testing.FakeSite;
@@ -85,7 +87,9 @@ public class NodeShowCommandsTest extends CommandsTestCase {
 
     @Test
     public void nodesAreExportedForSlurm() throws Exception {
-        site.hardware.put(FakeSite.mac(1), new NodeHardware(2, 16, 2, 257_400));
+        CpuTopology topology = new CpuTopology(2, 16, 2);
+        site.hardware.put(
+                FakeSite.mac(1), new Hardware("Dell", 64, Optional.of(topology), 257_400, Optional.of("UEFI"), 2));
         run("node-export", "--slurm", "n[1-2]");
         assertEquals(
                 """

@@ -40,6 +40,7 @@ final class NodeList extends AbstractList<Map<String, Object>> {
         values.put("group", node.group());
         // without a value it would be that of the node that the text is for
         values.put("address", node.address().orElse(null));
+        values.put("hardware", HardwareValues.of(node.hardware()));
         // looked up for whom they are asked only: there may be ten thousand nodes
         values.put("settings", (Mustache.CustomContext)
                 key -> SettingValues.of(node.settings()).get(key));

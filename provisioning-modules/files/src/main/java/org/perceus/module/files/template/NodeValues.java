@@ -27,6 +27,7 @@ final class NodeValues {
         values.put("nameservers", network.nameServers());
         values.put("domain", domain.orElse(null));
         values.put("server", node.serverAddress());
+        values.put("hardware", HardwareValues.of(node.hardware()));
         values.put("kernel-args", node.kernelArguments());
         values.put("capsule", capsule(node.capsule()));
         values.put("settings", SettingValues.of(node.settings()));

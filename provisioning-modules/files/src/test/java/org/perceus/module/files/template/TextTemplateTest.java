@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.Test;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.hardware.CpuTopology;
+import org.perceus.provisioning.spi.hardware.Hardware;
 import org.perceus.provisioning.testkit.HostileText;
 import org.perceus.provisioning.testkit.TestNode;
 import org.perceus.provisioning.testkit.TestRegisteredNode;
@@ -50,6 +52,23 @@ public class TextTemplateTest {
                         + "{{/address}}\n"
                         + "{{/nodes}}\n"));
         assertRefused("f line 1: n0001 has no value 'address'", "{{#nodes}}{{address}}{{/nodes}}");
+    }
+
+    @Test
+    public void whatMachinesHaveIsKnownAsFarAsTheySaidIt() throws Exception {
+        node.beside(other("n0002", Optional.empty(), Optional.of(machine(Optional.of(new CpuTopology(2, 16, 2))))))
+                .beside(other("n0003", Optional.empty()));
+        assertEquals(
+                "n0001 slots=4\nn0002 slots=64\n",
+                text("{{#nodes}}\n{{#hardware}}\n{{name}} slots={{cpus}}\n{{/hardware}}\n{{/nodes}}\n"));
+        node.withHardware(Optional.of(machine(Optional.empty())));
+        assertEquals(
+                "Dell, R650: 64, 253662 MiB, UEFI, 3",
+                text("{{#hardware}}{{model}}: {{cpus}}, {{memory}} MiB, {{firmware}}, {{disks}}{{/hardware}}"));
+        assertRefused("f line 1: n0001 has no value 'hardware.sockets'", "{{hardware.sockets}}");
+        node.withHardware(Optional.empty());
+        assertEquals("not yet", text("{{^hardware}}not yet{{/hardware}}"));
+        assertRefused("f line 1: n0001 has no value 'hardware.cpus'", "{{hardware.cpus}}");
     }
 
     @Test
@@ -98,10 +117,18 @@ public class TextTemplateTest {
         assertEquals("{{name}} & <b>", text("{{settings.x-v}}", node.with("x-v", "{{name}} & <b>")));
     }
 
+    private static Hardware machine(Optional<CpuTopology> topology) {
+        return new Hardware("Dell, R650", 64, topology, 253_662, Optional.of("UEFI"), 3);
+    }
+
     private static TestRegisteredNode other(String name, Optional<String> address) {
+        return other(name, address, Optional.empty());
+    }
+
+    private static TestRegisteredNode other(String name, Optional<String> address, Optional<Hardware> hardware) {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("x-r", "rack9");
-        return new TestRegisteredNode(name, "52:54:00:00:00:" + name, "rack9", address, settings);
+        return new TestRegisteredNode(name, "52:54:00:00:00:" + name, "rack9", address, settings, hardware);
     }
 
     private String text(String template) throws Exception {
