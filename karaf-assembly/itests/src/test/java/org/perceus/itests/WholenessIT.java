@@ -95,7 +95,7 @@ public class WholenessIT extends ContainerTest {
         Set<String> names =
                 modules.modules().stream().map(ModuleInfo::name).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(
-                "[accounts, console, drivers, files, hostname, hosts, hybrid, mounts, network, nfs-root, scripts, services, ssh, stateful-disk, stateless-ram, sysctl, syslog, time]",
+                "[accounts, console, drivers, files, hostname, hosts, hybrid, mounts, network, nfs-root, scripts, services, slurm, ssh, stateful-disk, stateless-ram, sysctl, syslog, time]",
                 names.toString());
     }
 

@@ -24,7 +24,7 @@ public @interface EngineConfig {
     @AttributeDefinition(
             description = "Configuration modules of nodes for which no setting names any, separated by commas")
     String modules() default
-            "hostname,hosts,network,drivers,sysctl,time,mounts,syslog,services,console,accounts,ssh,scripts,files";
+            "hostname,hosts,network,drivers,sysctl,time,mounts,syslog,slurm,services,console,accounts,ssh,scripts,files";
 
     @AttributeDefinition(description = "Kernel arguments of Perceus OS, for consoles and the like")
     String osKernelArguments() default "console=tty0 console=ttyS0,115200 quiet loglevel=3 panic=10";
