@@ -21,6 +21,14 @@ public interface SettingCheck {
      */
     Optional<String> objection(Map<SettingKey, Optional<String>> changes);
 
+    /**
+     * Why several nodes cannot have the values in common, as those of a group have, as a sentence with what would be right: a
+     * module says that one of them is for one node alone, such as an address.
+     *
+     * @param changes the new values; empty ones remove a setting
+     */
+    Optional<String> sharingObjection(Map<SettingKey, Optional<String>> changes);
+
     /** Which settings matter to which nodes, as the modules are now; for many nodes, as it asks all modules. */
     SettingEffects effects();
 

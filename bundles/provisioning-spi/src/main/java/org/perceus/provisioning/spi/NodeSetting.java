@@ -1,6 +1,7 @@
 package org.perceus.provisioning.spi;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -21,13 +22,21 @@ public final class NodeSetting<T> {
     private final String help;
     private final Optional<String> standard;
     private final boolean once;
+    private final Function<T, Optional<String>> sharing;
 
-    private NodeSetting(String name, SettingForm<T> form, String help, Optional<String> standard, boolean once) {
+    private NodeSetting(
+            String name,
+            SettingForm<T> form,
+            String help,
+            Optional<String> standard,
+            boolean once,
+            Function<T, Optional<String>> sharing) {
         this.name = name;
         this.form = form;
         this.help = help;
         this.standard = standard;
         this.once = once;
+        this.sharing = sharing;
     }
 
     /**
@@ -42,7 +51,7 @@ public final class NodeSetting<T> {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name + "' is not the name of a setting");
         }
-        return new NodeSetting<>(name, form, help, Optional.empty(), false);
+        return new NodeSetting<>(name, form, help, Optional.empty(), false, value -> Optional.empty());
     }
 
     /**
@@ -54,12 +63,22 @@ public final class NodeSetting<T> {
         if (form.read(value).isEmpty()) {
             throw new IllegalArgumentException("'" + value + "' is no value of " + name);
         }
-        return new NodeSetting<>(name, form, help, Optional.of(value), once);
+        return new NodeSetting<>(name, form, help, Optional.of(value), once, sharing);
     }
 
     /** The same, which a node has by itself and not by its group, as it is done once and then taken away from the node. */
     public NodeSetting<T> once() {
-        return new NodeSetting<>(name, form, help, standard, true);
+        return new NodeSetting<>(name, form, help, standard, true, sharing);
+    }
+
+    /**
+     * The same, of which some values are for one node alone, such as an address: a group and the site cannot have them.
+     *
+     * @param objection what would go wrong on nodes that have a value in common and what would be right, as a clause; empty for
+     *     a value that they can have; a pure function
+     */
+    public NodeSetting<T> sharedUnless(Function<T, Optional<String>> objection) {
+        return new NodeSetting<>(name, form, help, standard, once, objection);
     }
 
     /** What administrators call it. */
@@ -90,9 +109,12 @@ public final class NodeSetting<T> {
     /** Why a text is not a value of this setting, in one sentence with an excerpt of it; empty when it is one. */
     public Optional<String> problem(String text) {
         // a form of a module's own may repeat what it was given
-        return form.problem(text)
-                .map(problem ->
-                        "the setting " + name + " is '" + Excerpt.of(text) + "': " + Excerpt.of(problem, LONGEST));
+        return form.problem(text).map(problem -> sentence(text, problem));
+    }
+
+    /** Why several nodes cannot have a value in common, in one sentence with an excerpt of it; empty when they can. */
+    public Optional<String> sharingProblem(String text) {
+        return form.read(text).flatMap(sharing).map(problem -> sentence(text, problem));
     }
 
     /**
@@ -110,6 +132,10 @@ public final class NodeSetting<T> {
             throw new ProvisioningException(problem.get());
         }
         return form.read(text.get());
+    }
+
+    private String sentence(String text, String problem) {
+        return "the setting " + name + " is '" + Excerpt.of(text) + "': " + Excerpt.of(problem, LONGEST);
     }
 
     @Override

@@ -57,6 +57,7 @@ public final class FakeSite implements Site {
     public Optional<PerceusOs.Release> release = Optional.empty();
     public final Map<MacAddress, Hardware> hardware = new HashMap<>();
     public final List<DeclaredSetting> declared = new ArrayList<>();
+    public final Map<SettingKey, String> sharingObjections = new HashMap<>();
     public final List<String> settingComplaints = new ArrayList<>();
     public boolean registryRuns = true;
     public PreviewResult previewed = new PreviewResult.Shares(List.of());
@@ -218,6 +219,13 @@ public final class FakeSite implements Site {
             @Override
             public Optional<String> objection(Map<SettingKey, Optional<String>> changes) {
                 return catalog.objection(changes);
+            }
+
+            @Override
+            public Optional<String> sharingObjection(Map<SettingKey, Optional<String>> changes) {
+                return changes.keySet().stream()
+                        .flatMap(key -> Optional.ofNullable(sharingObjections.get(key)).stream())
+                        .findFirst();
             }
 
             @Override

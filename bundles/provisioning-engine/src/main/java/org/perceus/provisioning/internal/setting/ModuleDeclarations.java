@@ -58,6 +58,17 @@ final class ModuleDeclarations {
                 : Optional.empty();
     }
 
+    /** Why several nodes cannot have a value in common, by one of those who read the setting. */
+    Optional<String> sharingObjection(SettingKey key, String value) {
+        return slots().flatMap(slot -> ask(slot, settings -> settings.stream()
+                                .filter(setting -> setting.name().equals(key.value()))
+                                .flatMap(setting -> setting.sharingProblem(value).stream())
+                                .toList())
+                        .stream())
+                .flatMap(List::stream)
+                .findFirst();
+    }
+
     /** Leaves behind the threads of modules that hang. */
     void stop() {
         executor.shutdownNow();

@@ -72,6 +72,14 @@ public final class SettingCatalog implements SettingCheck {
     }
 
     @Override
+    public Optional<String> sharingObjection(Map<SettingKey, Optional<String>> changes) {
+        return changes.entrySet().stream()
+                .flatMap(change ->
+                        change.getValue().flatMap(value -> modules.sharingObjection(change.getKey(), value)).stream())
+                .findFirst();
+    }
+
+    @Override
     public SettingEffects effects() {
         Set<String> methods = inventory.modules().stream()
                 .filter(module -> module.kind().equals(Optional.of(ModuleInfo.Kind.METHOD)))
@@ -86,8 +94,10 @@ public final class SettingCatalog implements SettingCheck {
                 NodeSettings.METHOD, inventory.defaultMethod(),
                 NodeSettings.MODULES, String.join(",", inventory.defaultModules()));
         List<String> all = new ArrayList<>();
-        objections(registry.snapshot().defaults())
-                .forEach((key, sentence) -> all.add("etc/org.perceus.node.cfg: setting." + key + ": " + sentence));
+        SortedMap<SettingKey, String> ofSite = objections(registry.snapshot().defaults());
+        registry.snapshot().defaults().forEach((key, value) -> modules.sharingObjection(key, value)
+                .ifPresent(sentence -> ofSite.putIfAbsent(key, sentence)));
+        ofSite.forEach((key, sentence) -> all.add("etc/org.perceus.node.cfg: setting." + key + ": " + sentence));
         objections(ofEngine)
                 .forEach((key, sentence) -> all.add("etc/" + EngineConfig.PID + ".cfg: " + key + ": " + sentence));
         for (EngineNumber number : EngineNumber.values()) {

@@ -28,6 +28,7 @@ import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.SettingForm;
+import org.perceus.provisioning.spi.network.NodeInterfaces;
 
 public class SettingCatalogTest {
     private final Map<String, Object> properties = new HashMap<>();
@@ -96,6 +97,22 @@ public class SettingCatalogTest {
                         .filter(setting -> setting.key().value().equals("speed"))
                         .map(DeclaredSetting::reader)
                         .toList());
+    }
+
+    @Test
+    public void aModuleSaysWhatSeveralNodesCannotHaveInCommon() {
+        present.add(new FakeService("network", 1), new Declaring(NodeInterfaces.SETTING));
+        String fixed = "interfaces=eth1 address=10.20.0.5/24";
+        String sentence = "the setting interfaces is 'eth1 address=10.20.0.5/24': eth1 would have the address 10.20.0.5"
+                + " on each of the nodes: use 10.20.0.0/24+host for one that follows the node's own address, or"
+                + " 10.20.0.0/24+number for one that follows the number in its name";
+        assertGood(fixed);
+        assertEquals(Optional.of(sentence), choice.sharingObjection(changes("x-a=1", fixed)));
+        for (String good : List.of("interfaces=", "interfaces=eth1 address=10.20.0.0/24+host", "x-a=1")) {
+            assertEquals(Optional.empty(), choice.sharingObjection(changes(good)));
+        }
+        registry.setSite("interfaces", "eth1 address=10.20.0.5/24");
+        assertEquals(List.of("etc/org.perceus.node.cfg: setting.interfaces: " + sentence), choice.complaints());
     }
 
     @Test
@@ -181,10 +198,14 @@ public class SettingCatalogTest {
         return changes;
     }
 
-    private record Declaring(String name, SettingForm<String> form) implements ConfigurationModule {
+    private record Declaring(NodeSetting<?> setting) implements ConfigurationModule {
+        Declaring(String name, SettingForm<String> form) {
+            this(NodeSetting.of(name, form, "for a test"));
+        }
+
         @Override
         public List<NodeSetting<?>> settings() {
-            return List.of(NodeSetting.of(name, form, "for a test"));
+            return List.of(setting);
         }
 
         @Override

@@ -35,6 +35,10 @@ record Ipv4(int bits) {
                 .filter(length -> mask(length) == read(netmask).orElseThrow().bits);
     }
 
+    Ipv4 network(int prefixLength) {
+        return new Ipv4(bits & mask(prefixLength));
+    }
+
     int host(int prefixLength) {
         return bits & ~mask(prefixLength);
     }

@@ -14,12 +14,13 @@ import org.perceus.provisioning.spi.SettingForm;
 public final class NodeInterfaces {
     /** The setting. */
     public static final NodeSetting<Interfaces> SETTING = NodeSetting.of(
-            "interfaces",
-            SettingForm.explained(
-                    "entries, separated by semicolons, such as eth1 mac=52:54:00:12:34:56 address=10.20.0.5/24 mtu=9000; bond0 bond=boot,eth2; bond0.12 vlan=12 on=bond0 dhcp",
-                    List.of(),
-                    InterfaceReader::read),
-            "network interfaces of the node beside its boot card, and bonds, bridges and VLANs over them and over it, which is called boot");
+                    "interfaces",
+                    SettingForm.explained(
+                            "entries, separated by semicolons, such as eth1 mac=52:54:00:12:34:56 address=10.20.0.5/24 mtu=9000; bond0 bond=boot,eth2; bond0.12 vlan=12 on=bond0 dhcp",
+                            List.of(),
+                            InterfaceReader::read),
+                    "network interfaces of the node beside its boot card, and bonds, bridges and VLANs over them and over it, which is called boot")
+            .sharedUnless(SharedInterfaces::objection);
 
     private static final int LONGEST_LABEL = 63;
 

@@ -51,6 +51,7 @@ public final class GroupSet extends SiteAction {
         List<Name> groups = snapshot.selectGroups(String.join(" ", changes.targets()));
         if (!force) {
             CommandFailure.on(site.settingCheck().objection(changes.values()));
+            CommandFailure.on(site.settingCheck().sharingObjection(changes.values()));
         }
         Transaction.await(site.admin(dryRun).setGroups(groups, changes.values(), Transaction.author(screen)));
         screen.say((dryRun ? "would set " : "set ") + changes + " for " + GroupReport.summary(snapshot, groups));

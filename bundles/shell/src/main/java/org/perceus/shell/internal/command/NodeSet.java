@@ -54,6 +54,9 @@ public final class NodeSet extends SiteAction {
         List<Node> nodes = new NodeSelection(snapshot).toChange(changes.targets(), existing, screen);
         if (!force) {
             CommandFailure.on(site.settingCheck().objection(changes.values()));
+            if (nodes.size() > 1) {
+                CommandFailure.on(site.settingCheck().sharingObjection(changes.values()));
+            }
         }
         List<Node> changed = Transaction.await(site.admin(dryRun)
                 .set(nodes.stream().map(Node::mac).toList(), changes.values(), Transaction.author(screen)));

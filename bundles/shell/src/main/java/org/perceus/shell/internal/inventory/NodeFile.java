@@ -94,6 +94,7 @@ public record NodeFile(List<Entry> entries, List<String> problems) {
             known.computeIfAbsent(entry.spec().settings(), settings -> check.objection(changes(settings)))
                     .ifPresent(objection -> all.add("line " + entry.line() + ": " + objection));
         }
+        all.addAll(new SharedValues(entries).problems(check));
         return new NodeFile(entries, all);
     }
 

@@ -64,6 +64,19 @@ public class NodeImportCommandsTest extends CommandsTestCase {
     }
 
     @Test
+    public void whatOneNodeAloneCanHaveIsInOneLineOfAFile() throws Exception {
+        site.sharingObjections.put(new SettingKey("x-slot"), "two nodes in one slot");
+        write("nodes.csv", "mac,name,x-slot,x-rack\n52:54:00:00:01:01,a,7,1\n52:54:00:00:01:02,b,8,1\n");
+        run("node-import", "--dry-run", "nodes.csv");
+        write(
+                "nodes.csv",
+                "mac,name,x-slot,x-rack\n52:54:00:00:01:01,a,7,1\n52:54:00:00:01:02,b,8,1\n52:54:00:00:01:03,c,7,2\n");
+        assertEquals(
+                "nothing was added: nodes.csv has 1 problem\n  line 4: as in line 2, two nodes in one slot",
+                sentence("node-import", "nodes.csv"));
+    }
+
+    @Test
     public void aFileWithoutNodesIsRefused() throws Exception {
         write("nodes.csv", "# nothing\n");
         assertEquals(

@@ -92,6 +92,25 @@ public class SettingCommandsTest extends CommandsTestCase {
     }
 
     @Test
+    public void whatOneNodeAloneCanHaveIsForNoGroupAndNotForSeveralNodes() throws Exception {
+        site.sharingObjections.put(new SettingKey("x-slot"), "two nodes in one slot");
+        run("node-set", "x-slot=7", "n1");
+        for (String dry : List.of("--force", "--dry-run")) {
+            boolean forced = dry.equals("--force");
+            for (List<String> words : List.of(
+                    List.of("node-set", dry, "x-slot=7", "n1", "n2"), List.of("group-set", dry, "x-slot=7", "rack1"))) {
+                String command = words.get(0);
+                String[] rest = words.subList(1, words.size()).toArray(String[]::new);
+                if (forced) {
+                    run(command, rest);
+                } else {
+                    assertEquals("two nodes in one slot", sentence(command, rest));
+                }
+            }
+        }
+    }
+
+    @Test
     public void setsSettingsOfAGroup() throws Exception {
         run("group-set", "capsule=debian-12", "rack1");
         assertEquals("set capsule=debian-12 for group rack1 with 2 nodes\n", screen.printed());
