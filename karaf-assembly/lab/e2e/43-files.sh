@@ -1,6 +1,7 @@
 #!/bin/sh
 # A machine gets the site's own files: of all scopes, a template, any bytes, a large file, modes, owners and a command. A broken
-# template keeps it waiting with file and line, and mending it lets it go on.
+# template keeps it waiting with file and line, and mending it lets it go on. Templates and the module slurm know what its
+# machine has, in its first boot already.
 set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
@@ -47,6 +48,19 @@ put all/etc/site/place.tmpl <<'END_OF_FILE'
 {{name}} in {{group}} at {{settings.x-place}} with {{capsule.name}}
 {{settings.x-missing}}
 END_OF_FILE
+put all/etc/site/machines.tmpl <<'END_OF_FILE'
+{{#nodes}}
+{{#hardware}}
+{{name}} slots={{cpus}}
+{{/hardware}}
+{{/nodes}}
+END_OF_FILE
+put ../slurm.conf <<'END_OF_FILE'
+ClusterName=cluster
+SlurmctldHost=head
+PartitionName=all Nodes=ALL Default=YES State=UP
+END_OF_FILE
+perceus group set slurm=rack1,default rack1
 put all.manifest <<'END_OF_FILE'
 # what belongs to whom
 /etc/site/scope	mode=600
@@ -91,3 +105,9 @@ on_node "an owner by number" "755 12:34" "stat -c '%a %u:%g' /usr/local/bin/site
 on_node "a link" "/etc/site/scope" "readlink /etc/site/link"
 on_node "an empty folder" "drwxr-xr-x 0" "stat -c %A /srv/empty | tr '\n' ' '; ls /srv/empty | wc -l"
 equal "what the server shows of a file" "$(perceus node file show n0001 /etc/site/place)" "$(console_run vm1 'cat /etc/site/place')"
+on_node "what the machine has, in a template" "n0001 slots=$(console_run vm1 nproc)" "cat /etc/site/machines"
+on_node "slurm.conf of the site, and its nodes" "ClusterName=cluster $(perceus node export --slurm n0001)" \
+	"grep -e ClusterName -e '^NodeName' /etc/slurm/slurm.conf | paste -s -d ' '"
+on_node "a node that has not reported" "# other has not said what it has: boot it once" "grep other /etc/slurm/slurm.conf"
+perceus boot show --json n0001 | jq -r '.[0].events[].step' >"$LAB_DIR/steps"
+check "the time-line says how many there are" grep -qF "write slurm.conf, where nodes have no line: 1, the first of them other" "$LAB_DIR/steps"

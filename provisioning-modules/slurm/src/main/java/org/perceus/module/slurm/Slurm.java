@@ -87,8 +87,8 @@ public final class Slurm implements ConfigurationModule {
         NodeScript.Builder script = NodeScript.builder();
         List<RegisteredNode> missing = conf.missing();
         if (!missing.isEmpty()) {
-            script.step("write " + PATH + " without " + missing.size() + " nodes that have not said all they have, "
-                    + missing.get(0).name() + " the first");
+            script.step("write slurm.conf, where nodes have no line: " + missing.size() + ", the first of them "
+                    + missing.get(0).name());
         }
         return script.writeFile(PATH, "644", conf.text()).build();
     }

@@ -59,12 +59,8 @@ public class SlurmTest {
         ScriptRun run = run();
         assertTrue(run.file(CONF), run.file(CONF).contains(OWN + "# n0002 has not said what it has: boot it once\n"));
         assertTrue(run.file(CONF), run.file(CONF).contains("# n0003 has cores that are not all alike"));
-        assertTrue(
-                run.calls()
-                        .contains(
-                                List.of(
-                                        "step",
-                                        "write /etc/slurm/slurm.conf without 2 nodes that have not said all they have, n0002 the first")));
+        assertTrue(run.calls()
+                .contains(List.of("step", "write slurm.conf, where nodes have no line: 2, the first of them n0002")));
     }
 
     @Test
