@@ -20,16 +20,12 @@ final class TableReader {
 
     private TableReader() {}
 
-    /** Both files as they are now, or why that cannot be said. */
-    static ServerTables read(Path passwd, Path group) {
+    /** Both files as they are now. */
+    static ServerTables read(Path passwd, Path group) throws IOException {
         TableReader reader = new TableReader();
-        try {
-            List<Account> accounts = reader.entries(passwd, Account::ofLine);
-            List<Group> groups = reader.entries(group, Group::ofLine);
-            return new ServerTables(accounts, groups, String.join("; ", reader.passedOver), "");
-        } catch (IOException e) {
-            return ServerTables.missing("they cannot be read: " + e.getMessage());
-        }
+        List<Account> accounts = reader.entries(passwd, Account::ofLine);
+        List<Group> groups = reader.entries(group, Group::ofLine);
+        return new ServerTables(accounts, groups, String.join("; ", reader.passedOver), "");
     }
 
     private <T> List<T> entries(Path file, Function<String, Optional<T>> reading) throws IOException {

@@ -19,6 +19,7 @@ import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
+import org.perceus.provisioning.spi.site.SiteWatch;
 
 /** Lays the site's own files over nodes, behind the other modules, so that they win. */
 @Component(configurationPid = FilesConfig.PID)
@@ -28,27 +29,19 @@ public final class SiteFiles implements ConfigurationModule {
     private static final int SOONEST_MS = 100;
 
     private final String folder;
-    private final TreeWatch watch;
+    private final TreeWatch files;
+    private final SiteWatch watch;
 
     /** Made anew for each change of its configuration. */
     @Activate
     public SiteFiles(FilesConfig config, @Reference ArtifactPublisher publisher) {
-        this(
-                config.folder(),
-                new TreeWatch(
-                        config.folder(),
-                        base().resolve(config.folder()),
-                        new Limits(
-                                Math.max(1, config.maxFiles()),
-                                (long) config.memoryMib() << 20,
-                                (long) config.publishedMib() << 20),
-                        publisher,
-                        Duration.ofMillis(Math.max(SOONEST_MS, config.pollMs()))));
-    }
-
-    SiteFiles(String folder, TreeWatch watch) {
-        this.folder = folder;
-        this.watch = watch;
+        this.folder = config.folder();
+        this.files = new TreeWatch(folder, base().resolve(folder), limits(config), publisher);
+        this.watch = SiteWatch.start(
+                SiteFiles.class.getName(),
+                Duration.ofMillis(Math.max(SOONEST_MS, config.pollMs())),
+                files::lookSafely,
+                files::close);
     }
 
     @Deactivate
@@ -58,12 +51,12 @@ public final class SiteFiles implements ConfigurationModule {
 
     @Override
     public NodeScript render(NodeView node) throws ProvisioningException {
-        return script(watch.tree(), node);
+        return script(files.tree(), node);
     }
 
     @Override
     public String remark() {
-        SiteTree tree = watch.tree();
+        SiteTree tree = files.tree();
         List<String> problems = tree.problems();
         String size = tree.size() + " files, links and folders below " + folder;
         return problems.isEmpty() ? size : size + "; " + String.join("; ", problems);
@@ -79,6 +72,11 @@ public final class SiteFiles implements ConfigurationModule {
         }
         changes.scripts().forEach(script::script);
         return script.build();
+    }
+
+    private static Limits limits(FilesConfig config) {
+        return new Limits(
+                Math.max(1, config.maxFiles()), (long) config.memoryMib() << 20, (long) config.publishedMib() << 20);
     }
 
     private static Path base() {

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,6 +24,7 @@ import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.StateScript;
 import org.perceus.provisioning.spi.StateScript.State;
+import org.perceus.provisioning.spi.site.SiteWatch;
 
 /**
  * Gives nodes the site's own scripts for the states of their lives. Those with the executable bit are executed on this server,
@@ -36,14 +34,12 @@ import org.perceus.provisioning.spi.StateScript.State;
 @PerceusModule(name = "scripts", order = 80)
 @Designate(ocd = ScriptsConfig.class)
 public final class Scripts implements ConfigurationModule {
-    private static final long SECONDS_BETWEEN_LOOKS = 2;
-    private static final long SECONDS_TO_END = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_FOR_A_NODE = 512 << 10;
 
     private final ScriptFolder folder;
     private final ScriptServer server;
-    private final ScheduledExecutorService looks =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "perceus-scripts"));
+    private final SiteWatch watch;
 
     /** Reads the scripts, and looks for changes from then on. */
     @Activate
@@ -62,21 +58,22 @@ public final class Scripts implements ConfigurationModule {
                                 within(config.processes(), 4, 32_768),
                                 within(config.outputKib(), 1, 512)),
                         within(config.atOnce(), 1, 64),
-                        Duration.ofSeconds(within(config.keepSeconds(), 10, 86_400))));
-        looks.scheduleWithFixedDelay(folder::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+                        Duration.ofSeconds(within(config.keepSeconds(), 10, 86_400))),
+                PAUSE);
     }
 
-    Scripts(ScriptFolder folder, ScriptServer server) {
+    /** @param pause how long it waits between two looks */
+    Scripts(ScriptFolder folder, ScriptServer server, Duration pause) {
         this.folder = folder;
         this.server = server;
         folder.look();
+        this.watch = SiteWatch.start(Scripts.class.getName(), pause, folder::look);
     }
 
     /** Ends what was started. */
     @Deactivate
     public void stop() throws InterruptedException {
-        looks.shutdownNow();
-        looks.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        watch.close();
         server.stop();
     }
 

@@ -218,7 +218,9 @@ public class ScriptsTest {
 
     private Scripts scripts() {
         return new Scripts(
-                new ScriptFolder(temporary.getRoot().toPath().resolve("scripts"), Clock.systemUTC()), server);
+                new ScriptFolder(temporary.getRoot().toPath().resolve("scripts"), Clock.systemUTC()),
+                server,
+                Duration.ofDays(1));
     }
 
     private void executable(String path) throws IOException {

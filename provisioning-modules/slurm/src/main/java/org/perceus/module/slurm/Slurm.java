@@ -1,11 +1,9 @@
 package org.perceus.module.slurm;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -17,6 +15,8 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.RegisteredNode;
+import org.perceus.provisioning.spi.site.SiteWatch;
+import org.perceus.provisioning.spi.site.WatchedFiles;
 
 /** Gives nodes the slurm.conf(5) of the site, with what the nodes of its cluster have. */
 @Component(configurationPid = SlurmConfig.PID)
@@ -25,7 +25,6 @@ import org.perceus.provisioning.spi.RegisteredNode;
 public final class Slurm implements ConfigurationModule {
     private static final String PATH = "/etc/slurm/slurm.conf";
     private static final int SOONEST_MS = 100;
-    private static final int SECONDS_TO_END = 5;
 
     private static final NodeSetting<Members> SLURM = NodeSetting.of(
                     "slurm",
@@ -33,25 +32,25 @@ public final class Slurm implements ConfigurationModule {
                     "whose lines the node's slurm.conf has behind the site's own: those of all nodes or of groups")
             .otherwise("no");
 
-    private final SiteFile site;
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(Slurm::thread);
+    private final WatchedFiles<SitePart> site;
+    private final SiteWatch watch;
 
     /** Made anew for each change of its configuration. */
     @Activate
     public Slurm(SlurmConfig config) {
-        this(new SiteFile(config.file(), base().resolve(config.file())));
-        int pause = Math.max(SOONEST_MS, config.pollMs());
-        looks.scheduleWithFixedDelay(site::look, pause, pause, TimeUnit.MILLISECONDS);
+        this.site = watched(config.file(), base().resolve(config.file()));
+        this.watch = SiteWatch.start(
+                Slurm.class.getName(), Duration.ofMillis(Math.max(SOONEST_MS, config.pollMs())), site::look);
     }
 
-    Slurm(SiteFile site) {
-        this.site = site;
+    /** @param name what the site's part is called in sentences */
+    static WatchedFiles<SitePart> watched(String name, Path file) {
+        return new WatchedFiles<>(List.of(file), SitePart.of(name, file));
     }
 
     @Deactivate
-    void stop() throws InterruptedException {
-        looks.shutdownNow();
-        looks.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+    void stop() {
+        watch.close();
     }
 
     @Override
@@ -61,11 +60,16 @@ public final class Slurm implements ConfigurationModule {
 
     @Override
     public String remark() {
-        return site.problem();
+        String problem = site.value().problem();
+        return problem.isEmpty() ? "" : "nodes with the setting slurm wait: " + problem;
     }
 
     @Override
     public NodeScript render(NodeView node) throws ProvisioningException {
+        return script(site.value(), node);
+    }
+
+    static NodeScript script(SitePart site, NodeView node) throws ProvisioningException {
         Members members = SLURM.of(node).orElseThrow();
         if (members.isNone()) {
             return NodeScript.nothing();
@@ -80,7 +84,7 @@ public final class Slurm implements ConfigurationModule {
             throw new ProvisioningException(
                     "the setting slurm names the group " + empty.get() + ", which has no nodes");
         }
-        return script(SlurmText.of(site.text(), cluster));
+        return script(SlurmText.of(site.orRefuse(), cluster));
     }
 
     private static NodeScript script(SlurmText conf) {
@@ -91,14 +95,6 @@ public final class Slurm implements ConfigurationModule {
                     + missing.get(0).name());
         }
         return script.writeFile(PATH, "644", conf.text()).build();
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, Slurm.class.getName());
-        thread.setDaemon(true);
-        // of whoever starts the module, and no business of this thread
-        thread.setContextClassLoader(null);
-        return thread;
     }
 
     private static Path base() {

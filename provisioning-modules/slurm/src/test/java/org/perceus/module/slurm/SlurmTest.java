@@ -18,6 +18,7 @@ import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.hardware.CpuTopology;
 import org.perceus.provisioning.spi.hardware.Hardware;
+import org.perceus.provisioning.spi.site.WatchedFiles;
 import org.perceus.provisioning.testkit.HostileText;
 import org.perceus.provisioning.testkit.ScriptRun;
 import org.perceus.provisioning.testkit.TestNode;
@@ -33,13 +34,13 @@ public class SlurmTest {
 
     private final TestNode node = new TestNode().with("slurm", "all");
     private Path file;
-    private SiteFile site;
+    private WatchedFiles<SitePart> site;
 
     @Before
     public void write() throws Exception {
         file = folder.getRoot().toPath().resolve("slurm.conf");
         Files.writeString(file, "ClusterName=cluster\nSlurmctldHost=head");
-        site = new SiteFile("site/slurm.conf", file);
+        site = Slurm.watched("site/slurm.conf", file);
     }
 
     @Test
@@ -78,7 +79,7 @@ public class SlurmTest {
     public void whatTheSiteWroteByHandIsNotThereTwice() throws Exception {
         node.beside(other("n0002", "rack1", Optional.empty()));
         Files.writeString(file, "NodeName=DEFAULT Feature=x\n nodename = n0002,n0009 CPUs=20 RealMemory=64000\n");
-        site = new SiteFile("site/slurm.conf", file);
+        site = Slurm.watched("site/slurm.conf", file);
         String text = run().file(CONF);
         assertTrue(text, text.endsWith("said\n" + OWN));
     }
@@ -86,19 +87,20 @@ public class SlurmTest {
     @Test
     public void aNodeThatIsNotAskedForItGetsNothing() throws Exception {
         Files.delete(file);
-        site = new SiteFile("site/slurm.conf", file);
+        site = Slurm.watched("site/slurm.conf", file);
         for (TestNode other : List.of(new TestNode(), new TestNode().with("slurm", "no"))) {
-            assertEquals(NodeScript.nothing(), new Slurm(site).render(other));
+            assertEquals(NodeScript.nothing(), render(other));
         }
     }
 
     @Test
     public void nodesWaitForTheFileOfTheSite() throws Exception {
         Files.delete(file);
-        site = new SiteFile("site/slurm.conf", file);
+        site = Slurm.watched("site/slurm.conf", file);
         assertRefused("site/slurm.conf is not there: put the site's slurm.conf there, without its nodes");
         assertEquals(
-                "site/slurm.conf is not there: put the site's slurm.conf there, without its nodes", site.problem());
+                "site/slurm.conf is not there: put the site's slurm.conf there, without its nodes",
+                site.value().problem());
         Files.write(file, new byte[] {'a', (byte) 0xff});
         site.look();
         site.look();
@@ -106,7 +108,7 @@ public class SlurmTest {
         Files.write(file, new byte[(256 << 10) + 1]);
         site.look();
         site.look();
-        assertRefused("site/slurm.conf has more than 256 KiB: use include for the rest");
+        assertRefused("site/slurm.conf has more than 256 KiB");
         Files.writeString(file, "ClusterName=new\n");
         site.look();
         site.look();
@@ -132,7 +134,7 @@ public class SlurmTest {
                 .toList();
         for (String value : values) {
             node.with("slurm", value);
-            String sentence = assertThrows(ProvisioningException.class, () -> new Slurm(site).render(node))
+            String sentence = assertThrows(ProvisioningException.class, () -> render(node))
                     .getMessage();
             assertTrue(
                     sentence,
@@ -150,16 +152,18 @@ public class SlurmTest {
                 name, "52:54:00:00:00:0" + number, group, Optional.of("10.10.0." + number), new TreeMap<>(), hardware);
     }
 
+    private NodeScript render(TestNode any) throws ProvisioningException {
+        return Slurm.script(site.value(), any);
+    }
+
     private void assertRefused(String sentence) {
         assertEquals(
                 sentence,
-                assertThrows(ProvisioningException.class, () -> new Slurm(site).render(node))
-                        .getMessage());
+                assertThrows(ProvisioningException.class, () -> render(node)).getMessage());
     }
 
     private ScriptRun run() throws Exception {
-        ScriptRun run = ScriptRun.of(
-                folder.newFolder().toPath(), new Slurm(site).render(node).text());
+        ScriptRun run = ScriptRun.of(folder.newFolder().toPath(), render(node).text());
         assertEquals(run.errors(), 0, run.status());
         return run;
     }

@@ -2,9 +2,6 @@ package org.perceus.module.files.tree;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -12,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.perceus.provisioning.spi.ArtifactPublisher;
 import org.perceus.provisioning.spi.FileContent;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.Publication;
+import org.perceus.provisioning.spi.site.SiteText;
 
 /**
  * Reads the content of the site's files: small ones into memory, large ones into the artifacts, once for as long as they do
@@ -72,12 +69,13 @@ final class Contents implements AutoCloseable {
             return new FileContent.Published(publish(file).artifact());
         }
         byte[] bytes = bytes(file, Limits.SCRIPT_FILE);
-        return text(bytes).<FileContent>map(FileContent.Text::new).orElseGet(() -> FileContent.Binary.of(bytes));
+        return SiteText.of(bytes).<FileContent>map(FileContent.Text::new).orElseGet(() -> FileContent.Binary.of(bytes));
     }
 
     /** The text of a manifest or a template. */
     String text(FoundFile file) throws ProvisioningException, IOException {
-        return text(bytes(file, Limits.TEXT)).orElseThrow(() -> new ProvisioningException("it is no text in UTF-8"));
+        return SiteText.of(bytes(file, Limits.TEXT))
+                .orElseThrow(() -> new ProvisioningException("it is no text in UTF-8"));
     }
 
     /** What a link points to. */
@@ -113,17 +111,5 @@ final class Contents implements AutoCloseable {
         }
         reading.put(file.stamp(), publication);
         return publication;
-    }
-
-    private static Optional<String> text(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return Optional.of(text).filter(all -> all.indexOf('\0') < 0);
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -13,50 +13,40 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the folder of the site's files again when it has changed and nobody is writing to it any more. All of it appears at
- * once. Thread-safe.
+ * once. Looked at by one thread, asked by any.
  */
 public final class TreeWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TreeWatch.class);
     private static final Duration SETTLED = Duration.ofSeconds(1);
-    private static final long STOP_MS = 5_000;
 
     private final String root;
     private final Path folder;
     private final Limits limits;
-    private final Duration pause;
     private final Clock clock;
     private final TreeReader reader;
-    private final Thread thread;
     private Optional<Scan> read = Optional.empty();
     private Scan seen = new Scan(List.of(), true);
     private volatile SiteTree tree;
 
     /**
-     * Begins to watch. Where there is no folder yet the site has no files at once, else as soon as they are read.
+     * Where there is no folder yet the site has no files at once, else as soon as they are looked at.
      *
      * @param root what the folder is called in sentences
      * @param folder the folder, which need not be there
-     * @param pause how long it waits between two looks
      */
-    public TreeWatch(String root, Path folder, Limits limits, ArtifactPublisher publisher, Duration pause) {
-        this(root, folder, limits, publisher, pause, Clock.systemUTC());
-        thread.start();
+    public TreeWatch(String root, Path folder, Limits limits, ArtifactPublisher publisher) {
+        this(root, folder, limits, publisher, Clock.systemUTC());
     }
 
-    TreeWatch(String root, Path folder, Limits limits, ArtifactPublisher publisher, Duration pause, Clock clock) {
+    TreeWatch(String root, Path folder, Limits limits, ArtifactPublisher publisher, Clock clock) {
         this.root = root;
         this.folder = folder;
         this.limits = limits;
-        this.pause = pause;
         this.clock = clock;
         this.reader = new TreeReader(root, folder, limits, publisher);
         this.tree = Files.isDirectory(folder)
                 ? SiteTree.behind("the files below " + root + " are being read")
                 : SiteTree.empty();
-        this.thread = new Thread(this::watch, getClass().getName());
-        thread.setDaemon(true);
-        // of whoever starts the module, and no business of this thread
-        thread.setContextClassLoader(null);
     }
 
     /** The files as they were read last. */
@@ -64,14 +54,10 @@ public final class TreeWatch implements AutoCloseable {
         return tree;
     }
 
+    /** Gives back what nodes download, behind the last look. */
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join(STOP_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        reader.close();
     }
 
     /** Looks once, and reads all if that is due. */
@@ -97,25 +83,14 @@ public final class TreeWatch implements AutoCloseable {
         return Files.isDirectory(folder) ? Scan.of(folder, limits.files()) : new Scan(List.of(), true);
     }
 
-    /** A tree that cannot be read must not end the watch: nodes wait until it can. */
-    private void lookSafely() {
+    /** Looks once; nodes wait while the tree cannot be read. */
+    public void lookSafely() {
         try {
             look();
         } catch (RuntimeException e) {
             LOG.error("The files below {} cannot be read", root, e);
             read = Optional.empty();
             tree = SiteTree.behind("the files below " + root + " cannot be read: " + e);
-        }
-    }
-
-    private void watch() {
-        try (reader) {
-            while (!Thread.currentThread().isInterrupted()) {
-                lookSafely();
-                Thread.sleep(pause.toMillis());
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 }

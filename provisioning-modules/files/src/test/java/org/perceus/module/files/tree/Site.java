@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -64,7 +63,7 @@ public final class Site {
     private SiteTree lookAt(Instant moment) {
         now = moment;
         if (watch == null) {
-            watch = new TreeWatch("site/files", folder, limits, publisher, Duration.ofHours(1), new Clock() {
+            watch = new TreeWatch("site/files", folder, limits, publisher, new Clock() {
                 @Override
                 public Instant instant() {
                     return now;

@@ -11,8 +11,7 @@ import org.perceus.module.scripts.site.ScriptTree.Place;
 import org.perceus.provisioning.spi.Excerpt;
 
 /**
- * Which files the folder of scripts has, {@code STATE/all/NAME} and {@code STATE/KIND/NAME/NAME}, without what is in them. Two
- * that are equal are of a folder that has not changed.
+ * Which files the folder of scripts has, {@code STATE/all/NAME} and {@code STATE/KIND/NAME/NAME}, without what is in them.
  *
  * @param files the files, sorted
  * @param strays what is at no place of a script, in a sentence each
@@ -30,6 +29,10 @@ record FolderSurvey(List<Found> files, List<String> strays, Optional<String> lim
         String name() {
             return file.getFileName().toString();
         }
+
+        private String stamp() {
+            return file + " " + changed + " " + size + " " + executable;
+        }
     }
 
     /** Looks into a folder, which need not be there. */
@@ -40,6 +43,18 @@ record FolderSurvey(List<Found> files, List<String> strays, Optional<String> lim
     /** Where a path is in the folder, for sentences. */
     static String place(Path folder, Path path) {
         return Excerpt.of(folder.relativize(path).toString(), LONGEST_PLACE);
+    }
+
+    /**
+     * Whether another is of the same folder unchanged. Compared as texts, as the JDK keeps the class of a record whose equality it
+     * computed, and with it the class loader of a module that is gone.
+     */
+    boolean isSame(FolderSurvey other) {
+        return stamps().equals(other.stamps()) && strays.equals(other.strays) && limit.equals(other.limit);
+    }
+
+    private List<String> stamps() {
+        return files.stream().map(Found::stamp).toList();
     }
 
     /** Whether no file was changed just now, so that none is being written; one from the future was not. */

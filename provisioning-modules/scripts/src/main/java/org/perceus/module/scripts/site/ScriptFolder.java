@@ -31,7 +31,7 @@ public final class ScriptFolder {
     public synchronized void look() {
         try {
             FolderSurvey now = FolderSurvey.of(folder);
-            boolean changed = !survey.equals(Optional.of(now));
+            boolean changed = survey.filter(now::isSame).isEmpty();
             if (changed && (survey.isEmpty() || now.isAtRest(clock.instant()))) {
                 survey = Optional.of(now);
                 publish(new ScriptReader(folder).read(now));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.perceus.provisioning.spi.Excerpt;
+import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.StateScript.OnFailure;
 
 /**
@@ -21,10 +22,10 @@ record ScriptHead(Optional<String> interpreter, OnFailure onFailure) {
     private static final int LINES = 20;
     private static final Pattern OURS = Pattern.compile("#\\s*perceus:(.*)");
 
-    static ScriptHead of(String text) throws ScriptProblem {
+    static ScriptHead of(String text) throws ProvisioningException {
         List<String> lines = text.lines().limit(LINES).toList();
         if (text.contains("\r\n")) {
-            throw new ScriptProblem("has line ends of Windows: remove the carriage returns");
+            throw new ProvisioningException("has line ends of Windows: remove the carriage returns");
         }
         OnFailure onFailure = OnFailure.STOP;
         for (String line : lines) {
@@ -36,12 +37,12 @@ record ScriptHead(Optional<String> interpreter, OnFailure onFailure) {
         return new ScriptHead(lines.stream().findFirst().flatMap(ScriptHead::interpreter), onFailure);
     }
 
-    private static OnFailure onFailure(String word) throws ScriptProblem {
+    private static OnFailure onFailure(String word) throws ProvisioningException {
         return switch (word) {
             case "on-failure=stop" -> OnFailure.STOP;
             case "on-failure=continue" -> OnFailure.CONTINUE;
             default ->
-                throw new ScriptProblem("has the line '# perceus: " + Excerpt.of(word)
+                throw new ProvisioningException("has the line '# perceus: " + Excerpt.of(word)
                         + "': use '# perceus: on-failure=stop' or '# perceus: on-failure=continue'");
         };
     }

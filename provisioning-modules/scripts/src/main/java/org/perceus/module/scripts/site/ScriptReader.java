@@ -1,11 +1,6 @@
 package org.perceus.module.scripts.site;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +9,10 @@ import java.util.Map;
 import org.perceus.module.scripts.site.FolderSurvey.Found;
 import org.perceus.module.scripts.site.ScriptTree.Place;
 import org.perceus.provisioning.spi.Excerpt;
+import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.StateScript;
 import org.perceus.provisioning.spi.StateScript.State;
+import org.perceus.provisioning.spi.site.SiteText;
 
 /** Reads the files of a survey. */
 final class ScriptReader {
@@ -38,7 +35,7 @@ final class ScriptReader {
             try {
                 scripts.computeIfAbsent(found.place(), place -> new ArrayList<>())
                         .add(script(found));
-            } catch (ScriptProblem e) {
+            } catch (ProvisioningException e) {
                 problems.putIfAbsent(found.place(), "the script " + origin(found) + " " + e.getMessage());
             } catch (IOException e) {
                 problems.putIfAbsent(found.place(), "the script " + origin(found) + " cannot be read: " + e);
@@ -47,44 +44,23 @@ final class ScriptReader {
         return new ScriptTree(scripts, problems, survey.strays(), survey.limit());
     }
 
-    private SiteScript script(Found found) throws IOException, ScriptProblem {
+    private SiteScript script(Found found) throws IOException, ProvisioningException {
         if (!StateScript.isName(found.name())) {
-            throw new ScriptProblem("has a name that is none for a script: use a letter or digit, then letters, digits,"
-                    + " dots, hyphens and underscores, 64 in all");
+            throw new ProvisioningException(
+                    "has a name that is none for a script: use a letter or digit, then letters, digits,"
+                            + " dots, hyphens and underscores, 64 in all");
         }
-        String text = text(found.file());
+        String text = SiteText.read(found.file(), LONGEST);
         ScriptHead head = ScriptHead.of(text);
         boolean foreign = head.interpreter()
                 .filter(name -> !ScriptHead.SHELLS.contains(name))
                 .isPresent();
         if (found.place().state().equals(State.INIT) && !found.executable() && foreign) {
-            throw new ScriptProblem(
+            throw new ProvisioningException(
                     "begins with #! and " + Excerpt.of(head.interpreter().get())
                             + ", but Perceus OS has a shell alone: write it for #!/bin/sh, or let the server execute it by chmod +x");
         }
         return new SiteScript(found.name(), found.file(), origin(found), text, found.executable(), head.onFailure());
-    }
-
-    private static String text(Path file) throws IOException, ScriptProblem {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LONGEST + 1);
-        }
-        if (bytes.length > LONGEST) {
-            throw new ScriptProblem("has more than " + (LONGEST >> 10) + " KiB");
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.indexOf('\0') < 0) {
-                return text;
-            }
-        } catch (CharacterCodingException e) {
-            // the same as with a NUL
-        }
-        throw new ScriptProblem("is not text in UTF-8");
     }
 
     private String origin(Found found) {
