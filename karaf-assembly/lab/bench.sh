@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # ./perceus bench: starts, sizes and boots, beside what they aim at; and swaps of modules.
 
-for part in bench-boot bench-floor bench-modules; do
+for part in bench-boot bench-floor bench-modules bench-storm; do
 	# shellcheck source=/dev/null
 	. "$LAB_SCRIPTS/$part.sh"
 done
@@ -17,10 +17,19 @@ it. Medians of N runs (default 3). With --floor-router the floor announces an IP
 usage: ./perceus bench modules [--json FILE]
 
 Measures how long it takes to swap a module, and how many scripts nodes get in a second before, during and after swaps.
+
+usage: ./perceus bench storm [OPTION]...
+
+Measures what happens when all nodes of a site are switched on at once: see ./perceus bench storm --help
 END_OF_TEXT
 }
 
 bench_main() {
+	[ "${1:-}" != storm ] || {
+		shift
+		bench_storm "$@"
+		return
+	}
 	words="bench $*"
 	runs=3 json='' firmware=bios floor_router=''
 	case ${1:-} in

@@ -30,6 +30,7 @@ lab_down() {
 # lab_remove LAB_DIR LAB_RUN
 lab_remove() {
 	end_all_processes "$1/processes"
+	neighbours_restore "$1"
 	namespace=${1##*/}
 	if ip netns list 2>/dev/null | grep -q "^$namespace\( \|\$\)"; then
 		for id in $(ip netns pids "$namespace"); do kill -s KILL "$id" 2>/dev/null || true; done

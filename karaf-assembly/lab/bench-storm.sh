@@ -1,0 +1,102 @@
+# shellcheck shell=sh disable=SC2154
+# ./perceus bench storm: all nodes of a site are switched on at once.
+
+bench_storm_usage() {
+	cat <<'END_OF_TEXT'
+usage: ./perceus bench storm [--nodes N] [--registry N] [--link GBIT] [--image MB] [--check-in SECONDS] [--json FILE]
+
+Switches N simulated nodes (default 10000) on at once before the container as it is shipped, each with an address of its own and
+what "perceus simulate" tells of; see docs/simulate.md. With --registry the registry has N nodes, of which the others are
+off. With --link the nodes are behind a link of so many Gbit/s; with --image each fetches the first MB of each artifact.
+END_OF_TEXT
+}
+
+bench_storm() {
+	words="bench storm $*"
+	nodes=10000 registry='' link='' image='' check_in=0 json=''
+	while [ $# -gt 0 ]; do
+		case $1 in
+		--help | -h) bench_storm_usage && exit ;;
+		--nodes | --registry | --link | --image | --check-in | --json)
+			[ $# -ge 2 ] || stop "$1 needs a value"
+			case $1 in
+			--json) json=$2 ;;
+			*) storm_number "$1" "$2" ;;
+			esac
+			shift 2
+			;;
+		*) stop "bench storm does not know '$1': see ./perceus bench storm --help" ;;
+		esac
+	done
+	[ "${registry:=$nodes}" -ge "$nodes" ] || stop "the registry has to have all $nodes nodes, so --registry cannot be $registry"
+	need_root "$words"
+	# shellcheck disable=SC2046
+	need $(machine_packages) $(bench_packages) $(recipe_packages)
+	lab_guard
+	build_distribution
+	build_perceus_os
+	build_capsule
+	lab_up
+	storm_switch "$link"
+	seed_sow stateless-ram
+	bench_storm_run
+	bench_storm_report
+	[ "$(storm_value ready)" = "$nodes" ] || stop "not all nodes are ready"
+}
+
+storm_number() {
+	case $2 in *[!0-9]* | '' | 0* | ???????*) stop "$1 is a number from 1 to 999999, not '$2'" ;; esac
+	case $1 in
+	--nodes) nodes=$2 ;;
+	--registry) registry=$2 ;;
+	--link) link=$2 ;;
+	--image) image=$2 ;;
+	--check-in) check_in=$2 ;;
+	esac
+}
+
+bench_storm_run() {
+	neighbours_raise $((2 * registry + 1024))
+	storm_container stateless-ram </dev/null
+	say "registering $registry nodes"
+	storm_register "$registry"
+	sleep 5
+	container_id=$(process_id container)
+	cpu=$(cpu_ms_of "$container_id")
+	say "switching $nodes nodes on (load average $(load_average))"
+	set -- --nodes "$nodes" --check-in "$check_in" --json
+	[ -z "$image" ] || set -- "$@" --image "$image"
+	code=0
+	storm "$@" >"$LAB_DIR/storm.json" || code=$?
+	[ -n "$(process_id container)" ] || container_trouble "the container has ended"
+	[ -s "$LAB_DIR/storm.json" ] || stop "the simulation ended with $code"
+	jq --argjson processor $(($(cpu_ms_of "$container_id") - cpu)) \
+		--argjson resident "$(($(memory_of VmHWM) * 1024))" --argjson residentAfter "$(($(memory_of VmRSS) * 1024))" \
+		--argjson registry "$registry" --arg load "$(load_average)" \
+		'. + {serverProcessorMs: $processor, residentBytes: $resident, residentAfterBytes: $residentAfter,
+			registry: $registry, load: ($load | tonumber)}' "$LAB_DIR/storm.json" >"$LAB_DIR/result.json"
+	[ -z "$json" ] || cp "$LAB_DIR/result.json" "$json"
+}
+
+# KIB of the container's process
+memory_of() { sed -n "s/^$1:[^0-9]*\([0-9]*\).*/\1/p" "/proc/$container_id/status"; }
+
+storm_value() { jq -r ".$1" "$LAB_DIR/result.json"; }
+
+bench_storm_report() {
+	jq -r '
+		def ms: "\(.) ms";
+		(.steps | to_entries[] | [.key, .value.times, (.value.p50 | ms), (.value.p90 | ms), (.value.p99 | ms), (.value.longest | ms)]) | @tsv' \
+		"$LAB_DIR/result.json" |
+		awk -F '\t' 'BEGIN { printf "%-16s %9s %10s %10s %10s %10s\n", "STEP", "TIMES", "50 %", "90 %", "99 %", "LONGEST" }
+			{ printf "%-16s %9s %10s %10s %10s %10s\n", $1, $2, $3, $4, $5, $6 }'
+	jq -r '
+		(.counted | to_entries[] | select(.value > 0) | "\(.value) \(.key)"),
+		(.waits | to_entries[] | "\(.value) told to wait: \(.key)"),
+		(.failures | to_entries[] | "\(.value) failed: \(.key)"),
+		"all ready after      \(.ms / 1000) s (\(.ready) of \(.nodes), \(.failed) failed, \(.nodesPerSecond) a second), aim 15 s for 10000, 1.2 s for 1000",
+		"container, resident  \(.residentBytes / 1e6 | round) MB at most, \(.residentAfterBytes / 1e6 | round) MB at the end, aim 600 MB",
+		"processor time       \(.serverProcessorMs / .nodes * 100 | round / 100) ms a node of the container, \(.simulatorProcessorMs / .nodes * 100 | round / 100) ms of the simulation"' \
+		"$LAB_DIR/result.json"
+	echo "$nodes nodes at once, $registry in the registry, ${link:+a link of $link Gbit/s, }$(nproc) processors, load average $(storm_value load)"
+}

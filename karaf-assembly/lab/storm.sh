@@ -1,0 +1,56 @@
+# shellcheck shell=sh disable=SC2034,SC2154
+# Many simulated nodes at once: a network that is large enough, and what the kernel needs for it.
+
+STORM_SERVER=10.16.0.1
+STORM_NETWORK=10.16.0.0/12
+STORM_ADDRESSES=10.24.0.0/13
+NEIGHBOUR_LIMITS=/proc/sys/net/ipv4/neigh/default
+
+# the switch, and beside it the plug of the nodes, which passes so many Gbit/s when that is said
+storm_switch() {
+	switch_up provision "$STORM_SERVER/12"
+	in_lab ip link add nodes-port type veth peer name nodes-plug
+	in_lab ip link set nodes-port master provision up
+	in_lab ip link set nodes-plug arp off up
+	[ -z "${1:-}" ] || in_lab tc qdisc add dev nodes-port root tbf rate "$1gbit" burst 1m limit 16m
+}
+
+# standard input is added to etc/org.perceus.node.cfg; settings are those of METHOD
+storm_container() {
+	SEED=$BUILD/seed/$1
+	{ lab_settings "$1" && echo 'namePattern = n######' && cat; } | container_configure
+	cat >"$INSTANCE/etc/org.perceus.node.network-lab.cfg" <<-END_OF_FILE
+		name = lab
+		subnet = $STORM_NETWORK
+		pool = 10.24.0.0-10.31.255.254
+		domain = lab
+	END_OF_FILE
+	seed_plant
+	container_start
+}
+
+# storm_register N gives the registry the first N nodes
+storm_register() {
+	perceus simulate --list --nodes "$1" >"$LAB_DIR/nodes.csv"
+	perceus node import "$LAB_DIR/nodes.csv" >"$LAB_DIR/logs/import.log" || stop "the nodes cannot be registered: $(tail -n 1 "$LAB_DIR/logs/import.log")"
+}
+
+# storm OPTION… simulates nodes on the switch
+storm() {
+	in_lab "$PERCEUS_HOME/bin/perceus" simulate --device nodes-plug --network "$STORM_NETWORK" --addresses "$STORM_ADDRESSES" "$@"
+}
+
+# the table of neighbours is one for all network namespaces; what it was is kept for when the lab ends
+neighbours_raise() {
+	[ "$(cat "$NEIGHBOUR_LIMITS/gc_thresh1" 2>/dev/null || echo 0)" -lt "$1" ] || return 0
+	(cd "$NEIGHBOUR_LIMITS" && grep -H . gc_thresh3 gc_thresh2 gc_thresh1) >"$LAB_DIR/neighbours"
+	for limit in gc_thresh3 gc_thresh2 gc_thresh1; do echo "$1" >"$NEIGHBOUR_LIMITS/$limit"; done
+}
+
+# neighbours_restore LAB_DIR
+neighbours_restore() {
+	[ -f "$1/neighbours" ] || return 0
+	# the lowest first: each must not be above the next
+	tac "$1/neighbours" | while IFS=: read -r limit value; do echo "$value" >"$NEIGHBOUR_LIMITS/$limit"; done
+	rm "$1/neighbours"
+}

@@ -1,0 +1,108 @@
+package org.perceus.simulator.dhcp;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.perceus.simulator.io.EventLoop;
+
+/**
+ * The socket by which all nodes speak DHCP. Machines without an address ask by broadcast and say that they can only be reached by
+ * one, so that one socket hears the answers for all; or they ask through a relay, which is this program then. Belongs to the
+ * loop's thread.
+ */
+public final class DhcpPort {
+    private static final int SERVER = 67;
+    private static final int CLIENT = 68;
+    private static final int RECEIVE_ROOM = 4 << 20;
+    private static final int MOST_AT_ONCE = 256;
+
+    private final EventLoop loop;
+    private final DatagramChannel channel;
+    private final InetSocketAddress server;
+    private final Optional<Inet4Address> relay;
+    private final Map<Integer, Consumer<DhcpReply>> exchanges = new HashMap<>();
+    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(1024);
+
+    private DhcpPort(EventLoop loop, DatagramChannel channel, InetSocketAddress server, Optional<Inet4Address> relay) {
+        this.loop = loop;
+        this.channel = channel;
+        this.server = server;
+        this.relay = relay;
+    }
+
+    /** Machines on the same network as the server. */
+    public static DhcpPort broadcasting(EventLoop loop) throws IOException {
+        InetAddress everyone = InetAddress.getByAddress(new byte[] {-1, -1, -1, -1});
+        return open(loop, new InetSocketAddress(CLIENT), new InetSocketAddress(everyone, SERVER), Optional.empty());
+    }
+
+    /**
+     * Machines behind a relay.
+     *
+     * @param relay its address on the network of the machines, which this host must have
+     */
+    public static DhcpPort relaying(EventLoop loop, Inet4Address relay, Inet4Address server) throws IOException {
+        return open(
+                loop, new InetSocketAddress(relay, SERVER), new InetSocketAddress(server, SERVER), Optional.of(relay));
+    }
+
+    private static DhcpPort open(
+            EventLoop loop, InetSocketAddress local, InetSocketAddress server, Optional<Inet4Address> relay)
+            throws IOException {
+        DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_ROOM);
+        channel.bind(local);
+        DhcpPort port = new DhcpPort(loop, channel, server, relay);
+        loop.register(channel, SelectionKey.OP_READ, key -> port.receive());
+        return port;
+    }
+
+    Optional<Inet4Address> relay() {
+        return relay;
+    }
+
+    void send(DhcpRequest request) {
+        request.write(outgoing);
+        try {
+            channel.send(outgoing, server);
+        } catch (IOException e) {
+            throw new DhcpUnreachableException(server, e);
+        }
+    }
+
+    void listen(int transaction, Consumer<DhcpReply> exchange) {
+        exchanges.put(transaction, exchange);
+    }
+
+    void forget(int transaction) {
+        exchanges.remove(transaction);
+    }
+
+    private void receive() {
+        try {
+            for (int i = 0; i < MOST_AT_ONCE; i++) {
+                ByteBuffer packet = loop.buffer();
+                if (channel.receive(packet) == null) {
+                    return;
+                }
+                DhcpReply.read(packet.flip()).ifPresent(reply -> exchanges
+                        .getOrDefault(reply.transaction(), other -> {})
+                        .accept(reply));
+            }
+        } catch (IOException e) {
+            throw new DhcpUnreachableException(server, e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** DHCP as boot firmware and iPXE speak it. */
+package org.perceus.simulator.dhcp;

@@ -1,0 +1,2 @@
+/** Sockets and times in one thread. */
+package org.perceus.simulator.io;

@@ -1,0 +1,2 @@
+/** What nodes went through, for people and for programs. */
+package org.perceus.simulator.report;

@@ -1,0 +1,2 @@
+/** TFTP as boot firmware speaks it. */
+package org.perceus.simulator.tftp;
