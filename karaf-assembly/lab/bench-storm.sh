@@ -3,21 +3,22 @@
 
 bench_storm_usage() {
 	cat <<'END_OF_TEXT'
-usage: ./perceus bench storm [--nodes N] [--registry N] [--link GBIT] [--image MB] [--check-in SECONDS] [--json FILE]
+usage: ./perceus bench storm [--nodes N] [--registry N] [--rounds N] [--link GBIT] [--image MB] [--check-in SECONDS] [--json FILE]
 
-Switches N simulated nodes (default 10000) on at once before the container as it is shipped, each with an address of its own and
-what "perceus simulate" tells of; see docs/simulate.md. With --registry the registry has N nodes, of which the others are
-off. With --link the nodes are behind a link of so many Gbit/s; with --image each fetches the first MB of each artifact.
+Switches N simulated nodes (default 10000) on at once before the container as it is shipped, each with an address of its own;
+see docs/simulate.md. With --registry the registry has N nodes, of which the others are off. All is done in rounds
+(default 2): at the first the container has just been started, and much of it is not compiled yet. With --link the nodes are
+behind a link of so many Gbit/s; with --image each fetches the first MB of each artifact. --json keeps every round.
 END_OF_TEXT
 }
 
 bench_storm() {
 	words="bench storm $*"
-	nodes=10000 registry='' link='' image='' check_in=0 json=''
+	nodes=10000 rounds=2 registry='' link='' image='' check_in=0 json=''
 	while [ $# -gt 0 ]; do
 		case $1 in
 		--help | -h) bench_storm_usage && exit ;;
-		--nodes | --registry | --link | --image | --check-in | --json)
+		--nodes | --rounds | --registry | --link | --image | --check-in | --json)
 			[ $# -ge 2 ] || stop "$1 needs a value"
 			case $1 in
 			--json) json=$2 ;;
@@ -39,15 +40,14 @@ bench_storm() {
 	lab_up
 	storm_switch "$link"
 	seed_sow stateless-ram
-	bench_storm_run
-	bench_storm_report
-	[ "$(storm_value ready)" = "$nodes" ] || stop "not all nodes are ready"
+	bench_storm_rounds
 }
 
 storm_number() {
 	case $2 in *[!0-9]* | '' | 0* | ???????*) stop "$1 is a number from 1 to 999999, not '$2'" ;; esac
 	case $1 in
 	--nodes) nodes=$2 ;;
+	--rounds) rounds=$2 ;;
 	--registry) registry=$2 ;;
 	--link) link=$2 ;;
 	--image) image=$2 ;;
@@ -55,15 +55,28 @@ storm_number() {
 	esac
 }
 
-bench_storm_run() {
+bench_storm_rounds() {
 	neighbours_raise $((2 * registry + 1024))
 	storm_container stateless-ram </dev/null
+	container_id=$(process_id container)
 	say "registering $registry nodes"
 	storm_register "$registry"
-	sleep 5
-	container_id=$(process_id container)
+	round=0
+	while [ "$round" -lt "$rounds" ]; do
+		round=$((round + 1))
+		# what the round before left to do is done by then
+		sleep 5
+		bench_storm_round
+	done
+	[ -z "$json" ] || jq -s . "$LAB_DIR"/round-*.json >"$json"
+	jq -se 'all(.ready == .nodes)' "$LAB_DIR"/round-*.json >/dev/null || stop "not all nodes became ready"
+}
+
+bench_storm_round() {
+	result=$LAB_DIR/round-$round.json
 	cpu=$(cpu_ms_of "$container_id")
-	say "switching $nodes nodes on (load average $(load_average))"
+	echo 5 >"/proc/$container_id/clear_refs"
+	say "round $round: switching $nodes nodes on (load average $(load_average))"
 	set -- --nodes "$nodes" --check-in "$check_in" --json
 	[ -z "$image" ] || set -- "$@" --image "$image"
 	code=0
@@ -74,22 +87,17 @@ bench_storm_run() {
 		--argjson resident "$(($(memory_of VmHWM) * 1024))" --argjson residentAfter "$(($(memory_of VmRSS) * 1024))" \
 		--argjson registry "$registry" --arg load "$(load_average)" \
 		'. + {serverProcessorMs: $processor, residentBytes: $resident, residentAfterBytes: $residentAfter,
-			registry: $registry, load: ($load | tonumber)}' "$LAB_DIR/storm.json" >"$LAB_DIR/result.json"
-	[ -z "$json" ] || cp "$LAB_DIR/result.json" "$json"
+			registry: $registry, load: ($load | tonumber)}' "$LAB_DIR/storm.json" >"$result"
+	bench_storm_report
 }
 
 # KIB of the container's process
 memory_of() { sed -n "s/^$1:[^0-9]*\([0-9]*\).*/\1/p" "/proc/$container_id/status"; }
 
-storm_value() { jq -r ".$1" "$LAB_DIR/result.json"; }
-
 bench_storm_report() {
-	jq -r '
-		def ms: "\(.) ms";
-		(.steps | to_entries[] | [.key, .value.times, (.value.p50 | ms), (.value.p90 | ms), (.value.p99 | ms), (.value.longest | ms)]) | @tsv' \
-		"$LAB_DIR/result.json" |
+	jq -r '.steps | to_entries[] | [.key, .value.times, .value.p50, .value.p90, .value.p99, .value.longest] | @tsv' "$result" |
 		awk -F '\t' 'BEGIN { printf "%-16s %9s %10s %10s %10s %10s\n", "STEP", "TIMES", "50 %", "90 %", "99 %", "LONGEST" }
-			{ printf "%-16s %9s %10s %10s %10s %10s\n", $1, $2, $3, $4, $5, $6 }'
+			{ printf "%-16s %9s %7s ms %7s ms %7s ms %7s ms\n", $1, $2, $3, $4, $5, $6 }'
 	jq -r '
 		(.counted | to_entries[] | select(.value > 0) | "\(.value) \(.key)"),
 		(.waits | to_entries[] | "\(.value) told to wait: \(.key)"),
@@ -97,6 +105,6 @@ bench_storm_report() {
 		"all ready after      \(.ms / 1000) s (\(.ready) of \(.nodes), \(.failed) failed, \(.nodesPerSecond) a second), aim 15 s for 10000, 1.2 s for 1000",
 		"container, resident  \(.residentBytes / 1e6 | round) MB at most, \(.residentAfterBytes / 1e6 | round) MB at the end, aim 600 MB",
 		"processor time       \(.serverProcessorMs / .nodes * 100 | round / 100) ms a node of the container, \(.simulatorProcessorMs / .nodes * 100 | round / 100) ms of the simulation"' \
-		"$LAB_DIR/result.json"
-	echo "$nodes nodes at once, $registry in the registry, ${link:+a link of $link Gbit/s, }$(nproc) processors, load average $(storm_value load)"
+		"$result"
+	echo "round $round: $nodes nodes at once, $registry in the registry, ${link:+a link of $link Gbit/s, }$(nproc) processors, load average $(jq .load "$result")"
 }
