@@ -3,6 +3,7 @@ package org.perceus.module.hosts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.NodeScript;
@@ -12,6 +13,7 @@ import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.RegisteredNode;
 import org.perceus.provisioning.spi.SettingForm;
+import org.perceus.provisioning.spi.network.HostAddress;
 import org.perceus.provisioning.spi.network.NodeInterfaces;
 
 /** Lets the node find itself by its name, and others without asking a server: writes its {@code /etc/hosts} (hosts(5)). */
@@ -37,20 +39,25 @@ public final class Hosts implements ConfigurationModule {
         StringBuilder hosts = new StringBuilder(LOCAL);
         // the first line of an address gives it its name
         append(hosts, node.network().address(), node.name(), domain);
-        Predicate<RegisteredNode> wanted =
-                switch (HOSTS.of(node).orElseThrow()) {
-                    case "all" -> other -> true;
-                    case "group" -> other -> other.group().equals(node.group());
-                    default -> other -> other.mac().equals(node.mac());
-                };
-        node.nodes().stream()
-                .filter(wanted)
-                .flatMap(other -> NodeInterfaces.hostAddresses(other).stream())
+        addresses(node)
                 .filter(host -> !host.name().equals(node.name()))
                 .forEach(host -> append(hosts, host.address(), host.name(), domain));
         return NodeScript.builder()
                 .writeFile("/etc/hosts", "644", hosts.toString())
                 .build();
+    }
+
+    /** Who wants its own alone is not looked for among ten thousand, each of which wants the same. */
+    private static Stream<HostAddress> addresses(NodeView node) throws ProvisioningException {
+        return switch (HOSTS.of(node).orElseThrow()) {
+            case "all" -> addresses(node, other -> true);
+            case "group" -> addresses(node, other -> other.group().equals(node.group()));
+            default -> NodeInterfaces.hostAddresses(node).stream();
+        };
+    }
+
+    private static Stream<HostAddress> addresses(NodeView node, Predicate<RegisteredNode> wanted) {
+        return node.nodes().stream().filter(wanted).flatMap(other -> NodeInterfaces.hostAddresses(other).stream());
     }
 
     private static void append(StringBuilder hosts, String address, String name, Optional<String> domain) {

@@ -4,14 +4,17 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.testkit.ScriptRun;
 import org.perceus.provisioning.testkit.TestNode;
@@ -79,6 +82,18 @@ public class HostsTest {
         }
         int length = new Hosts().render(node).text().length();
         assertTrue(length + " bytes", length < 1 << 20);
+    }
+
+    @Test
+    public void aNodeThatWantsItselfAloneLooksAtNoOther() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        NodeView node = (NodeView) Proxy.newProxyInstance(
+                NodeView.class.getClassLoader(), new Class<?>[] {NodeView.class}, (proxy, method, arguments) -> {
+                    looks.addAndGet(method.getName().equals("nodes") ? 1 : 0);
+                    return method.invoke(others(), arguments);
+                });
+        assertTrue(new Hosts().render(node).text().contains("n0001"));
+        assertEquals(0, looks.get());
     }
 
     @Test

@@ -40,25 +40,26 @@ public final class NodeInterfaces {
      * What is wrong in a node's setting gives no names; what would be no DNS label is left out.
      */
     public static List<HostAddress> hostAddresses(RegisteredNode node) {
+        return hostAddresses(
+                node.name(), node.address(), Optional.ofNullable(node.settings().get(SETTING.name())));
+    }
+
+    /** The same of the node that a module renders for, without looking for it among all nodes. */
+    public static List<HostAddress> hostAddresses(NodeView node) {
+        return hostAddresses(node.name(), Optional.of(node.network().address()), node.setting(SETTING.name()));
+    }
+
+    private static List<HostAddress> hostAddresses(String name, Optional<String> boot, Optional<String> setting) {
         List<HostAddress> all = new ArrayList<>();
-        node.address().ifPresent(address -> all.add(new HostAddress(node.name(), address)));
-        Optional.ofNullable(node.settings().get(SETTING.name()))
-                .flatMap(SETTING.form()::read)
-                .orElse(Interfaces.NONE)
-                .all()
-                .forEach(one ->
-                        addresses(one, node).forEach(address -> all.add(new HostAddress(label(one, node), address))));
+        boot.ifPresent(address -> all.add(new HostAddress(name, address)));
+        setting.flatMap(SETTING.form()::read).orElse(Interfaces.NONE).all().forEach(one -> one.addresses().stream()
+                .flatMap(address -> address.of(name, boot).stream())
+                .forEach(address -> all.add(new HostAddress(label(name, one), address))));
         all.removeIf(host -> host.name().length() > LONGEST_LABEL || host.name().endsWith("-"));
         return List.copyOf(all);
     }
 
-    private static List<String> addresses(Interface one, RegisteredNode node) {
-        return one.addresses().stream()
-                .flatMap(address -> address.of(node.name(), node.address()).stream())
-                .toList();
-    }
-
-    private static String label(Interface one, RegisteredNode node) {
-        return node.name() + "-" + one.name().toLowerCase(Locale.ROOT).replaceAll("[._]", "-");
+    private static String label(String node, Interface one) {
+        return node + "-" + one.name().toLowerCase(Locale.ROOT).replaceAll("[._]", "-");
     }
 }
