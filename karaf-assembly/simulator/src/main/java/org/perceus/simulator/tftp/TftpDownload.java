@@ -23,6 +23,8 @@ public final class TftpDownload {
     private static final int ACK = 4;
     private static final int ERROR = 5;
     private static final int OPTIONS_ACK = 6;
+    private static final int NOT_DEFINED = 0;
+    private static final int UNKNOWN_TRANSFER = 5;
 
     private final EventLoop loop;
     private final boolean whole;
@@ -31,6 +33,7 @@ public final class TftpDownload {
     private final DatagramChannel channel;
     private final Retransmission retransmission;
     private SocketAddress peer;
+    private boolean answered;
     private ByteBuffer last;
     private int blockSize = 512;
     private int received;
@@ -108,9 +111,17 @@ public final class TftpDownload {
         try {
             ByteBuffer packet = loop.buffer();
             SocketAddress sender = channel.receive(packet);
-            if (sender != null && packet.flip().remaining() >= 4) {
+            if (sender == null || packet.flip().remaining() < 4) {
+                return;
+            }
+            if (!answered) {
+                answered = true;
                 peer = sender;
+            }
+            if (sender.equals(peer)) {
                 taken(packet.getShort(), packet);
+            } else {
+                channel.send(error(UNKNOWN_TRANSFER), sender);
             }
         } catch (IOException e) {
             end("TFTP broke: " + e.getMessage());
@@ -140,7 +151,7 @@ public final class TftpDownload {
             send(acknowledge(received));
             return;
         }
-        channel.send(end ? acknowledge(received) : brokenOff(), peer);
+        channel.send(end ? acknowledge(received) : error(NOT_DEFINED), peer);
         end(null);
     }
 
@@ -151,11 +162,10 @@ public final class TftpDownload {
                 .flip();
     }
 
-    /** What a firmware sends that only wanted to know the size. */
-    private static ByteBuffer brokenOff() {
+    private static ByteBuffer error(int code) {
         return ByteBuffer.allocate(5)
                 .putShort((short) ERROR)
-                .putShort((short) 0)
+                .putShort((short) code)
                 .put((byte) 0)
                 .flip();
     }
