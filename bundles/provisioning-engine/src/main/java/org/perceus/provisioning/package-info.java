@@ -3,10 +3,10 @@
  * modules, and follows its boot.
  *
  * <p>What other bundles may see of it: which modules there are, the images that provisioning methods built of capsules,
- * the Perceus OS that nodes boot, whom nodes ask for names, and what a node would be given now. All are OSGi services of this bundle.
+ * the Perceus OS that nodes boot, whom nodes ask for names, whether this server has room for all of them, and what a node would be given now. All are OSGi services of this bundle.
  */
 @Export
-@Version("1.4.0")
+@Version("1.5.0")
 package org.perceus.provisioning;
 
 import org.osgi.annotation.bundle.Export;

@@ -35,6 +35,7 @@ import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.PreviewResult;
+import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
@@ -62,6 +63,7 @@ public final class FakeSite implements Site {
     public boolean registryRuns = true;
     public PreviewResult previewed = new PreviewResult.Shares(List.of());
     public final List<String> nameServerComplaints = new ArrayList<>();
+    public final List<String> limitComplaints = new ArrayList<>();
     public NodePreview preview = node -> previewed;
 
     /** Three nodes in two groups, one capsule, two methods and one network. */
@@ -168,6 +170,11 @@ public final class FakeSite implements Site {
                 return nameServerComplaints;
             }
         };
+    }
+
+    @Override
+    public ServerLimits serverLimits() {
+        return () -> limitComplaints;
     }
 
     @Override

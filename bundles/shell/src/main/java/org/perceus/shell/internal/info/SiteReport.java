@@ -50,6 +50,7 @@ public record SiteReport(
             problems.addAll(site.registry().complaints());
             problems.addAll(site.settingCheck().complaints());
             problems.addAll(site.nameServers().complaints());
+            problems.addAll(site.serverLimits().complaints());
         } catch (CommandFailure e) {
             problems.add(e.getMessage());
         }

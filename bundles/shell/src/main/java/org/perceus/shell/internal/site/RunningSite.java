@@ -27,6 +27,7 @@ import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
+import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -44,6 +45,7 @@ public final class RunningSite implements Site {
     private final Part<ModuleAdmin> moduleAdmin = new Part<>("provisioning engine");
     private final Part<SettingCheck> settingCheck = new Part<>("provisioning engine");
     private final Part<NameServers> nameServers = new Part<>("provisioning engine");
+    private final Part<ServerLimits> serverLimits = new Part<>("provisioning engine");
     private final Part<NodePreview> preview = new Part<>("provisioning engine");
     private final Part<HardwareInventory> hardware = new Part<>("provisioning engine");
     private final Part<PerceusOs> perceusOs = new Part<>("provisioning engine");
@@ -142,6 +144,15 @@ public final class RunningSite implements Site {
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindServerLimits(ServerLimits service) {
+        serverLimits.bind(service);
+    }
+
+    void unbindServerLimits(ServerLimits service) {
+        serverLimits.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindPreview(NodePreview service) {
         preview.bind(service);
     }
@@ -229,6 +240,11 @@ public final class RunningSite implements Site {
     @Override
     public NameServers nameServers() {
         return nameServers.get();
+    }
+
+    @Override
+    public ServerLimits serverLimits() {
+        return serverLimits.get();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
+import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -55,6 +56,9 @@ public interface Site {
 
     /** Whom nodes ask for names. */
     NameServers nameServers();
+
+    /** Whether this server has room for all nodes. */
+    ServerLimits serverLimits();
 
     /** What machines have. */
     HardwareInventory hardware();

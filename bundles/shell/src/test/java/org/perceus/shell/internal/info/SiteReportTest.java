@@ -48,11 +48,13 @@ public class SiteReportTest {
         site.registry.complaints.add("etc/org.perceus.node.cfg: setting.retries: 'x' is not a number");
         site.settingComplaints.add("etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs'");
         site.nameServerComplaints.add("network lab names 10.10.0.1 in nameServers");
+        site.limitComplaints.add("the kernel's neighbour table has room for 1024 machines");
         assertEquals(
                 List.of(
                         "problem     etc/org.perceus.node.cfg: setting.retries: 'x' is not a number",
                         "problem     etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs'",
-                        "problem     network lab names 10.10.0.1 in nameServers"),
+                        "problem     network lab names 10.10.0.1 in nameServers",
+                        "problem     the kernel's neighbour table has room for 1024 machines"),
                 SiteText.text(SiteReport.of(site))
                         .lines()
                         .filter(line -> line.startsWith("problem"))

@@ -1,0 +1,25 @@
+package org.perceus.provisioning.internal.limits;
+
+import java.util.Optional;
+
+/** Where packets wait that all nodes send at the same moment: beyond that they are lost, and repeated a second later. */
+final class SocketBuffers implements SystemLimit {
+    private static final String MOST = "net.core.rmem_max";
+
+    /** What a DHCP packet takes in it, half of it, as the kernel doubles what is set (socket(7)). */
+    private static final int PACKET = 640;
+
+    /** The servers ask for no more. */
+    private static final int ASKED = 4 << 20;
+
+    @Override
+    public Optional<String> complaint(ProcFiles proc, int nodes) {
+        long wanted = Math.min(ASKED, (long) nodes * PACKET);
+        long most = proc.sysctl(MOST).orElse(Long.MAX_VALUE);
+        return most >= wanted
+                ? Optional.empty()
+                : Optional.of("a socket's buffer holds the packets of " + most / PACKET + " machines, and there are "
+                        + nodes + " nodes: of what they send at once the rest is lost"
+                        + SystemLimit.raised(MOST + "=" + ASKED));
+    }
+}
