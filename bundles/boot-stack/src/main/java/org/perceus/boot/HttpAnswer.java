@@ -1,6 +1,7 @@
 package org.perceus.boot;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** The answer to an HTTP request. */
@@ -12,6 +13,14 @@ public sealed interface HttpAnswer {
      * @param body sent as {@code text/plain} in UTF-8
      */
     record Text(int status, String body) implements HttpAnswer {}
+
+    /**
+     * A refusal for now, with status 503: the client shall come again.
+     *
+     * @param sentence why
+     * @param retry when it shall (RFC 9110 section 10.2.3), at least a second
+     */
+    record Busy(String sentence, Duration retry) implements HttpAnswer {}
 
     /**
      * A file, with byte ranges.

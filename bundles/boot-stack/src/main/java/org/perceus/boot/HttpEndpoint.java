@@ -1,5 +1,6 @@
 package org.perceus.boot;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Answers the HTTP requests whose path starts with its prefix; the longest prefix wins. */
@@ -7,6 +8,16 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface HttpEndpoint {
     /** The prefix: starts and ends with a slash. Does not change. */
     String prefix();
+
+    /**
+     * Refuses a request that its head alone shows to be wrong, so that nobody can make the server hold bodies for nothing.
+     * Called concurrently; must not block.
+     *
+     * @return the refusal; empty to have the body read and {@link #answer} asked
+     */
+    default Optional<HttpAnswer> refuse(HttpRequestHead head) {
+        return Optional.empty();
+    }
 
     /**
      * Answers one request. Called concurrently on the HTTP server's threads; may block for short.

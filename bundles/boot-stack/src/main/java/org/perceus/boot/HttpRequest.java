@@ -15,4 +15,9 @@ import java.util.Optional;
  * @param server base of the URLs by which this client reaches this server
  */
 public record HttpRequest(
-        String method, String path, Optional<String> bearer, byte[] body, InetAddress peer, URI server) {}
+        String method, String path, Optional<String> bearer, byte[] body, InetAddress peer, URI server) {
+    /** The request without its body. */
+    public HttpRequestHead head() {
+        return new HttpRequestHead(method, path, bearer, peer);
+    }
+}

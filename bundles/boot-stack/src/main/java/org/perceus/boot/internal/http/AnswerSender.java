@@ -16,6 +16,8 @@ final class AnswerSender {
     static void send(HttpAnswer answer, Exchange exchange) {
         if (answer instanceof HttpAnswer.Text text) {
             exchange.text(text);
+        } else if (answer instanceof HttpAnswer.Busy busy) {
+            exchange.busy(busy.sentence(), busy.retry());
         } else if (answer instanceof HttpAnswer.Content content) {
             FileAnswer.send(content, exchange);
         } else if (answer instanceof HttpAnswer.Later later) {
@@ -27,8 +29,6 @@ final class AnswerSender {
     }
 
     private static void wait(HttpAnswer.Later later, Exchange exchange) {
-        // The connection is idle on purpose; the patience below bounds the wait instead.
-        exchange.request().addIdleTimeoutListener(timeout -> false);
         Scheduler.Task deadline = exchange.request()
                 .getComponents()
                 .getScheduler()
@@ -42,8 +42,18 @@ final class AnswerSender {
                 LOG.error("An endpoint's answer failed", failure);
                 exchange.refuse(500, "the server failed to answer this request");
             } else {
-                send(answer, exchange);
+                sendLate(answer, exchange);
             }
         });
+    }
+
+    /** What fails here would be lost in the stage. */
+    private static void sendLate(HttpAnswer answer, Exchange exchange) {
+        try {
+            send(answer, exchange);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("An answer could not be sent", e);
+            exchange.refuse(500, "the server failed to answer this request");
+        }
     }
 }

@@ -15,6 +15,8 @@ import org.eclipse.jetty.util.Callback;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
+import org.perceus.boot.HttpRequestHead;
+import org.perceus.boot.internal.http.connection.Clients;
 import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +28,25 @@ final class BootHandler extends Handler.Abstract {
 
     private final HttpDirectory directory;
     private final Supplier<URI> server;
+    private final Clients clients;
     private final Counters.Scope counters;
 
-    BootHandler(HttpDirectory directory, Supplier<URI> server, Counters.Scope counters) {
+    BootHandler(HttpDirectory directory, Supplier<URI> server, Clients clients, Counters.Scope counters) {
         this.directory = directory;
         this.server = server;
+        this.clients = clients;
         this.counters = counters;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         counters.count("requests");
-        Exchange exchange = new Exchange(request, response, callback, counters);
+        Exchange exchange = new Exchange(request, response, callback, clients, counters);
+        if (exchange.isSurplus()) {
+            exchange.closeAfterwards();
+            exchange.refuse(503, "this server has too many connections, try again");
+            return true;
+        }
         RequestTarget target =
                 RequestTarget.read(request.getMethod(), request.getHttpURI().getCanonicalPath());
         if (target instanceof RequestTarget.Refused refused) {
@@ -61,8 +70,19 @@ final class BootHandler extends Handler.Abstract {
         } else if (exchange.request().getLength() > BodyReader.LIMIT) {
             tooLarge(exchange);
         } else {
-            new BodyReader(exchange.request(), body -> bodyArrived(endpoint.get(), exchange, path, body)).run();
+            readBody(endpoint.get(), exchange, head(exchange, path));
         }
+    }
+
+    /** What can be refused by its head costs no memory for a body. */
+    private void readBody(HttpEndpoint endpoint, Exchange exchange, HttpRequestHead head) {
+        Optional<HttpAnswer> refusal = refusal(endpoint, head);
+        if (refusal.isPresent()) {
+            AnswerSender.send(refusal.get(), exchange);
+            return;
+        }
+        exchange.receives();
+        new BodyReader(exchange.request(), body -> bodyArrived(endpoint, exchange, head, body)).run();
     }
 
     private Optional<Path> bootFile(String method, String path) {
@@ -84,26 +104,34 @@ final class BootHandler extends Handler.Abstract {
         }
     }
 
-    private void bodyArrived(HttpEndpoint endpoint, Exchange exchange, String path, BodyReader.Body body) {
-        if (body instanceof BodyReader.Body.Whole whole) {
-            answer(endpoint, exchange, request(exchange, path, whole.content()));
-        } else if (body instanceof BodyReader.Body.Failed failed && exchange.claim()) {
-            exchange.broken(failed.cause());
-        } else {
-            tooLarge(exchange);
+    private static Optional<HttpAnswer> refusal(HttpEndpoint endpoint, HttpRequestHead head) {
+        try {
+            return endpoint.refuse(head);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("The endpoint of {} failed", endpoint.prefix(), e);
+            return Optional.of(HttpAnswer.refused(500, "the server failed to answer this request"));
         }
     }
 
-    private HttpRequest request(Exchange exchange, String path, byte[] body) {
+    private void bodyArrived(HttpEndpoint endpoint, Exchange exchange, HttpRequestHead head, BodyReader.Body body) {
+        if (body instanceof BodyReader.Body.Whole whole) {
+            exchange.received();
+            answer(endpoint, exchange, head.with(whole.content(), server.get()));
+        } else if (body instanceof BodyReader.Body.TooLarge) {
+            tooLarge(exchange);
+        } else if (body instanceof BodyReader.Body.Failed failed && exchange.claim()) {
+            exchange.broken(failed.cause());
+        }
+    }
+
+    private static HttpRequestHead head(Exchange exchange, String path) {
         InetSocketAddress peer =
                 (InetSocketAddress) exchange.request().getConnectionMetaData().getRemoteSocketAddress();
-        return new HttpRequest(
+        return new HttpRequestHead(
                 exchange.request().getMethod(),
                 path,
                 exchange.header(HttpHeader.AUTHORIZATION).flatMap(BearerToken::of),
-                body,
-                peer.getAddress(),
-                server.get());
+                peer.getAddress());
     }
 
     private static void answer(HttpEndpoint endpoint, Exchange exchange, HttpRequest request) {

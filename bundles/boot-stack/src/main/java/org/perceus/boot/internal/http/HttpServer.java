@@ -6,12 +6,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.perceus.boot.internal.http.connection.Bounds;
+import org.perceus.boot.internal.http.connection.ClientConnector;
 import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +20,12 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int MOST_THREADS = 64;
     private static final int LEAST_THREADS = 8;
-    private static final int MOST_CONNECTIONS = 8192;
-    private static final int SELECTORS = 2;
     private static final int POOL_STEP = 4096;
+    private static final int LARGEST_BUFFER = 64 << 10;
     private static final long IDLE_MILLIS = 30_000;
 
     private final Server server;
+    private final ClientConnector connector;
 
     /**
      * Starts.
@@ -45,19 +44,29 @@ public final class HttpServer implements AutoCloseable {
             Supplier<URI> base,
             Counters.Scope counters)
             throws IOException {
+        this(name, listener, directory, base, counters, Bounds.ofThisMachine());
+    }
+
+    HttpServer(
+            String name,
+            ServerSocketChannel listener,
+            HttpDirectory directory,
+            Supplier<URI> base,
+            Counters.Scope counters,
+            Bounds bounds)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName(name);
         this.server = new Server(
                 threads,
                 new ScheduledExecutorScheduler(name + "-timer", false),
-                new ArrayByteBufferPool(0, POOL_STEP, FileSender.BUFFER));
-        server.setHandler(new BootHandler(directory, base, counters));
-        server.setErrorHandler(new PlainErrors());
-        ServerConnector connector = new ServerConnector(server, 1, SELECTORS, new HttpConnectionFactory(settings()));
+                new ArrayByteBufferPool(0, POOL_STEP, LARGEST_BUFFER));
+        this.connector = new ClientConnector(name, server, settings(), bounds, counters);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-        start(connector, listener);
+        server.setHandler(new BootHandler(directory, base, connector.clients(), counters));
+        server.setErrorHandler(new PlainErrors());
+        start(listener);
     }
 
     private static HttpConfiguration settings() {
@@ -69,7 +78,7 @@ public final class HttpServer implements AutoCloseable {
         return settings;
     }
 
-    private void start(ServerConnector connector, ServerSocketChannel listener) throws IOException {
+    private void start(ServerSocketChannel listener) throws IOException {
         try {
             connector.setPort(listener.socket().getLocalPort());
             connector.open(listener);

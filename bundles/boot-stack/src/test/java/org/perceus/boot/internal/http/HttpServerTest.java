@@ -192,6 +192,7 @@ public class HttpServerTest {
         HttpResponse<byte[]> nothing = get("/nothing");
         assertEquals(503, nothing.statusCode());
         assertEquals("nobody answers at /nothing now\n", text(nothing));
+        assertEquals("5", header(nothing, "Retry-After"));
     }
 
     @Test

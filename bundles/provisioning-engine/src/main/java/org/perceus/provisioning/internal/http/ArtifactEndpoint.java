@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
+import org.perceus.boot.HttpRequestHead;
 import org.perceus.vnfs.ArtifactStore;
 
 /** Hands out artifacts by their hash. They hold no secret, so whoever names a hash gets the file. */
@@ -28,11 +29,19 @@ public final class ArtifactEndpoint implements HttpEndpoint {
     }
 
     @Override
+    public Optional<HttpAnswer> refuse(HttpRequestHead head) {
+        return head.method().equals("GET") || head.method().equals("HEAD")
+                ? Optional.empty()
+                : Optional.of(HttpAnswer.refused(405, "artifacts can only be read"));
+    }
+
+    @Override
     public HttpAnswer answer(HttpRequest request) {
-        String hash = request.path().substring(PREFIX.length());
-        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            return HttpAnswer.refused(405, "artifacts can only be read");
+        Optional<HttpAnswer> refusal = refuse(request.head());
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
+        String hash = request.path().substring(PREFIX.length());
         Optional<Path> file = artifacts.find(hash);
         if (file.isEmpty()) {
             return HttpAnswer.refused(404, "there is no artifact of that hash");

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
+import org.perceus.boot.HttpRequestHead;
 import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
@@ -80,15 +81,23 @@ public final class BootEndpoint implements HttpEndpoint {
     }
 
     @Override
+    public Optional<HttpAnswer> refuse(HttpRequestHead head) {
+        if (token(head.path()).isEmpty()) {
+            return Optional.of(HttpAnswer.refused(404, "there is no such boot file"));
+        }
+        return head.method().equals("GET")
+                ? Optional.empty()
+                : Optional.of(HttpAnswer.refused(405, "the script of a boot can only be read"));
+    }
+
+    @Override
     public HttpAnswer answer(HttpRequest request) {
-        Matcher path = PATH.matcher(request.path());
-        if (!path.matches()) {
-            return HttpAnswer.refused(404, "there is no such boot file");
+        Optional<HttpAnswer> refusal = refuse(request.head());
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
-        if (!request.method().equals("GET")) {
-            return HttpAnswer.refused(405, "the script of a boot can only be read");
-        }
-        Optional<BootId> boot = claims.verify(path.group(1), Bearer.STAGE_ONE);
+        String token = token(request.path()).orElseThrow();
+        Optional<BootId> boot = claims.verify(token, Bearer.STAGE_ONE);
         if (boot.isEmpty()) {
             return HttpAnswer.refused(403, "the claim is wrong, or its boot is over: boot the machine again");
         }
@@ -99,8 +108,8 @@ public final class BootEndpoint implements HttpEndpoint {
             return HttpAnswer.refused(503, NOT_NOW);
         }
         return node.isPresent()
-                ? ofNode(boot.get(), node.get(), snapshot, new Setting(stageOne.get(), request, path.group(1)))
-                : ofStranger(boot.get(), snapshot, new Setting(stageOne.get(), request, path.group(1)));
+                ? ofNode(boot.get(), node.get(), snapshot, new Setting(stageOne.get(), request, token))
+                : ofStranger(boot.get(), snapshot, new Setting(stageOne.get(), request, token));
     }
 
     private HttpAnswer ofNode(BootId boot, Node node, RegistrySnapshot snapshot, Setting setting) {
@@ -136,6 +145,11 @@ public final class BootEndpoint implements HttpEndpoint {
         NetworkStart start(String name, MacAddress mac, Inet4Address address, Network network) {
             return new NetworkStart(name, mac, address, network, os, request.server(), claim);
         }
+    }
+
+    private static Optional<String> token(String path) {
+        Matcher matcher = PATH.matcher(path);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private String load(BootId boot, NetworkStart start, Shell shell) {

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
+import org.perceus.boot.HttpRequestHead;
 
 /** The nodes' side of the engine: scripts for Perceus OS, and the events of Perceus OS and the agent. */
 @Component(service = HttpEndpoint.class)
@@ -28,27 +29,50 @@ public final class NodeEndpoint implements HttpEndpoint {
         return PREFIX;
     }
 
+    /** Nobody without a claim that holds may send a body. */
+    @Override
+    public Optional<HttpAnswer> refuse(HttpRequestHead head) {
+        return malformed(head)
+                .or(() -> events.holds(head.bearer().orElseThrow())
+                        ? Optional.empty()
+                        : Optional.of(HttpAnswer.refused(
+                                403, "the claim is wrong, or its boot is over: boot the machine again")));
+    }
+
+    private static Optional<HttpAnswer> malformed(HttpRequestHead head) {
+        String what = what(head.path());
+        if (!what.equals("script") && !what.equals("event")) {
+            return Optional.of(HttpAnswer.refused(404, "a node can post to /node/script and /node/event"));
+        }
+        if (!head.method().equals("POST")) {
+            return Optional.of(HttpAnswer.refused(405, "/node/" + what + " takes POST"));
+        }
+        if (head.bearer().isEmpty()) {
+            return Optional.of(
+                    HttpAnswer.refused(401, "the request has no claim: send it as 'Authorization: Bearer CLAIM'"));
+        }
+        return Optional.empty();
+    }
+
     @Override
     public HttpAnswer answer(HttpRequest request) {
-        String what = request.path().substring(PREFIX.length());
-        if (!what.equals("script") && !what.equals("event")) {
-            return HttpAnswer.refused(404, "a node can post to /node/script and /node/event");
+        Optional<HttpAnswer> malformed = malformed(request.head());
+        if (malformed.isPresent()) {
+            return malformed.get();
         }
-        if (!request.method().equals("POST")) {
-            return HttpAnswer.refused(405, "/node/" + what + " takes POST");
-        }
-        Optional<String> token = request.bearer();
-        if (token.isEmpty()) {
-            return HttpAnswer.refused(401, "the request has no claim: send it as 'Authorization: Bearer CLAIM'");
-        }
+        String token = request.bearer().orElseThrow();
         try {
             KeyValues body = KeyValues.parse(request.body());
-            return what.equals("script")
-                    ? scripts.answer(token.get(), request, body)
-                    : later(events.take(token.get(), body));
+            return what(request.path()).equals("script")
+                    ? scripts.answer(token, request, body)
+                    : later(events.take(token, body));
         } catch (IllegalArgumentException e) {
             return HttpAnswer.refused(400, e.getMessage());
         }
+    }
+
+    private static String what(String path) {
+        return path.substring(PREFIX.length());
     }
 
     private static HttpAnswer later(CompletionStage<HttpAnswer> answer) {

@@ -13,6 +13,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.boot.HttpAnswer;
+import org.perceus.boot.HttpRequestHead;
 import org.perceus.node.NodeState;
 import org.perceus.node.Subnet;
 import org.perceus.provisioning.internal.Samples;
@@ -183,6 +184,22 @@ public class NodeScriptRequestTest {
         HttpAnswer answer = site.nodes.answer(site.request("POST", "/node/script"));
         assertEquals(
                 HttpAnswer.refused(401, "the request has no claim: send it as 'Authorization: Bearer CLAIM'"), answer);
+    }
+
+    @Test
+    public void onlyWhoHasAClaimThatHoldsMaySendABody() {
+        assertEquals(Optional.empty(), refused("POST", "/node/script", Optional.of(site.claim)));
+        assertEquals(Optional.empty(), refused("POST", "/node/event", Optional.of(site.claim)));
+        assertEquals(Optional.of(403), refused("POST", "/node/event", Optional.of("a-claim-that-nobody-gave")));
+        assertEquals(Optional.of(401), refused("POST", "/node/script", Optional.empty()));
+        assertEquals(Optional.of(404), refused("POST", "/node/other", Optional.of(site.claim)));
+        assertEquals(Optional.of(405), refused("PUT", "/node/event", Optional.of(site.claim)));
+    }
+
+    private Optional<Integer> refused(String method, String path, Optional<String> bearer) {
+        return site.nodes
+                .refuse(new HttpRequestHead(method, path, bearer, site.peer))
+                .map(answer -> ((HttpAnswer.Text) answer).status());
     }
 
     @Test

@@ -1,0 +1,67 @@
+package org.perceus.boot.internal.http.connection;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.perceus.boot.internal.limit.SparseLog;
+import org.perceus.boot.internal.net.Counters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Accepts clients, and keeps an eye on them while the server runs. */
+public final class ClientConnector extends ServerConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientConnector.class);
+    private static final int SELECTORS = 2;
+    private static final long SWEEP_MILLIS = 1000;
+
+    private final Clients clients;
+
+    /** @param name of the server in the log */
+    public ClientConnector(
+            String name, Server server, HttpConfiguration settings, Bounds bounds, Counters.Scope counters) {
+        super(server, 1, SELECTORS, new HttpConnectionFactory(settings));
+        this.clients = new Clients(bounds, System::nanoTime, counters, new SparseLog(LOG, name, System::nanoTime));
+    }
+
+    /** Those who are connected. */
+    public Clients clients() {
+        return clients;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        sweepLater();
+    }
+
+    private void sweepLater() {
+        getScheduler().schedule(this::sweep, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void sweep() {
+        try {
+            clients.sweep();
+        } catch (RuntimeException e) {
+            LOG.error("The connections of {} could not be looked through", getName(), e);
+        } finally {
+            if (isRunning()) {
+                sweepLater();
+            }
+        }
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key)
+            throws IOException {
+        ClientEndPoint endPoint = new ClientEndPoint(channel, selector, key, getScheduler(), clients);
+        endPoint.setIdleTimeout(getIdleTimeout());
+        return endPoint;
+    }
+}
