@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /** Finds who answers a request. Boot files come first, because no endpoint's prefix can be longer than their names. */
 final class BootHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(BootHandler.class);
+    /** They are in memory until a request is answered, each with more than its octets. */
+    private static final int MOST_FIELDS = 64;
+
     private static final String BOOT = "/boot/";
 
     private final HttpDirectory directory;
@@ -45,6 +48,11 @@ final class BootHandler extends Handler.Abstract {
         if (exchange.isSurplus()) {
             exchange.closeAfterwards();
             exchange.refuse(503, "this server has too many connections, try again");
+            return true;
+        }
+        if (request.getHeaders().size() > MOST_FIELDS) {
+            exchange.closeAfterwards();
+            exchange.refuse(431, "a request may have at most " + MOST_FIELDS + " header fields");
             return true;
         }
         RequestTarget target =

@@ -74,7 +74,9 @@ public final class HttpServer implements AutoCloseable {
         settings.setSendServerVersion(false);
         // Nodes compare their clocks with it.
         settings.setSendDateHeader(true);
-        settings.setRequestHeaderSize(8 << 10);
+        settings.setRequestHeaderSize(4 << 10);
+        // It has 30 KB for each connection.
+        settings.setHeaderCacheSize(0);
         return settings;
     }
 

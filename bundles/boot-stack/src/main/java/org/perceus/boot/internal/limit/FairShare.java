@@ -53,11 +53,15 @@ public final class FairShare<H> {
         bySize.add(share);
     }
 
-    /** Takes everything back that a holder has, if it has anything. */
-    public void takeBack(InetAddress sender, H holder) {
+    /**
+     * Takes everything back that a holder has.
+     *
+     * @return how much that was
+     */
+    public long takeBack(InetAddress sender, H holder) {
         Share<H> share = shares.get(sender);
         if (share == null || !share.holders.containsKey(holder)) {
-            return;
+            return 0;
         }
         bySize.remove(share);
         long amount = share.holders.remove(holder);
@@ -68,6 +72,7 @@ public final class FairShare<H> {
         } else {
             bySize.add(share);
         }
+        return amount;
     }
 
     /** What all hold together. */

@@ -225,6 +225,16 @@ public class HttpServerTest {
     }
 
     @Test
+    public void refusesManyFields() throws Exception {
+        String many = raw("GET /echo/ HTTP/1.1\r\nHost: x\r\n" + "a:\r\n".repeat(64) + "\r\n");
+        assertTrue(many, many.startsWith("HTTP/1.1 431"));
+        assertTrue(many, many.endsWith("a request may have at most 64 header fields\n"));
+        String large = raw("GET /echo/ HTTP/1.1\r\nHost: x\r\na: " + "a".repeat(5000) + "\r\n\r\n");
+        assertTrue(large, large.startsWith("HTTP/1.1 431"));
+        assertTrue(seen.isEmpty());
+    }
+
+    @Test
     public void sendsFilesWhole() throws Exception {
         HttpResponse<byte[]> response = get("/artifact/x");
         assertEquals(200, response.statusCode());

@@ -16,6 +16,7 @@ public final class Client {
     private long since;
     private Optional<Consumer<Cut>> whenCut = Optional.empty();
     private LeastRate rate;
+    private long debris;
 
     /**
      * A connection that is new.
@@ -48,6 +49,15 @@ public final class Client {
     void sent(long octets, long now) {
         sent += octets;
         sentAt = now;
+    }
+
+    /** What is left of its requests in memory until the connection is taken to pieces. */
+    void leave(long octets) {
+        debris += octets;
+    }
+
+    long debris() {
+        return debris;
     }
 
     Phase phase() {

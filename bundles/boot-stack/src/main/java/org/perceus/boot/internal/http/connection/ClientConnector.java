@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -63,5 +64,14 @@ public final class ClientConnector extends ServerConnector {
         ClientEndPoint endPoint = new ClientEndPoint(channel, selector, key, getScheduler(), clients);
         endPoint.setIdleTimeout(getIdleTimeout());
         return endPoint;
+    }
+
+    /** Nothing of the connection is used any more. */
+    @Override
+    protected void onEndPointClosed(EndPoint endPoint) {
+        super.onEndPointClosed(endPoint);
+        if (endPoint instanceof ClientEndPoint gone) {
+            clients.gone(gone.client());
+        }
     }
 }

@@ -47,8 +47,9 @@ public final class ClientEndPoint extends SocketChannelEndPoint {
     @Override
     public int fill(ByteBuffer buffer) throws IOException {
         int filled = super.fill(buffer);
-        if (filled > 0) {
-            clients.received(client, filled);
+        if (filled > 0 && !clients.received(client, filled)) {
+            BufferUtil.clear(buffer);
+            return -1;
         }
         return filled;
     }

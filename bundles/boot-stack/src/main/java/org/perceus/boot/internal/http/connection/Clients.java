@@ -18,6 +18,12 @@ public final class Clients {
     /** What a head costs as fields, for each octet of it: at worst a field has four. */
     private static final int COST_OF_HEAD = 32;
 
+    /** What a request costs whose head is whole: its fields are few by then. */
+    private static final int COST_OF_REQUEST = 24 << 10;
+
+    /** What a request of a node costs while nobody knows where its head ends. */
+    private static final int COST_OF_USUAL = 96 << 10;
+
     /** A body is copied once. */
     private static final int COST_OF_BODY = 2;
 
@@ -34,6 +40,7 @@ public final class Clients {
     private final FairShare<Client> all = new FairShare<>();
     private final FairShare<Client> waiting = new FairShare<>();
     private final FairShare<Client> octets = new FairShare<>();
+    private long debris;
 
     Clients(Bounds bounds, LongSupplier nanoTime, Counters.Scope counters, SparseLog log) {
         this.bounds = bounds;
@@ -103,7 +110,7 @@ public final class Clients {
                         .findFirst()));
     }
 
-    /** The connection is no more. */
+    /** The connection is closed. */
     synchronized void disconnected(Client client) {
         forget(client);
     }
@@ -111,37 +118,79 @@ public final class Clients {
     private void forget(Client client) {
         all.takeBack(client.sender(), client);
         waiting.takeBack(client.sender(), client);
-        octets.takeBack(client.sender(), client);
+        abandon(client);
     }
 
-    /** Octets of a request came in. */
-    void received(Client client, int count) {
-        for (Client victim : hold(client, count)) {
+    private void abandon(Client client) {
+        long held = octets.takeBack(client.sender(), client);
+        client.leave(held);
+        debris += held;
+    }
+
+    /** Nothing is left of a connection that was closed. */
+    synchronized void gone(Client client) {
+        clear(client);
+    }
+
+    private void clear(Client client) {
+        debris -= client.debris();
+        client.leave(-client.debris());
+    }
+
+    /**
+     * Octets of a request came in.
+     *
+     * @return whether they may be looked at; else the connection ends
+     */
+    boolean received(Client client, int count) {
+        List<Client> victims = hold(client, count);
+        for (Client victim : victims) {
             counters.count("requests-ended-for-others");
             victim.cut(Cut.NO_ROOM);
         }
+        return !victims.contains(client);
     }
 
+    /** Returns whose requests end for this one: its own when there is no other way. */
     private synchronized List<Client> hold(Client client, int count) {
-        List<Client> victims = new ArrayList<>();
-        if (client.phase() == Phase.WAITING || client.phase() == Phase.RECEIVING) {
-            int cost = client.phase() == Phase.WAITING ? COST_OF_HEAD : COST_OF_BODY;
-            octets.give(client.sender(), client, (long) count * cost);
+        if (client.phase() != Phase.WAITING && client.phase() != Phase.RECEIVING) {
+            return List.of();
         }
-        while (octets.total() > bounds.octets()) {
-            Client victim = octets.largestFirst()
-                    .findFirst()
-                    .orElseThrow()
-                    .holders()
-                    .iterator()
-                    .next();
-            log.warn(
-                    "requests that do not get whole hold too much memory, so the oldest ones of who has most are ended",
-                    victim.sender().getHostAddress());
-            octets.takeBack(victim.sender(), victim);
-            victims.add(victim);
+        long cost = (long) count * (client.phase() == Phase.WAITING ? COST_OF_HEAD : COST_OF_BODY);
+        List<Client> victims = new ArrayList<>();
+        // What was closed is still in memory for a while, so not even for who has little there may be more than twice
+        // that.
+        boolean fits = octets.total() + debris + cost <= bounds.octets();
+        while (!fits && hasLessThanTheLargest(client, cost) && octets.total() + debris + cost <= 2 * bounds.octets()) {
+            victims.add(end(largest().orElseThrow().holders().iterator().next()));
+            fits = octets.total() + cost <= bounds.octets();
+        }
+        if (fits) {
+            octets.give(client.sender(), client, cost);
+        } else {
+            victims.add(end(client));
         }
         return victims;
+    }
+
+    /** Whether a sender would have much less than another, or a usual request alone: or they would chase each other away. */
+    private boolean hasLessThanTheLargest(Client client, long cost) {
+        long would = octets.of(client.sender()) + cost;
+        return largest()
+                .filter(share -> would < share.size() && (would <= COST_OF_USUAL || 2 * would < share.size()))
+                .isPresent();
+    }
+
+    private Optional<FairShare.Share<Client>> largest() {
+        return octets.largestFirst().findFirst();
+    }
+
+    private Client end(Client victim) {
+        log.warn(
+                "requests that do not get whole hold too much memory, so those of who has most are ended",
+                victim.sender().getHostAddress());
+        abandon(victim);
+        return victim;
     }
 
     /**
@@ -159,8 +208,11 @@ public final class Clients {
     }
 
     private synchronized void turn(Client client, Phase next, Optional<Consumer<Cut>> whenCut) {
-        if (next != Phase.RECEIVING) {
-            octets.takeBack(client.sender(), client);
+        octets.takeBack(client.sender(), client);
+        if (next == Phase.RECEIVING) {
+            octets.give(client.sender(), client, COST_OF_REQUEST);
+        } else if (next == Phase.WAITING) {
+            clear(client);
         }
         waiting.takeBack(client.sender(), client);
         if (next == Phase.WAITING && all.holders(client.sender()).contains(client)) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /** Who gives way to whom, without a network. */
 public class ClientsTest {
-    private static final Bounds BOUNDS = new Bounds(8, 4, 2, 10_000, Duration.ofSeconds(30), Duration.ofSeconds(20));
+    private static final Bounds BOUNDS = new Bounds(8, 4, 2, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20));
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private long now;
@@ -160,15 +160,26 @@ public class ClientsTest {
         List<Cut> cuts = new ArrayList<>();
         Client large = connect(1);
         clients.turn(large, Phase.RECEIVING, cuts::add);
-        clients.received(large, 3000);
+        clients.received(large, 30_000);
         Client small = connect(2);
         clients.received(small, 100);
         assertEquals(List.of(), cuts);
         Client middle = connect(3);
         clients.turn(middle, Phase.RECEIVING, cut -> closed.add(middle));
-        clients.received(middle, 1000);
+        assertTrue(clients.received(middle, 1000));
         assertEquals(List.of(Cut.NO_ROOM), cuts);
         assertEquals(List.of(), closed);
+    }
+
+    @Test
+    public void whatWasClosedCountsUntilItIsGone() {
+        Client large = connect(1);
+        assertTrue(clients.received(large, 3000));
+        assertFalse("it has most itself", clients.received(large, 1000));
+        Client next = connect(2);
+        assertFalse("the first is still in memory", clients.received(next, 3000));
+        clients.gone(large);
+        assertTrue(clients.received(connect(2), 3000));
     }
 
     @Test
@@ -177,7 +188,7 @@ public class ClientsTest {
         for (int i = 0; i < 100; i++) {
             clients.received(client, 100);
             clients.turn(client, Phase.RECEIVING, cut -> closed.add(client));
-            clients.received(client, 3000);
+            clients.received(client, 30_000);
             clients.turn(client, Phase.ANSWERING);
             clients.turn(client, Phase.SENDING);
             clients.turn(client, Phase.WAITING);
