@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.perceus.boot.internal.dns.forward.Resolver;
+import org.perceus.boot.internal.net.LiveServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,7 @@ final class DnsSlot {
                 .filter(resolver -> !resolver.address().equals(site.address()) || resolver.port() != settings.port())
                 .toList();
         slot.ensure(new Purpose(site, settings, others), () -> {
-            AutoCloseable server = start(site, settings, others);
+            LiveServer server = start(site, settings, others);
             if (others.size() < named.size()) {
                 LOG.warn(
                         "{} of {} is this DNS server itself, so it is not asked for other names: name another",
@@ -58,7 +59,7 @@ final class DnsSlot {
         });
     }
 
-    private AutoCloseable start(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) throws IOException {
+    private LiveServer start(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) throws IOException {
         try {
             return factory.dns(site, settings, resolvers);
         } catch (IOException e) {

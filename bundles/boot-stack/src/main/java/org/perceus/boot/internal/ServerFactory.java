@@ -20,6 +20,7 @@ import org.perceus.boot.internal.ndp.SolicitationServer;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.DeviceSockets;
 import org.perceus.boot.internal.net.Ipv4;
+import org.perceus.boot.internal.net.LiveServer;
 import org.perceus.boot.internal.tftp.TftpServer;
 
 /** Starts the servers of a site. Every exception's message is a sentence for the operator. */
@@ -39,7 +40,7 @@ final class ServerFactory {
     }
 
     /** Listens on all addresses, because broadcasts and the renewals of clients come to different ones. */
-    AutoCloseable dhcp(Site.Ready site, int port, URI http) throws IOException {
+    LiveServer dhcp(Site.Ready site, int port, URI http) throws IOException {
         return new DhcpServer(
                 "boot-" + site.device() + "-dhcp",
                 sockets.datagram(site.device(), new InetSocketAddress(Ipv4.ZERO, port)),
@@ -49,7 +50,7 @@ final class ServerFactory {
                 scheduler);
     }
 
-    AutoCloseable tftp(Site.Ready site, int port) throws IOException {
+    LiveServer tftp(Site.Ready site, int port) throws IOException {
         return new TftpServer(
                 "boot-" + site.device() + "-tftp",
                 site.device(),
@@ -61,7 +62,7 @@ final class ServerFactory {
                 System::nanoTime);
     }
 
-    AutoCloseable kernelLog(Site.Ready site, int port) throws IOException {
+    LiveServer kernelLog(Site.Ready site, int port) throws IOException {
         return new KernelLogServer(
                 "boot-" + site.device() + "-kernel-log",
                 sockets.datagram(site.device(), new InetSocketAddress(site.address(), port)),
@@ -69,7 +70,7 @@ final class ServerFactory {
                 counters.scope("kernel-log." + site.device()));
     }
 
-    AutoCloseable dns(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) throws IOException {
+    LiveServer dns(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) throws IOException {
         String name = "boot-" + site.device() + "-dns";
         DatagramChannel udp = sockets.datagram(site.device(), new InetSocketAddress(site.address(), settings.port()));
         try {
@@ -89,7 +90,7 @@ final class ServerFactory {
         }
     }
 
-    AutoCloseable neighbors(Site.Ready site) throws IOException {
+    LiveServer neighbors(Site.Ready site) throws IOException {
         return new SolicitationServer(
                 "boot-" + site.device() + "-ndp",
                 sockets.neighbors(site.device(), site.index()),
@@ -97,7 +98,12 @@ final class ServerFactory {
     }
 
     /** An HTTP server and where it is. */
-    record Http(HttpServer server, URI base) implements AutoCloseable {
+    record Http(HttpServer server, URI base) implements LiveServer {
+        @Override
+        public boolean isAlive() {
+            return server.isAlive();
+        }
+
         @Override
         public void close() {
             server.close();

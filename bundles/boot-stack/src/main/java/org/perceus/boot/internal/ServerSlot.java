@@ -2,6 +2,7 @@ package org.perceus.boot.internal;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.perceus.boot.internal.net.LiveServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +14,12 @@ final class ServerSlot {
     private Optional<Running> running = Optional.empty();
     private String complaint = "";
 
-    private record Running(Object purpose, AutoCloseable server) {}
+    private record Running(Object purpose, LiveServer server) {}
 
     /** Starts a server. */
     interface Starter {
         /** @throws IOException with a sentence for the operator */
-        AutoCloseable start() throws IOException;
+        LiveServer start() throws IOException;
     }
 
     ServerSlot(String name) {
@@ -30,13 +31,16 @@ final class ServerSlot {
     }
 
     boolean isUp() {
-        return running.isPresent();
+        return running.filter(now -> now.server().isAlive()).isPresent();
     }
 
-    /** Sees to it that a server runs for this purpose; what serves another purpose ends. */
+    /** Sees to it that a server runs for this purpose; what serves another purpose, or has failed, ends. */
     void ensure(Object purpose, Starter starter) {
         if (running.filter(now -> now.purpose().equals(purpose)).isPresent()) {
-            return;
+            if (isUp()) {
+                return;
+            }
+            LOG.error("The {} server failed and is started again: {}", name, purpose);
         }
         stop();
         try {

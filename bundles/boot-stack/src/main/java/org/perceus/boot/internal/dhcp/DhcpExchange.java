@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootPolicy;
+import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class DhcpExchange {
     private final InFlight inFlight;
     private final PacketOut out;
     private final Counters.Scope counters;
+    private final SparseLog log = new SparseLog(LOG, "DHCP", System::nanoTime);
 
     /** Where replies go. */
     interface PacketOut {
@@ -90,15 +92,25 @@ final class DhcpExchange {
         }
         answer(decider.get(), question).whenComplete((answer, failure) -> {
             if (inFlight.leave(question.id())) {
-                answered(question, answer, failure);
+                guard(() -> answered(question, answer, failure));
             }
         });
+    }
+
+    /** What fails here would be lost in the stage. */
+    private void guard(Runnable answering) {
+        try {
+            answering.run();
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            counters.count("answer-failed");
+            log.error("an answer could not be made", e);
+        }
     }
 
     private CompletionStage<BootAnswer> answer(BootPolicy decider, Question.Ask question) {
         try {
             return decider.answer(question.client());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -106,10 +118,8 @@ final class DhcpExchange {
     private void answered(Question.Ask question, BootAnswer answer, Throwable failure) {
         if (answer == null) {
             counters.count("policy-failed");
-            LOG.error(
-                    "No answer for {}: the boot policy failed",
-                    question.client().mac(),
-                    failure);
+            LOG.debug("No answer for {}", question.client().mac());
+            log.error("the boot policy failed", failure);
             return;
         }
         Verdict verdict = replier.reply(question, answer);

@@ -14,12 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.LiveServer;
 import org.perceus.boot.internal.net.PacketLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The DHCP server of one interface: a socket, and a thread that receives. */
-public final class DhcpServer implements AutoCloseable {
+public final class DhcpServer implements LiveServer {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpServer.class);
     private static final int MOST_IN_FLIGHT = 4096;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -70,6 +71,11 @@ public final class DhcpServer implements AutoCloseable {
     /** Where it listens. */
     public SocketAddress address() throws IOException {
         return channel.getLocalAddress();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return loop.isAlive() && !sweeping.isDone();
     }
 
     @Override

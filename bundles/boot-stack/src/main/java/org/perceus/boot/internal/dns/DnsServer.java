@@ -20,9 +20,10 @@ import org.perceus.boot.internal.dns.wire.UdpPort;
 import org.perceus.boot.internal.dns.zone.NameServer;
 import org.perceus.boot.internal.dns.zone.Zones;
 import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.LiveServer;
 
 /** The DNS server of one interface: one thread for its ports, its clients and the resolvers. */
-public final class DnsServer implements AutoCloseable {
+public final class DnsServer implements LiveServer {
     private static final int REFUSALS_PER_SECOND = 200;
 
     private final DatagramChannel udp;
@@ -90,6 +91,11 @@ public final class DnsServer implements AutoCloseable {
                 tcp) {
             // both are closed, whatever happens
         }
+    }
+
+    @Override
+    public boolean isAlive() {
+        return loop.isAlive();
     }
 
     @Override

@@ -12,11 +12,12 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.perceus.boot.internal.http.connection.Bounds;
 import org.perceus.boot.internal.http.connection.ClientConnector;
 import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.LiveServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The HTTP server of one interface. */
-public final class HttpServer implements AutoCloseable {
+public final class HttpServer implements LiveServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int MOST_THREADS = 64;
     private static final int LEAST_THREADS = 8;
@@ -90,6 +91,11 @@ public final class HttpServer implements AutoCloseable {
             listener.close();
             throw new IOException("the HTTP server did not start: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public boolean isAlive() {
+        return server.isRunning() && connector.isServing();
     }
 
     @Override

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.perceus.boot.KernelLog;
 import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.LiveServer;
 import org.perceus.boot.internal.net.PacketLoop;
 
 /** Hands what kernels say to whoever listens; answers nothing. */
-public final class KernelLogServer implements AutoCloseable {
+public final class KernelLogServer implements LiveServer {
     private final Supplier<Optional<KernelLog>> listener;
     private final Counters.Scope counters;
     private final PacketLoop loop;
@@ -42,6 +43,11 @@ public final class KernelLogServer implements AutoCloseable {
         } else {
             now.get().heard(address, lines);
         }
+    }
+
+    @Override
+    public boolean isAlive() {
+        return loop.isAlive();
     }
 
     @Override

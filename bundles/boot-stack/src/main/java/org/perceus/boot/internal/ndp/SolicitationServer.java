@@ -2,7 +2,9 @@ package org.perceus.boot.internal.ndp;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.LiveServer;
 import org.perceus.boot.internal.net.NeighborSocket;
 import org.perceus.boot.internal.net.NeighborSocket.Received;
 import org.slf4j.Logger;
@@ -12,13 +14,14 @@ import org.slf4j.LoggerFactory;
  * Answers each solicitation to the one who asked (RFC 4861 section 6.2.6 permits that), so that nobody else on the network
  * hears of it.
  */
-public final class SolicitationServer implements AutoCloseable {
+public final class SolicitationServer implements LiveServer {
     private static final Logger LOG = LoggerFactory.getLogger(SolicitationServer.class);
     private static final long STOP_MILLIS = 3000;
     private static final long PAUSE_MILLIS = 300;
 
     private final NeighborSocket socket;
     private final Counters.Scope counters;
+    private final SparseLog log;
     private final Thread thread;
     private volatile boolean open = true;
 
@@ -31,6 +34,7 @@ public final class SolicitationServer implements AutoCloseable {
     public SolicitationServer(String name, NeighborSocket socket, Counters.Scope counters) {
         this.socket = socket;
         this.counters = counters;
+        this.log = new SparseLog(LOG, name, System::nanoTime);
         this.thread = new Thread(this::run, name);
         thread.start();
     }
@@ -40,6 +44,9 @@ public final class SolicitationServer implements AutoCloseable {
             while (open) {
                 serve();
             }
+        } catch (Error e) {
+            log.error("it ends", e);
+            throw e;
         }
     }
 
@@ -53,6 +60,9 @@ public final class SolicitationServer implements AutoCloseable {
             LOG.debug("{} failed", thread.getName(), e);
             counters.count("failed");
             pause();
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            log.error("it dropped a message", e);
+            counters.count("failed");
         }
     }
 
@@ -75,6 +85,11 @@ public final class SolicitationServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             open = false;
         }
+    }
+
+    @Override
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     @Override

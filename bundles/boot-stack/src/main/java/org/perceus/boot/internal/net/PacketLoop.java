@@ -6,17 +6,19 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.function.BiConsumer;
+import org.perceus.boot.internal.limit.SparseLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A thread that hands every datagram of a socket to a receiver. */
-public final class PacketLoop implements AutoCloseable {
+public final class PacketLoop implements LiveServer {
     private static final Logger LOG = LoggerFactory.getLogger(PacketLoop.class);
     private static final int ROOM = 8192;
     private static final long STOP_MILLIS = 3000;
 
     private final DatagramChannel channel;
     private final BiConsumer<ByteBuffer, InetSocketAddress> receiver;
+    private final SparseLog log;
     private final Thread thread;
 
     /**
@@ -29,12 +31,21 @@ public final class PacketLoop implements AutoCloseable {
     public PacketLoop(String name, DatagramChannel channel, BiConsumer<ByteBuffer, InetSocketAddress> receiver) {
         this.channel = channel;
         this.receiver = receiver;
+        this.log = new SparseLog(LOG, name, System::nanoTime);
         this.thread = new Thread(this::run, name);
         thread.start();
     }
 
     private void run() {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(ROOM);
+        try {
+            receive(ByteBuffer.allocateDirect(ROOM));
+        } catch (Error e) {
+            log.error("it ends", e);
+            throw e;
+        }
+    }
+
+    private void receive(ByteBuffer buffer) {
         while (channel.isOpen()) {
             try {
                 buffer.clear();
@@ -45,8 +56,8 @@ public final class PacketLoop implements AutoCloseable {
             } catch (IOException e) {
                 LOG.debug("{} did not receive", thread.getName(), e);
                 pause();
-            } catch (RuntimeException e) {
-                LOG.error("{} dropped a packet", thread.getName(), e);
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                log.error("it dropped a packet", e);
             }
         }
     }
@@ -58,6 +69,11 @@ public final class PacketLoop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public boolean isAlive() {
+        return thread.isAlive() && channel.isOpen();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Function;
+import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,20 @@ final class RequestDesk {
     private final Function<String, Optional<Path>> files;
     private final TransferSockets sockets;
     private final Counters.Scope counters;
+    private final SparseLog log;
     private final ByteBuffer buffer;
 
-    RequestDesk(int mtu, Function<String, Optional<Path>> files, TransferSockets sockets, Counters.Scope counters) {
+    RequestDesk(
+            int mtu,
+            Function<String, Optional<Path>> files,
+            TransferSockets sockets,
+            Counters.Scope counters,
+            SparseLog log) {
         this.largestBlock = Math.max(512, mtu - HEADERS);
         this.files = files;
         this.sockets = sockets;
         this.counters = counters;
+        this.log = log;
         this.buffer = ByteBuffer.allocateDirect(largestBlock + TftpWriter.DATA_HEADER);
     }
 
@@ -82,7 +90,8 @@ final class RequestDesk {
         try {
             return new Decision.Start(open(request, peer, path.get()));
         } catch (IOException e) {
-            LOG.warn("{} cannot be sent by TFTP: {}", path.get(), e.getMessage());
+            LOG.debug("{} cannot be sent to {} by TFTP", path.get(), peer, e);
+            log.warn("files cannot be sent by TFTP", path.get() + ": " + e.getMessage());
             return refuse("failed", NOT_DEFINED, "the file cannot be read");
         }
     }
@@ -91,7 +100,7 @@ final class RequestDesk {
         try {
             return files.apply(name);
         } catch (RuntimeException e) {
-            LOG.error("Looking for a boot file failed", e);
+            log.error("looking for a boot file failed", e);
             return Optional.empty();
         }
     }

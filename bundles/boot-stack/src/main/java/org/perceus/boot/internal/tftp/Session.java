@@ -75,6 +75,20 @@ final class Session implements Transfer.Out, AutoCloseable {
         }
     }
 
+    /** The client sent its request once more. */
+    void requestedAgain(long now) {
+        transfer.requestedAgain(now);
+    }
+
+    /** Whether the client has answered from the address that it gives as its own. */
+    boolean isProven() {
+        return !transfer.awaitsFirstAnswer();
+    }
+
+    long progressedAt() {
+        return transfer.progressedAt();
+    }
+
     void tick(long now) {
         transfer.tick(now);
     }

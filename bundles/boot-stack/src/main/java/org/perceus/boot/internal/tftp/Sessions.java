@@ -1,72 +1,137 @@
 package org.perceus.boot.internal.tftp;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.perceus.boot.internal.limit.FairShare;
+import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 
-/** The transfers under way. Belongs to the server's thread. */
+/**
+ * The transfers under way. Those whose client has answered have their places apart from those that anybody may have asked
+ * for in its name; in both, who has most gives way. Belongs to the server's thread.
+ */
 final class Sessions {
     private static final int MOST = 512;
-    private static final int MOST_OF_ONE_PEER = 8;
+
+    /** Many machines may have one address: behind NAT, or by a relay. */
+    private static final int MOST_OF_ONE_ADDRESS = 128;
+
+    /** An answer that is still on its way. */
+    private static final long YOUNG = TimeUnit.SECONDS.toNanos(2);
 
     private final Counters.Scope counters;
-    private final Set<Session> all = new HashSet<>();
+    private final SparseLog log;
+    private final FairShare<Session> unproven = new FairShare<>();
+    private final FairShare<Session> proven = new FairShare<>();
     private final Map<InetSocketAddress, Session> latest = new HashMap<>();
 
-    Sessions(Counters.Scope counters) {
+    Sessions(Counters.Scope counters, SparseLog log) {
         this.counters = counters;
+        this.log = log;
     }
 
     /**
-     * Whether this request was heard already: it began a transfer of which the client has seen nothing yet. A client
-     * that has, began anew; its earlier transfer ends by its own error packet or by time.
+     * The transfer that this request began already, if the client has seen nothing of it yet. A client that has, began
+     * anew; its earlier transfer ends by its own error packet or by time.
      */
-    boolean hasBegun(TftpPacket.ReadRequest request, InetSocketAddress peer) {
-        Session session = latest.get(peer);
-        return session != null && session.awaitsFirstAnswer(request);
+    Optional<Session> begunBy(TftpPacket.ReadRequest request, InetSocketAddress peer) {
+        return Optional.ofNullable(latest.get(peer)).filter(session -> session.awaitsFirstAnswer(request));
     }
 
     boolean isEmpty() {
-        return all.isEmpty();
+        return unproven.total() + proven.total() == 0;
     }
 
-    /** Whether one more would be too many, by the machine's measure or by the peer's. */
-    boolean full(InetSocketAddress peer) {
-        return all.size() >= MOST
-                || all.stream()
-                                .filter(session -> session.peer().getAddress().equals(peer.getAddress()))
-                                .count()
-                        >= MOST_OF_ONE_PEER;
+    /** Sees to it that there is a place for one more. */
+    boolean makeRoom(InetAddress address, long now) {
+        if (unproven.of(address) + proven.of(address) >= MOST_OF_ONE_ADDRESS && !evictOld(address, now)) {
+            log.warn(
+                    "an address has too many TFTP transfers, so its further requests wait until some have ended",
+                    address.getHostAddress());
+            return false;
+        }
+        boolean room = proven.total() < MOST
+                || proven.largestFirst().findFirst().orElseThrow().size() > proven.of(address) + 1;
+        if (!room || unproven.total() >= MOST && !evictUnproven(address, now)) {
+            log.warn("there are too many TFTP transfers, so further requests wait until some have ended", MOST);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean evictOld(InetAddress address, long now) {
+        Optional<Session> old =
+                unproven.holders(address).stream().findFirst().filter(session -> now - session.progressedAt() > YOUNG);
+        old.ifPresent(session -> remove(session, "ended-for-others"));
+        return old.isPresent();
+    }
+
+    private boolean evictUnproven(InetAddress newcomer, long now) {
+        FairShare.Share<Session> largest = unproven.largestFirst().findFirst().orElseThrow();
+        Session oldest = largest.holders().iterator().next();
+        boolean evicted = largest.size() > unproven.of(newcomer) + 1 || now - oldest.progressedAt() > YOUNG;
+        if (evicted) {
+            remove(oldest, "ended-for-others");
+        }
+        return evicted;
     }
 
     void add(Session session) {
-        all.add(session);
+        unproven.give(session.peer().getAddress(), session, 1);
         latest.put(session.peer(), session);
     }
 
     /** Lets time pass for all. */
     void tick(long now) {
-        for (Session session : List.copyOf(all)) {
+        for (Session session : all().toList()) {
             session.tick(now);
-            removeWhenOver(session);
+            review(session);
         }
     }
 
-    void removeWhenOver(Session session) {
+    private Stream<Session> all() {
+        return Stream.concat(unproven.all(), proven.all());
+    }
+
+    /** Looks what has become of a transfer. */
+    void review(Session session) {
         switch (session.state()) {
-            case RUNNING -> {}
+            case RUNNING -> promote(session);
             case COMPLETED -> remove(session, "completed");
             case ABORTED -> remove(session, "aborted");
             case TIMED_OUT -> remove(session, "timed-out");
         }
     }
 
+    private void promote(Session session) {
+        InetAddress address = session.peer().getAddress();
+        if (session.isProven() && unproven.takeBack(address, session) > 0) {
+            proven.give(address, session, 1);
+            if (proven.total() > MOST) {
+                evictProven(address);
+            }
+        }
+    }
+
+    /** Of who has most, the one that came no further for the longest time. */
+    private void evictProven(InetAddress newcomer) {
+        FairShare.Share<Session> largest = proven.largestFirst().findFirst().orElseThrow();
+        if (largest.size() > proven.of(newcomer)) {
+            largest.holders().stream()
+                    .min(Comparator.comparingLong(Session::progressedAt))
+                    .ifPresent(stalled -> remove(stalled, "ended-for-others"));
+        }
+    }
+
     void remove(Session session, String counter) {
-        if (all.remove(session)) {
+        InetAddress address = session.peer().getAddress();
+        if (unproven.takeBack(address, session) + proven.takeBack(address, session) > 0) {
             latest.remove(session.peer(), session);
             counters.count(counter);
             session.close();
@@ -74,6 +139,6 @@ final class Sessions {
     }
 
     void closeAll() {
-        List.copyOf(all).forEach(session -> remove(session, "aborted"));
+        all().toList().forEach(session -> remove(session, "aborted"));
     }
 }

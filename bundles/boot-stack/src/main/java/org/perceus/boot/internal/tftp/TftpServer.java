@@ -13,13 +13,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.DeviceSockets;
+import org.perceus.boot.internal.net.LiveServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The read-only TFTP server of one interface: one thread for its port and all transfers. */
-public final class TftpServer implements AutoCloseable {
+public final class TftpServer implements LiveServer {
     private static final Logger LOG = LoggerFactory.getLogger(TftpServer.class);
     private static final long TICK_MILLIS = 10;
     private static final long STOP_MILLIS = 3000;
@@ -31,6 +33,7 @@ public final class TftpServer implements AutoCloseable {
     private final RequestDesk desk;
     private final Sessions sessions;
     private final Counters.Scope counters;
+    private final SparseLog log;
     private final LongSupplier nanoTime;
     private final ByteBuffer requests = ByteBuffer.allocateDirect(ROOM);
     private final Thread thread;
@@ -61,8 +64,10 @@ public final class TftpServer implements AutoCloseable {
         this.channel = sockets.datagram(device, local);
         this.selector = selector(channel);
         InetSocketAddress transfers = new InetSocketAddress(local.getAddress(), 0);
-        this.desk = new RequestDesk(mtu, files, peer -> connect(sockets.datagram(device, transfers), peer), counters);
-        this.sessions = new Sessions(counters);
+        this.log = new SparseLog(LOG, name, nanoTime);
+        this.desk =
+                new RequestDesk(mtu, files, peer -> connect(sockets.datagram(device, transfers), peer), counters, log);
+        this.sessions = new Sessions(counters, log);
         this.counters = counters;
         this.nanoTime = nanoTime;
         this.thread = new Thread(this::run, name);
@@ -103,27 +108,36 @@ public final class TftpServer implements AutoCloseable {
                 selector.select(this::ready, sessions.isEmpty() ? 0 : TICK_MILLIS);
                 long now = nanoTime.getAsLong();
                 if (now - nextTick >= 0) {
-                    sessions.tick(now);
+                    guard(() -> sessions.tick(now));
                     nextTick = now + TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
                 }
             }
         } catch (IOException | ClosedSelectorException e) {
             LOG.debug("{} ends", thread.getName(), e);
+        } catch (Error e) {
+            log.error("it ends", e);
+            throw e;
         } finally {
             sessions.closeAll();
         }
     }
 
     private void ready(SelectionKey key) {
-        try {
+        guard(() -> {
             if (key.attachment() instanceof Session session) {
                 session.readable(nanoTime);
-                sessions.removeWhenOver(session);
+                sessions.review(session);
             } else {
                 acceptRequests();
             }
-        } catch (RuntimeException e) {
-            LOG.error("{} dropped a packet", thread.getName(), e);
+        });
+    }
+
+    private void guard(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            log.error("it dropped a packet", e);
         }
     }
 
@@ -142,11 +156,16 @@ public final class TftpServer implements AutoCloseable {
 
     private void accept(TftpPacket packet, InetSocketAddress peer) throws IOException {
         counters.count("requests");
-        if (packet instanceof TftpPacket.ReadRequest request && sessions.hasBegun(request, peer)) {
+        if (peer.getPort() == 0) {
+            // Nobody can be there, and no socket can be connected to it.
+            counters.count("malformed");
+            return;
+        }
+        if (packet instanceof TftpPacket.ReadRequest request && hasBegun(request, peer)) {
             counters.count("duplicates");
             return;
         }
-        if (sessions.full(peer)) {
+        if (!sessions.makeRoom(peer.getAddress(), nanoTime.getAsLong())) {
             // Without an answer the client asks again, and by then there may be room.
             counters.count("overload");
             return;
@@ -159,11 +178,22 @@ public final class TftpServer implements AutoCloseable {
         }
     }
 
+    private boolean hasBegun(TftpPacket.ReadRequest request, InetSocketAddress peer) {
+        Optional<Session> begun = sessions.begunBy(request, peer);
+        begun.ifPresent(session -> session.requestedAgain(nanoTime.getAsLong()));
+        return begun.isPresent();
+    }
+
     private void begin(Session session) throws IOException {
         session.channel().register(selector, SelectionKey.OP_READ, session);
         sessions.add(session);
         session.start(nanoTime.getAsLong());
-        sessions.removeWhenOver(session);
+        sessions.review(session);
+    }
+
+    @Override
+    public boolean isAlive() {
+        return thread.isAlive() && channel.isOpen();
     }
 
     @Override

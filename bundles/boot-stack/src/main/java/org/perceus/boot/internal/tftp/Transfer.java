@@ -1,11 +1,24 @@
 package org.perceus.boot.internal.tftp;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * One file on its way to one client: RFC 1350 with windows (RFC 7440; a window of one is lock step). Packets and time
  * go in, packets come out; it knows no socket, no file and no clock.
  */
 final class Transfer {
     private static final int BLOCK_NUMBERS = 0x10000;
+
+    /**
+     * Octets that go to a client without its asking again before it has acknowledged anything: its address may be that of
+     * somebody who asked for nothing.
+     */
+    private static final int MOST_UNPROVEN = 1100;
+
+    private static final long LONGEST_UNPROVEN = TimeUnit.SECONDS.toNanos(5);
+
+    /** A client with a long time-out that is gone would hold its place for minutes. */
+    private static final long LONGEST_SILENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final Terms terms;
     private final long size;
@@ -20,6 +33,8 @@ final class Transfer {
     /** Blocks that were sent at least once. */
     private long sent;
 
+    private long progressedAt;
+    private int unproven;
     private long windowSentAt;
     private boolean windowRepeated;
     private long deadline;
@@ -61,10 +76,24 @@ final class Transfer {
         this.out = out;
         this.timer = new RetransmissionTimer(terms.timeout());
         this.acknowledged = terms.acknowledged().isEmpty() ? 0 : -1;
+        this.unproven = firstPacket();
     }
 
     void start(long now) {
+        progressedAt = now;
         sendWindow(now, false);
+    }
+
+    /** The client sent its request once more, as it heard no answer. */
+    void requestedAgain(long now) {
+        if (awaitsFirstAnswer()) {
+            sendWindow(now, true);
+        }
+    }
+
+    /** When the client came further for the last time. */
+    long progressedAt() {
+        return progressedAt;
     }
 
     /** The client sent something. */
@@ -81,10 +110,12 @@ final class Transfer {
         if (state != State.RUNNING || now - deadline < 0) {
             return;
         }
-        if (timer.repeated() > mostRepetitions) {
+        boolean tooMuch = awaitsFirstAnswer() && unproven + firstPacket() > MOST_UNPROVEN;
+        if (timer.repeated() > mostRepetitions || tooMuch || now - progressedAt >= LONGEST_SILENCE) {
             state = State.TIMED_OUT;
             return;
         }
+        unproven += firstPacket();
         sendWindow(now, true);
     }
 
@@ -111,6 +142,7 @@ final class Transfer {
             }
             timer.progressed();
             acknowledged = block;
+            progressedAt = now;
             if (acknowledged == blocks) {
                 state = State.COMPLETED;
             } else if (whole || answersThisWindow(now)) {
@@ -150,6 +182,14 @@ final class Transfer {
             sent = end;
         }
         windowSentAt = now;
-        deadline = now + timer.delay();
+        deadline = now + (awaitsFirstAnswer() ? Math.min(LONGEST_UNPROVEN, timer.delay()) : timer.delay());
+    }
+
+    /** About as many octets as what goes out first. */
+    private int firstPacket() {
+        int options = terms.acknowledged().entrySet().stream()
+                .mapToInt(option -> option.getKey().length() + option.getValue().length() + 2)
+                .sum();
+        return TftpWriter.DATA_HEADER + (options == 0 ? (int) Math.min(terms.blockSize(), size) : options);
     }
 }

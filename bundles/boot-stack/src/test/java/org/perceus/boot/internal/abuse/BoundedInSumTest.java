@@ -3,9 +3,14 @@ package org.perceus.boot.internal.abuse;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,9 +20,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.net.tftp.TFTP;
+import org.apache.commons.net.tftp.TFTPClient;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -34,10 +42,13 @@ public class BoundedInSumTest {
     /** More than there is room for with the descriptors that the server has. */
     private static final int CROWD = ServerProcess.DESCRIPTORS / 3 + 300;
 
+    private static final int PROGRAM = 100_000;
+
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final List<SocketChannel> crowd = new ArrayList<>();
+    private final List<DatagramSocket> others = new ArrayList<>();
     private ServerProcess server;
 
     @Before
@@ -45,6 +56,7 @@ public class BoundedInSumTest {
         try (RandomAccessFile file = new RandomAccessFile(folder.newFile("image"), "rw")) {
             file.setLength(64 << 20);
         }
+        Files.write(folder.newFile("program").toPath(), new byte[PROGRAM]);
         server = new ServerProcess(folder.getRoot().toPath());
     }
 
@@ -53,6 +65,7 @@ public class BoundedInSumTest {
         for (SocketChannel one : crowd) {
             one.close();
         }
+        others.forEach(DatagramSocket::close);
         server.close();
     }
 
@@ -130,6 +143,80 @@ public class BoundedInSumTest {
     public void downloadsThatNobodyReads() throws Exception {
         attack(1000, "GET /file/image HTTP/1.1\r\nHost: x\r\n\r\n");
         assertHonestClientsAreServed();
+    }
+
+    /** Requests as of clients that then say nothing, or acknowledge one block and then say nothing. */
+    private void requestFiles(int many, boolean acknowledged) throws IOException {
+        byte[] request = "\0\1image\0octet\0timeout\00030\0".getBytes(StandardCharsets.ISO_8859_1);
+        InetSocketAddress server = new InetSocketAddress("127.0.0.1", this.server.tftpPort());
+        for (int i = 0; i < many; i++) {
+            DatagramSocket one = new DatagramSocket(new InetSocketAddress("127.0.1." + (1 + i % 10), 0));
+            others.add(one);
+            one.setSoTimeout(50);
+            one.send(new DatagramPacket(request, request.length, server));
+            if (acknowledged) {
+                acknowledge(one);
+            }
+        }
+    }
+
+    private static void acknowledge(DatagramSocket one) throws IOException {
+        DatagramPacket answer = new DatagramPacket(new byte[600], 600);
+        try {
+            one.receive(answer);
+            one.send(new DatagramPacket(new byte[] {0, 4, 0, 0}, 4, answer.getSocketAddress()));
+        } catch (SocketTimeoutException e) {
+            // There is no place for it, which is right.
+        }
+    }
+
+    private void assertHonestClientsAreServedByTftp() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            TFTPClient client = new TFTPClient();
+            client.setDefaultTimeout(Duration.ofSeconds(1));
+            client.setMaxTimeouts((int) PATIENCE.toSeconds());
+            client.open();
+            ByteArrayOutputStream received = new ByteArrayOutputStream();
+            try {
+                client.receiveFile(
+                        "program", TFTP.BINARY_MODE, received, InetAddress.getLoopbackAddress(), server.tftpPort());
+            } finally {
+                client.close();
+            }
+            assertEquals(PROGRAM, received.size());
+        }
+        assertTrue(server.lives());
+    }
+
+    @Test
+    public void tftpRequestsThatNobodyAcknowledges() throws Exception {
+        requestFiles(900, false);
+        assertHonestClientsAreServedByTftp();
+    }
+
+    @Test
+    public void tftpTransfersThatStop() throws Exception {
+        requestFiles(560, true);
+        assertHonestClientsAreServedByTftp();
+    }
+
+    @Test
+    public void manyClientsBehindOneAddress() throws Exception {
+        List<DatagramSocket> clients = new ArrayList<>();
+        byte[] request = "\0\1program\0octet\0tsize\0000\0".getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < 64; i++) {
+            DatagramSocket one = new DatagramSocket(new InetSocketAddress("127.0.2.1", 0));
+            others.add(one);
+            clients.add(one);
+            one.send(
+                    new DatagramPacket(request, request.length, new InetSocketAddress("127.0.0.1", server.tftpPort())));
+        }
+        for (DatagramSocket one : clients) {
+            one.setSoTimeout((int) PATIENCE.toMillis());
+            DatagramPacket answer = new DatagramPacket(new byte[600], 600);
+            one.receive(answer);
+            assertEquals("it acknowledges the options", 6, answer.getData()[1]);
+        }
     }
 
     @Test

@@ -30,13 +30,21 @@ public class DhcpExchangeTest {
     private final Deque<CompletableFuture<BootAnswer>> asked = new ArrayDeque<>();
     private Optional<BootPolicy> policy = Optional.of(this::ask);
     private long now;
+    private boolean broken;
 
     private final DhcpExchange exchange = new DhcpExchange(
             Policies.SERVER,
             () -> policy,
             new InFlight(MOST, Policies.PATIENCE, () -> now),
-            (packet, to) -> sent.add(packet),
+            (packet, to) -> send(packet),
             counters.scope("dhcp.eth1"));
+
+    private void send(ByteBuffer packet) {
+        if (broken) {
+            throw new IllegalStateException("expected by this test");
+        }
+        sent.add(packet);
+    }
 
     private CompletionStage<BootAnswer> ask(BootClient client) {
         CompletableFuture<BootAnswer> answer = new CompletableFuture<>();
@@ -117,6 +125,18 @@ public class DhcpExchangeTest {
         discover(2, 1);
         assertEquals(Long.valueOf(2), count("policy-failed"));
         assertTrue(sent.isEmpty());
+    }
+
+    @Test
+    public void countsAnAnswerThatFails() {
+        broken = true;
+        discover(1, 1);
+        asked.remove().complete(Policies.lease("10.0.0.9"));
+        assertEquals(Long.valueOf(1), count("answer-failed"));
+        broken = false;
+        discover(1, 2);
+        asked.remove().complete(Policies.lease("10.0.0.9"));
+        assertEquals(1, sent.size());
     }
 
     @Test

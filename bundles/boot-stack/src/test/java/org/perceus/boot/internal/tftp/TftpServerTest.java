@@ -219,12 +219,12 @@ public class TftpServerTest {
     public void limitsTheTransfersOfOnePeer() throws Exception {
         List<WindowClient> clients = new ArrayList<>();
         try {
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 128; i++) {
                 clients.add(client());
-                clients.get(i).patient().request(1, "file", "octet");
+                clients.get(i).patient().request(1, "file", "octet", "tsize", "0");
             }
             clients.add(client());
-            assertThrows(SocketTimeoutException.class, () -> clients.get(8).request(1, "file", "octet"));
+            assertThrows(SocketTimeoutException.class, () -> clients.get(128).request(1, "file", "octet"));
             awaitCount("overload", 1);
         } finally {
             clients.forEach(WindowClient::close);

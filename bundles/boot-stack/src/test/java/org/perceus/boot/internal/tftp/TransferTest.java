@@ -141,6 +141,7 @@ public class TransferTest {
     public void repeatsWithGrowingPausesAndGivesUp() {
         Transfer transfer = new Transfer(plain(), 5000, 4, recorder);
         transfer.start(0);
+        after(transfer, 1, 0);
         List<Long> pauses = new ArrayList<>();
         long last = 0;
         while (transfer.state() == Transfer.State.RUNNING) {
@@ -153,6 +154,44 @@ public class TransferTest {
         assertEquals(List.of(500L, 1000L, 2000L, 4000L, 5000L), pauses);
         assertEquals(Transfer.State.TIMED_OUT, transfer.state());
         assertEquals("the first and four repetitions", 5, sent.size());
+    }
+
+    @Test
+    public void sendsLittleToWhoNeverAcknowledges() {
+        for (Terms terms : List.of(plain(), new Terms(512, 1, Optional.of(Duration.ofSeconds(30)), Map.of()))) {
+            sent.clear();
+            Transfer transfer = new Transfer(terms, 5000, TRIES, recorder);
+            transfer.start(0);
+            while (transfer.state() == Transfer.State.RUNNING) {
+                transfer.tick(transfer.deadline());
+            }
+            assertEquals(List.of("1@0+512", "1@0+512"), sent);
+            assertTrue(transfer.deadline() <= TimeUnit.SECONDS.toNanos(10));
+        }
+    }
+
+    @Test
+    public void answersEachRepetitionOfTheRequest() {
+        Transfer transfer = new Transfer(plain(), 5000, TRIES, recorder);
+        transfer.start(0);
+        transfer.requestedAgain(MILLISECOND);
+        assertEquals(List.of("1@0+512", "1@0+512"), sent);
+        after(transfer, 1, 2 * MILLISECOND);
+        sent.clear();
+        transfer.requestedAgain(3 * MILLISECOND);
+        assertEquals("it has an answer by now", List.of(), sent);
+    }
+
+    @Test
+    public void endsASilenceOfAMinuteWhateverTheTimeout() {
+        Terms terms = new Terms(512, 1, Optional.of(Duration.ofSeconds(30)), Map.of());
+        Transfer transfer = new Transfer(terms, 5000, TRIES, recorder);
+        transfer.start(0);
+        after(transfer, 1, 0);
+        while (transfer.state() == Transfer.State.RUNNING) {
+            transfer.tick(transfer.deadline());
+        }
+        assertEquals(TimeUnit.SECONDS.toNanos(60), transfer.deadline());
     }
 
     @Test

@@ -111,9 +111,17 @@ public final class Loop implements AutoCloseable {
             }
         } catch (IOException | ClosedSelectorException e) {
             LOG.debug("{} ends", thread.getName(), e);
+        } catch (Error e) {
+            LOG.error("{} ends", thread.getName(), e);
+            throw e;
         } finally {
             guard(end);
         }
+    }
+
+    /** Whether the thread runs. */
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     private void ready(SelectionKey key) {
@@ -123,7 +131,7 @@ public final class Loop implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("A socket is of no more use", e);
             guard(handler::failed);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             failure(e);
         }
     }
@@ -131,13 +139,13 @@ public final class Loop implements AutoCloseable {
     private void guard(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             failure(e);
         }
     }
 
     /** Who finds a message that makes this fail may send it ten thousand times. */
-    private void failure(RuntimeException e) {
+    private void failure(Throwable e) {
         if (failures < MOST_TOLD) {
             failures++;
             LOG.error("{} dropped a message", thread.getName(), e);

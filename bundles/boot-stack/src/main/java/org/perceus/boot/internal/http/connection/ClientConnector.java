@@ -36,6 +36,11 @@ public final class ClientConnector extends ServerConnector {
         return clients;
     }
 
+    /** Whether connections are accepted. */
+    public boolean isServing() {
+        return isRunning() && isOpen();
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
