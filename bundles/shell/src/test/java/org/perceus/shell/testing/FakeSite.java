@@ -38,6 +38,7 @@ import org.perceus.provisioning.PreviewResult;
 import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
+import org.perceus.provisioning.Strangers;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.setting.SettingCatalog;
 import org.perceus.provisioning.spi.hardware.Hardware;
@@ -61,6 +62,8 @@ public final class FakeSite implements Site {
     public final Map<SettingKey, String> sharingObjections = new HashMap<>();
     public final List<String> settingComplaints = new ArrayList<>();
     public boolean registryRuns = true;
+    public final List<Strangers.Stranger> strangers = new ArrayList<>();
+    public Optional<String> strangerProblem = Optional.empty();
     public PreviewResult previewed = new PreviewResult.Shares(List.of());
     public final List<String> nameServerComplaints = new ArrayList<>();
     public final List<String> limitComplaints = new ArrayList<>();
@@ -257,6 +260,21 @@ public final class FakeSite implements Site {
         List<DeclaredSetting> all = new ArrayList<>(catalog.settings());
         all.addAll(declared);
         return new SettingEffects(all, Set.of("stateless-ram", "nfs-root"), modules.method, modules.defaultModules());
+    }
+
+    @Override
+    public Strangers strangers() {
+        return new Strangers() {
+            @Override
+            public List<Stranger> list() {
+                return List.copyOf(strangers);
+            }
+
+            @Override
+            public Optional<String> problem() {
+                return strangerProblem;
+            }
+        };
     }
 
     @Override

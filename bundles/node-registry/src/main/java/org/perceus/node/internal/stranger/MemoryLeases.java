@@ -1,13 +1,11 @@
 package org.perceus.node.internal.stranger;
 
 import java.net.Inet4Address;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,40 +18,29 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.StrangerLeases;
 import org.perceus.node.StrangerLeases.Result.Lent;
 import org.perceus.node.StrangerLeases.Result.Refused;
-import org.perceus.node.internal.change.LentAddresses;
+import org.perceus.node.internal.stranger.LeaseBook.LentNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The leases, in memory: whoever has one asks again when the container is new. */
-@Component(
-        service = {StrangerLeases.class, LentAddresses.class},
-        configurationPid = "org.perceus.node")
-public final class MemoryLeases implements StrangerLeases, LentAddresses {
+@Component(configurationPid = "org.perceus.node")
+public final class MemoryLeases implements StrangerLeases {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryLeases.class);
     private static final Duration OFFER = Duration.ofMinutes(1);
     /** So long a lease holds against others that nobody was heard of at. */
     private static final Duration UNPROVEN = Duration.ofMinutes(2);
 
     private final NodeRegistry registry;
-    private final Clock clock;
-    private final Map<Network, LentNetwork> networks = new ConcurrentHashMap<>();
-    private final SetAside aside = new SetAside();
+    private final LeaseBook book;
     private volatile LeaseRules rules;
-
-    private record LentNetwork(LeasePool pool, Rate rate) {}
 
     private record Asking(MacAddress mac, Optional<Inet4Address> wanted, Stage stage) {}
 
     /** Reads the configuration. */
     @Activate
-    public MemoryLeases(@Reference NodeRegistry registry, Map<String, Object> properties) {
-        this(registry, properties, Clock.systemUTC());
-    }
-
-    /** @param clock says when leases are over */
-    public MemoryLeases(NodeRegistry registry, Map<String, ?> properties, Clock clock) {
+    public MemoryLeases(@Reference NodeRegistry registry, @Reference LeaseBook book, Map<String, Object> properties) {
         this.registry = registry;
-        this.clock = clock;
+        this.book = book;
         this.rules = LeaseRules.read(properties, MemoryLeases::complain);
     }
 
@@ -71,7 +58,7 @@ public final class MemoryLeases implements StrangerLeases, LentAddresses {
                     "it asks on " + link.getHostAddress() + ", which is in no provisioning network",
                     "configure a network that has this address, in etc/org.perceus.node.network-NAME.cfg");
         }
-        LentNetwork lent = lent(network.get(), snapshot);
+        LentNetwork lent = book.of(network.get(), snapshot.networks());
         // who looks and who is given an address are one step
         synchronized (lent) {
             return lend(
@@ -80,7 +67,7 @@ public final class MemoryLeases implements StrangerLeases, LentAddresses {
     }
 
     private Result lend(LentNetwork lent, Network network, Asking asking, Predicate<Inet4Address> usable) {
-        Instant now = clock.instant();
+        Instant now = book.now();
         MacAddress mac = asking.mac();
         Optional<Lease> held = lent.pool().find(mac).filter(lease -> usable.test(lease.address()));
         if (held.isPresent()) {
@@ -102,14 +89,14 @@ public final class MemoryLeases implements StrangerLeases, LentAddresses {
 
     @Override
     public Optional<Lease> find(MacAddress mac) {
-        return networks.values().stream()
+        return book.all().stream()
                 .flatMap(lent -> lent.pool().find(mac).stream())
                 .findFirst();
     }
 
     @Override
     public void heardOf(MacAddress mac, Inet4Address address) {
-        networks.values().forEach(lent -> lent.pool()
+        book.all().forEach(lent -> lent.pool()
                 .find(mac)
                 .filter(lease -> lease.address().equals(address))
                 .ifPresent(lease -> lent.pool().put(lease(mac, address, Stage.HEARD_OF))));
@@ -117,49 +104,28 @@ public final class MemoryLeases implements StrangerLeases, LentAddresses {
 
     @Override
     public void end(MacAddress mac) {
-        networks.values().forEach(lent -> lent.pool().remove(mac));
+        book.all().forEach(lent -> lent.pool().remove(mac));
     }
 
     @Override
     public void setAside(Inet4Address address) {
-        aside.add(address, clock.instant());
+        book.aside().add(address, book.now());
     }
 
     @Override
     public List<Lease> leases() {
-        Instant now = clock.instant();
-        return networks.values().stream()
+        Instant now = book.now();
+        return book.all().stream()
                 .flatMap(lent -> lent.pool().all().stream())
                 .filter(lease -> now.isBefore(lease.until()))
                 .toList();
     }
 
-    @Override
-    public boolean isLent(Inet4Address address, MacAddress unlessTo) {
-        Instant now = clock.instant();
-        return aside.has(address, now)
-                || networks.values().stream()
-                        .flatMap(lent -> lent.pool().holder(address).flatMap(lent.pool()::find).stream())
-                        .anyMatch(lease -> lease.stage() != Stage.OFFERED
-                                && now.isBefore(lease.until())
-                                && !lease.mac().equals(unlessTo));
-    }
-
     private boolean isUsable(Inet4Address address, Inet4Address link, RegistrySnapshot snapshot) {
         return !address.equals(link)
                 && snapshot.node(address).isEmpty()
-                && !aside.has(address, clock.instant())
+                && !book.aside().has(address, book.now())
                 && registry.objection(address).isEmpty();
-    }
-
-    /** Forgets those of networks that are not configured any more. */
-    private LentNetwork lent(Network network, RegistrySnapshot snapshot) {
-        LentNetwork known = networks.get(network);
-        if (known != null) {
-            return known;
-        }
-        networks.keySet().retainAll(snapshot.networks());
-        return networks.computeIfAbsent(network, fresh -> new LentNetwork(new LeasePool(fresh), new Rate()));
     }
 
     private Lease renewed(Lease lease, Stage stage) {
@@ -173,7 +139,7 @@ public final class MemoryLeases implements StrangerLeases, LentAddresses {
                     case REQUESTED -> UNPROVEN;
                     case HEARD_OF -> rules.lease();
                 };
-        return new Lease(mac, address, stage, clock.instant().plus(length));
+        return new Lease(mac, address, stage, book.now().plus(length));
     }
 
     private static void complain(String sentence) {

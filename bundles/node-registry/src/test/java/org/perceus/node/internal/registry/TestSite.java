@@ -38,6 +38,7 @@ import org.perceus.node.internal.journal.DefaultBootJournal;
 import org.perceus.node.internal.journal.JournalLimits;
 import org.perceus.node.internal.network.NetworkForm;
 import org.perceus.node.internal.network.NetworkSource;
+import org.perceus.node.internal.stranger.LeaseBook;
 import org.perceus.node.internal.stranger.MemoryLeases;
 
 /** A registry with its store and journal, for tests. */
@@ -117,9 +118,9 @@ public final class TestSite implements AutoCloseable {
 
     /** Addresses for machines that are no nodes. */
     public MemoryLeases leases(Map<String, String> properties) {
-        MemoryLeases leases = new MemoryLeases(registry, properties, clock);
-        registry.bindLent(leases);
-        return leases;
+        LeaseBook book = new LeaseBook(clock);
+        registry.bindLent(book);
+        return new MemoryLeases(registry, book, new HashMap<>(properties));
     }
 
     /** Tells the registry of an address that the server has. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.Neighbors;
+import org.perceus.node.internal.stranger.LeaseBook;
 import org.perceus.node.internal.stranger.MemoryLeases;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
@@ -21,7 +22,7 @@ public final class StrangerRig {
     public final Admission admission;
 
     public StrangerRig(FakeRegistry registry, ServedInterfaces interfaces, Clock clock) {
-        leases = new MemoryLeases(registry, Map.of(), clock);
+        leases = new MemoryLeases(registry, new LeaseBook(clock), Map.of());
         sightings = new Sightings(registry, leases, interfaces, clock);
         probe = new AddressProbe(new Neighbors() {
             @Override

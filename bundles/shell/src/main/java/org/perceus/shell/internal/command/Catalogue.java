@@ -26,6 +26,7 @@ public final class Catalogue {
             GroupList.class,
             GroupSet.class,
             NetworkList.class,
+            StrangerList.class,
             VnfsList.class,
             VnfsShow.class,
             VnfsImport.class,

@@ -51,6 +51,7 @@ public record SiteReport(
             problems.addAll(site.settingCheck().complaints());
             problems.addAll(site.nameServers().complaints());
             problems.addAll(site.serverLimits().complaints());
+            site.strangers().problem().ifPresent(problems::add);
         } catch (CommandFailure e) {
             problems.add(e.getMessage());
         }

@@ -30,6 +30,7 @@ import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
+import org.perceus.provisioning.Strangers;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /** Finds the parts of the site among the services of the container. */
@@ -46,6 +47,7 @@ public final class RunningSite implements Site {
     private final Part<SettingCheck> settingCheck = new Part<>("provisioning engine");
     private final Part<NameServers> nameServers = new Part<>("provisioning engine");
     private final Part<ServerLimits> serverLimits = new Part<>("provisioning engine");
+    private final Part<Strangers> strangers = new Part<>("provisioning engine");
     private final Part<NodePreview> preview = new Part<>("provisioning engine");
     private final Part<HardwareInventory> hardware = new Part<>("provisioning engine");
     private final Part<PerceusOs> perceusOs = new Part<>("provisioning engine");
@@ -153,6 +155,15 @@ public final class RunningSite implements Site {
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindStrangers(Strangers service) {
+        strangers.bind(service);
+    }
+
+    void unbindStrangers(Strangers service) {
+        strangers.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindPreview(NodePreview service) {
         preview.bind(service);
     }
@@ -255,6 +266,11 @@ public final class RunningSite implements Site {
     @Override
     public SettingEffects settingEffects() {
         return settingCheck.find().map(SettingCheck::effects).orElseGet(SettingEffects::unknown);
+    }
+
+    @Override
+    public Strangers strangers() {
+        return strangers.get();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
+import org.perceus.provisioning.Strangers;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /**
@@ -53,6 +54,9 @@ public interface Site {
 
     /** Compares settings with what is installed. */
     SettingCheck settingCheck();
+
+    /** Machines that are no nodes. */
+    Strangers strangers();
 
     /** Whom nodes ask for names. */
     NameServers nameServers();
