@@ -64,6 +64,10 @@ before=$(everything)
 refused_dry_or_not node set name=taken n0000
 refused_dry_or_not node set name=other n0000 taken
 refused_dry_or_not group set name=foo spares
+refused_dry_or_not group set 'interfaces=eth1 address=10.20.0.5/24' spares
+refused_dry_or_not group set 'interfaces=* eth1:10.20.0.5/255.255.255.0' spares
+refused_dry_or_not group set 'interfaces=eth1 mac=02:00:00:00:00:77 dhcp' spares
+refused_dry_or_not group set slurm='a b;c' spares
 refused node add 02:00:00:00:00:02 --no-such-option
 refused node set capsule=no-such-capsule n0000
 refused node set method=no-such-method n0000
