@@ -29,8 +29,10 @@ CREATE TABLE boot (
     mac BIGINT NOT NULL,
     started BIGINT NOT NULL,
     ended BIGINT,
+    proven SMALLINT NOT NULL,
     PRIMARY KEY (mac, started)
 );
+CREATE INDEX boot_started ON boot (started, mac);
 CREATE TABLE boot_event (
     mac BIGINT NOT NULL,
     started BIGINT NOT NULL,
@@ -39,6 +41,24 @@ CREATE TABLE boot_event (
     state VARCHAR(16) NOT NULL,
     step VARCHAR(256) NOT NULL,
     detail VARCHAR(1024),
-    PRIMARY KEY (mac, started, item),
-    FOREIGN KEY (mac, started) REFERENCES boot (mac, started)
+    PRIMARY KEY (mac, started, item)
+);
+CREATE TABLE recent_boot (
+    mac BIGINT NOT NULL,
+    started BIGINT NOT NULL,
+    ended BIGINT,
+    at BIGINT NOT NULL,
+    state VARCHAR(16) NOT NULL,
+    step VARCHAR(256) NOT NULL,
+    detail VARCHAR(1024),
+    since BIGINT NOT NULL,
+    told BIGINT NOT NULL,
+    events INTEGER NOT NULL,
+    own_states INTEGER NOT NULL,
+    furthest VARCHAR(16) NOT NULL,
+    hardware VARCHAR(1024),
+    given_system VARCHAR(1024),
+    given_root VARCHAR(1024),
+    heard BIGINT,
+    PRIMARY KEY (mac, started)
 );

@@ -24,6 +24,15 @@ public record BootEvent(Instant at, NodeState state, String step, Optional<Strin
     /** The step of an event by which a node that is ready says that it entered a state of the site's own. */
     public static final String OWN_STATE = "state";
 
+    /** The step of a boot whose detail is what the machine has. */
+    public static final String HARDWARE = "run the node script";
+
+    /** The step of a boot whose detail is what system it was given, and by which settings. */
+    public static final String SYSTEM = "choose the system";
+
+    /** The step of a boot whose detail is the root on this server that it uses. */
+    public static final String ROOT = "use the root on this server";
+
     /** Whether the node, which is ready, entered a state of the site's own. */
     public boolean isOwnState() {
         return step.equals(OWN_STATE) && state == NodeState.READY;

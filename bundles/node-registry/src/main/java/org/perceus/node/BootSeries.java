@@ -31,15 +31,15 @@ public record BootSeries(int boots, Duration took, Optional<String> cause, boole
      * @param loop how many make a loop
      * @param window how long before the end of the last one a boot may have begun to be counted
      */
-    public static BootSeries of(List<Boot> newestFirst, int loop, Duration window) {
-        Optional<Boot> last = Optional.empty();
+    public static BootSeries of(List<BootSummary> newestFirst, int loop, Duration window) {
+        Optional<BootSummary> last = Optional.empty();
         Instant began = Instant.MAX;
         int boots = 0;
-        for (Boot boot : newestFirst) {
+        for (BootSummary boot : newestFirst) {
             if (boot.wasReady()) {
                 break;
             }
-            if (boot.last().state() != NodeState.FAILED || !wasProvisioned(boot)) {
+            if (boot.last().state() != NodeState.FAILED || !boot.wasProvisioned()) {
                 continue;
             }
             last = last.or(() -> Optional.of(boot));
@@ -52,7 +52,7 @@ public record BootSeries(int boots, Duration took, Optional<String> cause, boole
         if (boots == 0) {
             return NONE;
         }
-        Boot newest = last.get();
+        BootSummary newest = last.get();
         Optional<String> cause =
                 newest.last().detail().map(detail -> WORDS.matcher(detail).replaceFirst(""));
         return new BootSeries(boots, Duration.between(began, end(newest)), cause, boots >= loop);
@@ -79,12 +79,7 @@ public record BootSeries(int boots, Duration took, Optional<String> cause, boole
         return TOLD.matcher(sentence).find();
     }
 
-    private static Instant end(Boot boot) {
+    private static Instant end(BootSummary boot) {
         return boot.ended().orElse(boot.last().at());
-    }
-
-    private static boolean wasProvisioned(Boot boot) {
-        return boot.events().stream()
-                .anyMatch(event -> event.state() == NodeState.PROVISIONING || event.state() == NodeState.STARTING);
     }
 }

@@ -39,7 +39,12 @@ public class BootSeriesTest {
                 List.of(new BootEvent(Instant.ofEpochSecond(351), NodeState.FAILED, "gone", Optional.empty())),
                 Optional.of(Instant.ofEpochSecond(351)));
         BootSeries series = BootSeries.of(
-                List.of(waited, boot(300, NodeState.STARTING, ""), boot(200, NodeState.FAILED, "no disk")), 2, HOUR);
+                List.of(
+                        BootSummary.of(waited),
+                        boot(300, NodeState.STARTING, ""),
+                        boot(200, NodeState.FAILED, "no disk")),
+                2,
+                HOUR);
         assertEquals(1, series.boots());
         assertFalse(series.looping());
         assertEquals(BootSeries.NONE, BootSeries.of(List.of(), 1, HOUR));
@@ -47,20 +52,21 @@ public class BootSeriesTest {
 
     @Test
     public void onlyBootsOfTheWindowBelongTogether() {
-        List<Boot> boots = List.of(boot(90_000, NodeState.FAILED, "now"), boot(100, NodeState.FAILED, "yesterday"));
+        List<BootSummary> boots =
+                List.of(boot(90_000, NodeState.FAILED, "now"), boot(100, NodeState.FAILED, "yesterday"));
         assertEquals(1, BootSeries.of(boots, 2, HOUR).boots());
         BootSeries long2 = BootSeries.of(boots, 2, Duration.ofDays(7));
         assertEquals("2 boots in 24 hours without ready", long2.words());
     }
 
-    private static Boot boot(long second, NodeState end, String detail) {
+    private static BootSummary boot(long second, NodeState end, String detail) {
         Instant began = Instant.ofEpochSecond(second);
         Instant ended = began.plusSeconds(10);
-        return new Boot(
+        return BootSummary.of(new Boot(
                 new BootId(new MacAddress(2), began.toEpochMilli()),
                 List.of(
                         new BootEvent(began, NodeState.PROVISIONING, "run", Optional.empty()),
                         new BootEvent(ended, end, "end", Optional.of(detail).filter(text -> !text.isEmpty()))),
-                Optional.of(ended));
+                Optional.of(ended)));
     }
 }

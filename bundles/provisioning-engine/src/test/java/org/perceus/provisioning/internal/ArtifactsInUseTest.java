@@ -83,6 +83,7 @@ public class ArtifactsInUseTest {
         var inUse = new ArtifactsInUse(site.workshop(), TestRelease.missing(images), tenants);
         assertEquals(Set.of(), inUse.treesInUse());
         registry.with(Samples.node());
+        journal.prove(new BootId(Samples.MAC, 1));
         tenants.moveIn(new BootId(Samples.MAC, 1), "d".repeat(64));
         site.modules.add(new FakeService("nfs-root", 9), new FakeModules.Method() {
             @Override

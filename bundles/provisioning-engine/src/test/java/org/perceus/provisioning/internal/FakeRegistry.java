@@ -29,6 +29,7 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     private final Map<SettingKey, String> groupSettings = new TreeMap<>();
     private final Map<SettingKey, String> siteSettings = new TreeMap<>();
     private Optional<CompletionStage<ChangeResult>> discovery = Optional.empty();
+    private Optional<CompletionStage<ChangeResult>> setting = Optional.empty();
 
     /** Adds or replaces a node. */
     public FakeRegistry with(Node node) {
@@ -65,6 +66,11 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     /** What every discovery becomes from now on. */
     public void discoverWith(CompletionStage<ChangeResult> result) {
         discovery = Optional.of(result);
+    }
+
+    /** What every setting becomes from now on. */
+    public void setWith(CompletionStage<ChangeResult> result) {
+        setting = Optional.of(result);
     }
 
     @Override
@@ -105,6 +111,9 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     @Override
     public CompletionStage<ChangeResult> set(
             Collection<MacAddress> which, Map<SettingKey, Optional<String>> changes, Author author) {
+        if (setting.isPresent()) {
+            return setting.get();
+        }
         List<Node> changed = new ArrayList<>();
         for (MacAddress mac : which) {
             Node old = nodes.get(mac);

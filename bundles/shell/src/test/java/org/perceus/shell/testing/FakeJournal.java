@@ -8,14 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
 import org.perceus.node.BootSeries;
+import org.perceus.node.BootSummary;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
@@ -46,13 +50,23 @@ public final class FakeJournal implements BootJournal {
     }
 
     @Override
+    public BootId begin(MacAddress mac, BootEvent first) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<Boolean> prove(BootId boot, Function<Boot, String> verdict) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletionStage<Boolean> conclude(BootId superseded, String reason) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public BootSeries series(MacAddress mac) {
-        return BootSeries.of(boots(Optional.of(mac), 10), 3, Duration.ofHours(1));
+        return BootSeries.of(recent(mac), 3, Duration.ofHours(1));
     }
 
     @Override
@@ -67,17 +81,43 @@ public final class FakeJournal implements BootJournal {
     }
 
     @Override
-    public Optional<Boot> latest(MacAddress mac) {
-        return boots(Optional.of(mac), 1).stream().findFirst();
+    public Optional<BootSummary> latest(MacAddress mac) {
+        return recent(mac).stream().findFirst();
     }
 
     @Override
-    public synchronized List<Boot> boots(Optional<MacAddress> mac, int limit) {
-        return boots.values().stream()
-                .filter(boot -> mac.isEmpty() || mac.get().equals(boot.id().mac()))
-                .sorted(Comparator.comparing(Boot::started).reversed())
-                .limit(limit)
-                .toList();
+    public List<BootSummary> recent(MacAddress mac) {
+        return of(Optional.of(Set.of(mac))).map(BootSummary::of).toList();
+    }
+
+    @Override
+    public synchronized Optional<Boot> underWay(BootId boot) {
+        return Optional.ofNullable(boots.get(boot)).filter(one -> one.ended().isEmpty());
+    }
+
+    @Override
+    public Optional<Boot> underWay(MacAddress mac) {
+        return of(Optional.of(Set.of(mac))).findFirst().filter(one -> one.ended()
+                .isEmpty());
+    }
+
+    @Override
+    public CompletionStage<List<Boot>> boots(Optional<Set<MacAddress>> nodes, int limit) {
+        return CompletableFuture.completedStage(of(nodes).limit(limit).toList());
+    }
+
+    @Override
+    public CompletionStage<List<Boot>> newest(Set<MacAddress> nodes) {
+        return CompletableFuture.completedStage(nodes.stream()
+                .flatMap(mac -> of(Optional.of(Set.of(mac))).limit(1))
+                .toList());
+    }
+
+    private synchronized Stream<Boot> of(Optional<Set<MacAddress>> nodes) {
+        return List.copyOf(boots.values()).stream()
+                .filter(boot ->
+                        nodes.isEmpty() || nodes.get().contains(boot.id().mac()))
+                .sorted(Comparator.comparing(Boot::started).reversed());
     }
 
     @Override

@@ -1,11 +1,10 @@
 package org.perceus.node.internal.journal;
 
 import java.util.Collection;
-import org.perceus.ledger.store.Work;
 import org.perceus.node.MacAddress;
 
-/** Forgets boots together with their nodes. */
+/** Forgets boots. Thread-safe. */
 public interface BootEraser {
-    /** What deletes the boots of nodes; for the store. */
-    Work<Void> erasure(Collection<MacAddress> nodes);
+    /** Forgets the boots of nodes that are there no more: in memory at once, on disk as soon as it takes that. */
+    void forget(Collection<MacAddress> nodes);
 }

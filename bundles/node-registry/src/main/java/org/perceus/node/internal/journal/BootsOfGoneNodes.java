@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.ledger.Change;
 import org.perceus.ledger.Ledger;
-import org.perceus.ledger.store.Store;
 import org.perceus.node.MacAddress;
 import org.perceus.node.internal.state.Documents;
 
@@ -16,14 +15,12 @@ import org.perceus.node.internal.state.Documents;
         service = {},
         immediate = true)
 public final class BootsOfGoneNodes {
-    private final Store store;
     private final BootEraser boots;
     private final AutoCloseable following;
 
     /** Follows the ledger from now on. */
     @Activate
-    public BootsOfGoneNodes(@Reference Ledger ledger, @Reference Store store, @Reference BootEraser boots) {
-        this.store = store;
+    public BootsOfGoneNodes(@Reference Ledger ledger, @Reference BootEraser boots) {
         this.boots = boots;
         this.following = ledger.follow(Ledger.FROM_NOW_ON, this::follow)
                 .toCompletableFuture()
@@ -41,7 +38,7 @@ public final class BootsOfGoneNodes {
                 .map(one -> MacAddress.parse(one.key()))
                 .toList();
         if (!gone.isEmpty()) {
-            store.submit(boots.erasure(gone));
+            boots.forget(gone);
         }
     }
 }

@@ -1,36 +1,30 @@
 package org.perceus.node.internal.journal;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.perceus.ledger.store.Session;
 import org.perceus.ledger.store.Store;
-import org.perceus.ledger.store.Work;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
 import org.perceus.node.BootSeries;
+import org.perceus.node.BootSummary;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeStatus;
 import org.perceus.node.internal.journal.NodeBoots.Outcome;
@@ -38,7 +32,7 @@ import org.perceus.node.internal.journal.NodeBoots.Recorded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The journal: boots are kept in memory and saved by the store behind it. */
+/** The journal: what is asked for while nodes boot is in memory, the rest on disk. */
 @Component(
         service = {BootJournal.class, BootEraser.class},
         configurationPid = "org.perceus.node",
@@ -47,14 +41,15 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultBootJournal.class);
     private static final int STOP_SECONDS = 5;
 
-    private final Store store;
+    private final JournalDisk disk;
     private final ExecutorService notifier;
     private final Clock clock;
-    private final Instant listening;
     private final BootListeners listeners;
-    private final BootArchive archive = new BootArchive(this::current);
-    private final Map<MacAddress, NodeBoots> boots = new ConcurrentHashMap<>();
-    private final Map<MacAddress, Instant> contacts = new ConcurrentHashMap<>();
+    private final Sharing sharing = new Sharing();
+    private final BootMemory memory;
+    private final SilentNodes silent;
+    private final NodeStatuses statuses;
+    private final JournalTimer timer = new JournalTimer();
     private volatile JournalLimits limits;
 
     /** Reads configuration and database. */
@@ -65,20 +60,21 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
                 JournalLimits.read(properties, DefaultBootJournal::complain),
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "perceus-boot-listeners")),
                 Clock.systemUTC());
+        timer.start(this::look, this::sweep);
     }
 
     /** @param notifier runs the listeners; shut down by {@link #close} */
     public DefaultBootJournal(Store store, JournalLimits limits, ExecutorService notifier, Clock clock) {
-        this.store = store;
         this.limits = limits;
         this.notifier = notifier;
         this.clock = clock;
-        this.listening = clock.instant();
         this.listeners = new BootListeners(notifier);
-        store.submit(archive::load)
-                .toCompletableFuture()
-                .join()
-                .forEach((mac, known) -> boots.put(mac, new NodeBoots(known)));
+        this.memory = new BootMemory(listeners);
+        this.disk = new JournalDisk(store);
+        var recent = disk.load();
+        this.silent = new SilentNodes(recent.silent());
+        this.statuses = new NodeStatuses(memory, silent, clock.instant(), clock);
+        memory.read(recent, settlement());
     }
 
     @Modified
@@ -86,8 +82,11 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
         limits = JournalLimits.read(properties, DefaultBootJournal::complain);
     }
 
+    /** Ends with the knowledge of which nodes are silent on disk. */
     @Deactivate
-    public void close() throws InterruptedException {
+    public void close() throws Exception {
+        timer.stop();
+        look();
         notifier.shutdown();
         if (!notifier.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("A listener to boots does not return");
@@ -95,68 +94,85 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     }
 
     @Override
+    public BootId begin(MacAddress mac, BootEvent first) {
+        BootEvent event = EventBounds.bounded(first);
+        BootId[] id = {new BootId(mac, event.at().toEpochMilli())};
+        memory.change(mac, node -> {
+            id[0] = new BootId(mac, node.numberAt(event.at()));
+            return node.begun(id[0], event);
+        });
+        return id[0];
+    }
+
+    @Override
     public CompletionStage<Boolean> record(BootId boot, BootEvent event, boolean replace) {
-        if (!event.isNoticed()) {
-            contact(boot.mac(), event.at());
-        }
-        Outcome outcome = keep(boot, EventBounds.bounded(event), replace);
-        listeners.deliver();
-        return outcome == Outcome.TAKEN
-                ? store.submit(archive.save(boot.mac()))
-                : CompletableFuture.completedStage(outcome == Outcome.PROGRESS);
+        BootEvent kept = sharing.compact(EventBounds.bounded(event));
+        Outcome outcome = memory.change(boot.mac(), node -> node.with(boot, kept, replace));
+        return outcome == Outcome.TAKEN ? save(boot.mac()) : CompletableFuture.completedStage(outcome == Outcome.SHOWN);
+    }
+
+    @Override
+    public CompletionStage<Boolean> prove(BootId boot, Function<Boot, String> verdict) {
+        return saved(boot.mac(), node -> node.proven(boot, clock.instant(), verdict));
     }
 
     @Override
     public CompletionStage<Boolean> conclude(BootId superseded, String reason) {
-        Outcome[] outcome = {Outcome.DROPPED};
-        boots.computeIfPresent(superseded.mac(), (mac, known) -> {
-            Recorded recorded = known.concluded(superseded, reason);
-            outcome[0] = recorded.outcome();
-            if (outcome[0] == Outcome.TAKEN) {
-                recorded.boots().find(superseded).ifPresent(listeners::queue);
-            }
-            return recorded.boots();
-        });
-        listeners.deliver();
-        return outcome[0] == Outcome.TAKEN
-                ? store.submit(archive.save(superseded.mac()))
-                : CompletableFuture.completedStage(false);
+        return saved(superseded.mac(), node -> node.concluded(superseded, reason));
     }
 
     @Override
     public BootSeries series(MacAddress mac) {
         JournalLimits now = limits;
-        return BootSeries.of(boots.getOrDefault(mac, NodeBoots.NONE).newestFirst(), now.loopBoots(), now.loopWindow());
+        return BootSeries.of(recent(mac), now.loopBoots(), now.loopWindow());
     }
 
     @Override
     public void contact(MacAddress mac, Instant at) {
-        if (contacts.size() < JournalLimits.NODES || contacts.containsKey(mac)) {
-            contacts.merge(mac, at, (one, other) -> one.isAfter(other) ? one : other);
-        }
+        memory.contact(mac, at);
     }
 
     @Override
     public NodeStatus status(MacAddress mac) {
-        Silence silence = new Silence(limits, listening);
-        Optional<Instant> contact = Optional.ofNullable(contacts.get(mac));
-        return StatusReason.ofSeries(silence.status(latest(mac), contact, clock.instant()), series(mac));
+        return StatusReason.ofSeries(statuses.of(mac, limits), series(mac));
     }
 
     @Override
-    public Optional<Boot> latest(MacAddress mac) {
-        return boots.getOrDefault(mac, NodeBoots.NONE).newest();
+    public Optional<BootSummary> latest(MacAddress mac) {
+        return memory.of(mac).newest().map(KeptBoot::summary);
     }
 
     @Override
-    public List<Boot> boots(Optional<MacAddress> mac, int limit) {
-        Stream<NodeBoots> nodes =
-                mac.isPresent() ? Stream.of(boots.getOrDefault(mac.get(), NodeBoots.NONE)) : boots.values().stream();
-        return nodes.flatMap(node -> node.boots().stream())
-                .sorted(Comparator.comparingLong((Boot boot) -> boot.id().startedMillis())
-                        .reversed())
-                .limit(limit)
-                .toList();
+    public List<BootSummary> recent(MacAddress mac) {
+        return memory.of(mac).newestFirst();
+    }
+
+    @Override
+    public Optional<Boot> underWay(BootId boot) {
+        return memory.of(boot.mac()).find(boot);
+    }
+
+    @Override
+    public Optional<Boot> underWay(MacAddress mac) {
+        return memory.of(mac).underWay();
+    }
+
+    @Override
+    public CompletionStage<List<Boot>> boots(Optional<Set<MacAddress>> nodes, int limit) {
+        int most = Math.min(limit, MOST_BOOTS);
+        return disk.boots(nodes, most).thenApply(read -> {
+            Collection<NodeBoots> now = nodes.<Collection<NodeBoots>>map(
+                            some -> some.stream().map(memory::of).toList())
+                    .orElseGet(memory::all);
+            return new BootOverlay(now).over(read, most);
+        });
+    }
+
+    @Override
+    public CompletionStage<List<Boot>> newest(Set<MacAddress> nodes) {
+        return disk.newest(nodes)
+                .thenApply(
+                        read -> new BootOverlay(nodes.stream().map(memory::of).toList()).newest(read));
     }
 
     @Override
@@ -165,62 +181,44 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     }
 
     @Override
-    public Work<Void> erasure(Collection<MacAddress> nodes) {
-        return new Erasure(nodes);
+    public void forget(Collection<MacAddress> nodes) {
+        for (MacAddress mac : nodes) {
+            memory.forget(mac);
+            silent.forget(mac);
+        }
+        disk.delete(nodes).exceptionally(failure -> {
+            LOG.warn("The boots of {} deleted nodes are on disk for now: {}", nodes.size(), failure.getMessage());
+            return null;
+        });
+    }
+
+    /** Writes down which nodes are silent; what the disk did not take then is written once it changes again. */
+    void look() {
+        var changes = silent.look(memory.nodes(), mac -> statuses.proved(mac, limits));
+        if (!changes.isEmpty()) {
+            disk.silent(changes);
+        }
+        disk.deleteLeft();
+    }
+
+    /** Begins to delete boots that are too old. */
+    void sweep() {
+        disk.deleteBefore(clock.instant().minus(limits.age()));
+    }
+
+    private CompletionStage<Boolean> saved(MacAddress mac, Function<NodeBoots, Recorded> rule) {
+        return memory.change(mac, rule) == Outcome.TAKEN ? save(mac) : CompletableFuture.completedStage(false);
+    }
+
+    private CompletionStage<Boolean> save(MacAddress mac) {
+        return disk.save(() -> settlement().write(mac, memory.of(mac)), write -> memory.written(write, settlement()));
+    }
+
+    private Settlement settlement() {
+        return new Settlement(limits.boots(), sharing);
     }
 
     private static void complain(String sentence) {
         LOG.error("etc/org.perceus.node.cfg: {}", sentence);
-    }
-
-    private Outcome keep(BootId id, BootEvent event, boolean replace) {
-        if (boots.size() >= JournalLimits.NODES && !boots.containsKey(id.mac())) {
-            return Outcome.DROPPED;
-        }
-        Outcome[] outcome = new Outcome[1];
-        boots.compute(id.mac(), (mac, known) -> {
-            NodeBoots before = known == null ? NodeBoots.NONE : known;
-            Recorded recorded = before.with(id, event, replace, limits.boots());
-            outcome[0] = recorded.outcome();
-            if (outcome[0] != Outcome.DROPPED) {
-                recorded.boots().newest().ifPresent(listeners::queue);
-            }
-            return recorded.boots();
-        });
-        return outcome[0];
-    }
-
-    private List<Boot> current(MacAddress mac) {
-        return boots.getOrDefault(mac, NodeBoots.NONE).boots();
-    }
-
-    private final class Erasure implements Work<Void> {
-        private final Map<MacAddress, NodeBoots> erased = new HashMap<>();
-        private final Map<MacAddress, Instant> forgotten = new HashMap<>();
-        private final Deque<Work<Boolean>> saves = new ArrayDeque<>();
-        private final Collection<MacAddress> nodes;
-
-        Erasure(Collection<MacAddress> nodes) {
-            this.nodes = nodes;
-        }
-
-        @Override
-        public Void write(Session session) throws SQLException {
-            for (MacAddress mac : nodes) {
-                Optional.ofNullable(boots.remove(mac)).ifPresent(known -> erased.put(mac, known));
-                Optional.ofNullable(contacts.remove(mac)).ifPresent(at -> forgotten.put(mac, at));
-                Work<Boolean> save = archive.save(mac);
-                saves.push(save);
-                save.write(session);
-            }
-            return null;
-        }
-
-        @Override
-        public void undo() {
-            saves.forEach(Work::undo);
-            erased.forEach(boots::putIfAbsent);
-            forgotten.forEach(contacts::putIfAbsent);
-        }
     }
 }

@@ -9,19 +9,21 @@ import java.util.function.Consumer;
  * What the site's configuration says of boots. Immutable.
  *
  * @param boots how many boots of a node are kept
+ * @param age after which a boot that is not its node's newest is deleted
  * @param silentSettled for how long a ready or waiting node may be silent
  * @param silentUnderWay for how long a node on its way may be silent
  * @param loopBoots how many boots in a row without ready are a loop
  * @param loopWindow the time within which they are
  */
 public record JournalLimits(
-        int boots, Duration silentSettled, Duration silentUnderWay, int loopBoots, Duration loopWindow) {
+        int boots, Duration age, Duration silentSettled, Duration silentUnderWay, int loopBoots, Duration loopWindow) {
     /** Of one boot: what is reported beyond is dropped, save its end. */
     static final int EVENTS = 500;
     /** Of all nodes together. */
     static final int NODES = 200_000;
 
     private static final int MOST_BOOTS = 1_000;
+    private static final int LONGEST_DAYS = 36_500;
     private static final int LONGEST_SECONDS = 31_536_000;
 
     /**
@@ -32,6 +34,7 @@ public record JournalLimits(
     public static JournalLimits read(Map<String, ?> properties, Consumer<String> complaints) {
         return new JournalLimits(
                 number(properties, "bootsPerNode", 10, MOST_BOOTS, complaints),
+                Duration.ofDays(number(properties, "bootDays", 365, LONGEST_DAYS, complaints)),
                 Duration.ofSeconds(number(properties, "silentAfterSeconds", 180, LONGEST_SECONDS, complaints)),
                 Duration.ofSeconds(number(properties, "silentBootSeconds", 600, LONGEST_SECONDS, complaints)),
                 number(properties, "loopBoots", 5, MOST_BOOTS, complaints),

@@ -5,128 +5,223 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
+import org.perceus.node.BootSummary;
 import org.perceus.node.NodeState;
 
 /**
- * The boots of one node, oldest first, and the rules by which events join them. Immutable.
+ * The boots of one node that are in memory, oldest first, and the rules by which events join them. Immutable.
  *
- * @param boots at least one, and all but the newest ended
+ * @param boots all but the newest ended
+ * @param candidate what no machine has proved yet
  */
-record NodeBoots(List<Boot> boots) {
+record NodeBoots(List<KeptBoot> boots, Optional<Candidate> candidate) {
     /** Of a node that never booted. */
-    static final NodeBoots NONE = new NodeBoots(List.of());
+    static final NodeBoots NONE = new NodeBoots(List.of(), Optional.empty());
 
     NodeBoots {
         boots = List.copyOf(boots);
     }
 
+    NodeBoots(List<KeptBoot> boots) {
+        this(boots, Optional.empty());
+    }
+
+    private static final String FORGOTTEN = "run Perceus OS";
+
     /** What an event led to. */
     enum Outcome {
         /** It belongs to no running boot, or to one that has too many. */
         DROPPED,
-        /** It is progress of the newest event. */
-        PROGRESS,
-        /** It is a line of its own. */
+        /** It is to be seen, and need not be written. */
+        SHOWN,
+        /** It is to be written. */
         TAKEN
     }
 
-    /** The boots after an event. */
-    record Recorded(NodeBoots boots, Outcome outcome) {}
+    /**
+     * The boots after an event.
+     *
+     * @param told the boots that it changed, oldest first, as far as their time-lines are in memory
+     */
+    record Recorded(NodeBoots boots, Outcome outcome, List<Boot> told) {}
 
-    Optional<Boot> newest() {
-        return boots.isEmpty() ? Optional.empty() : Optional.of(boots.get(boots.size() - 1));
+    Optional<KeptBoot> newest() {
+        return boots.stream().reduce((one, later) -> later).filter(KeptBoot::proven);
     }
 
-    Recorded with(BootId id, BootEvent event, boolean replace, int keep) {
-        Optional<Boot> newest = newest();
-        if (newest.isEmpty() || newest.get().id().startedMillis() < id.startedMillis()) {
-            return new Recorded(begun(id, event, keep), Outcome.TAKEN);
+    /** A boot that is under way. */
+    Optional<Boot> find(BootId id) {
+        return candidate.flatMap(one -> one.find(id)).or(() -> newest().filter(
+                        kept -> kept.id().equals(id) && isRunning(kept))
+                .flatMap(KeptBoot::whole));
+    }
+
+    /** The newest that is under way. */
+    Optional<Boot> underWay() {
+        return shown().or(() -> newest().filter(NodeBoots::isRunning).flatMap(KeptBoot::whole));
+    }
+
+    /** The candidate unless the boot before it goes on. */
+    Optional<Boot> shown() {
+        return candidate.filter(one -> !one.overtaken()).map(Candidate::boot);
+    }
+
+    List<BootSummary> newestFirst() {
+        List<BootSummary> all = new ArrayList<>(
+                boots.stream().filter(KeptBoot::proven).map(KeptBoot::summary).toList());
+        Collections.reverse(all);
+        return all;
+    }
+
+    /** A number for a boot that begins: later than all others. */
+    long numberAt(Instant now) {
+        long before = Math.max(
+                newest().map(kept -> kept.id().startedMillis()).orElse(-1L),
+                candidate.map(one -> one.boot().id().startedMillis()).orElse(-1L));
+        return Math.max(now.toEpochMilli(), before + 1);
+    }
+
+    Recorded begun(BootId id, BootEvent first) {
+        Candidate next = Candidate.begun(id, first, candidate);
+        List<Boot> told = new ArrayList<>();
+        // nobody hears more of the one that two others came after
+        candidate
+                .flatMap(Candidate::before)
+                .ifPresent(gone -> told.add(new Boot(gone.id(), gone.events(), Optional.of(first.at()))));
+        told.add(next.boot());
+        return new Recorded(new NodeBoots(boots, Optional.of(next)), Outcome.SHOWN, told);
+    }
+
+    Recorded with(BootId id, BootEvent event, boolean replace) {
+        if (candidate.flatMap(one -> one.find(id)).isPresent()) {
+            return candidate
+                    .get()
+                    .with(id, event, replace)
+                    .map(next -> new Recorded(
+                            new NodeBoots(boots, Optional.of(next)),
+                            Outcome.SHOWN,
+                            next.find(id).stream().toList()))
+                    .orElseGet(this::dropped);
         }
-        Boot boot = newest.get();
-        boolean ends = ends(event);
-        boolean full = boot.events().size() >= JournalLimits.EVENTS && !ends && event.state() != NodeState.OFF;
+        long newest = numberAt(Instant.EPOCH) - 1;
+        return newest < id.startedMillis() ? begun(id, event) : proved(id, event, replace);
+    }
+
+    private Recorded proved(BootId id, BootEvent event, boolean replace) {
+        Optional<KeptBoot> newest = newest().filter(kept -> kept.id().equals(id));
+        if (newest.isEmpty()) {
+            return dropped();
+        }
+        BootSummary boot = newest.get().summary();
         NodeState state = boot.last().state();
         boolean repaired = state == NodeState.FAILED && event.state() == NodeState.READY;
         boolean left = state == NodeState.READY && event.state() == NodeState.OFF;
         boolean stayed = state == NodeState.OFF && event.state() == NodeState.READY;
         boolean entered = state == NodeState.READY && event.isOwnState();
-        if (!boot.id().equals(id)
-                || event.isOwnState() && !entered
-                || boot.ended().isPresent() && !repaired && !left && !stayed && !entered) {
-            return new Recorded(this, Outcome.DROPPED);
+        if (event.isOwnState() && !entered || boot.ended().isPresent() && !repaired && !left && !stayed && !entered) {
+            return dropped();
         }
-        if (replace
-                && event.step().equals(boot.last().step())
-                && event.state() == boot.last().state()) {
-            return new Recorded(withNewest(progressed(boot, event)), Outcome.PROGRESS);
+        if (replace && event.step().equals(boot.last().step()) && event.state() == state) {
+            return changed(newest.get().progressed(event.detail()), event, Outcome.SHOWN);
         }
-        if (full) {
-            return new Recorded(this, Outcome.DROPPED);
+        if (boot.events() >= JournalLimits.EVENTS && !ends(event) && event.state() != NodeState.OFF) {
+            return dropped();
         }
-        List<BootEvent> events = new ArrayList<>(boot.events());
-        events.add(event);
         Optional<Instant> ended = left || stayed || entered ? boot.ended() : end(event);
-        return new Recorded(withNewest(new Boot(id, events, ended)), Outcome.TAKEN);
+        return changed(newest.get().with(event, ended), event, Outcome.TAKEN);
     }
 
-    /** Ends a superseded boot with a reason; whether that was taken says the outcome. */
+    private Recorded changed(KeptBoot boot, BootEvent event, Outcome outcome) {
+        List<KeptBoot> all = new ArrayList<>(boots);
+        all.set(all.size() - 1, boot);
+        NodeBoots next = new NodeBoots(all, candidate);
+        return new Recorded(
+                event.isNoticed() ? next : next.heard(),
+                outcome,
+                boot.whole().stream().toList());
+    }
+
+    /** The boot that was proved was heard of: what came since was not of its machine. */
+    NodeBoots heard() {
+        return shown().isEmpty() ? this : new NodeBoots(boots, candidate.map(Candidate::heardOtherwise));
+    }
+
+    /** A boot is the node's from now on. */
+    Recorded proven(BootId id, Instant now, Function<Boot, String> verdict) {
+        if (newest().filter(kept -> kept.id().startedMillis() >= id.startedMillis())
+                .isPresent()) {
+            return dropped();
+        }
+        Optional<Boot> known = candidate.flatMap(one -> one.find(id));
+        List<BootEvent> events = known.map(Boot::events)
+                .orElseGet(() -> List.of(new BootEvent(now, NodeState.BOOTING, FORGOTTEN, Optional.empty())));
+        Boot own = new Boot(id, events, Optional.empty());
+        List<KeptBoot> all = new ArrayList<>(boots);
+        newest().filter(NodeBoots::isRunning)
+                .ifPresent(kept -> all.set(all.size() - 1, over(kept, own.started(), verdict)));
+        abandoned(own)
+                .map(boot -> KeptBoot.fresh(boot, false))
+                .ifPresent(kept -> all.add(over(kept, own.started(), verdict)));
+        List<Boot> told = new ArrayList<>(all.stream()
+                .filter(kept -> !kept.isSaved())
+                .flatMap(kept -> kept.whole().stream())
+                .toList());
+        all.add(KeptBoot.fresh(own, true));
+        if (known.isEmpty()) {
+            told.add(own);
+        }
+        return new Recorded(new NodeBoots(all, later(own)), Outcome.TAKEN, told);
+    }
+
+    /** A candidate that went away without a word before one that is proved now. */
+    private Optional<Boot> abandoned(Boot proved) {
+        return candidate
+                .filter(one -> !one.overtaken())
+                .flatMap(one -> one.boot().id().startedMillis() < proved.id().startedMillis()
+                        ? Optional.of(one.boot())
+                        : one.before())
+                .filter(boot -> boot.id().startedMillis() < proved.id().startedMillis());
+    }
+
+    /** What is left of the candidate: it came later than one that is proved now, so by a packet that was repeated late. */
+    private Optional<Candidate> later(Boot proved) {
+        return candidate
+                .filter(one -> one.boot().id().startedMillis() > proved.id().startedMillis())
+                .map(one -> new Candidate(one.boot(), Optional.empty(), true));
+    }
+
+    private static KeptBoot over(KeptBoot boot, Instant at, Function<Boot, String> verdict) {
+        if (boot.summary().last().isVerdict()) {
+            return boot;
+        }
+        Boot whole = boot.whole().orElseThrow();
+        return boot.concluded(verdict.apply(new Boot(boot.id(), whole.events(), Optional.of(at))), at);
+    }
+
+    /** Ends a superseded boot with another reason; whether that was taken says the outcome. */
     Recorded concluded(BootId id, String reason) {
         for (int i = 0; i < boots.size() - 1; i++) {
-            Boot boot = boots.get(i);
-            boolean said = boot.last().isVerdict();
-            if (!boot.id().equals(id) || said && !boot.last().step().equals(BootEvent.GONE)) {
-                continue;
+            KeptBoot boot = boots.get(i);
+            BootEvent last = boot.summary().last();
+            if (boot.id().equals(id) && last.step().equals(BootEvent.GONE)) {
+                List<KeptBoot> all = new ArrayList<>(boots);
+                all.set(i, boot.concluded(reason, last.at()));
+                return new Recorded(new NodeBoots(all, candidate), Outcome.TAKEN, List.of());
             }
-            Instant at = boot.ended().orElse(boot.last().at());
-            List<BootEvent> events =
-                    new ArrayList<>(boot.events().subList(0, boot.events().size() - (said ? 1 : 0)));
-            events.add(EventBounds.bounded(new BootEvent(at, NodeState.FAILED, BootEvent.GONE, Optional.of(reason))));
-            List<Boot> all = new ArrayList<>(boots);
-            all.set(i, new Boot(id, events, Optional.of(at)));
-            return new Recorded(new NodeBoots(all), Outcome.TAKEN);
         }
-        return new Recorded(this, Outcome.DROPPED);
+        return dropped();
     }
 
-    Optional<Boot> find(BootId id) {
-        return boots.stream().filter(boot -> boot.id().equals(id)).findFirst();
+    private Recorded dropped() {
+        return new Recorded(this, Outcome.DROPPED, List.of());
     }
 
-    List<Boot> newestFirst() {
-        List<Boot> reversed = new ArrayList<>(boots);
-        Collections.reverse(reversed);
-        return reversed;
-    }
-
-    /** The newest boots only. */
-    NodeBoots newest(int keep) {
-        return boots.size() <= keep ? this : new NodeBoots(boots.subList(boots.size() - keep, boots.size()));
-    }
-
-    private NodeBoots begun(BootId id, BootEvent event, int keep) {
-        List<Boot> all = new ArrayList<>(boots);
-        newest().filter(boot -> boot.ended().isEmpty()).ifPresent(boot -> {
-            Instant superseded = Instant.ofEpochMilli(id.startedMillis());
-            all.set(all.size() - 1, new Boot(boot.id(), boot.events(), Optional.of(superseded)));
-        });
-        all.add(new Boot(id, List.of(event), end(event)));
-        return new NodeBoots(all).newest(keep);
-    }
-
-    private NodeBoots withNewest(Boot boot) {
-        List<Boot> all = new ArrayList<>(boots);
-        all.set(all.size() - 1, boot);
-        return new NodeBoots(all);
-    }
-
-    private static Boot progressed(Boot boot, BootEvent event) {
-        List<BootEvent> events = new ArrayList<>(boot.events());
-        BootEvent last = boot.last();
-        events.set(events.size() - 1, new BootEvent(last.at(), last.state(), last.step(), event.detail()));
-        return new Boot(boot.id(), events, boot.ended());
+    private static boolean isRunning(KeptBoot boot) {
+        return boot.summary().ended().isEmpty();
     }
 
     private static Optional<Instant> end(BootEvent event) {

@@ -2,10 +2,8 @@ package org.perceus.node.internal.journal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.perceus.node.Boot;
-import org.perceus.node.BootEvent;
+import org.perceus.node.BootSummary;
 import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
 
@@ -16,24 +14,22 @@ import org.perceus.node.NodeStatus;
  * @param listening since when nodes could be heard: silence before that is the server's own
  */
 record Silence(JournalLimits limits, Instant listening) {
-    NodeStatus status(Optional<Boot> newest, Optional<Instant> contact, Instant now) {
+    /** @param found when the node was last heard of, if it was silent already before the server listened */
+    NodeStatus status(Optional<BootSummary> newest, Optional<Instant> contact, Optional<Instant> found, Instant now) {
         if (newest.isEmpty()) {
             return new NodeStatus(NodeState.DISCOVERED, Optional.empty(), Optional.empty(), contact);
         }
-        BootEvent last = newest.get().last();
-        Instant told = told(newest.get());
-        Instant heard = later(contact.orElse(told), told);
-        Optional<Instant> silent =
-                limit(last.state()).map(limit -> later(heard, listening).plus(limit));
+        BootSummary boot = newest.get();
+        Instant heard = later(later(contact.orElse(boot.told()), boot.told()), found.orElse(boot.told()));
+        boolean stillSilent = found.filter(heard::equals).isPresent();
+        Instant from = stillSilent ? heard : later(heard, listening);
+        Optional<Instant> silent = limit(boot.last().state()).map(from::plus);
         if (silent.isPresent() && now.isAfter(silent.get())) {
-            String reason = StatusReason.ofSilence(newest.get(), heard);
+            String reason = StatusReason.ofSilence(boot, heard);
             return new NodeStatus(NodeState.SILENT, silent, Optional.of(reason), Optional.of(heard));
         }
         return new NodeStatus(
-                last.state(),
-                Optional.of(since(newest.get().events())),
-                StatusReason.of(newest.get()),
-                Optional.of(heard));
+                boot.last().state(), Optional.of(boot.since()), StatusReason.of(boot), Optional.of(heard));
     }
 
     private Optional<Duration> limit(NodeState state) {
@@ -42,22 +38,6 @@ record Silence(JournalLimits limits, Instant listening) {
             case BOOTING, PROVISIONING, STARTING -> Optional.of(limits.silentUnderWay());
             case DISCOVERED, OFF, SILENT, FAILED -> Optional.empty();
         };
-    }
-
-    /** When the node itself last said something of its boot. */
-    private static Instant told(Boot boot) {
-        return boot.events().stream()
-                .filter(event -> !event.isNoticed())
-                .map(BootEvent::at)
-                .reduce(boot.started(), Silence::later);
-    }
-
-    private static Instant since(List<BootEvent> events) {
-        int first = events.size() - 1;
-        while (first > 0 && events.get(first - 1).state() == events.get(first).state()) {
-            first--;
-        }
-        return events.get(first).at();
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -27,6 +27,9 @@ public @interface NodeConfig {
     @AttributeDefinition(description = "How many boots of a node are kept, 1 to 1000")
     int bootsPerNode() default 10;
 
+    @AttributeDefinition(description = "After so many days a boot is deleted that is not the newest of its node")
+    int bootDays() default 365;
+
     @AttributeDefinition(description = "After so many seconds without a sign of life a ready or waiting node is silent")
     int silentAfterSeconds() default 180;
 

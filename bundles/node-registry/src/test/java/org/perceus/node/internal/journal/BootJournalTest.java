@@ -6,6 +6,9 @@ import static org.junit.Assert.assertTrue;
 import static org.perceus.node.internal.registry.TestSite.get;
 import static org.perceus.node.internal.registry.TestSite.mac;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +23,10 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.perceus.ledger.internal.store.SqliteDatabase;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
+import org.perceus.node.BootSummary;
 import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
 import org.perceus.node.internal.registry.TestSite;
@@ -45,7 +48,7 @@ public class BootJournalTest {
 
     private void open(Instant now, Map<String, String> configuration) {
         Path file = folder.getRoot().toPath().resolve("r.db");
-        site = new TestSite(new SqliteDatabase(file), configuration, now);
+        site = new TestSite(file, configuration, now);
         site.network("lan", "10.10.0.0/24", "10.10.0.100-10.10.0.199");
     }
 
@@ -186,7 +189,7 @@ public class BootJournalTest {
         reopen();
         assertEquals(
                 Optional.of("99 %"),
-                site.journal.latest(mac(1)).orElseThrow().events().get(0).detail());
+                site.boots(Optional.of(mac(1)), 1).get(0).events().get(0).detail());
     }
 
     @Test
@@ -195,23 +198,146 @@ public class BootJournalTest {
         record(running, NodeState.BOOTING, "dhcp", "x".repeat(2_000));
         record(boot(2), NodeState.BOOTING, "dhcp", null);
         record(boot(2), NodeState.READY, "ready", null);
-        List<Boot> before = site.journal.boots(Optional.empty(), 10);
+        List<Boot> before = site.boots(Optional.empty(), 10);
         reopen();
         assertEquals(2, before.size());
-        assertEquals(before, site.journal.boots(Optional.empty(), 10));
+        assertEquals(before, site.boots(Optional.empty(), 10));
         assertTrue(record(running, NodeState.PROVISIONING, "script", null));
         assertFalse(record(boot(2), NodeState.PROVISIONING, "late", null));
-        assertEquals(2, site.journal.latest(mac(1)).orElseThrow().events().size());
+        assertEquals(2, site.journal.latest(mac(1)).orElseThrow().events());
     }
 
     @Test
     public void silenceOfTheServerIsNotTheNodes() {
         record(boot(1), NodeState.READY, "ready", null);
-        pass(3_600);
-        reopen();
+        site.close();
+        open(site.now.plusSeconds(3_600));
         assertEquals(NodeState.READY, site.journal.status(mac(1)).state());
         pass(181);
         assertEquals(NodeState.SILENT, site.journal.status(mac(1)).state());
+    }
+
+    @Test
+    public void aNodeThatWasSilentIsSilentAfterARestart() {
+        record(boot(1), NodeState.READY, "ready", null);
+        pass(3_600);
+        String reason = site.journal.status(mac(1)).reason().orElseThrow();
+        reopen();
+        assertStatus(NodeState.SILENT, reason);
+        site.journal.contact(mac(1), site.now);
+        assertStatus(NodeState.READY, null);
+        reopen();
+        assertStatus(NodeState.READY, null);
+    }
+
+    @Test
+    public void aNodeThatWasFoundSilentIsSilentThoughTheServerWasKilled() {
+        record(boot(1), NodeState.READY, "ready", null);
+        pass(3_600);
+        site.journal.look();
+        pass(60);
+        get(site.journal.boots(Optional.empty(), 1));
+        try (TestSite other = new TestSite(copy(), Map.of(), site.now)) {
+            assertEquals(NodeState.SILENT, other.journal.status(mac(1)).state());
+        }
+    }
+
+    private Path copy() {
+        Path file = folder.getRoot().toPath().resolve("r.db");
+        Path copy = folder.getRoot().toPath().resolve("copy.db");
+        try {
+            for (String part : List.of("", "-wal")) {
+                Files.copy(Path.of(file + part), Path.of(copy + part));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return copy;
+    }
+
+    @Test
+    public void whatIsNotProvedEndsNothingAndIsNotOnDisk() {
+        BootId ready = boot(1);
+        record(ready, NodeState.READY, "ready", null);
+        pass(10);
+        BootId candidate = site.journal.begin(mac(1), event(NodeState.BOOTING, "firmware", "PXE"));
+        assertStatus(NodeState.BOOTING, "firmware: PXE");
+        assertEquals(ready, site.journal.latest(mac(1)).orElseThrow().id());
+        assertEquals(
+                List.of(candidate, ready),
+                site.boots(Optional.of(mac(1)), 10).stream().map(Boot::id).toList());
+        site.journal.contact(mac(1), site.now);
+        assertStatus(NodeState.READY, null);
+        assertEquals(1, site.boots(Optional.empty(), 10).size());
+        reopen();
+        assertEquals(1, site.boots(Optional.empty(), 10).size());
+    }
+
+    @Test
+    public void theBootThatIsProvedIsTheNodesThoughAPacketCameLate() {
+        BootId first = site.journal.begin(mac(1), event(NodeState.BOOTING, "firmware", null));
+        site.journal.record(first, event(NodeState.BOOTING, "ipxe", null), false);
+        pass(1);
+        BootId late = site.journal.begin(mac(1), event(NodeState.BOOTING, "firmware", null));
+        assertTrue(get(site.journal.prove(first, boot -> "it went away")));
+        assertFalse("once", get(site.journal.prove(first, boot -> "it went away")));
+        assertTrue(record(first, NodeState.PROVISIONING, "script", null));
+        assertEquals(3, site.journal.underWay(first).orElseThrow().events().size());
+        assertStatus(NodeState.PROVISIONING, "script");
+        assertEquals(1, site.boots(Optional.empty(), 10).size());
+        assertTrue("it may be real", get(site.journal.prove(late, boot -> "it went away")));
+        assertEquals(
+                List.of(late, first),
+                site.boots(Optional.empty(), 10).stream().map(Boot::id).toList());
+    }
+
+    @Test
+    public void aBootThatNeverReachedPerceusOsIsToldWithTheNextAndTakesNoPlace() {
+        for (int i = 0; i < 4; i++) {
+            pass(10);
+            BootId before = site.journal.begin(mac(1), event(NodeState.BOOTING, "firmware", "lost" + i));
+            pass(1);
+            BootId boot = site.journal.begin(mac(1), event(NodeState.BOOTING, "firmware", "found" + i));
+            assertTrue(get(
+                    site.journal.prove(boot, gone -> "gone at " + gone.last().step())));
+            assertEquals(Optional.of("gone at firmware"), boots(before).last().detail());
+        }
+        reopen();
+        List<String> kept = site.boots(Optional.empty(), 10).stream()
+                .map(boot -> boot.events().get(0).detail().orElseThrow())
+                .toList();
+        assertEquals(List.of("found3", "lost3", "found2", "lost2"), kept);
+    }
+
+    private Boot boots(BootId id) {
+        return site.boots(Optional.of(id.mac()), 10).stream()
+                .filter(boot -> boot.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    public void manyPacketsOfNobodyLeaveTwoBootsInMemory() {
+        for (int i = 0; i < 1_000; i++) {
+            site.journal.begin(mac(1), event(NodeState.BOOTING, "firmware", "PXE"));
+        }
+        assertEquals(2, site.boots(Optional.empty(), 10_000).size());
+    }
+
+    @Test
+    public void oldBootsAreDeletedButForTheNewest() {
+        record(boot(1), NodeState.READY, "first", null);
+        pass(10);
+        record(numbered(10_000), NodeState.READY, "second", null);
+        site.journal.sweep();
+        assertEquals(2, site.boots(Optional.empty(), 10).size());
+        pass(366 * 86_400);
+        site.journal.sweep();
+        assertEquals(
+                List.of("second"),
+                site.boots(Optional.empty(), 10).stream()
+                        .map(boot -> boot.last().step())
+                        .toList());
     }
 
     @Test
@@ -221,11 +347,11 @@ public class BootJournalTest {
             record(boot(1), NodeState.BOOTING, "boot" + i, null);
         }
         reopen();
-        List<Boot> boots = site.journal.boots(Optional.of(mac(1)), 10);
+        List<Boot> boots = site.boots(Optional.of(mac(1)), 10);
         assertEquals(
                 List.of("boot3", "boot2"),
-                boots.stream().map(boot -> boot.last().step()).toList());
-        assertEquals(1, site.journal.boots(Optional.empty(), 1).size());
+                boots.stream().map(boot -> boot.events().get(0).step()).toList());
+        assertEquals(1, site.boots(Optional.empty(), 1).size());
     }
 
     @Test
@@ -289,11 +415,23 @@ public class BootJournalTest {
         return site.journal
                 .latest(mac(mac))
                 .filter(boot -> boot.started().equals(site.now) || boot.last().state() != NodeState.BOOTING)
-                .map(Boot::id)
+                .map(BootSummary::id)
                 .orElse(new BootId(mac(mac), site.now.toEpochMilli()));
     }
 
+    /** Of a boot that is proved. */
     private boolean record(BootId boot, NodeState state, String step, String detail) {
+        boolean fresh = site.journal
+                .latest(boot.mac())
+                .filter(latest -> latest.id().startedMillis() >= boot.startedMillis())
+                .isEmpty();
+        if (fresh && (state == NodeState.READY || state == NodeState.FAILED)) {
+            get(site.journal.record(boot, event(NodeState.BOOTING, "begin", null), false));
+            get(site.journal.prove(boot, before -> "it went away"));
+        } else if (fresh) {
+            get(site.journal.record(boot, event(state, step, detail), false));
+            return get(site.journal.prove(boot, before -> "it went away"));
+        }
         return get(site.journal.record(boot, event(state, step, detail), false));
     }
 

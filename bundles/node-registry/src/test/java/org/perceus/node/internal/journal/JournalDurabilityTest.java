@@ -56,10 +56,12 @@ public class JournalDurabilityTest {
                 }),
                 Map.of())) {
             BootId boot = new BootId(mac(1), site.now.toEpochMilli());
+            prove(site, boot);
             assertTrue(get(record(site, boot, "first")));
             pages(opened.get(), 1);
             // fills what is left of the pages there are
             BootId filler = new BootId(mac(2), site.now.toEpochMilli());
+            prove(site, filler);
             boolean full = false;
             for (int i = 0; i < 400 && !full; i++) {
                 full = fails(record(site, filler, "x".repeat(250) + i));
@@ -67,18 +69,18 @@ public class JournalDurabilityTest {
             assertTrue("the disk never became full", full);
             CompletionStage<Boolean> refused = record(site, boot, "y".repeat(250));
             boolean lost = fails(refused);
-            assertEquals(2, site.journal.latest(mac(1)).orElseThrow().events().size());
+            assertEquals(3, site.journal.latest(mac(1)).orElseThrow().events());
             pages(opened.get(), 100_000);
             assertTrue(get(record(site, boot, "last")));
             assertTrue(get(record(site, filler, "last")));
-            shown = site.journal.boots(Optional.empty(), 10);
+            shown = site.boots(Optional.empty(), 10);
             if (lost) {
                 assertThrows(CompletionException.class, () -> refused.toCompletableFuture()
                         .join());
             }
         }
         try (TestSite site = new TestSite(file)) {
-            assertEquals(List.copyOf(sorted(shown)), sorted(site.journal.boots(Optional.empty(), 10)));
+            assertEquals(List.copyOf(sorted(shown)), sorted(site.boots(Optional.empty(), 10)));
         }
     }
 
@@ -86,6 +88,10 @@ public class JournalDurabilityTest {
     public void threadsRecordSideBySide() throws Exception {
         List<Boot> shown;
         try (TestSite site = new TestSite(file)) {
+            for (int i = 1; i <= THREADS; i++) {
+                prove(site, new BootId(mac(i), 1));
+            }
+            prove(site, new BootId(mac(99), 1));
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
             List<Future<Integer>> futures = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
@@ -98,14 +104,14 @@ public class JournalDurabilityTest {
             }
             threads.shutdown();
             assertEquals(THREADS * EVENTS * 2, taken);
-            shown = sorted(site.journal.boots(Optional.empty(), 100));
+            shown = sorted(site.boots(Optional.empty(), 100));
             assertEquals(THREADS + 1, shown.size());
             assertEquals(
-                    THREADS * EVENTS,
-                    site.journal.latest(mac(99)).orElseThrow().events().size());
+                    THREADS * EVENTS + 1,
+                    site.journal.latest(mac(99)).orElseThrow().events());
         }
         try (TestSite site = new TestSite(file)) {
-            assertEquals(shown, sorted(site.journal.boots(Optional.empty(), 100)));
+            assertEquals(shown, sorted(site.boots(Optional.empty(), 100)));
         }
     }
 
@@ -130,23 +136,26 @@ public class JournalDurabilityTest {
             List<CompletionStage<Boolean>> stages = new ArrayList<>();
             for (int i = 1; i <= nodes; i++) {
                 BootId boot = new BootId(mac(i), i);
+                stages.add(site.journal.prove(boot, before -> ""));
                 stages.add(record(site, boot, "dhcp"));
                 stages.add(record(site, boot, "ipxe"));
                 stages.add(record(site, boot, "script"));
             }
             stages.forEach(stage -> assertTrue(get(stage)));
-            assertEquals(
-                    mac(nodes),
-                    site.journal.boots(Optional.empty(), 1).get(0).id().mac());
+            assertEquals(mac(nodes), site.boots(Optional.empty(), 1).get(0).id().mac());
         }
         try (TestSite site = new TestSite(file)) {
-            assertEquals(nodes, site.journal.boots(Optional.empty(), nodes * 2).size());
-            assertEquals(3, site.journal.latest(mac(7)).orElseThrow().events().size());
+            assertEquals(nodes, site.boots(Optional.empty(), nodes * 2).size());
+            assertEquals(4, site.journal.latest(mac(7)).orElseThrow().events());
         }
     }
 
     private static CompletionStage<Boolean> record(TestSite site, BootId boot, String step) {
         return site.journal.record(boot, new BootEvent(site.now, NodeState.BOOTING, step, Optional.empty()), false);
+    }
+
+    private static void prove(TestSite site, BootId boot) {
+        assertTrue(get(site.journal.prove(boot, before -> "it went away")));
     }
 
     private static boolean fails(CompletionStage<Boolean> stage) {

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
@@ -12,6 +13,7 @@ import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
+import org.perceus.node.internal.archive.NodeWrite;
 import org.perceus.node.internal.journal.NodeBoots.Outcome;
 import org.perceus.node.internal.journal.NodeBoots.Recorded;
 
@@ -38,7 +40,7 @@ public class NodeBootsTest {
     @Test
     public void progressReplacesTheDetailOfTheNewestStep() {
         record(1, NodeState.PROVISIONING, "fetch", "10 %", false);
-        assertEquals(Outcome.PROGRESS, record(1, NodeState.PROVISIONING, "fetch", "20 %", true));
+        assertEquals(Outcome.SHOWN, record(1, NodeState.PROVISIONING, "fetch", "20 %", true));
         assertEquals(List.of("fetch"), steps());
         assertEquals(Optional.of("20 %"), newest().last().detail());
         assertEquals(Outcome.TAKEN, record(1, NodeState.PROVISIONING, "verify", "1 %", true));
@@ -91,9 +93,9 @@ public class NodeBootsTest {
         record(1_000, NodeState.STARTING, "start", null, false);
         assertEquals("the newest", Outcome.DROPPED, conclude(1_000, "gone"));
         record(2_000, NodeState.BOOTING, "firmware", null, false);
-        assertEquals(Outcome.TAKEN, conclude(1_000, "it began again"));
+        assertEquals(Optional.of("it went away"), boot(0).last().detail());
         assertEquals(Outcome.TAKEN, conclude(1_000, "the kernel panicked"));
-        Boot first = boots.boots().get(0);
+        Boot first = boot(0);
         assertEquals(2, first.events().size());
         assertEquals(NodeState.FAILED, first.last().state());
         assertEquals(Optional.of("the kernel panicked"), first.last().detail());
@@ -111,17 +113,14 @@ public class NodeBootsTest {
     }
 
     private Outcome conclude(long started, String reason) {
-        Recorded recorded = boots.concluded(new BootId(new MacAddress(2), started), reason);
-        boots = recorded.boots();
-        return recorded.outcome();
+        return taken(boots.concluded(new BootId(new MacAddress(2), started), reason));
     }
 
     @Test
     public void aLaterBootSupersedesTheOneBefore() {
         record(1_000, NodeState.BOOTING, "first", null, false);
         record(2_000, NodeState.BOOTING, "second", null, false);
-        assertEquals(
-                Optional.of(Instant.ofEpochMilli(2_000)), boots.boots().get(0).ended());
+        assertEquals(Optional.of(Instant.ofEpochMilli(2_000)), boot(0).ended());
         assertEquals(Outcome.DROPPED, record(1_000, NodeState.BOOTING, "late", null, false));
         assertEquals(Outcome.DROPPED, record(1_500, NodeState.BOOTING, "unknown and older", null, false));
         assertEquals(2, boots.boots().size());
@@ -132,17 +131,57 @@ public class NodeBootsTest {
         record(1, NodeState.FAILED, "no capsule", null, false);
         Optional<Instant> ended = newest().ended();
         record(2_000, NodeState.BOOTING, "again", null, false);
-        assertEquals(ended, boots.boots().get(0).ended());
+        assertEquals(ended, boot(0).ended());
     }
 
     @Test
-    public void onlyTheNewestAreKept() {
-        for (int i = 1; i <= KEEP + 2; i++) {
-            record(i, NodeState.BOOTING, "boot" + i, null, false);
+    public void memoryGoesBackToTheNewestThatWasReady() {
+        record(1, NodeState.FAILED, "first", null, false);
+        record(2_000, NodeState.READY, "second", null, false);
+        record(3_000, NodeState.FAILED, "third", null, false);
+        assertEquals("what is not on disk stays", 3, boots.boots().size());
+        settle();
+        assertEquals(List.of("third", "second"), summaries());
+        assertEquals(List.of(), boots.boots().get(1).tail());
+        for (int i = 4; i < 9; i++) {
+            record(i * 1_000L, NodeState.FAILED, "boot" + i, null, false);
         }
+        settle();
         assertEquals(KEEP, boots.boots().size());
-        assertEquals("boot3", boots.boots().get(0).last().step());
-        assertEquals("boot5", newest().last().step());
+        assertEquals(List.of("boot8", "boot7", "boot6"), summaries());
+    }
+
+    @Test
+    public void whatChangesWhileItIsWrittenIsWrittenAnotherTime() {
+        record(1, NodeState.PROVISIONING, "fetch", null, false);
+        Settlement settlement = new Settlement(KEEP, new Sharing());
+        NodeWrite write = settlement.write(new MacAddress(2), boots);
+        record(1, NodeState.READY, "ready", null, false);
+        boots = settlement.written(boots, write);
+        assertEquals(List.of("fetch", "ready"), steps());
+        assertEquals(
+                2,
+                settlement
+                        .write(new MacAddress(2), boots)
+                        .boots()
+                        .get(0)
+                        .events()
+                        .size());
+        settle();
+        assertEquals(List.of(), settlement.write(new MacAddress(2), boots).boots());
+        assertEquals(Outcome.TAKEN, record(1, NodeState.OFF, "off", null, false));
+        write = settlement.write(new MacAddress(2), boots);
+        assertEquals(2, write.boots().get(0).first());
+        assertEquals("off", write.boots().get(0).events().get(0).step());
+    }
+
+    private List<String> summaries() {
+        return boots.newestFirst().stream().map(boot -> boot.last().step()).toList();
+    }
+
+    private void settle() {
+        Settlement settlement = new Settlement(KEEP, new Sharing());
+        boots = settlement.written(boots, settlement.write(new MacAddress(2), boots));
     }
 
     @Test
@@ -155,16 +194,39 @@ public class NodeBootsTest {
         assertEquals(JournalLimits.EVENTS + 1, newest().events().size());
     }
 
+    /** Of a boot that is proved. */
     private Outcome record(long started, NodeState state, String step, String detail, boolean replace) {
         BootId id = new BootId(new MacAddress(2), started);
         BootEvent event = new BootEvent(Instant.ofEpochMilli(started + 10), state, step, Optional.ofNullable(detail));
-        Recorded recorded = boots.with(id, event, replace, KEEP);
+        if (boots.newest().filter(kept -> kept.id().startedMillis() >= started).isEmpty()) {
+            boots = boots.begun(id, new BootEvent(event.at(), state, step, Optional.ofNullable(detail)))
+                    .boots();
+            NodeBoots proved =
+                    boots.proven(id, event.at(), boot -> "it went away").boots();
+            List<KeptBoot> all = new ArrayList<>(proved.boots());
+            Boot whole = new Boot(id, List.of(event), ends(state) ? Optional.of(event.at()) : Optional.empty());
+            all.set(all.size() - 1, KeptBoot.fresh(whole, true));
+            boots = new NodeBoots(all);
+            return Outcome.TAKEN;
+        }
+        return taken(boots.with(id, event, replace));
+    }
+
+    private static boolean ends(NodeState state) {
+        return state == NodeState.READY || state == NodeState.FAILED;
+    }
+
+    private Outcome taken(Recorded recorded) {
         boots = recorded.boots();
         return recorded.outcome();
     }
 
+    private Boot boot(int number) {
+        return boots.boots().get(number).whole().orElseThrow();
+    }
+
     private Boot newest() {
-        return boots.newest().orElseThrow();
+        return boots.newest().flatMap(KeptBoot::whole).orElseThrow();
     }
 
     private List<String> steps() {

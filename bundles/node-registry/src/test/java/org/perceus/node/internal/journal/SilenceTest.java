@@ -12,6 +12,7 @@ import org.junit.Test;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
+import org.perceus.node.BootSummary;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
@@ -20,7 +21,9 @@ public class SilenceTest {
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
     private final Silence silence = new Silence(
-            new JournalLimits(10, Duration.ofSeconds(180), Duration.ofSeconds(600), 5, Duration.ofHours(1)), START);
+            new JournalLimits(
+                    10, Duration.ofDays(365), Duration.ofSeconds(180), Duration.ofSeconds(600), 5, Duration.ofHours(1)),
+            START);
 
     @Test
     public void eachStateHasItsPatience() {
@@ -60,6 +63,20 @@ public class SilenceTest {
         assertEquals(NodeState.SILENT, silent.state());
         assertEquals(Optional.of(START.plusSeconds(180)), silent.since());
         assertEquals(Optional.of(START.minusSeconds(86_400)), silent.lastContact());
+    }
+
+    @Test
+    public void whatWasSilentBeforeIsSilentUntilItIsHeardOf() {
+        Instant last = START.minusSeconds(500);
+        Optional<BootSummary> boot = Optional.of(BootSummary.of(new Boot(
+                new BootId(new MacAddress(2), 1),
+                List.of(event(START.minusSeconds(86_400), NodeState.READY)),
+                Optional.empty())));
+        NodeStatus silent = silence.status(boot, Optional.empty(), Optional.of(last), START.plusSeconds(1));
+        assertEquals(NodeState.SILENT, silent.state());
+        assertEquals(Optional.of(last), silent.lastContact());
+        NodeStatus heard = silence.status(boot, Optional.of(START), Optional.of(last), START.plusSeconds(1));
+        assertEquals(NodeState.READY, heard.state());
     }
 
     @Test
@@ -128,7 +145,7 @@ public class SilenceTest {
     }
 
     private NodeStatus status(Boot boot, Optional<Instant> contact, Instant now) {
-        return silence.status(Optional.of(boot), contact, now);
+        return silence.status(Optional.of(BootSummary.of(boot)), contact, Optional.empty(), now);
     }
 
     private static Boot boot(NodeState state) {

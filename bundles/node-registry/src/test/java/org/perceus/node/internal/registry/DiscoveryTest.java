@@ -12,6 +12,7 @@ import static org.perceus.node.internal.registry.TestSite.spec;
 import static org.perceus.node.internal.registry.TestSite.to;
 
 import java.net.Inet4Address;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.perceus.ledger.internal.store.SqliteDatabase;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.Subnet;
@@ -193,7 +193,8 @@ public class DiscoveryTest {
     }
 
     private void open(Map<String, String> properties) {
-        site = new TestSite(new SqliteDatabase(folder.getRoot().toPath().resolve("r.db")), properties);
+        site = new TestSite(
+                folder.getRoot().toPath().resolve("r.db"), properties, Instant.parse("2026-11-01T12:00:00Z"));
     }
 
     private Optional<Inet4Address> wanting(long mac, String wanted) {

@@ -22,6 +22,7 @@ import org.perceus.ledger.internal.log.StoredLedger;
 import org.perceus.ledger.internal.store.Database;
 import org.perceus.ledger.internal.store.DatabaseStore;
 import org.perceus.ledger.internal.store.SqliteDatabase;
+import org.perceus.node.Boot;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
@@ -45,6 +46,7 @@ import org.perceus.node.internal.stranger.MemoryLeases;
 public final class TestSite implements AutoCloseable {
     public static final Author ROOT = new Author("root", "test");
     public static final Inet4Address LINK = Subnet.parseAddress("10.10.0.1");
+    private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
     private static final long WAIT_SECONDS = 60;
 
     public final DatabaseStore store;
@@ -57,11 +59,15 @@ public final class TestSite implements AutoCloseable {
     private final Clock clock;
 
     public TestSite(Path file) {
-        this(new SqliteDatabase(file), Map.of());
+        this(file, Map.of(), START);
+    }
+
+    public TestSite(Path file, Map<String, String> properties, Instant start) {
+        this(new SqliteDatabase(file), properties, start);
     }
 
     public TestSite(Database database, Map<String, String> properties) {
-        this(database, properties, Instant.parse("2026-11-01T12:00:00Z"));
+        this(database, properties, START);
     }
 
     public TestSite(Database database, Map<String, String> properties, Instant start) {
@@ -91,8 +97,13 @@ public final class TestSite implements AutoCloseable {
         journal = new DefaultBootJournal(
                 store, JournalLimits.read(properties, text -> {}), Executors.newSingleThreadExecutor(), clock);
         registry = new DefaultNodeRegistry(ledger, new HashMap<>(properties));
-        boots = new BootsOfGoneNodes(ledger, store, journal);
+        boots = new BootsOfGoneNodes(ledger, journal);
         history = new LedgerHistory(ledger);
+    }
+
+    /** The newest boots, read from the disk. */
+    public List<Boot> boots(Optional<MacAddress> node, int limit) {
+        return get(journal.boots(node.map(Set::of), limit));
     }
 
     public static TestSite withLan(Path file) {

@@ -47,7 +47,7 @@ public final class BootChoices {
     }
 
     private Optional<BootChoice> taken(BootId boot) {
-        return tracker.newest(boot)
+        return tracker.underWay(boot)
                 .flatMap(latest -> latest.newest(event -> event.step().equals(STEP)))
                 .flatMap(BootChoice::parse);
     }

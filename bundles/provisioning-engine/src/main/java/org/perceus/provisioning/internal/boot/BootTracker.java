@@ -46,24 +46,22 @@ public final class BootTracker {
      * Notes that boot firmware asked for an address.
      *
      * <p>A machine cannot go back from iPXE to its ROM, or from Perceus OS to either, without a restart: a request of an
-     * earlier stage than the boot has reached begins a new boot.
+     * earlier stage than the boot has reached begins a new one. That may be a packet which was repeated or held up, or
+     * somebody else's: so the new boot is a candidate, and those before go on until it has reached Perceus OS.
      *
      * @return the boot that the request belongs to
      */
     public BootId firmware(MacAddress mac, Loader loader, String detail) {
         Instant now = clock.instant();
         String step = loader == Loader.IPXE ? IPXE : FIRMWARE;
-        Optional<Boot> latest = journal.latest(mac);
-        if (latest.isPresent() && continues(latest.get(), step, now)) {
-            if (!latest.get().last().step().equals(step)) {
-                record(latest.get().id(), NodeState.BOOTING, step, detail);
-            }
-            return latest.get().id();
+        Optional<Boot> boot = journal.underWay(mac).filter(newest -> continues(newest, step, now));
+        if (boot.isEmpty()) {
+            return journal.begin(mac, event(NodeState.BOOTING, step, detail));
         }
-        long after = latest.map(boot -> boot.id().startedMillis() + 1).orElse(0L);
-        BootId fresh = new BootId(mac, Math.max(now.toEpochMilli(), after));
-        record(fresh, NodeState.BOOTING, step, detail);
-        return fresh;
+        if (!boot.get().last().step().equals(step)) {
+            record(boot.get().id(), NodeState.BOOTING, step, detail);
+        }
+        return boot.get().id();
     }
 
     /** Notes that a step began. */
@@ -78,7 +76,7 @@ public final class BootTracker {
 
     /** Notes how far a step of the node script is; word of one that is over comes too late and is dropped. */
     public CompletionStage<Boolean> stepProgress(BootId boot, String step, String detail) {
-        boolean over = newest(boot)
+        boolean over = journal.underWay(boot)
                 .filter(latest -> !latest.last().step().equals(step))
                 .isPresent();
         return over ? CompletableFuture.completedStage(false) : progress(boot, NodeState.PROVISIONING, step, detail);
@@ -105,21 +103,33 @@ public final class BootTracker {
     public CompletionStage<Boolean> entered(BootId boot, State entered, Optional<String> failed) {
         String detail = entered + failed.map(sentence -> ": " + sentence).orElse("");
         BootEvent event = event(NodeState.READY, BootEvent.OWN_STATE, detail);
-        return journal.record(boot, event, events(boot, BootEvent::isOwnState).size() >= OWN_STATES);
+        boolean many = journal.latest(boot.mac())
+                .filter(latest -> latest.id().equals(boot) && latest.ownStates() >= OWN_STATES)
+                .isPresent();
+        return journal.record(boot, event, many);
     }
 
-    /** Notes that the node was heard of. */
+    /** Whether a boot has ended in a state, or its system was shut down since. */
+    public boolean endedAs(BootId boot, NodeState state) {
+        return journal.latest(boot.mac())
+                .filter(latest -> latest.id().equals(boot)
+                        && latest.ended().isPresent()
+                        && latest.last().state() == state)
+                .isPresent();
+    }
+
+    /** Notes that a node was heard of that proved its boot. */
     public void contact(MacAddress mac) {
         journal.contact(mac, clock.instant());
     }
 
-    /** A boot as it is known, as long as its machine has begun no other. */
-    Optional<Boot> newest(BootId boot) {
-        return journal.latest(boot.mac()).filter(latest -> latest.id().equals(boot));
+    /** A boot as it is known, as long as it goes on. */
+    public Optional<Boot> underWay(BootId boot) {
+        return journal.underWay(boot);
     }
 
     private List<BootEvent> events(BootId boot, Predicate<BootEvent> kind) {
-        return newest(boot).stream()
+        return underWay(boot).stream()
                 .flatMap(latest -> latest.events().stream())
                 .filter(kind)
                 .toList();

@@ -2,12 +2,11 @@ package org.perceus.provisioning.internal.boot;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.perceus.node.Boot;
+import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
 import org.perceus.node.MacAddress;
@@ -18,9 +17,6 @@ import org.perceus.node.NodeState;
 /** Which nodes live on which unpacked root: a step of their boots, so it is known after a restart as well. Thread-safe. */
 @Component(service = TreeTenants.class)
 public final class TreeTenants {
-    private static final String STEP = "use the root on this server";
-    private static final int BOOTS = 1_000;
-
     private final BootTracker tracker;
     private final BootJournal journal;
     private final NodeRegistry registry;
@@ -35,7 +31,7 @@ public final class TreeTenants {
 
     /** Notes that a node was told to use a tree. */
     public void moveIn(BootId boot, String tree) {
-        tracker.record(boot, NodeState.PROVISIONING, STEP, tree);
+        tracker.record(boot, NodeState.PROVISIONING, BootEvent.ROOT, tree);
     }
 
     /** The names of all trees that a node may live on. */
@@ -47,16 +43,8 @@ public final class TreeTenants {
         return trees;
     }
 
-    /** Whoever has a node's MAC can begin a boot, so what counts is the last one that the node itself said is ready. */
+    /** A boot may have failed before it left the root of the one before: the last that was ready counts as well. */
     private void addTrees(MacAddress mac, Collection<String> trees) {
-        for (Boot boot : journal.boots(Optional.of(mac), BOOTS)) {
-            boot.events().stream()
-                    .filter(event -> event.step().equals(STEP))
-                    .flatMap(event -> event.detail().stream())
-                    .forEach(trees::add);
-            if (boot.wasReady()) {
-                return;
-            }
-        }
+        journal.recent(mac).forEach(boot -> boot.facts().root().ifPresent(trees::add));
     }
 }

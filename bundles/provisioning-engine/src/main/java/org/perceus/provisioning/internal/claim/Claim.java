@@ -11,9 +11,9 @@ import org.perceus.node.BootId;
 public record Claim(Bearer bearer, BootId boot) {
     /** Who may show a token. */
     public enum Bearer {
-        /** iPXE and Perceus OS, until the boot has ended. */
+        /** iPXE and Perceus OS, until the boot has ended or the node's next has reached Perceus OS. */
         STAGE_ONE,
-        /** The agent in the second OS, until the node boots again. */
+        /** The agent in the second OS, until the node's next boot has reached Perceus OS. */
         AGENT
     }
 }

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.node.Boot;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
+import org.perceus.node.BootSummary;
 import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.EngineDirectory;
 
@@ -39,7 +40,8 @@ public final class ClaimAuthority {
     /**
      * Checks a token.
      *
-     * @return the boot it holds for; empty when it is forged, its boot has ended, or the node has booted since
+     * @return the boot it holds for; empty when it is forged, its boot has ended, or the node's next boot has reached Perceus
+     *     OS
      */
     public Optional<BootId> verify(String token, Claim.Bearer bearer) {
         return codec.decode(token)
@@ -48,13 +50,13 @@ public final class ClaimAuthority {
     }
 
     private boolean holds(Claim claim) {
-        Optional<Boot> latest = journal.latest(claim.boot().mac());
-        if (latest.isEmpty()) {
-            return true;
-        }
-        long newest = latest.get().id().startedMillis();
+        Optional<BootSummary> proved = journal.latest(claim.boot().mac());
+        long newest = proved.map(boot -> boot.id().startedMillis()).orElse(Long.MIN_VALUE);
         long claimed = claim.boot().startedMillis();
-        boolean running = latest.get().ended().isEmpty();
-        return claimed > newest || claimed == newest && (running || claim.bearer() == Claim.Bearer.AGENT);
+        if (claimed > newest) {
+            return journal.underWay(claim.boot()).flatMap(Boot::ended).isEmpty();
+        }
+        boolean running = proved.flatMap(BootSummary::ended).isEmpty();
+        return claimed == newest && (running || claim.bearer() == Claim.Bearer.AGENT);
     }
 }

@@ -1,29 +1,22 @@
 package org.perceus.provisioning.internal.hardware;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.perceus.node.Boot;
 import org.perceus.node.BootJournal;
 import org.perceus.node.MacAddress;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.spi.hardware.Hardware;
 
 /**
- * What machines reported: as they say it, and of those that did not since the start, what is on the time-lines of their newest
+ * What machines reported: as they say it, and of those that did not since the start, what the journal knows of their newest
  * boots. Each is looked up there once; machines that have the same share one value. Thread-safe.
  */
 @Component(service = {HardwareInventory.class, ReportedHardware.class})
 public final class ReportedHardware implements HardwareInventory {
-    /** The step of a boot whose detail is what the machine has. */
-    public static final String STEP = "run the node script";
-
-    private static final int BOOTS = 10;
-
     /** Beyond it all is looked up anew: deleted machines are not told here. */
     private static final int MOST_MACHINES = 400_000;
 
@@ -61,9 +54,8 @@ public final class ReportedHardware implements HardwareInventory {
     }
 
     private Optional<Hardware> written(MacAddress mac) {
-        List<Boot> newest = journal.boots(Optional.of(mac), BOOTS);
-        return newest.stream()
-                .flatMap(boot -> boot.newest(event -> event.step().equals(STEP)).stream())
+        return journal.recent(mac).stream()
+                .flatMap(boot -> boot.facts().hardware().stream())
                 .map(this::shared)
                 .filter(Optional::isPresent)
                 .findFirst()

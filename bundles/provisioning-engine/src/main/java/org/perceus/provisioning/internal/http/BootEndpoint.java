@@ -103,6 +103,12 @@ public final class BootEndpoint implements HttpEndpoint {
         }
         RegistrySnapshot snapshot = registry.snapshot();
         Optional<Node> node = snapshot.node(boot.get().mac());
+        // whoever sends a DHCP packet is told the claim, and what is told here spends what holds for one boot
+        if (node.flatMap(Node::address)
+                .filter(address -> !address.equals(request.peer()))
+                .isPresent()) {
+            return HttpAnswer.refused(403, "the claim was given to another address: boot the machine again");
+        }
         Optional<StageOne> stageOne = os.stageOne();
         if (stageOne.isEmpty()) {
             return HttpAnswer.refused(503, NOT_NOW);

@@ -65,7 +65,7 @@ public final class NodeEndpoint implements HttpEndpoint {
             KeyValues body = KeyValues.parse(request.body());
             return what(request.path()).equals("script")
                     ? scripts.answer(token, request, body)
-                    : later(events.take(token, body));
+                    : later(events.take(token, request.peer(), body));
         } catch (IllegalArgumentException e) {
             return HttpAnswer.refused(400, e.getMessage());
         }

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
+import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
@@ -84,8 +85,8 @@ public final class ScriptDesk {
         }
         HardwareReport hardware = HardwareReport.of(body);
         inventory.report(boot.get().mac(), hardware.summary());
-        boots.contact(boot.get().mac());
         judge.reached(boot.get());
+        boots.contact(boot.get().mac());
         ScriptResult result = new ScriptResult.Outdated();
         for (int i = 0; i < PLANS && result instanceof ScriptResult.Outdated; i++) {
             result = compose(planner.plan(node.get(), snapshot), boot.get(), request.server(), hardware);
@@ -100,7 +101,7 @@ public final class ScriptDesk {
         }
         ScriptResult.Run run = (ScriptResult.Run) result;
         run.tree().ifPresent(tree -> tenants.moveIn(boot.get(), tree));
-        boots.record(boot.get(), NodeState.PROVISIONING, ReportedHardware.STEP, hardware.summary());
+        boots.record(boot.get(), NodeState.PROVISIONING, BootEvent.HARDWARE, hardware.summary());
         return HttpAnswer.ok(run.script());
     }
 

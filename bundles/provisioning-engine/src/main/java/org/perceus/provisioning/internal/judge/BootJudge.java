@@ -2,6 +2,7 @@ package org.perceus.provisioning.internal.judge;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,8 +30,8 @@ public final class BootJudge {
     }
 
     /** Notes that a boot has proved that it is in Perceus OS. */
-    public void reached(BootId boot) {
-        verdicts.reached(boot);
+    public CompletionStage<Boolean> reached(BootId boot) {
+        return verdicts.reached(boot);
     }
 
     /** Why the node has to wait, although it could be provisioned. */

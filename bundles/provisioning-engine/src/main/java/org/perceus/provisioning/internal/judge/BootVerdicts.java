@@ -1,7 +1,7 @@
 package org.perceus.provisioning.internal.judge;
 
-import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +14,7 @@ import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
 import org.perceus.node.BootSeries;
+import org.perceus.node.BootSummary;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.boot.BootTracker;
@@ -25,11 +26,21 @@ import org.slf4j.LoggerFactory;
 public final class BootVerdicts {
     private static final Logger LOG = LoggerFactory.getLogger(BootVerdicts.class);
     private static final String LAST_WORDS = "last words of the boot before";
-    private static final int BOOTS = 10;
+
+    /** Last words come with the first that is heard of a boot. */
+    private static final int WAITING_FOR_WORDS = 1_000;
 
     private final BootJournal journal;
     private final BootTracker tracker;
     private final KernelLines lines;
+    private final Map<BootId, Boot> earlier = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<BootId, Boot> eldest) {
+            return size() > WAITING_FOR_WORDS;
+        }
+    };
     private final Set<MacAddress> warned = ConcurrentHashMap.newKeySet();
 
     @Activate
@@ -39,39 +50,67 @@ public final class BootVerdicts {
         this.lines = lines;
     }
 
-    /** Notes that a boot has reached Perceus OS, which its claim proves: those before are over. */
-    public void reached(BootId boot) {
-        for (Boot earlier : before(boot)) {
-            if (earlier.last().isVerdict()) {
-                break;
+    /**
+     * Notes that a boot has reached Perceus OS, which its claim proves: it is its node's from now on, and those before are
+     * over.
+     *
+     * @return completes when that is durable
+     */
+    public CompletionStage<Boolean> reached(BootId boot) {
+        CompletionStage<Boolean> proved = journal.prove(boot, earlier -> {
+            if (earlier.last().state() != NodeState.BOOTING) {
+                keep(boot, earlier);
             }
-            conclude(earlier, lines.telling(earlier.id()));
-        }
+            return reason(earlier, lines.telling(earlier.id()));
+        });
+        journal.recent(boot.mac()).stream()
+                .filter(other -> other.id().startedMillis() < boot.startedMillis())
+                .findFirst()
+                .filter(earlier -> earlier.last().step().equals(BootEvent.GONE))
+                .ifPresent(this::count);
         warn(boot.mac());
+        return proved;
     }
 
     /** Notes what the kernel of the boot before said when it died. */
     public CompletionStage<Boolean> lastWords(BootId boot, String words) {
-        Optional<Boot> earlier = before(boot).stream().findFirst();
-        boolean open = earlier.map(Boot::last)
-                .filter(last -> !last.isVerdict() || last.step().equals(BootEvent.GONE))
-                .isPresent();
-        if (open) {
-            return conclude(withoutVerdict(earlier.get()), Optional.of(words));
+        Optional<Boot> earlier = earlier(boot);
+        if (earlier.isPresent()) {
+            BootId gone = earlier.get().id();
+            CompletionStage<Boolean> taken = journal.conclude(gone, reason(earlier.get(), Optional.of(words)));
+            journal.recent(boot.mac()).stream()
+                    .filter(other -> other.id().equals(gone))
+                    .forEach(this::count);
+            return taken;
         }
         NodeState state =
-                journal.latest(boot.mac()).map(latest -> latest.last().state()).orElse(NodeState.PROVISIONING);
+                tracker.underWay(boot).map(latest -> latest.last().state()).orElse(NodeState.PROVISIONING);
         return tracker.record(boot, state, LAST_WORDS, words);
     }
 
-    private CompletionStage<Boolean> conclude(Boot boot, Optional<String> line) {
-        Instant next = boot.ended().orElse(boot.last().at());
-        String reason = new Departure(boot, next, line).reason();
-        CompletionStage<Boolean> taken = journal.conclude(boot.id(), reason);
-        BootSeries series = journal.series(boot.id().mac());
-        return series.looping() && series.cause().equals(Optional.of(reason))
-                ? journal.conclude(boot.id(), series.words() + ": " + reason)
-                : taken;
+    /** A boot that is one of many says so. */
+    private void count(BootSummary gone) {
+        BootSeries series = journal.series(gone.id().mac());
+        String reason = gone.last().detail().orElse("");
+        if (series.looping() && series.cause().equals(Optional.of(reason))) {
+            journal.conclude(gone.id(), series.words() + ": " + reason);
+        }
+    }
+
+    private static String reason(Boot gone, Optional<String> line) {
+        return new Departure(gone, gone.ended().orElse(gone.last().at()), line).reason();
+    }
+
+    private Optional<Boot> earlier(BootId boot) {
+        synchronized (earlier) {
+            return Optional.ofNullable(earlier.get(boot));
+        }
+    }
+
+    private void keep(BootId boot, Boot gone) {
+        synchronized (earlier) {
+            earlier.put(boot, gone);
+        }
     }
 
     private void warn(MacAddress mac) {
@@ -81,18 +120,5 @@ public final class BootVerdicts {
         } else if (warned.add(mac)) {
             LOG.warn("{}: {}, the last: {}", mac, series.words(), series.cause().orElse("no reason was given"));
         }
-    }
-
-    private List<Boot> before(BootId boot) {
-        return journal.boots(Optional.of(boot.mac()), BOOTS).stream()
-                .filter(other -> other.id().startedMillis() < boot.startedMillis())
-                .toList();
-    }
-
-    private static Boot withoutVerdict(Boot boot) {
-        List<BootEvent> told = boot.events().stream()
-                .filter(event -> !event.step().equals(BootEvent.GONE))
-                .toList();
-        return new Boot(boot.id(), told, boot.ended());
     }
 }

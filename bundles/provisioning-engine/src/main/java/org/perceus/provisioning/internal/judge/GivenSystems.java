@@ -8,9 +8,9 @@ import java.util.zip.CRC32;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
+import org.perceus.node.BootSummary;
 import org.perceus.node.NodeState;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.NodeSettings;
@@ -20,8 +20,6 @@ import org.perceus.provisioning.internal.plan.Plan;
 /** What boots were given: a step of theirs, so that it is known later whether anything changed since. Thread-safe. */
 @Component(service = GivenSystems.class)
 public final class GivenSystems {
-    private static final String STEP = "choose the system";
-
     private final BootTracker tracker;
 
     @Activate
@@ -31,16 +29,12 @@ public final class GivenSystems {
 
     /** Notes what a boot is given. */
     public void give(BootId boot, Plan.Provision plan) {
-        tracker.record(boot, NodeState.PROVISIONING, STEP, words(plan));
+        tracker.record(boot, NodeState.PROVISIONING, BootEvent.SYSTEM, words(plan));
     }
 
     /** Whether a boot was given what a plan would give. */
-    static boolean same(Boot boot, Plan.Provision plan) {
-        Optional<String> given = boot.events().stream()
-                .filter(event -> event.step().equals(STEP))
-                .reduce((one, later) -> later)
-                .flatMap(BootEvent::detail);
-        return given.equals(Optional.of(words(plan)));
+    static boolean same(BootSummary boot, Plan.Provision plan) {
+        return boot.facts().system().equals(Optional.of(words(plan)));
     }
 
     private static String words(Plan.Provision plan) {

@@ -12,9 +12,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.KernelLog;
-import org.perceus.node.Boot;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
+import org.perceus.node.BootSummary;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.slf4j.Logger;
@@ -68,7 +68,7 @@ public final class KernelLines implements KernelLog {
                 .node(source)
                 .flatMap(node -> journal.latest(node.mac()))
                 .filter(boot -> boot.ended().isEmpty() && boot.last().state() == NodeState.STARTING)
-                .map(Boot::id)
+                .map(BootSummary::id)
                 .ifPresent(boot -> keep(boot, lines));
     }
 

@@ -5,17 +5,14 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.perceus.node.Boot;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
-import org.perceus.node.NodeState;
+import org.perceus.node.BootSummary;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
 
 /** Says which nodes shall send what their kernels say: those whose last kernel was entered and never became ready. */
 @Component(service = KernelWatch.class)
 public final class KernelWatch {
-    private static final int BOOTS = 10;
-
     private final BootJournal journal;
     private final ServedInterfaces interfaces;
 
@@ -31,9 +28,9 @@ public final class KernelWatch {
      * @param server the HTTP side as the node sees it
      */
     public Optional<String> target(BootId boot, URI server) {
-        Optional<Boot> before = journal.boots(Optional.of(boot.mac()), BOOTS).stream()
+        Optional<BootSummary> before = journal.recent(boot.mac()).stream()
                 .filter(other -> other.id().startedMillis() < boot.startedMillis())
-                .filter(other -> other.wasReady() || entered(other))
+                .filter(other -> other.wasReady() || other.wasEntered())
                 .findFirst();
         return before.filter(other -> !other.wasReady())
                 .flatMap(other -> interfaces.at(server.getHost()))
@@ -41,9 +38,5 @@ public final class KernelWatch {
                         ? Optional.of(
                                 server.getHost() + ":" + serving.kernelLogPort().getAsInt())
                         : Optional.empty());
-    }
-
-    private static boolean entered(Boot boot) {
-        return boot.events().stream().anyMatch(event -> event.state() == NodeState.STARTING);
     }
 }

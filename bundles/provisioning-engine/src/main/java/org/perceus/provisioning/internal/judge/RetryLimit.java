@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.perceus.node.Boot;
 import org.perceus.node.BootJournal;
 import org.perceus.node.BootSeries;
+import org.perceus.node.BootSummary;
 import org.perceus.node.Node;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.plan.Plan;
@@ -38,7 +38,7 @@ public final class RetryLimit {
             return Optional.empty();
         }
         Instant since = NodeSettings.retrySince(node).orElse(Instant.EPOCH);
-        List<Boot> boots = journal.boots(Optional.of(node.mac()), NodeSettings.MOST_RETRIES + 1).stream()
+        List<BootSummary> boots = journal.recent(node.mac()).stream()
                 .filter(boot -> boot.started().isAfter(since))
                 .filter(boot -> boot.wasReady() || GivenSystems.same(boot, plan))
                 .toList();

@@ -117,6 +117,7 @@ public final class StartWatch {
             for (Node node : registry.snapshot().nodes()) {
                 journal.latest(node.mac())
                         .filter(boot -> boot.ended().isEmpty() && boot.last().state() == NodeState.STARTING)
+                        .flatMap(boot -> journal.underWay(boot.id()))
                         .ifPresent(boot -> look(node, boot, answering));
             }
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.boot.Firmware.Loader;
+import org.perceus.node.Boot;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.FakeClock;
@@ -69,13 +70,17 @@ public class BootTrackerTest {
                 NodeState.BOOTING)) {
             for (Loader loader : List.of(Loader.PXE, Loader.IPXE)) {
                 BootId before = firmware(loader);
+                journal.prove(before);
                 tracker.record(before, state, "further on", "");
                 clock.move(Duration.ofSeconds(30));
                 BootId after = firmware(loader);
                 assertNotEquals(state + " " + loader, before, after);
+                assertEquals(Optional.of(after), journal.underWay(Samples.MAC).map(Boot::id));
                 assertEquals(
-                        List.of(after),
-                        List.of(journal.latest(Samples.MAC).orElseThrow().id()));
+                        "what it proved stands",
+                        before,
+                        journal.latest(Samples.MAC).orElseThrow().id());
+                journal.prove(after);
                 tracker.record(after, NodeState.FAILED, "failed", "");
             }
         }
@@ -85,8 +90,10 @@ public class BootTrackerTest {
     public void theRomAfterIpxeIsANewBoot() {
         BootId before = firmware(Loader.PXE);
         firmware(Loader.IPXE);
-        assertNotEquals(before, firmware(Loader.PXE));
-        assertEquals(2, journal.boots(Optional.of(Samples.MAC), 10).size());
+        BootId after = firmware(Loader.PXE);
+        assertNotEquals(before, after);
+        assertTrue("it may have been repeated late", journal.underWay(before).isPresent());
+        assertTrue(journal.underWay(after).isPresent());
     }
 
     @Test
@@ -108,7 +115,7 @@ public class BootTrackerTest {
         tracker.record(second, NodeState.READY, "ready", "");
         BootId third = firmware(Loader.PXE);
         assertTrue(third.startedMillis() > second.startedMillis());
-        assertEquals(third, journal.latest(Samples.MAC).orElseThrow().id());
+        assertEquals(Optional.of(third), journal.underWay(Samples.MAC).map(Boot::id));
     }
 
     @Test

@@ -58,6 +58,7 @@ public class TreeTenantsTest {
 
     private void begins(long number) {
         tracker.record(boot(number), NodeState.BOOTING, "firmware", "");
+        journal.prove(boot(number));
     }
 
     private void ready(long number) {

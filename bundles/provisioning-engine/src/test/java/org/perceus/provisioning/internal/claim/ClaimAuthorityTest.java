@@ -34,6 +34,7 @@ public class ClaimAuthorityTest {
     public void start() throws Exception {
         claims = new ClaimAuthority(new FakeConfig(folder.getRoot().toPath()), journal);
         record(BOOT, NodeState.BOOTING);
+        journal.prove(BOOT);
     }
 
     @Test
@@ -111,14 +112,23 @@ public class ClaimAuthorityTest {
 
     @Test
     public void aSupersededBootsTokensAreRefused() {
-        record(new BootId(Samples.MAC, 1_001), NodeState.BOOTING);
+        BootId next = new BootId(Samples.MAC, 1_001);
+        record(next, NodeState.BOOTING);
+        assertEquals(
+                "it proved nothing yet",
+                Optional.of(BOOT),
+                claims.verify(claims.issue(Bearer.AGENT, BOOT), Bearer.AGENT));
+        assertEquals(Optional.of(next), claims.verify(claims.issue(Bearer.STAGE_ONE, next), Bearer.STAGE_ONE));
+        journal.prove(next);
         assertRefused(claims.issue(Bearer.STAGE_ONE, BOOT), Bearer.STAGE_ONE);
         assertRefused(claims.issue(Bearer.AGENT, BOOT), Bearer.AGENT);
     }
 
     @Test
     public void anotherNodesBootSupersedesNothing() {
-        record(new BootId(MacAddress.parse("52:54:00:00:00:01"), 2_000), NodeState.BOOTING);
+        BootId other = new BootId(MacAddress.parse("52:54:00:00:00:01"), 2_000);
+        record(other, NodeState.BOOTING);
+        journal.prove(other);
         assertEquals(Optional.of(BOOT), claims.verify(claims.issue(Bearer.STAGE_ONE, BOOT), Bearer.STAGE_ONE));
     }
 
@@ -126,6 +136,8 @@ public class ClaimAuthorityTest {
     public void anEndedBootsAgentGoesOn() {
         for (NodeState end : List.of(NodeState.READY, NodeState.FAILED)) {
             BootId boot = new BootId(Samples.MAC, 2_000 + end.ordinal());
+            record(boot, NodeState.BOOTING);
+            journal.prove(boot);
             record(boot, end);
             assertRefused(claims.issue(Bearer.STAGE_ONE, boot), Bearer.STAGE_ONE);
             assertEquals(Optional.of(boot), claims.verify(claims.issue(Bearer.AGENT, boot), Bearer.AGENT));

@@ -11,6 +11,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
@@ -138,6 +139,25 @@ public class BootEndpointTest {
         site.tracker.record(after, NodeState.BOOTING, "firmware", "");
         site.claim = site.claims.issue(Bearer.STAGE_ONE, after);
         assertTrue(script(), script().contains("starts from its disk"));
+    }
+
+    @Test
+    public void whoeverIsNotTheNodeSpendsNothing() {
+        site.registry.with(Samples.node("boot-next", "rescue"));
+        site.peer = Samples.LINK;
+        assertEquals(
+                HttpAnswer.refused(403, "the claim was given to another address: boot the machine again"),
+                get("/boot/" + site.claim + "/ipxe"));
+        site.peer = Samples.ADDRESS;
+        assertTrue(script(), script().contains(" perceus.rescue=1"));
+    }
+
+    @Test
+    public void aPacketThatCameLateLeavesTheScriptAsItWas() {
+        site.registry.with(Samples.node("boot-next", "rescue", "boot", "disk"));
+        assertTrue(script(), script().contains(" perceus.rescue=1"));
+        site.tracker.firmware(Samples.MAC, Loader.PXE, "PXE on BIOS");
+        assertTrue("iPXE may ask again", script().contains(" perceus.rescue=1"));
     }
 
     @Test

@@ -2,14 +2,12 @@ package org.perceus.provisioning.internal.http;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -17,6 +15,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.node.BootId;
+import org.perceus.node.ChangeResult;
 import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
@@ -158,8 +157,62 @@ public class EventDeskTest {
     @Test
     public void theAgentOfAnEarlierBootIsRefused() throws Exception {
         becomeAgent();
-        site.tracker.record(new BootId(Samples.MAC, 2_000), NodeState.BOOTING, "firmware", "");
+        assertTaken("booting load Perceus OS: 1", "event=checkin\n");
+        BootId next = new BootId(Samples.MAC, 2_000);
+        site.tracker.record(next, NodeState.BOOTING, "firmware", "");
+        assertEquals(
+                "a packet ends nothing",
+                204,
+                site.post("/node/event", "event=checkin\n").status());
+        site.journal.prove(next);
         assertEquals(403, site.post("/node/event", "event=checkin\n").status());
+    }
+
+    @Test
+    public void aPacketThatCameLateEndsNoBoot() throws Exception {
+        assertTaken("provisioning fetch the root", "event=step\nname=fetch the root\n");
+        site.tracker.record(new BootId(Samples.MAC, 2_000), NodeState.BOOTING, "firmware", "PXE");
+        assertTaken("starting start the second OS", "event=entering\n");
+        becomeAgent();
+        assertTaken("ready ready: Linux 6.1.0", "event=ready\nkernel=6.1.0\n");
+        assertEquals(site.boot, site.journal.latest(Samples.MAC).orElseThrow().id());
+    }
+
+    @Test
+    public void whoeverWasTheNextToAskProvesNothingFromAnotherAddress() throws Exception {
+        site.peer = Samples.LINK;
+        assertEquals(
+                HttpAnswer.refused(403, "the claim was given to another address, or its node was deleted"),
+                site.post("/node/event", "event=step\nname=fetch the root\n"));
+        assertTrue(site.journal.latest(Samples.MAC).isEmpty());
+        site.peer = Samples.ADDRESS;
+        assertTaken("provisioning fetch the root", "event=step\nname=fetch the root\n");
+        becomeAgent();
+        site.peer = Samples.LINK;
+        assertTaken("ready ready: Linux 6.1.0", "event=ready\nkernel=6.1.0\n");
+    }
+
+    @Test
+    public void whatTheRegistryRefusesIsNotAcknowledged() throws Exception {
+        site.registry.setWith(CompletableFuture.completedStage(new ChangeResult.Rejected("the group has it too")));
+        assertEquals(
+                HttpAnswer.refused(409, "reinstall is still set: the group has it too"),
+                site.post("/node/event", "event=done\nsetting=reinstall\n"));
+        site.registry.setWith(CompletableFuture.failedStage(new IllegalStateException("too many changes wait")));
+        assertEquals(
+                HttpAnswer.refused(503, "the event could not be written now: send it again"),
+                site.post("/node/event", "event=done\nsetting=reinstall\n"));
+    }
+
+    @Test
+    public void anEventThatIsNotTakenIsRefused() throws Exception {
+        becomeAgent();
+        HttpAnswer refusal =
+                HttpAnswer.refused(409, "the event was not taken: its boot is over, or has too many events");
+        assertTaken("ready ready: Linux 6.1.0", "event=ready\nkernel=6.1.0\n");
+        assertEquals(refusal, site.post("/node/event", "event=failed\nmessage=too late\n"));
+        assertTaken("off off: it was shut down", "event=leaving\nhow=halt\n");
+        assertTaken("off off: it was shut down", "event=leaving\nhow=halt\n");
     }
 
     @Test
@@ -213,9 +266,11 @@ public class EventDeskTest {
     }
 
     @Test
-    public void aStoreThatFailsIsNoAcknowledgement() {
+    public void aStoreThatFailsIsNoAcknowledgement() throws Exception {
         site.journal.durableWith(CompletableFuture.failedFuture(new IllegalStateException("disk")));
-        assertThrows(ExecutionException.class, () -> site.post("/node/event", "event=entering\n"));
+        assertEquals(
+                HttpAnswer.refused(503, "the event could not be written now: send it again"),
+                site.post("/node/event", "event=entering\n"));
     }
 
     private HttpAnswer event(String body) {

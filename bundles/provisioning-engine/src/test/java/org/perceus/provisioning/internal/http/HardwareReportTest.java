@@ -70,8 +70,8 @@ public class HardwareReportTest {
     @Test
     public void whatANodeSaidLastHoldsWhileItBootsAgain() {
         FakeJournal journal = new FakeJournal();
-        record(journal, 1000, ReportedHardware.STEP, "4 CPU (1x4x1), 8.0 GiB RAM, BIOS, 0 disks");
-        record(journal, 2000, ReportedHardware.STEP, "8 CPU (1x4x2), 16.0 GiB RAM, BIOS, 0 disks");
+        record(journal, 1000, BootEvent.HARDWARE, "4 CPU (1x4x1), 8.0 GiB RAM, BIOS, 0 disks");
+        record(journal, 2000, BootEvent.HARDWARE, "8 CPU (1x4x2), 16.0 GiB RAM, BIOS, 0 disks");
         record(journal, 3000, "load Perceus OS", "4 CPU (9x9x9), 8.0 GiB RAM, BIOS, 0 disks");
         ReportedHardware inventory = new ReportedHardware(journal);
         assertEquals(8, inventory.of(Samples.MAC).orElseThrow().cpus());
@@ -109,6 +109,7 @@ public class HardwareReportTest {
         Instant at = Instant.ofEpochMilli(started);
         BootEvent event = new BootEvent(at, NodeState.PROVISIONING, step, Optional.of(detail));
         journal.record(new BootId(Samples.MAC, started), event, false);
+        journal.prove(new BootId(Samples.MAC, started));
     }
 
     private static String summary(String body) {

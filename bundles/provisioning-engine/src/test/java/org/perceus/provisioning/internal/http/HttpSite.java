@@ -83,7 +83,7 @@ final class HttpSite {
                         judging.judge,
                         strangers.admission,
                         hardware),
-                new EventDesk(claims, registry, tracker, judging.verdicts));
+                new EventDesk(claims, registry, registry, tracker, judging.verdicts));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
         claim = claims.issue(Bearer.STAGE_ONE, boot);
     }

@@ -24,6 +24,7 @@ public class KernelLinesTest {
         KernelLines lines = new KernelLines(registry, journal, 1 << 20);
         BootId boot = new BootId(Samples.MAC, 1);
         lines.heard(Samples.ADDRESS, List.of("never booted"));
+        journal.prove(boot);
         tracker.record(boot, NodeState.PROVISIONING, "fetch", "");
         lines.heard(Samples.ADDRESS, List.of("too early"));
         assertEquals(Optional.empty(), lines.telling(boot));
@@ -66,6 +67,7 @@ public class KernelLinesTest {
     private BootId starting(long started) {
         BootId boot = new BootId(Samples.MAC, started);
         tracker.record(boot, NodeState.STARTING, "start", "");
+        journal.prove(boot);
         return boot;
     }
 }

@@ -123,6 +123,7 @@ public class StartWatchTest {
 
     private void enter() {
         tracker.record(boot, NodeState.STARTING, "start the second OS", "");
+        journal.prove(boot);
         journal.contact(Samples.MAC, clock.instant());
     }
 

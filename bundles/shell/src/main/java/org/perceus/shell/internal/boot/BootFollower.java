@@ -72,7 +72,7 @@ public final class BootFollower {
     private void catchUp() {
         if (target instanceof FollowTarget.Nodes nodes) {
             for (MacAddress mac : nodes.macs()) {
-                journal.latest(mac).filter(boot -> boot.ended().isEmpty()).ifPresent(this::take);
+                journal.underWay(mac).ifPresent(this::take);
             }
         }
     }
@@ -84,16 +84,14 @@ public final class BootFollower {
             if (isOver(boot) || current.size() + ended.size() >= target.count()) {
                 return;
             }
-        } else if (boot.id().startedMillis() > before.id().startedMillis()) {
-            end(before, true);
-            return;
-        } else if (boot.id().startedMillis() < before.id().startedMillis()) {
+        } else if (!boot.id().equals(before.id())) {
+            // one that comes later may be no more than a packet; that it is the node's is told by the end of this one
             return;
         }
         current.put(mac, boot);
         show(boot, before);
         if (boot.ended().isPresent()) {
-            end(boot, false);
+            end(boot);
         }
     }
 
@@ -121,8 +119,8 @@ public final class BootFollower {
         shown.put(boot.id().mac(), Math.max(from, boot.events().size()));
     }
 
-    private void end(Boot boot, boolean superseded) {
-        FollowedBoot followed = new FollowedBoot(boot, superseded);
+    private void end(Boot boot) {
+        FollowedBoot followed = new FollowedBoot(boot);
         current.remove(boot.id().mac());
         shown.remove(boot.id().mac());
         ended.add(followed);

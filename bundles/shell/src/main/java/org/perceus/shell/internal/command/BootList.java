@@ -2,9 +2,10 @@ package org.perceus.shell.internal.command;
 
 import com.google.gson.JsonArray;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -12,6 +13,9 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Boot;
 import org.perceus.node.BootJournal;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Node;
+import org.perceus.shell.internal.boot.BootHistory;
 import org.perceus.shell.internal.boot.BootJson;
 import org.perceus.shell.internal.boot.BootTable;
 import org.perceus.shell.internal.completion.NodeWords;
@@ -38,9 +42,12 @@ public final class BootList extends SiteAction {
     private List<String> nodes = List.of();
 
     @Override
-    void run(Site site, Screen screen) {
+    void run(Site site, Screen screen) throws InterruptedException {
         if (limit < 1) {
             throw CommandFailure.usage("--limit " + limit + " shows nothing: give a number from 1");
+        }
+        if (limit > BootJournal.MOST_BOOTS) {
+            throw CommandFailure.usage("--limit is at most " + BootJournal.MOST_BOOTS);
         }
         NodeSelection selection = new NodeSelection(site.registry().snapshot());
         List<Boot> boots = boots(site.boots(), selection, screen);
@@ -55,15 +62,12 @@ public final class BootList extends SiteAction {
         }
     }
 
-    private List<Boot> boots(BootJournal journal, NodeSelection selection, Screen screen) {
+    private List<Boot> boots(BootJournal journal, NodeSelection selection, Screen screen) throws InterruptedException {
         List<String> words = words(nodes);
-        if (words.isEmpty()) {
-            return journal.boots(Optional.empty(), limit);
-        }
-        return selection.toShow(words, screen).stream()
-                .flatMap(node -> journal.boots(Optional.of(node.mac()), limit).stream())
-                .sorted(Comparator.comparing(Boot::started).reversed())
-                .limit(limit)
-                .toList();
+        Optional<Set<MacAddress>> chosen = words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        selection.toShow(words, screen).stream().map(Node::mac).collect(Collectors.toSet()));
+        return new BootHistory(journal).boots(chosen, limit);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
@@ -15,8 +16,10 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Boot;
 import org.perceus.node.BootSeries;
+import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 import org.perceus.node.NodeState;
+import org.perceus.shell.internal.boot.BootHistory;
 import org.perceus.shell.internal.boot.BootJson;
 import org.perceus.shell.internal.boot.FollowReport;
 import org.perceus.shell.internal.boot.FollowTarget;
@@ -75,18 +78,28 @@ public final class BootShow extends SiteAction {
                     site,
                     screen,
                     new FollowTarget.Nodes(chosen.stream().map(Node::mac).collect(Collectors.toSet())));
-        } else if (json) {
-            JsonArray array = new JsonArray();
-            Instant now = Instant.now();
-            chosen.forEach(node -> site.boots().latest(node.mac()).ifPresent(boot -> {
+        } else {
+            Map<MacAddress, Boot> boots = new BootHistory(site.boots())
+                    .newest(chosen.stream().map(Node::mac).toList());
+            if (json) {
+                screen.print(json(site, chosen, boots));
+            } else {
+                chosen.forEach(node -> show(site, screen, node, Optional.ofNullable(boots.get(node.mac()))));
+            }
+        }
+    }
+
+    private static JsonArray json(Site site, List<Node> chosen, Map<MacAddress, Boot> boots) {
+        JsonArray array = new JsonArray();
+        Instant now = Instant.now();
+        for (Node node : chosen) {
+            Optional.ofNullable(boots.get(node.mac())).ifPresent(boot -> {
                 JsonObject one = BootJson.of(boot, node.name().value(), now);
                 one.addProperty("before", before(site, boot).orElse(null));
                 array.add(one);
-            }));
-            screen.print(array);
-        } else {
-            chosen.forEach(node -> show(site, screen, node));
+            });
         }
+        return array;
     }
 
     private void check() {
@@ -111,8 +124,7 @@ public final class BootShow extends SiteAction {
                 .follow(target, timeout, json, Clock.systemUTC());
     }
 
-    private static void show(Site site, Screen screen, Node node) {
-        Optional<Boot> boot = site.boots().latest(node.mac());
+    private static void show(Site site, Screen screen, Node node, Optional<Boot> boot) {
         if (boot.isEmpty()) {
             screen.err().println(node.name() + " has not booted yet");
             return;

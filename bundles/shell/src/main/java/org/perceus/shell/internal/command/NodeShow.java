@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -13,9 +14,11 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.node.Boot;
+import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.SettingEffects;
+import org.perceus.shell.internal.boot.BootHistory;
 import org.perceus.shell.internal.boot.BootJson;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.node.NodeCard;
@@ -44,15 +47,17 @@ public final class NodeShow extends SiteAction {
     private List<String> nodes = List.of();
 
     @Override
-    void run(Site site, Screen screen) {
+    void run(Site site, Screen screen) throws InterruptedException {
         RegistrySnapshot snapshot = site.registry().snapshot();
         List<Node> chosen = new NodeSelection(snapshot).toShow(words(nodes), screen);
         SettingEffects effects = site.settingEffects();
+        Map<MacAddress, Boot> boots = new BootHistory(site.boots())
+                .newest(chosen.stream().map(Node::mac).toList());
         JsonArray array = new JsonArray();
         String separator = "";
         for (Node node : chosen) {
             NodeReport report = NodeReport.of(node, snapshot, site).with(effects, snapshot);
-            Optional<Boot> boot = site.boots().latest(node.mac());
+            Optional<Boot> boot = Optional.ofNullable(boots.get(node.mac()));
             Instant now = Instant.now();
             if (json) {
                 JsonObject one = NodeJson.of(report);

@@ -87,10 +87,13 @@ public class BootFollowerTest {
     }
 
     @Test
-    public void anotherBootOfTheMachineEndsTheOneBefore() throws InterruptedException {
+    public void anotherBootOfTheMachineEndsTheOneBeforeOnceItIsProved() throws InterruptedException {
         record(1, -5, NodeState.BOOTING, "DHCP");
-        List<FollowedBoot> ended = follow(nodes(1), LONG, () -> record(1, 3, NodeState.BOOTING, "DHCP"));
-        assertEquals(List.of("event DHCP", "superseded"), seen);
+        List<FollowedBoot> ended = follow(nodes(1), LONG, () -> {
+            record(1, 3, NodeState.BOOTING, "DHCP");
+            record(1, -5, NodeState.FAILED, "gone");
+        });
+        assertEquals(List.of("event DHCP", "event gone", "ended failed"), seen);
         assertTrue(!ended.get(0).ready());
     }
 

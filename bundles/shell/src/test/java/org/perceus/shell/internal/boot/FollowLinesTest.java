@@ -53,7 +53,7 @@ public class FollowLinesTest {
     @Test
     public void aSupersededBootSaysSo() {
         FakeScreen screen = new FakeScreen();
-        new FollowLines(screen, mac -> "n1").ended(new FollowedBoot(boot(DHCP), true));
+        new FollowLines(screen, mac -> "n1").ended(new FollowedBoot(boot(DHCP)));
         assertEquals("n1 given up: the machine began another boot\n", screen.printed());
     }
 
@@ -71,7 +71,7 @@ public class FollowLinesTest {
         FollowJson json = new FollowJson(screen, mac -> "n1");
         json.event(boot(DHCP), DHCP);
         json.progress(boot(DHCP, FETCH), FETCH);
-        json.ended(new FollowedBoot(boot(READY), false));
+        json.ended(new FollowedBoot(boot(READY)));
         List<String> lines = screen.printed().lines().toList();
         assertEquals(2, lines.size());
         assertEquals(
@@ -94,7 +94,7 @@ public class FollowLinesTest {
         lines.event(boot(DHCP, FETCH), FETCH);
         lines.progress(boot(DHCP, FETCH), FETCH);
         lines.event(boot(DHCP, FETCH, READY), READY);
-        lines.ended(new FollowedBoot(boot(DHCP, FETCH, READY), false));
+        lines.ended(new FollowedBoot(boot(DHCP, FETCH, READY)));
     }
 
     private static Boot boot(BootEvent... events) {

@@ -55,6 +55,6 @@ public class TransactionTest {
     @Test
     public void controlCharactersDoNotReachTheHistory() {
         screen.commandLine = "perceus node set a=\u001b[2J n1";
-        assertEquals("perceus node set a=?[2J n1", Transaction.author(screen).why());
+        assertEquals("perceus node set a=?[2J n1", Transaction.author(screen).deed());
     }
 }

@@ -1,0 +1,90 @@
+package org.perceus.node.internal.journal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.perceus.node.MacAddress;
+import org.perceus.node.internal.archive.NodeWrite;
+import org.perceus.node.internal.archive.RecentBoots;
+import org.perceus.node.internal.journal.NodeBoots.Outcome;
+import org.perceus.node.internal.journal.NodeBoots.Recorded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The boots of all nodes that are in memory, and when nodes were heard of. Thread-safe. */
+final class BootMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(BootMemory.class);
+
+    private final Map<MacAddress, NodeBoots> boots = new ConcurrentHashMap<>();
+    private final Map<MacAddress, Instant> contacts = new ConcurrentHashMap<>();
+    private final BootListeners listeners;
+    private final AtomicBoolean full = new AtomicBoolean();
+
+    /** @param listeners hear of what changes */
+    BootMemory(BootListeners listeners) {
+        this.listeners = listeners;
+    }
+
+    void read(RecentBoots recent, Settlement settlement) {
+        new RecentReading(settlement).read(recent, boots);
+    }
+
+    NodeBoots of(MacAddress mac) {
+        return boots.getOrDefault(mac, NodeBoots.NONE);
+    }
+
+    Collection<NodeBoots> all() {
+        return boots.values();
+    }
+
+    Collection<MacAddress> nodes() {
+        return boots.keySet();
+    }
+
+    Optional<Instant> lastContact(MacAddress mac) {
+        return Optional.ofNullable(contacts.get(mac));
+    }
+
+    Outcome change(MacAddress mac, Function<NodeBoots, Recorded> rule) {
+        if (boots.size() >= JournalLimits.NODES && !boots.containsKey(mac)) {
+            if (full.compareAndSet(false, true)) {
+                LOG.warn(
+                        "Boots of {} nodes are followed, and of no others: delete nodes that are none",
+                        JournalLimits.NODES);
+            }
+            return Outcome.DROPPED;
+        }
+        Outcome[] outcome = {Outcome.DROPPED};
+        boots.compute(mac, (same, node) -> {
+            Recorded recorded = rule.apply(node == null ? NodeBoots.NONE : node);
+            outcome[0] = recorded.outcome();
+            recorded.told().forEach(listeners::queue);
+            return recorded.boots();
+        });
+        listeners.deliver();
+        return outcome[0];
+    }
+
+    void contact(MacAddress mac, Instant at) {
+        if (contacts.size() < JournalLimits.NODES || contacts.containsKey(mac)) {
+            contacts.merge(mac, at, (one, other) -> one.isAfter(other) ? one : other);
+        }
+        if (of(mac).shown().isPresent()) {
+            boots.computeIfPresent(mac, (same, node) -> node.heard());
+        }
+    }
+
+    /** What was written of a node need not stay in memory as a whole. */
+    void written(NodeWrite write, Settlement settlement) {
+        boots.computeIfPresent(write.mac(), (same, node) -> settlement.written(node, write));
+    }
+
+    void forget(MacAddress mac) {
+        boots.remove(mac);
+        contacts.remove(mac);
+    }
+}
