@@ -3,8 +3,10 @@ package org.perceus.node.internal.archive;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.perceus.ledger.store.Session;
 import org.perceus.node.Boot;
@@ -13,9 +15,10 @@ import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
 
-/** Boots and their events in the database. Belongs to one thread. */
+/** Boots and their events in the database, for one transaction or question. Belongs to one thread. */
 public final class BootTable {
     private final RecentTable recent = new RecentTable();
+    private final Map<MacAddress, NodeWrite> written = new HashMap<>();
     private final Session session;
 
     public BootTable(Session session) {
@@ -27,8 +30,12 @@ public final class BootTable {
         return recent.load(session);
     }
 
-    /** Writes a node. */
+    /** Writes a node; nothing when this was written of it already in the transaction. */
     public void save(NodeWrite node) throws SQLException {
+        if (node.equals(written.remove(node.mac()))) {
+            written.put(node.mac(), node);
+            return;
+        }
         for (BootWrite boot : node.boots()) {
             save(boot);
             if (boot.first() == 0) {
@@ -36,6 +43,7 @@ public final class BootTable {
             }
         }
         recent.deleteBefore(session, node.mac(), node.recent());
+        written.put(node.mac(), node);
     }
 
     /** @param heard when a silent node was last heard of; empty when it is not silent */
@@ -45,6 +53,7 @@ public final class BootTable {
 
     /** Forgets a node. */
     public void delete(MacAddress mac) throws SQLException {
+        written.remove(mac);
         recent.delete(session, mac);
         session.update("DELETE FROM boot_event WHERE mac = ?", mac.value());
         session.update("DELETE FROM boot WHERE mac = ?", mac.value());

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.perceus.ledger.store.Session;
 import org.perceus.ledger.store.Store;
 import org.perceus.node.Boot;
 import org.perceus.node.MacAddress;
@@ -30,6 +31,8 @@ final class JournalDisk {
     private final BootReader reader;
     private final Retention retention;
     private final Set<MacAddress> deleted = ConcurrentHashMap.newKeySet();
+    private Optional<BootTable> current = Optional.empty();
+    private long transaction;
 
     JournalDisk(Store store) {
         this.store = store;
@@ -58,7 +61,7 @@ final class JournalDisk {
     CompletionStage<Boolean> save(Supplier<NodeWrite> current, Consumer<NodeWrite> written) {
         return store.submit(session -> {
                     NodeWrite now = current.get();
-                    new BootTable(session).save(now);
+                    table(session).save(now);
                     return now;
                 })
                 .thenApply(now -> {
@@ -116,9 +119,18 @@ final class JournalDisk {
 
     private CompletionStage<Void> write(Writing writing) {
         return store.submit(session -> {
-            writing.write(new BootTable(session));
+            writing.write(table(session));
             return null;
         });
+    }
+
+    /** One for each transaction, on the writer's thread. */
+    private BootTable table(Session session) {
+        if (transaction != session.transaction() || current.isEmpty()) {
+            transaction = session.transaction();
+            current = Optional.of(new BootTable(session));
+        }
+        return current.get();
     }
 
     void deleteBefore(Instant time) {

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
@@ -27,6 +30,7 @@ import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.BootSummary;
+import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
 import org.perceus.node.internal.registry.TestSite;
@@ -322,6 +326,28 @@ public class BootJournalTest {
             site.journal.begin(mac(1), event(NodeState.BOOTING, "firmware", "PXE"));
         }
         assertEquals(2, site.boots(Optional.empty(), 10_000).size());
+    }
+
+    @Test
+    public void theBootsOfManyNodesAreReadWhateverIsUnderWay() {
+        Set<MacAddress> nodes = new HashSet<>();
+        for (int i = 1; i <= 300; i++) {
+            pass(1);
+            record(boot(i), NodeState.READY, "ready", "node " + i);
+            if (i % 2 == 0) {
+                nodes.add(mac(i));
+            }
+        }
+        pass(1);
+        BootId candidate = site.journal.begin(mac(2), event(NodeState.BOOTING, "firmware", null));
+        List<Boot> newest = get(site.journal.boots(Optional.of(nodes), 3));
+        assertEquals(
+                List.of(mac(2), mac(300), mac(298)),
+                newest.stream().map(boot -> boot.id().mac()).toList());
+        Map<MacAddress, BootId> each = new HashMap<>();
+        get(site.journal.newest(nodes)).forEach(boot -> each.put(boot.id().mac(), boot.id()));
+        assertEquals(nodes, each.keySet());
+        assertEquals(candidate, each.get(mac(2)));
     }
 
     @Test
