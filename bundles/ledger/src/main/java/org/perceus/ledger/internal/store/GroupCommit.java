@@ -3,6 +3,7 @@ package org.perceus.ledger.internal.store;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,12 +13,13 @@ final class GroupCommit {
 
     private final Database database;
     private final Runnable publisher;
+    private final AtomicLong transactions = new AtomicLong();
     private JdbcSession session;
 
     GroupCommit(Database database, Runnable publisher) throws SQLException {
         this.database = database;
         this.publisher = publisher;
-        this.session = new JdbcSession(database.open());
+        this.session = new JdbcSession(database.open(), transactions::incrementAndGet);
     }
 
     /** Writes all; afterwards each knows what came of it. */
@@ -42,7 +44,7 @@ final class GroupCommit {
         int written = 0;
         try {
             if (session == null) {
-                session = new JdbcSession(database.open());
+                session = new JdbcSession(database.open(), transactions::incrementAndGet);
             }
             for (Submission<?> work : works) {
                 written++;

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.perceus.ledger.store.Session;
 
 /** A session over one connection, without automatic commits. Belongs to one thread. */
@@ -18,10 +20,19 @@ public final class JdbcSession implements Session {
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, PreparedStatement> batches = new HashMap<>();
     private final Set<String> deferred = new LinkedHashSet<>();
+    private final LongSupplier numbers;
     private long transaction;
 
+    /** One that is the only one of its kind. */
     public JdbcSession(Connection connection) {
+        this(connection, new AtomicLong()::incrementAndGet);
+    }
+
+    /** @param numbers gives each transaction its own, also those of sessions before and after */
+    JdbcSession(Connection connection, LongSupplier numbers) {
         this.connection = connection;
+        this.numbers = numbers;
+        this.transaction = numbers.getAsLong();
     }
 
     @Override
@@ -71,11 +82,11 @@ public final class JdbcSession implements Session {
         }
         deferred.clear();
         connection.commit();
-        transaction++;
+        transaction = numbers.getAsLong();
     }
 
     void rollback() throws SQLException {
-        transaction++;
+        transaction = numbers.getAsLong();
         deferred.clear();
         for (PreparedStatement batch : batches.values()) {
             batch.clearBatch();

@@ -27,8 +27,16 @@ import org.perceus.node.BootSeries;
 import org.perceus.node.BootSummary;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeStatus;
-import org.perceus.node.internal.journal.NodeBoots.Outcome;
-import org.perceus.node.internal.journal.NodeBoots.Recorded;
+import org.perceus.node.internal.boots.BootListeners;
+import org.perceus.node.internal.boots.BootMemory;
+import org.perceus.node.internal.boots.BootOverlay;
+import org.perceus.node.internal.boots.EventBounds;
+import org.perceus.node.internal.boots.KeptBoot;
+import org.perceus.node.internal.boots.NodeBoots;
+import org.perceus.node.internal.boots.NodeBoots.Outcome;
+import org.perceus.node.internal.boots.NodeBoots.Recorded;
+import org.perceus.node.internal.boots.Settlement;
+import org.perceus.node.internal.boots.Sharing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -17,11 +17,6 @@ import java.util.function.Consumer;
  */
 public record JournalLimits(
         int boots, Duration age, Duration silentSettled, Duration silentUnderWay, int loopBoots, Duration loopWindow) {
-    /** Of one boot: what is reported beyond is dropped, save its end. */
-    static final int EVENTS = 500;
-    /** Of all nodes together. */
-    static final int NODES = 200_000;
-
     private static final int MOST_BOOTS = 1_000;
     private static final int LONGEST_DAYS = 36_500;
     private static final int LONGEST_SECONDS = 31_536_000;

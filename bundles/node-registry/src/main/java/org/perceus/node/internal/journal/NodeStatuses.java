@@ -7,6 +7,9 @@ import org.perceus.node.Boot;
 import org.perceus.node.BootSummary;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeStatus;
+import org.perceus.node.internal.boots.BootMemory;
+import org.perceus.node.internal.boots.KeptBoot;
+import org.perceus.node.internal.boots.NodeBoots;
 
 /**
  * Tells how nodes are.

@@ -49,7 +49,7 @@ public class TransactionTest {
     @Test
     public void aLongCommandIsCutForTheHistory() {
         screen.commandLine = "x".repeat(2000);
-        assertEquals(500, Transaction.author(screen).why().length());
+        assertEquals(500, Transaction.author(screen).deed().length());
     }
 
     @Test

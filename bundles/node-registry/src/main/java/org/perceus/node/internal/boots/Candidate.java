@@ -1,4 +1,4 @@
-package org.perceus.node.internal.journal;
+package org.perceus.node.internal.boots;
 
 import java.time.Instant;
 import java.util.ArrayList;

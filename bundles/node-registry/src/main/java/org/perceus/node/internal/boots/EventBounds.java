@@ -1,16 +1,17 @@
-package org.perceus.node.internal.journal;
+package org.perceus.node.internal.boots;
 
 import java.time.temporal.ChronoUnit;
 import org.perceus.node.BootEvent;
 
 /** Cuts events, which nodes report, to what the database keeps of them. */
-final class EventBounds {
+public final class EventBounds {
     private static final int STEP = 256;
     private static final int DETAIL = 1024;
 
     private EventBounds() {}
 
-    static BootEvent bounded(BootEvent event) {
+    /** The event, cut where it is too long. */
+    public static BootEvent bounded(BootEvent event) {
         return new BootEvent(
                 event.at().truncatedTo(ChronoUnit.MILLIS),
                 event.state(),

@@ -1,4 +1,4 @@
-package org.perceus.node.internal.journal;
+package org.perceus.node.internal.boots;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,8 +16,9 @@ import org.perceus.node.MacAddress;
  *
  * @param nodes the nodes that are asked for
  */
-record BootOverlay(Collection<NodeBoots> nodes) {
-    List<Boot> over(List<Boot> read, int limit) {
+public record BootOverlay(Collection<NodeBoots> nodes) {
+    /** The newest of those on disk and in memory. */
+    public List<Boot> over(List<Boot> read, int limit) {
         Map<BootId, Boot> boots = new LinkedHashMap<>();
         read.forEach(boot -> boots.put(boot.id(), boot));
         for (NodeBoots node : nodes) {
@@ -37,7 +38,7 @@ record BootOverlay(Collection<NodeBoots> nodes) {
     }
 
     /** The newest of each node. */
-    List<Boot> newest(List<Boot> read) {
+    public List<Boot> newest(List<Boot> read) {
         Map<MacAddress, Boot> newest = new HashMap<>();
         for (Boot boot : over(read, Integer.MAX_VALUE)) {
             newest.putIfAbsent(boot.id().mac(), boot);

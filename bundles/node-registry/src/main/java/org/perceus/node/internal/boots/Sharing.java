@@ -1,4 +1,4 @@
-package org.perceus.node.internal.journal;
+package org.perceus.node.internal.boots;
 
 import java.util.Map;
 import java.util.Optional;
@@ -7,13 +7,14 @@ import org.perceus.node.BootEvent;
 import org.perceus.node.BootSummary;
 
 /** Keeps once what the boots of many nodes say alike. Thread-safe. */
-final class Sharing {
+public final class Sharing {
     private static final int VALUES = 20_000;
     private static final int DETAIL = 200;
 
     private final Map<Object, Object> values = new ConcurrentHashMap<>();
 
-    BootEvent compact(BootEvent event) {
+    /** An event by words that others have too. */
+    public BootEvent compact(BootEvent event) {
         return new BootEvent(event.at(), event.state(), of(event.step()), of(event.detail()));
     }
 

@@ -1,4 +1,4 @@
-package org.perceus.node.internal.journal;
+package org.perceus.node.internal.boots;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,8 +14,9 @@ import org.perceus.node.internal.archive.NodeWrite;
  * @param keep how many at most
  * @param sharing keeps once what boots say alike
  */
-record Settlement(int keep, Sharing sharing) {
-    NodeWrite write(MacAddress mac, NodeBoots node) {
+public record Settlement(int keep, Sharing sharing) {
+    /** What is to be written of a node. */
+    public NodeWrite write(MacAddress mac, NodeBoots node) {
         List<BootWrite> writes = new ArrayList<>();
         for (KeptBoot boot : node.boots()) {
             if (!boot.isSaved()) {

@@ -1,4 +1,4 @@
-package org.perceus.node.internal.journal;
+package org.perceus.node.internal.boots;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +18,12 @@ import org.perceus.node.NodeState;
  * @param boots all but the newest ended
  * @param candidate what no machine has proved yet
  */
-record NodeBoots(List<KeptBoot> boots, Optional<Candidate> candidate) {
+public record NodeBoots(List<KeptBoot> boots, Optional<Candidate> candidate) {
     /** Of a node that never booted. */
-    static final NodeBoots NONE = new NodeBoots(List.of(), Optional.empty());
+    public static final NodeBoots NONE = new NodeBoots(List.of(), Optional.empty());
 
-    NodeBoots {
+    /** Copies the list. */
+    public NodeBoots {
         boots = List.copyOf(boots);
     }
 
@@ -30,10 +31,13 @@ record NodeBoots(List<KeptBoot> boots, Optional<Candidate> candidate) {
         this(boots, Optional.empty());
     }
 
+    /** Of one boot: what is reported beyond is dropped, save its end. */
+    static final int EVENTS = 500;
+
     private static final String FORGOTTEN = "run Perceus OS";
 
     /** What an event led to. */
-    enum Outcome {
+    public enum Outcome {
         /** It belongs to no running boot, or to one that has too many. */
         DROPPED,
         /** It is to be seen, and need not be written. */
@@ -47,30 +51,32 @@ record NodeBoots(List<KeptBoot> boots, Optional<Candidate> candidate) {
      *
      * @param told the boots that it changed, oldest first, as far as their time-lines are in memory
      */
-    record Recorded(NodeBoots boots, Outcome outcome, List<Boot> told) {}
+    public record Recorded(NodeBoots boots, Outcome outcome, List<Boot> told) {}
 
-    Optional<KeptBoot> newest() {
+    /** The newest that was proved. */
+    public Optional<KeptBoot> newest() {
         return boots.stream().reduce((one, later) -> later).filter(KeptBoot::proven);
     }
 
     /** A boot that is under way. */
-    Optional<Boot> find(BootId id) {
+    public Optional<Boot> find(BootId id) {
         return candidate.flatMap(one -> one.find(id)).or(() -> newest().filter(
                         kept -> kept.id().equals(id) && isRunning(kept))
                 .flatMap(KeptBoot::whole));
     }
 
     /** The newest that is under way. */
-    Optional<Boot> underWay() {
+    public Optional<Boot> underWay() {
         return shown().or(() -> newest().filter(NodeBoots::isRunning).flatMap(KeptBoot::whole));
     }
 
     /** The candidate unless the boot before it goes on. */
-    Optional<Boot> shown() {
+    public Optional<Boot> shown() {
         return candidate.filter(one -> !one.overtaken()).map(Candidate::boot);
     }
 
-    List<BootSummary> newestFirst() {
+    /** Those that were proved, in short. */
+    public List<BootSummary> newestFirst() {
         List<BootSummary> all = new ArrayList<>(
                 boots.stream().filter(KeptBoot::proven).map(KeptBoot::summary).toList());
         Collections.reverse(all);
@@ -78,14 +84,15 @@ record NodeBoots(List<KeptBoot> boots, Optional<Candidate> candidate) {
     }
 
     /** A number for a boot that begins: later than all others. */
-    long numberAt(Instant now) {
+    public long numberAt(Instant now) {
         long before = Math.max(
                 newest().map(kept -> kept.id().startedMillis()).orElse(-1L),
                 candidate.map(one -> one.boot().id().startedMillis()).orElse(-1L));
         return Math.max(now.toEpochMilli(), before + 1);
     }
 
-    Recorded begun(BootId id, BootEvent first) {
+    /** A candidate begins. */
+    public Recorded begun(BootId id, BootEvent first) {
         Candidate next = Candidate.begun(id, first, candidate);
         List<Boot> told = new ArrayList<>();
         // nobody hears more of the one that two others came after
@@ -96,7 +103,8 @@ record NodeBoots(List<KeptBoot> boots, Optional<Candidate> candidate) {
         return new Recorded(new NodeBoots(boots, Optional.of(next)), Outcome.SHOWN, told);
     }
 
-    Recorded with(BootId id, BootEvent event, boolean replace) {
+    /** An event joins a boot. */
+    public Recorded with(BootId id, BootEvent event, boolean replace) {
         if (candidate.flatMap(one -> one.find(id)).isPresent()) {
             return candidate
                     .get()
@@ -128,7 +136,7 @@ record NodeBoots(List<KeptBoot> boots, Optional<Candidate> candidate) {
         if (replace && event.step().equals(boot.last().step()) && event.state() == state) {
             return changed(newest.get().progressed(event.detail()), event, Outcome.SHOWN);
         }
-        if (boot.events() >= JournalLimits.EVENTS && !ends(event) && event.state() != NodeState.OFF) {
+        if (boot.events() >= EVENTS && !ends(event) && event.state() != NodeState.OFF) {
             return dropped();
         }
         Optional<Instant> ended = left || stayed || entered ? boot.ended() : end(event);
@@ -151,7 +159,7 @@ record NodeBoots(List<KeptBoot> boots, Optional<Candidate> candidate) {
     }
 
     /** A boot is the node's from now on. */
-    Recorded proven(BootId id, Instant now, Function<Boot, String> verdict) {
+    public Recorded proven(BootId id, Instant now, Function<Boot, String> verdict) {
         if (newest().filter(kept -> kept.id().startedMillis() >= id.startedMillis())
                 .isPresent()) {
             return dropped();
@@ -203,7 +211,7 @@ record NodeBoots(List<KeptBoot> boots, Optional<Candidate> candidate) {
     }
 
     /** Ends a superseded boot with another reason; whether that was taken says the outcome. */
-    Recorded concluded(BootId id, String reason) {
+    public Recorded concluded(BootId id, String reason) {
         for (int i = 0; i < boots.size() - 1; i++) {
             KeptBoot boot = boots.get(i);
             BootEvent last = boot.summary().last();

@@ -1,4 +1,4 @@
-package org.perceus.node.internal.journal;
+package org.perceus.node.internal.boots;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +18,9 @@ import org.perceus.node.NodeState;
  * @param unsaved the number of the first event that is not on disk as it is; how many there are when all are
  * @param proven whether its machine has proved that it ran it
  */
-record KeptBoot(BootSummary summary, List<BootEvent> tail, int unsaved, boolean proven) {
-    KeptBoot {
+public record KeptBoot(BootSummary summary, List<BootEvent> tail, int unsaved, boolean proven) {
+    /** Copies the events. */
+    public KeptBoot {
         tail = List.copyOf(tail);
     }
 

@@ -1,4 +1,4 @@
-package org.perceus.node.internal.journal;
+package org.perceus.node.internal.boots;
 
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells listeners of boots, in the order of the events and without holding up those who report them. Thread-safe. */
-final class BootListeners {
+public final class BootListeners {
     private static final Logger LOG = LoggerFactory.getLogger(BootListeners.class);
     private static final int WAITING = 65_536;
 
@@ -23,11 +23,12 @@ final class BootListeners {
     private final Executor executor;
 
     /** @param executor runs the listeners, one task at a time */
-    BootListeners(Executor executor) {
+    public BootListeners(Executor executor) {
         this.executor = executor;
     }
 
-    AutoCloseable add(Listener listener) {
+    /** Adds one; the result takes it away. */
+    public AutoCloseable add(Listener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

@@ -1,4 +1,4 @@
-package org.perceus.node.internal.journal;
+package org.perceus.node.internal.boots;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -14,8 +14,8 @@ import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
 import org.perceus.node.internal.archive.NodeWrite;
-import org.perceus.node.internal.journal.NodeBoots.Outcome;
-import org.perceus.node.internal.journal.NodeBoots.Recorded;
+import org.perceus.node.internal.boots.NodeBoots.Outcome;
+import org.perceus.node.internal.boots.NodeBoots.Recorded;
 
 public class NodeBootsTest {
     private static final int KEEP = 3;
@@ -186,12 +186,12 @@ public class NodeBootsTest {
 
     @Test
     public void aBootThatReportsWithoutEndIsBoundedAndStillEnds() {
-        for (int i = 0; i < JournalLimits.EVENTS; i++) {
+        for (int i = 0; i < NodeBoots.EVENTS; i++) {
             assertEquals(Outcome.TAKEN, record(1, NodeState.PROVISIONING, "step" + i, null, false));
         }
         assertEquals(Outcome.DROPPED, record(1, NodeState.PROVISIONING, "more", null, false));
         assertEquals(Outcome.TAKEN, record(1, NodeState.READY, "ready", null, false));
-        assertEquals(JournalLimits.EVENTS + 1, newest().events().size());
+        assertEquals(NodeBoots.EVENTS + 1, newest().events().size());
     }
 
     /** Of a boot that is proved. */

@@ -1,4 +1,4 @@
-package org.perceus.node.internal.journal;
+package org.perceus.node.internal.boots;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -10,14 +10,17 @@ import java.util.function.Function;
 import org.perceus.node.MacAddress;
 import org.perceus.node.internal.archive.NodeWrite;
 import org.perceus.node.internal.archive.RecentBoots;
-import org.perceus.node.internal.journal.NodeBoots.Outcome;
-import org.perceus.node.internal.journal.NodeBoots.Recorded;
+import org.perceus.node.internal.boots.NodeBoots.Outcome;
+import org.perceus.node.internal.boots.NodeBoots.Recorded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The boots of all nodes that are in memory, and when nodes were heard of. Thread-safe. */
-final class BootMemory {
+public final class BootMemory {
     private static final Logger LOG = LoggerFactory.getLogger(BootMemory.class);
+
+    /** Of how many nodes. */
+    private static final int NODES = 200_000;
 
     private final Map<MacAddress, NodeBoots> boots = new ConcurrentHashMap<>();
     private final Map<MacAddress, Instant> contacts = new ConcurrentHashMap<>();
@@ -25,36 +28,40 @@ final class BootMemory {
     private final AtomicBoolean full = new AtomicBoolean();
 
     /** @param listeners hear of what changes */
-    BootMemory(BootListeners listeners) {
+    public BootMemory(BootListeners listeners) {
         this.listeners = listeners;
     }
 
-    void read(RecentBoots recent, Settlement settlement) {
+    /** Takes in what a start reads. */
+    public void read(RecentBoots recent, Settlement settlement) {
         new RecentReading(settlement).read(recent, boots);
     }
 
-    NodeBoots of(MacAddress mac) {
+    /** Those of a node. */
+    public NodeBoots of(MacAddress mac) {
         return boots.getOrDefault(mac, NodeBoots.NONE);
     }
 
-    Collection<NodeBoots> all() {
+    /** Those of all nodes. */
+    public Collection<NodeBoots> all() {
         return boots.values();
     }
 
-    Collection<MacAddress> nodes() {
+    /** Which nodes have any. */
+    public Collection<MacAddress> nodes() {
         return boots.keySet();
     }
 
-    Optional<Instant> lastContact(MacAddress mac) {
+    /** When a node was last heard of without an event. */
+    public Optional<Instant> lastContact(MacAddress mac) {
         return Optional.ofNullable(contacts.get(mac));
     }
 
-    Outcome change(MacAddress mac, Function<NodeBoots, Recorded> rule) {
-        if (boots.size() >= JournalLimits.NODES && !boots.containsKey(mac)) {
+    /** Changes those of a node by a rule. */
+    public Outcome change(MacAddress mac, Function<NodeBoots, Recorded> rule) {
+        if (boots.size() >= NODES && !boots.containsKey(mac)) {
             if (full.compareAndSet(false, true)) {
-                LOG.warn(
-                        "Boots of {} nodes are followed, and of no others: delete nodes that are none",
-                        JournalLimits.NODES);
+                LOG.warn("Boots of {} nodes are followed, and of no others: delete nodes that are none", NODES);
             }
             return Outcome.DROPPED;
         }
@@ -69,8 +76,9 @@ final class BootMemory {
         return outcome[0];
     }
 
-    void contact(MacAddress mac, Instant at) {
-        if (contacts.size() < JournalLimits.NODES || contacts.containsKey(mac)) {
+    /** Notes that a node was heard of that proved its boot. */
+    public void contact(MacAddress mac, Instant at) {
+        if (contacts.size() < NODES || contacts.containsKey(mac)) {
             contacts.merge(mac, at, (one, other) -> one.isAfter(other) ? one : other);
         }
         if (of(mac).shown().isPresent()) {
@@ -79,11 +87,12 @@ final class BootMemory {
     }
 
     /** What was written of a node need not stay in memory as a whole. */
-    void written(NodeWrite write, Settlement settlement) {
+    public void written(NodeWrite write, Settlement settlement) {
         boots.computeIfPresent(write.mac(), (same, node) -> settlement.written(node, write));
     }
 
-    void forget(MacAddress mac) {
+    /** Forgets a node. */
+    public void forget(MacAddress mac) {
         boots.remove(mac);
         contacts.remove(mac);
     }
