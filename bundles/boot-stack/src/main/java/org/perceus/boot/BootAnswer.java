@@ -32,6 +32,22 @@ public sealed interface BootAnswer {
             implements BootAnswer {}
 
     /**
+     * An address for a machine that wants to boot and cannot, because there is nothing for it.
+     *
+     * @param lease what it gets, without a boot file
+     * @param reason one sentence for the administrator
+     */
+    record Bootless(Lease lease, String reason) implements BootAnswer {
+        /** @throws IllegalArgumentException when there is a boot file */
+        public Bootless {
+            if (lease.bootFile().isPresent()) {
+                throw new IllegalArgumentException(
+                        "there is something to boot: " + lease.bootFile().get());
+            }
+        }
+    }
+
+    /**
      * No answer at all: somebody else may serve this client.
      *
      * @param reason one sentence for the log and the counters

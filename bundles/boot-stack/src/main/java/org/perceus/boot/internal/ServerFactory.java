@@ -46,6 +46,7 @@ final class ServerFactory {
                 sockets.datagram(site.device(), new InetSocketAddress(Ipv4.ZERO, port)),
                 new ServerFacts(site.address(), http, port),
                 services::policy,
+                services::unserved,
                 counters.scope("dhcp." + site.device()),
                 scheduler);
     }

@@ -1,7 +1,12 @@
 package org.perceus.boot.internal.dhcp;
 
+import static java.util.Map.entry;
+
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.perceus.boot.Firmware;
 import org.perceus.boot.Firmware.Architecture;
@@ -15,17 +20,42 @@ final class ClientFirmware {
     private static final int ARCHITECTURE_DIGITS = 5;
 
     /**
-     * The IANA processor architecture types that are served. 9 is EBC on paper and x64 in the field, where RFC 4578
-     * and its erratum disagree.
+     * The IANA registry of processor architecture types (RFC 5970 section 3.3), by firmware and HTTP boot alike. 7 and 9
+     * are both x64 in the field, where RFC 4578 and its erratum disagree about which of them is EBC.
      */
-    private static final Map<Integer, Architecture> TYPES = Map.of(
-            0x00, Architecture.BIOS,
-            0x07, Architecture.UEFI_X64,
-            0x09, Architecture.UEFI_X64,
-            0x0b, Architecture.UEFI_ARM64,
-            0x0f, Architecture.UEFI_X64,
-            0x10, Architecture.UEFI_X64,
-            0x13, Architecture.UEFI_ARM64);
+    private static final Map<Integer, Architecture> TYPES = Map.ofEntries(
+            entry(0x00, Architecture.BIOS),
+            entry(0x06, Architecture.UEFI_IA32),
+            entry(0x07, Architecture.UEFI_X64),
+            entry(0x09, Architecture.UEFI_X64),
+            entry(0x0a, Architecture.UEFI_ARM32),
+            entry(0x0b, Architecture.UEFI_ARM64),
+            entry(0x0c, Architecture.POWER),
+            entry(0x0d, Architecture.POWER),
+            entry(0x0e, Architecture.POWER),
+            entry(0x0f, Architecture.UEFI_IA32),
+            entry(0x10, Architecture.UEFI_X64),
+            entry(0x12, Architecture.UEFI_ARM32),
+            entry(0x13, Architecture.UEFI_ARM64),
+            entry(0x14, Architecture.BIOS),
+            entry(0x15, Architecture.ARM_UBOOT),
+            entry(0x16, Architecture.ARM_UBOOT),
+            entry(0x17, Architecture.ARM_UBOOT),
+            entry(0x18, Architecture.ARM_UBOOT),
+            entry(0x19, Architecture.UEFI_RISCV),
+            entry(0x1a, Architecture.UEFI_RISCV),
+            entry(0x1b, Architecture.UEFI_RISCV),
+            entry(0x1c, Architecture.UEFI_RISCV),
+            entry(0x1d, Architecture.UEFI_RISCV),
+            entry(0x1e, Architecture.UEFI_RISCV),
+            entry(0x25, Architecture.UEFI_LOONGARCH),
+            entry(0x26, Architecture.UEFI_LOONGARCH),
+            entry(0x27, Architecture.UEFI_LOONGARCH),
+            entry(0x28, Architecture.UEFI_LOONGARCH));
+
+    /** What boot programs are usually for: a client that could be more than one is taken for one of these. */
+    private static final Set<Architecture> PROGRAMS =
+            EnumSet.of(Architecture.BIOS, Architecture.UEFI_X64, Architecture.UEFI_ARM64);
 
     private ClientFirmware() {}
 
@@ -45,11 +75,20 @@ final class ClientFirmware {
         return vendor.startsWith(HTTP) ? Loader.UEFI_HTTP : Loader.NONE;
     }
 
+    /** A client may list several, the one that it would rather have first. */
     private static Architecture architecture(DhcpOptions options, String vendor) {
-        IntStream types = options.get(OptionCode.ARCHITECTURE)
+        List<Architecture> said = options.get(OptionCode.ARCHITECTURE)
                 .map(value -> IntStream.range(0, value.length() / 2).map(i -> value.int16At(2 * i)))
-                .orElseGet(() -> vendorArchitecture(vendor));
-        return types.filter(TYPES::containsKey).mapToObj(TYPES::get).findFirst().orElse(Architecture.UNKNOWN);
+                .orElseGet(() -> vendorArchitecture(vendor))
+                .mapToObj(type -> TYPES.getOrDefault(type, Architecture.OTHER))
+                .toList();
+        return said.stream()
+                .filter(PROGRAMS::contains)
+                .findFirst()
+                .or(() ->
+                        said.stream().filter(kind -> kind != Architecture.OTHER).findFirst())
+                .or(() -> said.stream().findFirst())
+                .orElse(Architecture.UNKNOWN);
     }
 
     /** The architecture in {@code PXEClient:Arch:00007:UNDI:003016}, for clients without option 93. */

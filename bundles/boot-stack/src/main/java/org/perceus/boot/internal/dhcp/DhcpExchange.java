@@ -20,6 +20,7 @@ final class DhcpExchange {
     private final QuestionReader reader;
     private final Replier replier;
     private final Supplier<Optional<BootPolicy>> policy;
+    private final UnservedLog unserved;
     private final InFlight inFlight;
     private final PacketOut out;
     private final Counters.Scope counters;
@@ -33,12 +34,14 @@ final class DhcpExchange {
     DhcpExchange(
             ServerFacts server,
             Supplier<Optional<BootPolicy>> policy,
+            UnservedLog unserved,
             InFlight inFlight,
             PacketOut out,
             Counters.Scope counters) {
         this.reader = new QuestionReader(server);
         this.replier = new Replier(server);
         this.policy = policy;
+        this.unserved = unserved;
         this.inFlight = inFlight;
         this.out = out;
         this.counters = counters;
@@ -125,8 +128,12 @@ final class DhcpExchange {
         Verdict verdict = replier.reply(question, answer);
         if (verdict instanceof Verdict.Silence silence) {
             counters.count(silence.counter());
-            LOG.debug("No answer for {}: {}", question.client().mac(), silence.reason());
+            unserved.ignored(question.client(), silence.reason());
             return;
+        }
+        if (answer instanceof BootAnswer.Bootless bootless) {
+            counters.count("bootless");
+            unserved.bootless(question.client(), bootless.reason());
         }
         Verdict.Reply reply = (Verdict.Reply) verdict;
         LOG.debug("{} {} for {}", reply.counter(), reply.message().yiaddr(), question.client());

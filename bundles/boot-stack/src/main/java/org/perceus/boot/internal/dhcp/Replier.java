@@ -29,7 +29,8 @@ final class Replier {
         if (answer instanceof BootAnswer.Ignore ignore) {
             return new Verdict.Silence("ignored", ignore.reason());
         }
-        BootAnswer.Lease lease = (BootAnswer.Lease) answer;
+        BootAnswer.Lease lease =
+                answer instanceof BootAnswer.Bootless bootless ? bootless.lease() : (BootAnswer.Lease) answer;
         DhcpMessage message = question.message();
         if (question.kind() instanceof Kind.Request request) {
             return request.address().equals(lease.address())

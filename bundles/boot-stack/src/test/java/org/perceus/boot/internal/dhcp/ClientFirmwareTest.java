@@ -44,11 +44,25 @@ public class ClientFirmwareTest {
         says(pxe(0x07), Loader.PXE, Architecture.UEFI_X64);
         says(pxe(0x09), Loader.PXE, Architecture.UEFI_X64);
         says(pxe(0x0b), Loader.PXE, Architecture.UEFI_ARM64);
-        says(pxe(0x06), Loader.PXE, Architecture.UNKNOWN);
     }
 
     @Test
-    public void takesTheFirstArchitectureThatItKnows() {
+    public void takesNoOtherMachineForAnX86() {
+        says(pxe(0x06), Loader.PXE, Architecture.UEFI_IA32);
+        says(pxe(0x0a), Loader.PXE, Architecture.UEFI_ARM32);
+        says(pxe(0x0e), Loader.PXE, Architecture.POWER);
+        says(pxe(0x15), Loader.PXE, Architecture.ARM_UBOOT);
+        says(pxe(0x1b), Loader.PXE, Architecture.UEFI_RISCV);
+        says(pxe(0x27), Loader.PXE, Architecture.UEFI_LOONGARCH);
+        says(pxe(0x02), Loader.PXE, Architecture.OTHER);
+        says(pxe(0x1f), Loader.PXE, Architecture.OTHER);
+        says(pxe(0x77), Loader.PXE, Architecture.OTHER);
+        says(Packet.of(1).option(60, "HTTPClient").option(93, 0, 0x0f), Loader.UEFI_HTTP, Architecture.UEFI_IA32);
+        says(Packet.of(1).option(60, "HTTPClient").option(93, 0, 0x1c), Loader.UEFI_HTTP, Architecture.UEFI_RISCV);
+    }
+
+    @Test
+    public void takesTheFirstArchitectureThatHasPrograms() {
         says(Packet.of(1).option(60, "PXEClient").option(93, 0, 6, 0, 7, 0, 0), Loader.PXE, Architecture.UEFI_X64);
     }
 
@@ -62,7 +76,7 @@ public class ClientFirmwareTest {
 
     @Test
     public void knowsUefiHttpBoot() {
-        for (int architecture : new int[] {0x0f, 0x10, 0x07, 0x09}) {
+        for (int architecture : new int[] {0x10, 0x07, 0x09}) {
             says(
                     Packet.of(1).option(60, "HTTPClient:Arch:00016").option(93, 0, architecture),
                     Loader.UEFI_HTTP,

@@ -1,6 +1,7 @@
 package org.perceus.boot.internal.dhcp;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -33,6 +34,7 @@ public class DhcpFuzzTest {
         DhcpExchange exchange = new DhcpExchange(
                 Policies.SERVER,
                 () -> Optional.of(client -> CompletableFuture.completedFuture(Policies.lease("10.0.0.9"))),
+                new UnservedLog(List::of, System::nanoTime),
                 new InFlight(100, Policies.PATIENCE, () -> 0L),
                 (packet, to) -> assertTrue(DhcpParser.parse(packet) instanceof Decoded.Message),
                 counters.scope("dhcp"));
@@ -47,6 +49,7 @@ public class DhcpFuzzTest {
             }
         }
         assertEquals(ROUNDS, (long) counters.counters().get("dhcp.received"));
+        assertNull("seed " + seed, counters.counters().get("dhcp.answer-failed"));
     }
 
     private static void check(byte[] packet) {

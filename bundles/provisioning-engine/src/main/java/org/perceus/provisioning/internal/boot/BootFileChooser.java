@@ -28,7 +28,9 @@ public final class BootFileChooser {
 
     /** Whether there is anything to load for a kind of firmware. */
     public boolean has(Firmware firmware) {
-        return firmware.loader() == Loader.IPXE || program(firmware).isPresent();
+        return firmware.loader() == Loader.IPXE
+                ? !programs(firmware.architecture()).isEmpty()
+                : program(firmware).isPresent();
     }
 
     /** What a client loads next in its boot: a name for TFTP or a URL. */
@@ -46,15 +48,18 @@ public final class BootFileChooser {
         if (bios && firmware.loader() == Loader.UEFI_HTTP) {
             return Optional.empty();
         }
-        // Firmware that does not say its architecture is older than the option that says it, so it is a BIOS.
-        List<String> programs =
-                switch (firmware.architecture()) {
-                    case BIOS, UNKNOWN -> List.of("undionly.kpxe", "ipxe.pxe");
-                    case UEFI_X64 -> List.of("snponly.efi", "ipxe.efi");
-                    case UEFI_ARM64 -> List.of("snponly-arm64.efi", "ipxe-arm64.efi");
-                };
-        return os.stageOne()
-                .flatMap(release ->
-                        programs.stream().filter(release::hasBootProgram).findFirst());
+        return os.stageOne().flatMap(release -> programs(firmware.architecture()).stream()
+                .filter(release::hasBootProgram)
+                .findFirst());
+    }
+
+    private static List<String> programs(Architecture architecture) {
+        return switch (architecture) {
+            // Firmware that does not say its architecture is older than the option that says it, so it is a BIOS.
+            case BIOS, UNKNOWN -> List.of("undionly.kpxe", "ipxe.pxe");
+            case UEFI_X64 -> List.of("snponly.efi", "ipxe.efi");
+            case UEFI_ARM64 -> List.of("snponly-arm64.efi", "ipxe-arm64.efi");
+            case UEFI_IA32, UEFI_ARM32, ARM_UBOOT, POWER, UEFI_RISCV, UEFI_LOONGARCH, OTHER -> List.of();
+        };
     }
 }

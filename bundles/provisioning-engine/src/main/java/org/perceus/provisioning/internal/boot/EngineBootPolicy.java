@@ -17,8 +17,10 @@ import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
+import org.perceus.provisioning.internal.boot.Outcome.Bootless;
 import org.perceus.provisioning.internal.boot.Outcome.Served;
 import org.perceus.provisioning.internal.boot.Outcome.Unserved;
+import org.perceus.provisioning.internal.stranger.Fate;
 import org.perceus.provisioning.internal.stranger.Sightings;
 
 /**
@@ -84,9 +86,13 @@ public final class EngineBootPolicy implements BootPolicy {
         if (outcome instanceof Served served) {
             return served.lease();
         }
-        Unserved unserved = (Unserved) outcome;
-        sightings.note(client, unserved.fate());
-        return new BootAnswer.Ignore(unserved.fate().sentence());
+        if (outcome instanceof Bootless bootless) {
+            sightings.note(client, bootless.fate());
+            return new BootAnswer.Bootless(bootless.lease(), bootless.fate().sentence());
+        }
+        Fate fate = ((Unserved) outcome).fate();
+        sightings.note(client, fate);
+        return new BootAnswer.Ignore(fate.sentence());
     }
 
     /** The address of a node is its own for good, whoever says what in its name. */

@@ -12,10 +12,12 @@ import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
+import org.perceus.provisioning.internal.boot.Outcome.Bootless;
 import org.perceus.provisioning.internal.boot.Outcome.Served;
 import org.perceus.provisioning.internal.boot.Outcome.Unserved;
 import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+import org.perceus.provisioning.internal.stranger.Fate;
 
 /** Makes of an address what a machine is told by DHCP: its network, and what it boots. Thread-safe. */
 @Component(service = Offers.class)
@@ -60,9 +62,12 @@ public final class Offers {
                     "no Perceus OS is installed", "see docs/install.md: 'perceus info' tells where it is looked for");
         }
         if (!bootFiles.has(client.firmware())) {
-            return Unserved.lost(
-                    "Perceus OS has no boot program for " + client.firmware().architecture(),
-                    "set its firmware to one of docs/boot.md, or leave the machine alone");
+            String sentence = guest.name().map(Name::value).orElse("it") + " is "
+                    + client.firmware().architecture().machine() + ", for which Perceus OS has no boot program that "
+                    + client.firmware().loader() + " loads";
+            return new Bootless(
+                    lease(guest, client, Optional.empty()),
+                    new Fate(Fate.Kind.LOST, sentence, "boot it another way, or leave it alone"));
         }
         BootId boot = boots.firmware(guest.mac(), client.firmware().loader(), describe(client));
         return new Served(lease(guest, client, bootFiles.choose(client, boot)));

@@ -8,6 +8,9 @@ sealed interface Outcome {
     /** An address, and perhaps something to boot. */
     record Served(BootAnswer.Lease lease) implements Outcome {}
 
+    /** An address, and why it has nothing to boot. */
+    record Bootless(BootAnswer.Lease lease, Fate fate) implements Outcome {}
+
     /** Nothing, and why. */
     record Unserved(Fate fate) implements Outcome {
         /** The site loses the machine. */

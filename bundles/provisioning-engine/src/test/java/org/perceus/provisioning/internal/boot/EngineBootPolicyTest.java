@@ -114,7 +114,27 @@ public class EngineBootPolicyTest {
     @Test
     public void httpFirmwareNeverGetsAProgramForABios() throws Exception {
         for (Architecture architecture : List.of(Architecture.UNKNOWN, Architecture.BIOS)) {
-            assertIgnored("Perceus OS has no boot program for " + architecture, ask(Loader.UEFI_HTTP, architecture));
+            assertBootless(
+                    architecture.machine() + ", for which Perceus OS has no boot program that UEFI_HTTP loads",
+                    ask(Loader.UEFI_HTTP, architecture));
+        }
+    }
+
+    @Test
+    public void noMachineGetsAProgramOfAnother() throws Exception {
+        for (Architecture architecture : List.of(
+                Architecture.UEFI_IA32,
+                Architecture.UEFI_ARM32,
+                Architecture.ARM_UBOOT,
+                Architecture.POWER,
+                Architecture.UEFI_RISCV,
+                Architecture.UEFI_LOONGARCH,
+                Architecture.OTHER)) {
+            for (Loader loader : List.of(Loader.PXE, Loader.UEFI_HTTP, Loader.IPXE)) {
+                assertBootless(
+                        architecture.machine() + ", for which Perceus OS has no boot program that " + loader + " loads",
+                        ask(loader, architecture));
+            }
         }
     }
 
@@ -135,7 +155,9 @@ public class EngineBootPolicyTest {
         policy = policy(TestRelease.open(os));
         assertEquals(Optional.of("ipxe.pxe"), file(Loader.PXE, Architecture.BIOS));
         assertEquals(Optional.of("ipxe.efi"), file(Loader.PXE, Architecture.UEFI_X64));
-        assertIgnored("Perceus OS has no boot program for UEFI_ARM64", ask(Loader.PXE, Architecture.UEFI_ARM64));
+        assertBootless(
+                "64-bit Arm with UEFI, for which Perceus OS has no boot program that PXE loads",
+                ask(Loader.PXE, Architecture.UEFI_ARM64));
     }
 
     @Test
@@ -330,6 +352,12 @@ public class EngineBootPolicyTest {
 
     private Optional<String> file(Loader loader, Architecture architecture) throws Exception {
         return ((BootAnswer.Lease) ask(loader, architecture)).bootFile();
+    }
+
+    private static void assertBootless(String reason, BootAnswer answer) {
+        BootAnswer.Bootless bootless = (BootAnswer.Bootless) answer;
+        assertEquals(Samples.ADDRESS, bootless.lease().address());
+        assertTrue(bootless.reason(), bootless.reason().endsWith(" is " + reason));
     }
 
     private static void assertIgnored(String reason, BootAnswer answer) {
