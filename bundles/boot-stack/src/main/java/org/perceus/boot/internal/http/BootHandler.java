@@ -17,6 +17,7 @@ import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
 import org.perceus.boot.HttpRequestHead;
 import org.perceus.boot.internal.http.connection.Clients;
+import org.perceus.boot.internal.http.connection.OpenFiles;
 import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class BootHandler extends Handler.Abstract {
     private final HttpDirectory directory;
     private final Supplier<URI> server;
     private final Clients clients;
+    private final OpenFiles files = new OpenFiles();
     private final Counters.Scope counters;
 
     BootHandler(HttpDirectory directory, Supplier<URI> server, Clients clients, Counters.Scope counters) {
@@ -44,7 +46,7 @@ final class BootHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         counters.count("requests");
-        Exchange exchange = new Exchange(request, response, callback, clients, counters);
+        Exchange exchange = new Exchange(request, response, callback, clients, files, counters);
         if (exchange.isSurplus()) {
             exchange.closeAfterwards();
             exchange.refuse(503, "this server has too many connections, try again");

@@ -1,5 +1,6 @@
 package org.perceus.boot.internal.http;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.internal.http.connection.ClientEndPoint;
 import org.perceus.boot.internal.http.connection.Clients;
 import org.perceus.boot.internal.http.connection.Cut;
+import org.perceus.boot.internal.http.connection.OpenFiles;
 import org.perceus.boot.internal.http.connection.Phase;
 import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
@@ -29,15 +31,23 @@ final class Exchange {
     private final Response response;
     private final Callback callback;
     private final Clients clients;
+    private final OpenFiles files;
     private final Counters.Scope counters;
     private final ClientEndPoint endPoint;
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    Exchange(Request request, Response response, Callback callback, Clients clients, Counters.Scope counters) {
+    Exchange(
+            Request request,
+            Response response,
+            Callback callback,
+            Clients clients,
+            OpenFiles files,
+            Counters.Scope counters) {
         this.request = request;
         this.response = response;
         this.callback = callback;
         this.clients = clients;
+        this.files = files;
         this.counters = counters;
         this.endPoint =
                 (ClientEndPoint) request.getConnectionMetaData().getConnection().getEndPoint();
@@ -53,6 +63,11 @@ final class Exchange {
 
     Response response() {
         return response;
+    }
+
+    /** Opens a file to be sent. */
+    OpenFiles.Use open(HttpAnswer.Content content) throws IOException {
+        return files.open(content.path(), content.entityTag());
     }
 
     ClientEndPoint endPoint() {

@@ -1,12 +1,11 @@
 package org.perceus.boot.internal.http;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.StandardOpenOption;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.perceus.boot.HttpAnswer;
+import org.perceus.boot.internal.http.connection.OpenFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,9 +16,9 @@ final class FileAnswer {
     private FileAnswer() {}
 
     static void send(HttpAnswer.Content content, Exchange exchange) {
-        FileChannel file;
+        OpenFiles.Use file;
         try {
-            file = FileChannel.open(content.path(), StandardOpenOption.READ);
+            file = exchange.open(content);
         } catch (NoSuchFileException e) {
             exchange.refuse(404, "this file is no longer here");
             return;
@@ -29,19 +28,19 @@ final class FileAnswer {
             return;
         }
         if (!exchange.claim()) {
-            close(file);
+            file.close();
             return;
         }
         try {
             answer(content, file, exchange);
         } catch (IOException | RuntimeException e) {
-            close(file);
+            file.close();
             exchange.broken(e);
         }
     }
 
-    private static void answer(HttpAnswer.Content content, FileChannel file, Exchange exchange) throws IOException {
-        long size = file.size();
+    private static void answer(HttpAnswer.Content content, OpenFiles.Use file, Exchange exchange) throws IOException {
+        long size = file.channel().size();
         HttpFields.Mutable headers = exchange.response().getHeaders();
         headers.put(HttpHeader.ACCEPT_RANGES, "bytes").put(HttpHeader.ETAG, EntityTags.quoted(content.entityTag()));
         if (EntityTags.known(exchange.header(HttpHeader.IF_NONE_MATCH), content.entityTag())) {
@@ -70,16 +69,8 @@ final class FileAnswer {
         return content.path().toString().endsWith(".efi") ? "application/efi" : "application/octet-stream";
     }
 
-    private static void begin(Exchange exchange, int status, FileChannel file, long first, long length) {
+    private static void begin(Exchange exchange, int status, OpenFiles.Use file, long first, long length) {
         exchange.status(status);
         new FileSender(exchange, file, first, exchange.isHead() ? 0 : length).iterate();
-    }
-
-    private static void close(FileChannel file) {
-        try {
-            file.close();
-        } catch (IOException e) {
-            LOG.debug("A file did not close", e);
-        }
     }
 }

@@ -1,23 +1,21 @@
 package org.perceus.boot.internal.http;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.perceus.boot.internal.http.connection.FileRegion;
+import org.perceus.boot.internal.http.connection.OpenFiles;
 
 /** Sends a part of a file piece by piece; no thread waits for the network. */
 final class FileSender extends IteratingCallback {
     private final Exchange exchange;
-    private final FileChannel file;
+    private final OpenFiles.Use file;
     private final FileRegion region;
     private boolean done;
 
-    FileSender(Exchange exchange, FileChannel file, long position, long length) {
+    FileSender(Exchange exchange, OpenFiles.Use file, long position, long length) {
         this.exchange = exchange;
         this.file = file;
-        this.region = new FileRegion(file, position, length);
+        this.region = new FileRegion(file.channel(), position, length);
     }
 
     @Override
@@ -34,16 +32,11 @@ final class FileSender extends IteratingCallback {
 
     @Override
     protected void onCompleted(Throwable failure) {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (failure == null) {
-                exchange.sent();
-            } else {
-                exchange.broken(failure);
-            }
+        file.close();
+        if (failure == null) {
+            exchange.sent();
+        } else {
+            exchange.broken(failure);
         }
     }
 }

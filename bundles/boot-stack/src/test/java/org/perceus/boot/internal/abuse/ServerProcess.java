@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** A process of {@link SmallServers} with little memory and few descriptors, so that little is enough to use them up. */
 final class ServerProcess implements AutoCloseable {
-    static final int DESCRIPTORS = 4096;
+    static final int DESCRIPTORS = 3000;
     private static final String HEAP = "48m";
 
     private final Process process;

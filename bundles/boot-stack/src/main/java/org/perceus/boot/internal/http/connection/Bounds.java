@@ -14,7 +14,7 @@ import org.perceus.boot.internal.net.Descriptors;
  * @param body how long a body may take
  */
 public record Bounds(int connections, int connectionsOfOne, int surplus, long octets, Duration head, Duration body) {
-    private static final int MOST_CONNECTIONS = 8192;
+    private static final int MOST_CONNECTIONS = 16384;
     private static final int SURPLUS = 1024;
 
     /** Part of the heap that unfinished requests may have. */
@@ -25,9 +25,9 @@ public record Bounds(int connections, int connectionsOfOne, int surplus, long oc
         return of(Descriptors.limit(), Runtime.getRuntime().maxMemory());
     }
 
-    /** A connection that sends a file has two descriptors. */
+    /** Descriptors are for files, sockets of others and the program itself, too. */
     static Bounds of(long descriptors, long heap) {
-        int connections = (int) Math.max(64, Math.min(MOST_CONNECTIONS, descriptors / 3));
+        int connections = (int) Math.max(64, Math.min(MOST_CONNECTIONS, descriptors / 2));
         return new Bounds(
                 connections,
                 connections / 4,

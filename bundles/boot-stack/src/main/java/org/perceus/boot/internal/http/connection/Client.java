@@ -14,7 +14,7 @@ public final class Client {
 
     private Phase phase = Phase.WAITING;
     private long since;
-    private Optional<Consumer<Cut>> whenCut = Optional.empty();
+    private volatile Optional<Consumer<Cut>> whenCut = Optional.empty();
     private LeastRate rate;
     private long debris;
 

@@ -1,7 +1,6 @@
 package org.perceus.boot.internal.http.connection;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,18 +14,6 @@ import org.perceus.boot.internal.net.Counters;
  * the sender who has most: somebody who comes anew is not shut out by those who are there. Thread-safe.
  */
 public final class Clients {
-    /** What a head costs as fields, for each octet of it: at worst a field has four. */
-    private static final int COST_OF_HEAD = 32;
-
-    /** What a request costs whose head is whole: its fields are few by then. */
-    private static final int COST_OF_REQUEST = 24 << 10;
-
-    /** What a request of a node costs while nobody knows where its head ends. */
-    private static final int COST_OF_USUAL = 96 << 10;
-
-    /** A body is copied once. */
-    private static final int COST_OF_BODY = 2;
-
     /** A connection that is as young as this may only be on its way to its first request. */
     private static final long YOUNG = 1_000_000_000L;
 
@@ -39,14 +26,14 @@ public final class Clients {
     private final SparseLog log;
     private final FairShare<Client> all = new FairShare<>();
     private final FairShare<Client> waiting = new FairShare<>();
-    private final FairShare<Client> octets = new FairShare<>();
-    private long debris;
+    private final RequestMemory memory;
 
     Clients(Bounds bounds, LongSupplier nanoTime, Counters.Scope counters, SparseLog log) {
         this.bounds = bounds;
         this.nanoTime = nanoTime;
         this.counters = counters;
         this.log = log;
+        this.memory = new RequestMemory(bounds.octets(), log);
     }
 
     /**
@@ -118,23 +105,12 @@ public final class Clients {
     private void forget(Client client) {
         all.takeBack(client.sender(), client);
         waiting.takeBack(client.sender(), client);
-        abandon(client);
-    }
-
-    private void abandon(Client client) {
-        long held = octets.takeBack(client.sender(), client);
-        client.leave(held);
-        debris += held;
+        memory.abandon(client);
     }
 
     /** Nothing is left of a connection that was closed. */
     synchronized void gone(Client client) {
-        clear(client);
-    }
-
-    private void clear(Client client) {
-        debris -= client.debris();
-        client.leave(-client.debris());
+        memory.clear(client);
     }
 
     /**
@@ -151,46 +127,8 @@ public final class Clients {
         return !victims.contains(client);
     }
 
-    /** Returns whose requests end for this one: its own when there is no other way. */
     private synchronized List<Client> hold(Client client, int count) {
-        if (client.phase() != Phase.WAITING && client.phase() != Phase.RECEIVING) {
-            return List.of();
-        }
-        long cost = (long) count * (client.phase() == Phase.WAITING ? COST_OF_HEAD : COST_OF_BODY);
-        List<Client> victims = new ArrayList<>();
-        // What was closed is still in memory for a while, so not even for who has little there may be more than twice
-        // that.
-        boolean fits = octets.total() + debris + cost <= bounds.octets();
-        while (!fits && hasLessThanTheLargest(client, cost) && octets.total() + debris + cost <= 2 * bounds.octets()) {
-            victims.add(end(largest().orElseThrow().holders().iterator().next()));
-            fits = octets.total() + cost <= bounds.octets();
-        }
-        if (fits) {
-            octets.give(client.sender(), client, cost);
-        } else {
-            victims.add(end(client));
-        }
-        return victims;
-    }
-
-    /** Whether a sender would have much less than another, or a usual request alone: or they would chase each other away. */
-    private boolean hasLessThanTheLargest(Client client, long cost) {
-        long would = octets.of(client.sender()) + cost;
-        return largest()
-                .filter(share -> would < share.size() && (would <= COST_OF_USUAL || 2 * would < share.size()))
-                .isPresent();
-    }
-
-    private Optional<FairShare.Share<Client>> largest() {
-        return octets.largestFirst().findFirst();
-    }
-
-    private Client end(Client victim) {
-        log.warn(
-                "requests that do not get whole hold too much memory, so those of who has most are ended",
-                victim.sender().getHostAddress());
-        abandon(victim);
-        return victim;
+        return memory.hold(client, count);
     }
 
     /**
@@ -208,12 +146,7 @@ public final class Clients {
     }
 
     private synchronized void turn(Client client, Phase next, Optional<Consumer<Cut>> whenCut) {
-        octets.takeBack(client.sender(), client);
-        if (next == Phase.RECEIVING) {
-            octets.give(client.sender(), client, COST_OF_REQUEST);
-        } else if (next == Phase.WAITING) {
-            clear(client);
-        }
+        memory.turn(client, next);
         waiting.takeBack(client.sender(), client);
         if (next == Phase.WAITING && all.holders(client.sender()).contains(client)) {
             waiting.give(client.sender(), client, 1);
