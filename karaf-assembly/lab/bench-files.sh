@@ -18,6 +18,7 @@ bench_files() {
 	in_lab ip addr add "$FILES_PEER/24" dev provision
 	files_load_up
 	lab_settings stateless-ram | container_configure
+	echo 'address = 10.10.0.1' >>"$INSTANCE/etc/org.perceus.boot.interface-provision.cfg"
 	container_start
 	: >"$LAB_DIR/results"
 	mkdir -p "$LAB_DIR/files"
@@ -66,14 +67,18 @@ files_peer_http() {
 	FILES_SUM=$(sha256sum "$PERCEUS_OS/initramfs" | cut -d ' ' -f 1)
 	sleep 1
 	# what is not compiled yet is not what is compared
-	files_wrk 8 "http://10.10.0.1:9870/artifact/$FILES_SUM" >/dev/null
+	for clients in $FILES_CLIENTS $FILES_CLIENTS; do
+		files_wrk "$clients" "http://10.10.0.1:9870/artifact/$FILES_SUM" >/dev/null
+	done
 }
 
 files_peer_tftp() {
 	process_start peer dnsmasq --keep-in-foreground --conf-file=/dev/null --port=0 --bind-interfaces \
 		--listen-address="$FILES_PEER" --enable-tftp --tftp-root="$LAB_DIR/files" --tftp-max=1000 --user=root
 	sleep 1
-	files_tftp 10.10.0.1 8 16 >/dev/null
+	for clients in $FILES_CLIENTS; do
+		files_tftp 10.10.0.1 "$clients" 16 >/dev/null
+	done
 }
 
 files_round_http() {

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # ./perceus bench: starts, sizes and boots, beside what they aim at; and swaps of modules.
 
-for part in bench-boot bench-floor bench-modules bench-storm; do
+for part in bench-boot bench-floor bench-modules bench-files bench-storm; do
 	# shellcheck source=/dev/null
 	. "$LAB_SCRIPTS/$part.sh"
 done
@@ -18,6 +18,10 @@ usage: ./perceus bench modules [--json FILE]
 
 Measures how long it takes to swap a module, and how many scripts nodes get in a second before, during and after swaps.
 
+usage: ./perceus bench http|tftp [--runs N] [--json FILE]
+
+Measures how fast files come from the container, and at what processor time, in turn with nginx or dnsmasq.
+
 usage: ./perceus bench storm [OPTION]...
 
 Measures what happens when all nodes of a site are switched on at once: see ./perceus bench storm --help
@@ -33,7 +37,7 @@ bench_main() {
 	words="bench $*"
 	runs=3 json='' firmware=bios floor_router=''
 	case ${1:-} in
-	boot | modules) bench=$1 && shift ;;
+	boot | modules | http | tftp) bench=$1 && shift ;;
 	'' | --help | -h) bench_usage && exit ;;
 	*) stop "there is no bench '$1': see ./perceus bench --help" ;;
 	esac
@@ -50,10 +54,16 @@ bench_main() {
 	done
 	case $firmware in bios | uefi) ;; *) stop "--firmware is bios or uefi, not '$firmware'" ;; esac
 	case $runs in *[!0-9]* | '' | 0* | ???*) stop "--runs is a number from 1 to 99, not '$runs'" ;; esac
-	[ "$bench" = boot ] || {
+	case $bench in
+	modules)
 		bench_modules
 		return
-	}
+		;;
+	http | tftp)
+		bench_files "$bench"
+		return
+		;;
+	esac
 	need_root "$words"
 	# shellcheck disable=SC2046
 	need $(machine_packages) $(bench_packages) $(recipe_packages)
