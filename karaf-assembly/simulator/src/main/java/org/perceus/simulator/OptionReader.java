@@ -23,10 +23,12 @@ final class OptionReader {
             "--image",
             "--timeout",
             "--check-in",
+            "--delay",
             "--relay",
             "--server");
     private static final Set<String> PLAIN = Set.of("--whole", "--json", "--list");
     private static final int DAY = 86_400;
+    private static final int MINUTE_MILLIS = 60_000;
     private static final int KIB = 1024;
     private static final int MB = 1_000_000;
 
@@ -61,6 +63,7 @@ final class OptionReader {
                 number("--over", 0, 0, DAY),
                 number("--timeout", 600, 1, DAY),
                 checkIn,
+                number("--delay", 0, 0, MINUTE_MILLIS),
                 relay(),
                 given.containsKey("--json"),
                 given.containsKey("--list"));

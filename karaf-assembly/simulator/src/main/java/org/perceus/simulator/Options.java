@@ -13,6 +13,7 @@ import org.perceus.simulator.node.Behaviour;
  * @param overSeconds within which the nodes are switched on
  * @param timeoutSeconds after which nodes that are not ready have failed
  * @param checkInSeconds how long nodes that are ready go on to check in
+ * @param delayMillis how long a packet of DHCP is under way
  * @param relay through which the nodes ask, if they do not by broadcast
  * @param json whether the outcome is printed as JSON
  * @param list whether the nodes are only listed
@@ -24,6 +25,7 @@ record Options(
         int overSeconds,
         int timeoutSeconds,
         int checkInSeconds,
+        int delayMillis,
         Optional<Relay> relay,
         boolean json,
         boolean list) {

@@ -53,8 +53,9 @@ final class Simulation {
                 ? DhcpPort.relaying(
                         loop,
                         options.relay().get().address(),
-                        options.relay().get().server())
-                : DhcpPort.broadcasting(loop);
+                        options.relay().get().server(),
+                        options.delayMillis())
+                : DhcpPort.broadcasting(loop, options.delayMillis());
     }
 
     private List<SimulatedNode> nodes(Site site) {

@@ -28,57 +28,85 @@ public final class DhcpPort {
 
     private final EventLoop loop;
     private final DatagramChannel channel;
-    private final InetSocketAddress server;
-    private final Optional<Inet4Address> relay;
+    private final Way way;
     private final Map<Integer, Consumer<DhcpReply>> exchanges = new HashMap<>();
     private final ByteBuffer outgoing = ByteBuffer.allocateDirect(1024);
 
-    private DhcpPort(EventLoop loop, DatagramChannel channel, InetSocketAddress server, Optional<Inet4Address> relay) {
+    private record Way(
+            InetSocketAddress local, InetSocketAddress server, Optional<Inet4Address> relay, int delayMillis) {}
+
+    private DhcpPort(EventLoop loop, DatagramChannel channel, Way way) {
         this.loop = loop;
         this.channel = channel;
-        this.server = server;
-        this.relay = relay;
+        this.way = way;
     }
 
-    /** Machines on the same network as the server. */
-    public static DhcpPort broadcasting(EventLoop loop) throws IOException {
+    /**
+     * Machines on the same network as the server.
+     *
+     * @param delayMillis how long each packet is under way
+     */
+    public static DhcpPort broadcasting(EventLoop loop, int delayMillis) throws IOException {
         InetAddress everyone = InetAddress.getByAddress(new byte[] {-1, -1, -1, -1});
-        return open(loop, new InetSocketAddress(CLIENT), new InetSocketAddress(everyone, SERVER), Optional.empty());
+        return open(
+                loop,
+                new Way(
+                        new InetSocketAddress(CLIENT),
+                        new InetSocketAddress(everyone, SERVER),
+                        Optional.empty(),
+                        delayMillis));
     }
 
     /**
      * Machines behind a relay.
      *
      * @param relay its address on the network of the machines, which this host must have
+     * @param delayMillis how long each packet is under way
      */
-    public static DhcpPort relaying(EventLoop loop, Inet4Address relay, Inet4Address server) throws IOException {
+    public static DhcpPort relaying(EventLoop loop, Inet4Address relay, Inet4Address server, int delayMillis)
+            throws IOException {
         return open(
-                loop, new InetSocketAddress(relay, SERVER), new InetSocketAddress(server, SERVER), Optional.of(relay));
+                loop,
+                new Way(
+                        new InetSocketAddress(relay, SERVER),
+                        new InetSocketAddress(server, SERVER),
+                        Optional.of(relay),
+                        delayMillis));
     }
 
-    private static DhcpPort open(
-            EventLoop loop, InetSocketAddress local, InetSocketAddress server, Optional<Inet4Address> relay)
-            throws IOException {
+    private static DhcpPort open(EventLoop loop, Way way) throws IOException {
         DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
         channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_ROOM);
-        channel.bind(local);
-        DhcpPort port = new DhcpPort(loop, channel, server, relay);
+        channel.bind(way.local());
+        DhcpPort port = new DhcpPort(loop, channel, way);
         loop.register(channel, SelectionKey.OP_READ, key -> port.receive());
         return port;
     }
 
     Optional<Inet4Address> relay() {
-        return relay;
+        return way.relay();
     }
 
     void send(DhcpRequest request) {
+        later(() -> transmit(request));
+    }
+
+    private void later(Runnable arrival) {
+        if (way.delayMillis() == 0) {
+            arrival.run();
+        } else {
+            loop.after(way.delayMillis(), arrival);
+        }
+    }
+
+    private void transmit(DhcpRequest request) {
         request.write(outgoing);
         try {
-            channel.send(outgoing, server);
+            channel.send(outgoing, way.server());
         } catch (IOException e) {
-            throw new DhcpUnreachableException(server, e);
+            throw new DhcpUnreachableException(way.server(), e);
         }
     }
 
@@ -90,6 +118,10 @@ public final class DhcpPort {
         exchanges.remove(transaction);
     }
 
+    private void deliver(DhcpReply reply) {
+        exchanges.getOrDefault(reply.transaction(), other -> {}).accept(reply);
+    }
+
     private void receive() {
         try {
             for (int i = 0; i < MOST_AT_ONCE; i++) {
@@ -97,12 +129,10 @@ public final class DhcpPort {
                 if (channel.receive(packet) == null) {
                     return;
                 }
-                DhcpReply.read(packet.flip()).ifPresent(reply -> exchanges
-                        .getOrDefault(reply.transaction(), other -> {})
-                        .accept(reply));
+                DhcpReply.read(packet.flip()).ifPresent(reply -> later(() -> deliver(reply)));
             }
         } catch (IOException e) {
-            throw new DhcpUnreachableException(server, e);
+            throw new DhcpUnreachableException(way.server(), e);
         }
     }
 }
