@@ -15,6 +15,9 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
 
+    /** By which they are found again in a registry. */
+    private static final String GROUP = "simulated";
+
     private Main() {}
 
     /**
@@ -47,9 +50,9 @@ public final class Main {
     }
 
     private static void list(Options options, PrintStream out) {
-        out.println("mac");
+        out.println("mac,group");
         for (int i = 0; i < options.nodes(); i++) {
-            out.println(options.mac(i));
+            out.println(options.mac(i) + "," + GROUP);
         }
     }
 

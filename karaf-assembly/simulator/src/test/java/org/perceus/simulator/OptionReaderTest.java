@@ -65,7 +65,9 @@ public class OptionReaderTest {
 
     @Test
     public void listsItsNodesForAnImport() {
-        assertEquals("mac\n02:50:00:00:00:00\n02:50:00:00:00:01\n", printed(0, "--list", "--nodes", "2"));
+        assertEquals(
+                "mac,group\n02:50:00:00:00:00,simulated\n02:50:00:00:00:01,simulated\n",
+                printed(0, "--list", "--nodes", "2"));
         assertTrue(printed(0, "--help").startsWith("usage: perceus simulate"));
         assertEquals("", printed(2, "--nonsense"));
     }
