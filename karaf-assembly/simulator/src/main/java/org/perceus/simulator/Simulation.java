@@ -32,9 +32,10 @@ final class Simulation {
 
     /** @throws IOException when this host does not give the sockets */
     Outcome run() throws IOException {
-        try (EventLoop loop = new EventLoop()) {
+        try (EventLoop loop = new EventLoop();
+                DhcpPort dhcp = port(loop)) {
             began = loop.now();
-            List<SimulatedNode> nodes = nodes(new Site(loop, port(loop), options.behaviour(), record));
+            List<SimulatedNode> nodes = nodes(new Site(loop, dhcp, options.behaviour(), record));
             for (int i = 0; i < nodes.size(); i++) {
                 loop.after(1000L * options.overSeconds() * i / nodes.size(), nodes.get(i)::powerOn);
             }
@@ -42,9 +43,10 @@ final class Simulation {
             loop.after(PROGRESS_MILLIS, () -> tell(loop));
             loop.runUntil(() -> late || record.ready() + record.failed() >= options.nodes());
             long millis = loop.now() - began;
+            long lag = loop.longestLag();
             nodes.forEach(SimulatedNode::giveUp);
             checkIn(loop);
-            return new Outcome(options.nodes(), millis, processorMillis(), record);
+            return new Outcome(options.nodes(), millis, processorMillis(), lag, record);
         }
     }
 

@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +18,13 @@ import org.perceus.simulator.io.EventLoop;
 /**
  * The socket by which all nodes speak DHCP. Machines without an address ask by broadcast and say that they can only be reached by
  * one, so that one socket hears the answers for all; or they ask through a relay, which is this program then. Belongs to the
- * loop's thread.
+ * loop's thread, but for the thread that receives.
  */
-public final class DhcpPort {
+public final class DhcpPort implements AutoCloseable {
     private static final int SERVER = 67;
     private static final int CLIENT = 68;
     private static final int RECEIVE_ROOM = 4 << 20;
-    private static final int MOST_AT_ONCE = 256;
+    private static final int LARGEST = 2048;
 
     private final EventLoop loop;
     private final DatagramChannel channel;
@@ -76,12 +76,13 @@ public final class DhcpPort {
 
     private static DhcpPort open(EventLoop loop, Way way) throws IOException {
         DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
-        channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
         channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_ROOM);
         channel.bind(way.local());
         DhcpPort port = new DhcpPort(loop, channel, way);
-        loop.register(channel, SelectionKey.OP_READ, key -> port.receive());
+        Thread thread = new Thread(port::receive, "dhcp");
+        thread.setDaemon(true);
+        thread.start();
         return port;
     }
 
@@ -122,17 +123,25 @@ public final class DhcpPort {
         exchanges.getOrDefault(reply.transaction(), other -> {}).accept(reply);
     }
 
+    /** In a thread of its own: real machines have a buffer each, and all of these have one together. */
     private void receive() {
+        ByteBuffer packet = ByteBuffer.allocateDirect(LARGEST);
         try {
-            for (int i = 0; i < MOST_AT_ONCE; i++) {
-                ByteBuffer packet = loop.buffer();
-                if (channel.receive(packet) == null) {
-                    return;
-                }
-                DhcpReply.read(packet.flip()).ifPresent(reply -> later(() -> deliver(reply)));
+            while (true) {
+                channel.receive(packet.clear());
+                DhcpReply.read(packet.flip()).ifPresent(reply -> loop.execute(() -> later(() -> deliver(reply))));
             }
+        } catch (ClosedChannelException e) {
+            // the simulation is over
         } catch (IOException e) {
-            throw new DhcpUnreachableException(way.server(), e);
+            loop.execute(() -> {
+                throw new DhcpUnreachableException(way.server(), e);
+            });
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 }

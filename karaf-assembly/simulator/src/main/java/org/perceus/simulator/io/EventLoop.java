@@ -5,8 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /** The sockets and the times of all nodes, in the one thread that calls it. */
@@ -16,7 +19,10 @@ public final class EventLoop implements AutoCloseable {
     private final Selector selector;
     private final TreeSet<Timer> timers = new TreeSet<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(ROOM);
+    private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean awoken = new AtomicBoolean();
     private long timersSoFar;
+    private long longestLag;
 
     /** What is told of a socket. */
     public interface Handler {
@@ -51,6 +57,19 @@ public final class EventLoop implements AutoCloseable {
         return timer;
     }
 
+    /** Has something done by the loop's thread at once; for other threads. */
+    public void execute(Runnable arrival) {
+        arrivals.add(arrival);
+        if (!awoken.getAndSet(true)) {
+            selector.wakeup();
+        }
+    }
+
+    /** How many milliseconds after its time something was done at the worst, because this thread had too little processor. */
+    public long longestLag() {
+        return longestLag;
+    }
+
     void remove(Timer timer) {
         timers.remove(timer);
     }
@@ -64,7 +83,16 @@ public final class EventLoop implements AutoCloseable {
             } else {
                 selector.selectNow(EventLoop::dispatch);
             }
+            takeArrivals();
             runTimers();
+        }
+    }
+
+    /** Before the timers: an answer that is here already must not be asked for again. */
+    private void takeArrivals() {
+        awoken.set(false);
+        for (Runnable arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
+            arrival.run();
         }
     }
 
@@ -76,6 +104,9 @@ public final class EventLoop implements AutoCloseable {
 
     private void runTimers() {
         long now = now();
+        if (!timers.isEmpty()) {
+            longestLag = Math.max(longestLag, now - timers.first().at());
+        }
         while (!timers.isEmpty() && timers.first().at() <= now) {
             timers.pollFirst().run();
         }

@@ -6,8 +6,9 @@ package org.perceus.simulator.report;
  * @param nodes that were switched on
  * @param millis until the last was ready, or the end
  * @param processorMillis that the simulation itself took
+ * @param lagMillis how late the simulation was at the worst to do something: durations are too long by up to that
  */
-public record Outcome(int nodes, long millis, long processorMillis, Record record) {
+public record Outcome(int nodes, long millis, long processorMillis, long lagMillis, Record record) {
     /** Whether all are ready. */
     public boolean good() {
         return record.ready() == nodes;

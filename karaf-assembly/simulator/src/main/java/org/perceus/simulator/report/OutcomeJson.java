@@ -19,6 +19,7 @@ public final class OutcomeJson {
         fields.put("ms", outcome.millis());
         fields.put("nodesPerSecond", outcome.rate());
         fields.put("simulatorProcessorMs", outcome.processorMillis());
+        fields.put("simulatorLagMs", outcome.lagMillis());
         fields.put("steps", steps(outcome.record()));
         Map<String, Object> incidents = new LinkedHashMap<>();
         for (Incident incident : Incident.values()) {

@@ -6,6 +6,8 @@ import org.perceus.simulator.node.Step;
 
 /** An outcome for people. */
 public final class OutcomeText {
+    private static final int LAG_WORTH_A_WORD = 200;
+
     private OutcomeText() {}
 
     /** As lines. */
@@ -27,6 +29,12 @@ public final class OutcomeText {
                         count,
                         reason,
                         outcome.record().example(reason)));
+        if (outcome.lagMillis() > LAG_WORTH_A_WORD) {
+            line(
+                    text,
+                    "the simulation was up to %d ms late itself, for want of processor time: the server was faster than this says",
+                    outcome.lagMillis());
+        }
         line(
                 text,
                 "%d of %d nodes ready, %d failed, in %.1f s: %.0f a second; the simulation took %.2f ms of processor time a node",
