@@ -25,8 +25,6 @@ public final class ModuleCaller {
         R on(T module) throws ProvisioningException;
     }
 
-    private static final Duration QUEUE_LIMIT = Duration.ofMillis(250);
-
     private record Outcome<R>(R result, String refusal, String failure) {}
 
     private final ExecutorService executor;
@@ -83,7 +81,7 @@ public final class ModuleCaller {
     private void enter(Lease<?> lease) throws ModuleFailure {
         ModuleSlot<?> slot = lease.slot();
         try {
-            if (!slot.calls().tryAcquire(QUEUE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!slot.calls().enter()) {
                 lease.close();
                 throw new ModuleFailure(sentence(slot, "was not called, as too many calls of it are under way"));
             }
@@ -98,7 +96,7 @@ public final class ModuleCaller {
     }
 
     private static void leave(Lease<?> lease) {
-        lease.slot().calls().release();
+        lease.slot().calls().leave();
         lease.close();
     }
 

@@ -3,7 +3,6 @@ package org.perceus.provisioning.internal.module;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,11 +18,13 @@ import org.perceus.provisioning.ModuleInfo;
  */
 public final class ModuleSlot<T> {
     private static final int CALLS_AT_ONCE = 8;
+    private static final Duration STILL = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final T module;
     private final ModuleIdentity identity;
     private final Phaser leases = new Phaser(1);
-    private final Semaphore calls = new Semaphore(CALLS_AT_ONCE, true);
+    private final CallGate calls = new CallGate(CALLS_AT_ONCE, STILL, LONGEST_WAIT);
     private volatile boolean closing;
     private volatile boolean abandoned;
     private final AtomicLong failures = new AtomicLong();
@@ -55,7 +56,7 @@ public final class ModuleSlot<T> {
     }
 
     /** Its calls under way: bounded, so a module that hangs does not take the threads of all others. */
-    Semaphore calls() {
+    CallGate calls() {
         return calls;
     }
 

@@ -8,10 +8,15 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.After;
 import org.junit.Test;
 import org.perceus.provisioning.ModuleInfo.Kind;
@@ -133,6 +138,33 @@ public class ModuleCallerTest {
         assertTrue(good.closeAndDrain(Duration.ofSeconds(5)));
         release.countDown();
         assertLeft(8, "module bad took longer than 200 ms");
+    }
+
+    @Test
+    public void aModuleThatIsBusyIsWaitedFor() throws Exception {
+        ModuleCaller patient = new ModuleCaller(executor, Duration.ofMinutes(1));
+        Queue<String> answers = new ConcurrentLinkedQueue<>();
+        Thread[] threads = new Thread[64];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(() -> answers.add(answer(patient)));
+            threads[i].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(Collections.nCopies(64, "fine"), List.copyOf(answers));
+    }
+
+    /** Eight at once, so that the last of 64 waits longer than calls that hang are waited for. */
+    private String answer(ModuleCaller patient) {
+        try {
+            return patient.call(lease(slot), module -> {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60));
+                return "fine";
+            });
+        } catch (ModuleFailure e) {
+            return e.getMessage();
+        }
     }
 
     @Test
