@@ -2,6 +2,8 @@
 # A lab: a network namespace with a switch or two, what runs in it, and a folder that keeps the traces.
 # LAB is its name, LAB_DIR its folder, INSTANCE the container's place in it, LAB_RUN a folder with a short path for sockets.
 
+NEIGHBOUR_LIMITS=/proc/sys/net/ipv4/neigh/default
+
 lab_up() {
 	lab_sweep
 	LAB_RUN='' LAB_DIR=$BUILD/labs/perceus-$$
@@ -48,6 +50,21 @@ lab_sweep() {
 		lab_remove "${owner%/owner}" "$run"
 		rm -f "$owner"
 	done
+}
+
+# neighbours_raise N: room for so many in the table of neighbours, which is one for all network namespaces, until the lab ends
+neighbours_raise() {
+	[ "$(cat "$NEIGHBOUR_LIMITS/gc_thresh1" 2>/dev/null || echo 0)" -lt "$1" ] || return 0
+	(cd "$NEIGHBOUR_LIMITS" && grep -H . gc_thresh3 gc_thresh2 gc_thresh1) >"$LAB_DIR/neighbours"
+	for limit in gc_thresh3 gc_thresh2 gc_thresh1; do echo "$1" >"$NEIGHBOUR_LIMITS/$limit"; done
+}
+
+# neighbours_restore LAB_DIR
+neighbours_restore() {
+	[ -f "$1/neighbours" ] || return 0
+	# the lowest first: each must not be above the next
+	tac "$1/neighbours" | while IFS=: read -r limit value; do echo "$value" >"$NEIGHBOUR_LIMITS/$limit"; done
+	rm "$1/neighbours"
 }
 
 # to be set as trap: what has to happen however the script ends

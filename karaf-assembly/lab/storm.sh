@@ -4,7 +4,6 @@
 STORM_SERVER=10.16.0.1
 STORM_NETWORK=10.16.0.0/12
 STORM_ADDRESSES=10.24.0.0/13
-NEIGHBOUR_LIMITS=/proc/sys/net/ipv4/neigh/default
 
 # the switch, and beside it the plug of the nodes, which passes so many Gbit/s when that is said
 storm_switch() {
@@ -38,19 +37,4 @@ storm_register() {
 # storm OPTION… simulates nodes on the switch
 storm() {
 	in_lab "$PERCEUS_HOME/bin/perceus" simulate --device nodes-plug --network "$STORM_NETWORK" --addresses "$STORM_ADDRESSES" "$@"
-}
-
-# the table of neighbours is one for all network namespaces; what it was is kept for when the lab ends
-neighbours_raise() {
-	[ "$(cat "$NEIGHBOUR_LIMITS/gc_thresh1" 2>/dev/null || echo 0)" -lt "$1" ] || return 0
-	(cd "$NEIGHBOUR_LIMITS" && grep -H . gc_thresh3 gc_thresh2 gc_thresh1) >"$LAB_DIR/neighbours"
-	for limit in gc_thresh3 gc_thresh2 gc_thresh1; do echo "$1" >"$NEIGHBOUR_LIMITS/$limit"; done
-}
-
-# neighbours_restore LAB_DIR
-neighbours_restore() {
-	[ -f "$1/neighbours" ] || return 0
-	# the lowest first: each must not be above the next
-	tac "$1/neighbours" | while IFS=: read -r limit value; do echo "$value" >"$NEIGHBOUR_LIMITS/$limit"; done
-	rm "$1/neighbours"
 }

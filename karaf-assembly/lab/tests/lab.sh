@@ -76,6 +76,17 @@ lab_sweep
 ! is_alive "$sleeper" || wrong "a process is left after KILL and a sweep"
 echo "ok: what a killed lab left is swept by the next"
 
+# the kernel's limits, of which these are a copy
+mkdir -p "$BUILD/neighbours" "$BUILD/labs/neighbours"
+NEIGHBOUR_LIMITS=$BUILD/neighbours LAB_DIR=$BUILD/labs/neighbours
+for limit in 1:128 2:512 3:1024; do echo "${limit#*:}" >"$BUILD/neighbours/gc_thresh${limit%:*}"; done
+neighbours_raise 5000
+[ "$(cat "$BUILD"/neighbours/* | uniq)" = 5000 ] || wrong "the table of neighbours was not enlarged"
+neighbours_raise 3000
+neighbours_restore "$LAB_DIR"
+[ "$(cat "$BUILD"/neighbours/* | paste -s -d ' ')" = '128 512 1024' ] || wrong "the table of neighbours is not what it was"
+echo "ok: the table of neighbours is as large again as it was"
+
 # a console with a shell behind it
 LAB_DIR=$BUILD/labs/console LAB_RUN=$BUILD
 mkdir -p "$LAB_DIR/consoles"
@@ -227,6 +238,10 @@ refused demo --set key
 refused bench tea
 refused bench boot --runs 0
 refused bench modules --swaps 1
+refused bench storm --nodes 0
+refused bench storm --nodes 10 --registry 9
+refused bench storm --link
+refused bench storm --speed 1
 refused run --instance
 [ "$("$ROOT/perceus" help | head -n 1 | cut -c 1-6)" = usage: ] || wrong "./perceus help does not start with usage"
 echo "ok: wrong words get one sentence"
