@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.perceus.simulator.io.EventLoop;
 import org.perceus.simulator.io.Timer;
@@ -63,9 +64,9 @@ public final class HttpConnection {
         }
     }
 
-    /** How many octets of the answer's body have come so far. */
-    public long octets() {
-        return parser == null ? 0 : parser.octets();
+    /** How many octets of the answer's body have come so far; empty when nothing is asked. */
+    public OptionalLong octets() {
+        return then == null ? OptionalLong.empty() : OptionalLong.of(parser.octets());
     }
 
     private void connect() throws IOException {

@@ -19,7 +19,7 @@ record NodeScript(List<Deed> deeds, Optional<String> token) {
         record Begin(String name) implements Deed {}
 
         /** An artifact is downloaded. */
-        record Fetch(String sha256) implements Deed {}
+        record Fetch(String sha256, long octets) implements Deed {}
 
         /** The second system is entered. */
         record Enter() implements Deed {}
@@ -28,15 +28,18 @@ record NodeScript(List<Deed> deeds, Optional<String> token) {
     /** Reads the words of {@code docs/node-protocol.md}; conditions count as met. */
     static NodeScript of(String text) {
         List<Deed> deeds = new ArrayList<>();
-        Map<String, String> tools = new HashMap<>();
+        Map<String, List<String>> tools = new HashMap<>();
         String token = null;
         for (List<String> command : ShellCommands.of(text)) {
             switch (command.get(0)) {
                 case "step" -> deeds.add(new Deed.Begin(word(command, 1)));
-                case "fetch", "install_root" -> fetch(word(command, 1), deeds);
-                case "place_artifact" -> fetch(word(command, 3), deeds);
-                case "tools_are" -> tools.put(word(command, 1), word(command, 2));
-                case "use_tools" -> fetch(tools.getOrDefault(word(command, 1), ""), deeds);
+                case "fetch", "install_root" -> fetch(word(command, 1), word(command, 2), deeds);
+                case "place_artifact" -> fetch(word(command, 3), word(command, 4), deeds);
+                case "tools_are" -> tools.put(word(command, 1), command);
+                case "use_tools" -> {
+                    List<String> known = tools.getOrDefault(word(command, 1), List.of());
+                    fetch(word(known, 2), word(known, 3), deeds);
+                }
                 case "install_agent" -> token = word(command, 2);
                 case "enter_kexec", "finish_disks" -> deeds.add(new Deed.Enter());
                 default -> {}
@@ -45,9 +48,9 @@ record NodeScript(List<Deed> deeds, Optional<String> token) {
         return new NodeScript(List.copyOf(deeds), Optional.ofNullable(token));
     }
 
-    private static void fetch(String sha256, List<Deed> deeds) {
+    private static void fetch(String sha256, String octets, List<Deed> deeds) {
         if (sha256.length() == 64) {
-            deeds.add(new Deed.Fetch(sha256));
+            deeds.add(new Deed.Fetch(sha256, octets.matches("[0-9]{1,15}") ? Long.parseLong(octets) : 0));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.perceus.simulator.http.HttpAnswer;
 import org.perceus.simulator.http.HttpRequest;
 import org.perceus.simulator.http.HttpTarget;
+import org.perceus.simulator.http.Portion;
 import org.perceus.simulator.node.NodeScript.Deed;
 
 /** Perceus OS: asks for the node's script and does what it says. Belongs to the loop's thread. */
@@ -19,6 +20,8 @@ final class PerceusOs {
     private final Consumer<String> next;
     private final Persistence persistence;
     private long began;
+    private String name = "";
+    private boolean progressing;
 
     /** @param next gets the agent's token */
     PerceusOs(Machine machine, Inet4Address address, HttpTarget server, String claim, Consumer<String> next) {
@@ -80,9 +83,10 @@ final class PerceusOs {
         }
         Deed deed = script.deeds().get(number);
         if (deed instanceof Deed.Begin step) {
-            tell("event=step\nname=" + step.name() + "\n", () -> follow(script, number + 1));
+            name = step.name();
+            tell("event=step\nname=" + name + "\n", () -> follow(script, number + 1));
         } else if (deed instanceof Deed.Fetch artifact) {
-            fetch(artifact.sha256(), () -> follow(script, number + 1));
+            fetch(artifact, () -> follow(script, number + 1));
         } else {
             tell("event=entering\n", () -> next.accept(script.token().orElseThrow()));
         }
@@ -97,13 +101,22 @@ final class PerceusOs {
         });
     }
 
-    private void fetch(String sha256, Runnable then) {
+    /** Worth nothing late: it is left out while the one before is under way. */
+    private void progress(int percent) {
+        if (!progressing) {
+            progressing = true;
+            String event = "event=progress\nname=" + name + "\npercent=" + percent + "\n";
+            HttpRequest request = HttpRequest.post(server.at("/node/event"), claim, event, SENTENCE);
+            persistence.ask("an event was refused", request, answer -> progressing = false);
+        }
+    }
+
+    private void fetch(Deed.Fetch artifact, Runnable then) {
         long asked = machine.begin(Step.ARTIFACT);
-        HttpRequest request = HttpRequest.get(
-                server.at("/artifact/" + sha256),
-                claim,
-                machine.site().behaviour().portion());
-        persistence.ask("an artifact was refused", request, answer -> {
+        Portion portion = machine.site().behaviour().portion();
+        HttpRequest request = HttpRequest.get(server.at("/artifact/" + artifact.sha256()), claim, portion);
+        Download download = new Download(machine.site().loop(), portion.of(artifact.octets()), this::progress);
+        persistence.ask("an artifact was refused", request, download::watch, answer -> {
             machine.took(Step.ARTIFACT, asked);
             then.run();
         });

@@ -27,24 +27,36 @@ final class Persistence {
      * @param what for the sentence when it does not
      */
     void ask(String what, HttpRequest request, Consumer<HttpAnswer> done) {
-        ask(what, request, done, 0);
+        ask(what, request, connection -> {}, done, 0);
     }
 
-    private void ask(String what, HttpRequest request, Consumer<HttpAnswer> done, int failures) {
-        new HttpConnection(machine.site().loop(), from, server.address(), Patience.CONNECT_SECONDS)
-                .ask(request, answer -> {
-                    machine.site().observer().count(Incident.HTTP);
-                    if (answer.done()) {
-                        done.accept(answer);
-                    } else if (answer.refused() || failures == MOST_FAILURES) {
-                        machine.fail(what + ": " + answer.words());
-                    } else {
-                        machine.site().observer().count(Incident.HTTP_REPEATED);
-                        long pause = answer.retrySeconds().isPresent()
-                                ? Patience.waitMillis(answer.retrySeconds().getAsInt())
-                                : Patience.backOffMillis(failures);
-                        machine.site().loop().after(pause, () -> ask(what, request, done, failures + 1));
-                    }
-                });
+    /**
+     * The same for an answer that may be long.
+     *
+     * @param begun gets each connection on which it is asked
+     */
+    void ask(String what, HttpRequest request, Consumer<HttpConnection> begun, Consumer<HttpAnswer> done) {
+        ask(what, request, begun, done, 0);
+    }
+
+    private void ask(
+            String what, HttpRequest request, Consumer<HttpConnection> begun, Consumer<HttpAnswer> done, int failures) {
+        HttpConnection connection =
+                new HttpConnection(machine.site().loop(), from, server.address(), Patience.CONNECT_SECONDS);
+        connection.ask(request, answer -> {
+            machine.site().observer().count(Incident.HTTP);
+            if (answer.done()) {
+                done.accept(answer);
+            } else if (answer.refused() || failures == MOST_FAILURES) {
+                machine.fail(what + ": " + answer.words());
+            } else {
+                machine.site().observer().count(Incident.HTTP_REPEATED);
+                long pause = answer.retrySeconds().isPresent()
+                        ? Patience.waitMillis(answer.retrySeconds().getAsInt())
+                        : Patience.backOffMillis(failures);
+                machine.site().loop().after(pause, () -> ask(what, request, begun, done, failures + 1));
+            }
+        });
+        begun.accept(connection);
     }
 }

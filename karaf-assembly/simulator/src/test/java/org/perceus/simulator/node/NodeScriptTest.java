@@ -23,10 +23,10 @@ public class NodeScriptTest {
         assertEquals(
                 List.of(
                         new Deed.Begin("fetch the kernel"),
-                        new Deed.Fetch(KERNEL),
+                        new Deed.Fetch(KERNEL, 123),
                         new Deed.Begin("it's configured"),
-                        new Deed.Fetch(FILE),
-                        new Deed.Fetch(TOOLS),
+                        new Deed.Fetch(FILE, 5),
+                        new Deed.Fetch(TOOLS, 10),
                         new Deed.Enter()),
                 script.deeds());
     }
