@@ -6,7 +6,6 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class UnpackedTrees implements TreeStore {
     private static final Logger LOG = LoggerFactory.getLogger(UnpackedTrees.class);
     private static final String UNFINISHED = ".unfinished-";
+    private static final String REMOVED = ".removed-";
     private static final int BUFFER = 1 << 17;
     private static final List<String> TAR = List.of(
             "tar",
@@ -70,7 +70,7 @@ public final class UnpackedTrees implements TreeStore {
             Files.createDirectories(folder);
             // its trees have the set-user-id programs of every capsule
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            remove(name -> name.startsWith(UNFINISHED));
+            clear();
         } catch (IOException e) {
             throw new UncheckedIOException("trees cannot be kept in " + folder + ": " + e, e);
         }
@@ -165,20 +165,32 @@ public final class UnpackedTrees implements TreeStore {
      * @return the names of those that were removed
      */
     synchronized List<String> sweep(Set<String> inUse) throws IOException {
-        return remove(name -> !inUse.contains(name));
+        List<String> removed = new ArrayList<>();
+        for (Path tree : trees(name -> !isPart(name) && !inUse.contains(name))) {
+            String name = tree.getFileName().toString();
+            // what is half deleted must not count as a tree, whenever the power fails
+            Files.move(tree, folder.resolve(REMOVED + name), StandardCopyOption.ATOMIC_MOVE);
+            removed.add(name);
+        }
+        DurableFiles.sync(folder);
+        clear();
+        return removed;
     }
 
-    private List<String> remove(Predicate<String> which) throws IOException {
-        List<String> removed = new ArrayList<>();
-        try (DirectoryStream<Path> trees = Files.newDirectoryStream(folder)) {
-            for (Path tree : trees) {
-                String name = tree.getFileName().toString();
-                if (which.test(name)) {
-                    PathUtils.delete(tree);
-                    removed.add(name);
-                }
-            }
+    /** Deletes what was not unpacked, or removed, to its end. */
+    private void clear() throws IOException {
+        for (Path part : trees(UnpackedTrees::isPart)) {
+            PathUtils.delete(part);
         }
-        return removed;
+    }
+
+    private static boolean isPart(String name) {
+        return name.startsWith(UNFINISHED) || name.startsWith(REMOVED);
+    }
+
+    private List<Path> trees(Predicate<String> which) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(tree -> which.test(tree.getFileName().toString())).toList();
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.Assume;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -113,6 +114,25 @@ public class UnpackedTreesTest {
         assertTrue(trees.find(capsule).isPresent());
         assertEquals(List.of(name), trees.sweep(Set.of()));
         assertEquals(List.of(), Shell.lines(folder, "ls -A"));
+    }
+
+    @Test
+    public void whatIsHalfRemovedIsNoTree() throws IOException {
+        Capsule capsule = site.imported(new TarBuilder().minimalRoot().bytes());
+        String name = trees.unpack(capsule, Progress.none());
+        Assume.assumeTrue(
+                "the file system of the tests has no immutable files",
+                Shell.run(folder, "chattr +i " + name + "/sbin || echo none").isEmpty());
+        try {
+            assertThrows(IOException.class, () -> trees.sweep(Set.of()));
+            assertEquals(Optional.empty(), trees.find(capsule));
+        } finally {
+            Shell.run(folder, "chattr -R -i .");
+        }
+        open();
+        assertEquals(List.of(), Shell.lines(folder, "ls -A"));
+        trees.unpack(capsule, Progress.none());
+        assertEquals(List.of(name), Shell.lines(folder, "ls -A"));
     }
 
     private UnpackedTrees open() {
