@@ -4,16 +4,17 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
+import org.perceus.vnfs.file.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +24,11 @@ final class CapsuleFiles {
     private static final String FILE = "capsule.json";
 
     private final Path folder;
-    private final WorkFolder work;
     private final Gson gson =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     CapsuleFiles(Path directory) {
         this.folder = directory.resolve("capsules");
-        this.work = new WorkFolder(directory);
     }
 
     /** All that can be read; what is damaged is warned of and left alone. */
@@ -53,20 +52,14 @@ final class CapsuleFiles {
 
     /** Makes a capsule be there. */
     void save(Capsule capsule) throws IOException {
-        Path finished = work.newFile("capsule");
-        try {
-            Files.writeString(finished, gson.toJson(StoredCapsule.of(capsule)) + "\n", StandardOpenOption.SYNC);
-            DurableFiles.publish(finished, file(capsule.id()));
-        } finally {
-            Files.deleteIfExists(finished);
-        }
+        String text = gson.toJson(StoredCapsule.of(capsule)) + "\n";
+        DurableFiles.write(file(capsule.id()), text.getBytes(StandardCharsets.UTF_8), DurableFiles.PUBLIC);
     }
 
     /** Makes a capsule be there no longer. */
     void delete(CapsuleId id) throws IOException {
         Path version = file(id).getParent();
-        Files.deleteIfExists(file(id));
-        DurableFiles.sync(version);
+        DurableFiles.delete(file(id));
         deleteIfEmpty(version);
         deleteIfEmpty(version.getParent());
     }

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.ArtifactStore;
+import org.perceus.vnfs.file.DurableFiles;
 
 /** Keeps artifacts as files that bear their hashes as names, in folders by the first two digits. */
 @Component(
@@ -60,6 +61,7 @@ public final class FileArtifactStore implements ArtifactStore {
                     HashingOutput hashing = new HashingOutput(out)) {
                 content.writeTo(new Unclosable(hashing));
                 hashing.flush();
+                // here, where nobody waits for it, and not while others want to publish
                 out.getFD().sync();
                 artifact = new Artifact(hashing.sha256(), hashing.size());
             }
@@ -106,7 +108,7 @@ public final class FileArtifactStore implements ArtifactStore {
             Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
         } else {
             Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
-            DurableFiles.publish(file, place);
+            DurableFiles.publish(file, place, DurableFiles.PUBLIC);
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.Progress;
 import org.perceus.vnfs.RootPacker;
 import org.perceus.vnfs.TreeStore;
+import org.perceus.vnfs.file.DurableFiles;
 import org.perceus.vnfs.internal.root.ByteNames;
 import org.perceus.vnfs.internal.root.Meter;
 import org.slf4j.Logger;
@@ -97,8 +97,7 @@ public final class UnpackedTrees implements TreeStore {
         try {
             extract(capsule, unfinished, new Meter(progress, "unpacking " + capsule.id(), capsule.rootSize()));
             run(List.of("sync", "--file-system", unfinished.toString()), InputStream.nullInputStream());
-            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            DurableFiles.sync(folder);
+            DurableFiles.move(unfinished, folder.resolve(name));
         } finally {
             if (Files.exists(unfinished)) {
                 PathUtils.deleteDirectory(unfinished);
@@ -169,10 +168,9 @@ public final class UnpackedTrees implements TreeStore {
         for (Path tree : trees(name -> !isPart(name) && !inUse.contains(name))) {
             String name = tree.getFileName().toString();
             // what is half deleted must not count as a tree, whenever the power fails
-            Files.move(tree, folder.resolve(REMOVED + name), StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.move(tree, folder.resolve(REMOVED + name));
             removed.add(name);
         }
-        DurableFiles.sync(folder);
         clear();
         return removed;
     }

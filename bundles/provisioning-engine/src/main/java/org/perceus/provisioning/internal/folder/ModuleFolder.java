@@ -2,14 +2,12 @@ package org.perceus.provisioning.internal.folder;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perceus.provisioning.internal.OneLine;
+import org.perceus.vnfs.file.DurableFiles;
 
 /**
  * The folder that administrators put modules into: {@code *.jar}, and {@code NAME.disabled} for each module that nodes
@@ -77,17 +76,16 @@ public final class ModuleFolder {
 
     /** Puts a jar there as a whole, in place of another of its name. */
     public void put(Path source, ModuleJar jar) throws IOException, Refusal {
-        Files.createDirectories(folder);
+        DurableFiles.createFolders(folder);
         Path fresh = Files.createTempFile(folder, ".", ".new");
         try {
             Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
-            force(fresh);
             // It may have been minutes ago that the source was looked at.
             if (!ModuleJar.hash(Files.readAllBytes(fresh)).equals(jar.sha256())) {
                 throw new Refusal(source + " was changed meanwhile: try again");
             }
             Path file = folder.resolve(jar.file());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.publish(fresh, file, DurableFiles.PUBLIC);
             known.put(jar.file(), new Known(fingerprint(file), new Inspection.Accepted(jar)));
         } finally {
             Files.deleteIfExists(fresh);
@@ -95,16 +93,16 @@ public final class ModuleFolder {
     }
 
     public void delete(String file) throws IOException {
-        Files.deleteIfExists(folder.resolve(file));
+        DurableFiles.delete(folder.resolve(file));
     }
 
     public void disable(String name, String reason) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(name + DISABLED), reason.isEmpty() ? "" : reason + "\n");
+        String text = reason.isEmpty() ? "" : reason + "\n";
+        DurableFiles.write(folder.resolve(name + DISABLED), text.getBytes(StandardCharsets.UTF_8), DurableFiles.PUBLIC);
     }
 
     public void enable(String name) throws IOException {
-        Files.deleteIfExists(folder.resolve(name + DISABLED));
+        DurableFiles.delete(folder.resolve(name + DISABLED));
     }
 
     /** Nothing when the file is gone meanwhile, an empty Optional while it is being written. */
@@ -161,12 +159,6 @@ public final class ModuleFolder {
             return OneLine.of(new String(in.readNBytes(LARGEST_REASON), StandardCharsets.UTF_8), LONGEST_REASON);
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
         }
     }
 }

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +17,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.perceus.provisioning.BuiltImage;
 import org.perceus.vnfs.Artifact;
+import org.perceus.vnfs.file.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,19 +49,11 @@ final class ImageFiles {
         Properties lines = new Properties();
         image.artifacts()
                 .forEach((role, artifact) -> lines.setProperty(role, artifact.sha256() + " " + artifact.size()));
-        Path file = file(key).path();
         image.tree().ifPresent(tree -> lines.setProperty(TREE, tree));
         lines.setProperty(COUNT, String.valueOf(image.artifacts().size()));
         StringWriter text = new StringWriter();
         lines.store(text, key.toString());
-        Files.createDirectories(file.getParent());
-        Path fresh = Files.createTempFile(file.getParent(), "image", ".new");
-        try {
-            save(fresh, text.toString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        DurableFiles.write(file(key).path(), text.toString().getBytes(StandardCharsets.UTF_8), DurableFiles.PUBLIC);
     }
 
     /** All images on file. */
@@ -111,17 +100,7 @@ final class ImageFiles {
     }
 
     void delete(ImageFile file) throws IOException {
-        Files.deleteIfExists(file.path());
-    }
-
-    private static void save(Path file, String text) throws IOException {
-        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
+        DurableFiles.delete(file.path());
     }
 
     private static Optional<Image> read(Path file) throws IOException {
