@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -151,7 +153,7 @@ public class FileCapsuleLibraryTest {
     }
 
     @Test
-    public void importsDifferentNamesAtTheSameTime() throws Exception {
+    public void takesDifferentNamesAtTheSameTime() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<Capsule>> results = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -192,6 +194,44 @@ public class FileCapsuleLibraryTest {
         assertEquals(List.of(), site.files());
         assertTrue(site.library.capsules().isEmpty());
         site.imported(Site.DEBIAN, large);
+    }
+
+    @Test
+    public void importsInTurnAndSaysSo() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Future<ImportResult> first =
+                threads.submit(() -> site.library.importRoot(Site.DEBIAN, tar, (name, done, all) -> {
+                    reading.countDown();
+                    await(goOn);
+                }));
+        reading.await();
+        CapsuleId other = new CapsuleId("debian", "2");
+        BlockingQueue<String> tasks = new LinkedBlockingQueue<>();
+        Future<ImportResult> second =
+                threads.submit(() -> site.library.importRoot(other, tar, (name, done, all) -> tasks.add(name)));
+        assertEquals("waiting for other imports", tasks.take());
+        Thread cancelled = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            tasks.add(site.importFrom(new CapsuleId("debian", "3"), tar).toString());
+        });
+        cancelled.start();
+        cancelled.join();
+        assertEquals(new Rejected("the import of debian@3 was cancelled").toString(), tasks.take());
+        assertTrue(tasks.isEmpty());
+        goOn.countDown();
+        assertTrue(first.get() instanceof Imported);
+        assertTrue(second.get() instanceof Imported);
+        threads.shutdown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -8,7 +8,7 @@ package org.perceus.vnfs.internal.root;
  * @param memory bytes of memory for names and metadata
  */
 public record Limits(long bytes, long entries, long memory) {
-    private static final int SHARE_OF_HEAP = 3;
+    private static final int SHARE_OF_HEAP = 4;
 
     /** With as much memory as leaves most of the heap to others. */
     public static Limits of(long bytes, long entries) {

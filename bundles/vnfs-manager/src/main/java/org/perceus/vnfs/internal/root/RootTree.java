@@ -18,6 +18,9 @@ import java.util.function.BiFunction;
 public final class RootTree {
     private static final int LONGEST_PATH = 4095;
 
+    /** With slashes and dots that mean nothing. */
+    private static final int LONGEST_RAW_NAME = 1 << 16;
+
     private final NavigableMap<String, Inode> entries = new TreeMap<>();
     private final Set<Inode> linked = Collections.newSetFromMap(new IdentityHashMap<>());
     private final PathResolver resolver = new PathResolver(path -> Optional.ofNullable(entries.get(path)));
@@ -182,7 +185,7 @@ public final class RootTree {
     }
 
     private String place(String rawName) throws SourceRejected {
-        String path = clean(rawName);
+        String path = rawName.length() > LONGEST_RAW_NAME ? rawName : clean(rawName);
         if (path.length() > LONGEST_PATH) {
             throw new SourceRejected("the name " + ByteNames.shown(path) + " has more than " + LONGEST_PATH + " bytes");
         }

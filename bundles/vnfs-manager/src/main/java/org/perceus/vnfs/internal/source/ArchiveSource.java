@@ -19,7 +19,7 @@ import org.perceus.vnfs.internal.tar.TarReader;
 
 /** A root in a tar archive, in whatever order; contents are spooled, so the archive is read only once. */
 final class ArchiveSource implements RootSource {
-    private static final int LARGEST_ACCOUNTS = 16 << 20;
+    private static final int LARGEST_ACCOUNTS = RootView.LARGEST_TEXT;
 
     private final RootTree tree;
     private final Spool spool;

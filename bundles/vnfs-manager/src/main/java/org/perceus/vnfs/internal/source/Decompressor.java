@@ -15,7 +15,9 @@ import org.tukaani.xz.XZInputStream;
 final class Decompressor implements Closeable {
     private static final int MAGIC = 6;
     private static final int BUFFER = 1 << 16;
-    private static final int XZ_MEMORY_KIB = 256 << 10;
+
+    /** As much as xz takes to undo its highest level, and a little: it is of the heap. */
+    private static final int XZ_MEMORY_KIB = 72 << 10;
 
     private final InputStream stream;
 

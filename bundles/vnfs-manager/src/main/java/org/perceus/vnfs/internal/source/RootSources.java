@@ -18,6 +18,7 @@ import org.perceus.vnfs.internal.root.Limits;
 import org.perceus.vnfs.internal.root.Meter;
 import org.perceus.vnfs.internal.root.SourceRejected;
 import org.perceus.vnfs.internal.tar.TarReader;
+import org.tukaani.xz.MemoryLimitException;
 
 /** Opens what an administrator names as a root, by what it is and not by how it is called. */
 public final class RootSources {
@@ -88,6 +89,11 @@ public final class RootSources {
             head = stream.readNBytes(FileFormat.HEAD);
         } catch (InterruptedIOException | ClosedByInterruptException e) {
             throw e;
+        } catch (MemoryLimitException e) {
+            throw new SourceRejected(
+                    "to unpack it takes " + e.getMemoryNeeded() / 1024 + " MiB of memory, and this server has "
+                            + e.getMemoryLimit() / 1024 + " for that: unpack it with xz -d and import the tar archive",
+                    e);
         } catch (IOException | RuntimeException e) {
             throw new SourceRejected("it is damaged or truncated at its beginning (" + e.getMessage() + ")", e);
         }

@@ -24,13 +24,20 @@ final class PaxRecords {
     private static final String LIBARCHIVE = "LIBARCHIVE.xattr.";
     private static final String FLAGS = "SCHILY.fflags";
     private static final List<String> ATTRIBUTES = List.of(XATTR, ACL, LABEL, LIBARCHIVE, FLAGS);
-    private static final int OVERHEAD = 64;
+    private static final int OVERHEAD = 80;
+
+    /** An access control list in words takes several times what Linux lets an attribute have. */
+    private static final int LARGEST_ATTRIBUTE = 1 << 19;
 
     private final List<Map.Entry<String, String>> records = new ArrayList<>();
     private long memory;
 
-    /** Reads the content of an extended header. */
-    static PaxRecords parse(byte[] content) throws SourceRejected {
+    /**
+     * Reads the content of an extended header.
+     *
+     * @throws SourceRejected when it is damaged, or its records take more memory than the limit, in bytes
+     */
+    static PaxRecords parse(byte[] content, long limit) throws SourceRejected {
         PaxRecords result = new PaxRecords();
         String text = ByteNames.of(content, 0, content.length);
         int at = 0;
@@ -43,6 +50,7 @@ final class PaxRecords {
                 throw new SourceRejected("an extended header is damaged");
             }
             result.add(text.substring(space + 1, equals), text.substring(equals + 1, end - 1));
+            result.bound(limit);
             at = end;
         }
         return result;
@@ -125,10 +133,15 @@ final class PaxRecords {
     }
 
     /** Extended attributes, access control lists and flags, in the words of whoever wrote them. */
-    SortedMap<String, String> attributes() {
+    SortedMap<String, String> attributes() throws SourceRejected {
         SortedMap<String, String> attributes = new TreeMap<>();
         for (Map.Entry<String, String> record : records) {
             if (ATTRIBUTES.stream().anyMatch(record.getKey()::startsWith)) {
+                int size = record.getKey().length() + record.getValue().length();
+                if (size > LARGEST_ATTRIBUTE) {
+                    throw new SourceRejected(
+                            "an extended attribute in it has " + size + " bytes, where Linux keeps at most 65536");
+                }
                 attributes.put(record.getKey(), record.getValue());
             }
         }

@@ -47,21 +47,25 @@ final class SparseMap {
         if (pax.last("GNU.sparse.size").isEmpty()) {
             return Optional.empty();
         }
-        List<Long> numbers = new ArrayList<>();
+        Runs runs = new Runs();
         Optional<String> map = pax.last("GNU.sparse.map");
         if (map.isPresent()) {
-            for (String number : map.get().split(",")) {
-                numbers.add(parse(number));
+            String text = map.get();
+            int from = 0;
+            for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', from)) {
+                runs.add(parse(text.substring(from, comma)));
+                from = comma + 1;
             }
+            runs.add(parse(text.substring(from)));
         } else {
             for (Map.Entry<String, String> record : pax.all()) {
                 if (record.getKey().equals("GNU.sparse.offset")
                         || record.getKey().equals("GNU.sparse.numbytes")) {
-                    numbers.add(parse(record.getValue()));
+                    runs.add(parse(record.getValue()));
                 }
             }
         }
-        return Optional.of(checked(pax.number("GNU.sparse.size", -1), pairs(numbers)));
+        return Optional.of(checked(pax.number("GNU.sparse.size", -1), runs.all()));
     }
 
     /** A map in the oldest form of records. */
@@ -111,12 +115,12 @@ final class SparseMap {
         if (count > Extents.MOST_RUNS) {
             throw damaged();
         }
-        List<Long> numbers = new ArrayList<>();
+        Runs runs = new Runs();
         for (long i = 0; i < 2 * count; i++) {
-            numbers.add(line(in));
+            runs.add(line(in));
         }
         in.skip(Math.floorMod(begin - in.position(), TarHeader.BLOCK));
-        return pairs(numbers);
+        return runs.all();
     }
 
     private static long line(BlockInput in) throws IOException {
@@ -132,17 +136,6 @@ final class SparseMap {
         return parse(digits.toString());
     }
 
-    private static List<Run> pairs(List<Long> numbers) throws SourceRejected {
-        if (numbers.size() % 2 != 0) {
-            throw damaged();
-        }
-        List<Run> runs = new ArrayList<>();
-        for (int i = 0; i < numbers.size(); i += 2) {
-            runs.add(new Run(numbers.get(i), numbers.get(i + 1)));
-        }
-        return runs;
-    }
-
     private static long parse(String digits) throws SourceRejected {
         try {
             return Long.parseLong(digits);
@@ -153,5 +146,29 @@ final class SparseMap {
 
     private static SourceRejected damaged() {
         return new SourceRejected("the map of a sparse file is damaged");
+    }
+
+    /** Makes runs of their offsets and lengths as these come. */
+    private static final class Runs {
+        private final List<Run> runs = new ArrayList<>();
+        private long offset;
+        private boolean half;
+
+        void add(long number) throws SourceRejected {
+            if (half) {
+                runs.add(new Run(offset, number));
+            } else if (runs.size() == Extents.MOST_RUNS) {
+                throw damaged();
+            }
+            offset = number;
+            half = !half;
+        }
+
+        List<Run> all() throws SourceRejected {
+            if (half) {
+                throw damaged();
+            }
+            return runs;
+        }
     }
 }

@@ -53,8 +53,8 @@ public final class TarReader {
         while (header.isPresent()) {
             TarHeader here = header.get();
             switch (here.type()) {
-                case 'x' -> own.addAll(records(here), LARGEST_RECORDS);
-                case 'g' -> everywhere = everywhere.replacedBy(records(here), LARGEST_RECORDS_FOR_ALL);
+                case 'x' -> own.addAll(records(here, LARGEST_RECORDS), LARGEST_RECORDS);
+                case 'g' -> everywhere = everywhere.replacedBy(records(here, LARGEST_RECORDS), LARGEST_RECORDS_FOR_ALL);
                 case 'L' -> own.addAll(longName("path", here), LARGEST_RECORDS);
                 case 'K' -> own.addAll(longName("linkpath", here), LARGEST_RECORDS);
                 case 'V' -> in.skip(padded(here.size()));
@@ -187,8 +187,8 @@ public final class TarReader {
         };
     }
 
-    private PaxRecords records(TarHeader header) throws IOException {
-        return PaxRecords.parse(small(header, LARGEST_HEADER));
+    private PaxRecords records(TarHeader header, long limit) throws IOException {
+        return PaxRecords.parse(small(header, LARGEST_HEADER), limit);
     }
 
     private PaxRecords longName(String keyword, TarHeader header) throws IOException {
