@@ -3,12 +3,9 @@ package org.perceus.boot.internal.http;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.perceus.boot.HttpAnswer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends what an endpoint answered, now or later. */
 final class AnswerSender {
-    private static final Logger LOG = LoggerFactory.getLogger(AnswerSender.class);
     private static final long PATIENCE_SECONDS = 60;
 
     private AnswerSender() {}
@@ -23,7 +20,10 @@ final class AnswerSender {
         } else if (answer instanceof HttpAnswer.Later later) {
             wait(later, exchange);
         } else {
-            LOG.error("An endpoint answered nothing");
+            exchange.log()
+                    .warn(
+                            "an endpoint answered nothing",
+                            exchange.request().getHttpURI().getPath());
             exchange.refuse(500, "the server failed to answer this request");
         }
     }
@@ -39,7 +39,7 @@ final class AnswerSender {
         later.answer().whenComplete((answer, failure) -> {
             deadline.cancel();
             if (failure != null) {
-                LOG.error("An endpoint's answer failed", failure);
+                exchange.log().error("an endpoint's answer failed", failure);
                 exchange.refuse(500, "the server failed to answer this request");
             } else {
                 sendLate(answer, exchange);
@@ -52,7 +52,7 @@ final class AnswerSender {
         try {
             send(answer, exchange);
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("An answer could not be sent", e);
+            exchange.log().error("an answer could not be sent", e);
             exchange.refuse(500, "the server failed to answer this request");
         }
     }

@@ -16,15 +16,9 @@ import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
 import org.perceus.boot.HttpRequestHead;
-import org.perceus.boot.internal.http.connection.Clients;
-import org.perceus.boot.internal.http.connection.OpenFiles;
-import org.perceus.boot.internal.net.Counters;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds who answers a request. Boot files come first, because no endpoint's prefix can be longer than their names. */
 final class BootHandler extends Handler.Abstract {
-    private static final Logger LOG = LoggerFactory.getLogger(BootHandler.class);
     /** They are in memory until a request is answered, each with more than its octets. */
     private static final int MOST_FIELDS = 64;
 
@@ -32,29 +26,24 @@ final class BootHandler extends Handler.Abstract {
 
     private final HttpDirectory directory;
     private final Supplier<URI> server;
-    private final Clients clients;
-    private final OpenFiles files = new OpenFiles();
-    private final Counters.Scope counters;
+    private final ServerState state;
 
-    BootHandler(HttpDirectory directory, Supplier<URI> server, Clients clients, Counters.Scope counters) {
+    BootHandler(HttpDirectory directory, Supplier<URI> server, ServerState state) {
         this.directory = directory;
         this.server = server;
-        this.clients = clients;
-        this.counters = counters;
+        this.state = state;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        counters.count("requests");
-        Exchange exchange = new Exchange(request, response, callback, clients, files, counters);
+        state.counters().count("requests");
+        Exchange exchange = new Exchange(request, response, callback, state);
         if (exchange.isSurplus()) {
-            exchange.closeAfterwards();
-            exchange.refuse(503, "this server has too many connections, try again");
+            exchange.refuseForGood(503, "this server has too many connections, try again");
             return true;
         }
         if (request.getHeaders().size() > MOST_FIELDS) {
-            exchange.closeAfterwards();
-            exchange.refuse(431, "a request may have at most " + MOST_FIELDS + " header fields");
+            exchange.refuseForGood(431, "a request may have at most " + MOST_FIELDS + " header fields");
             return true;
         }
         RequestTarget target =
@@ -86,7 +75,7 @@ final class BootHandler extends Handler.Abstract {
 
     /** What can be refused by its head costs no memory for a body. */
     private void readBody(HttpEndpoint endpoint, Exchange exchange, HttpRequestHead head) {
-        Optional<HttpAnswer> refusal = refusal(endpoint, head);
+        Optional<HttpAnswer> refusal = refusal(endpoint, exchange, head);
         if (refusal.isPresent()) {
             AnswerSender.send(refusal.get(), exchange);
             return;
@@ -109,16 +98,16 @@ final class BootHandler extends Handler.Abstract {
             String tag = Long.toHexString(modified) + "-" + Long.toHexString(Files.size(file));
             FileAnswer.send(new HttpAnswer.Content(file, tag), exchange);
         } catch (IOException e) {
-            LOG.warn("{} cannot be sent by HTTP: {}", file, e.getMessage());
+            exchange.log().warn("boot files cannot be sent by HTTP", file + ": " + e.getMessage());
             exchange.refuse(500, "this file cannot be read");
         }
     }
 
-    private static Optional<HttpAnswer> refusal(HttpEndpoint endpoint, HttpRequestHead head) {
+    private static Optional<HttpAnswer> refusal(HttpEndpoint endpoint, Exchange exchange, HttpRequestHead head) {
         try {
             return endpoint.refuse(head);
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("The endpoint of {} failed", endpoint.prefix(), e);
+            exchange.log().error("the endpoint of " + endpoint.prefix() + " failed", e);
             return Optional.of(HttpAnswer.refused(500, "the server failed to answer this request"));
         }
     }
@@ -148,13 +137,12 @@ final class BootHandler extends Handler.Abstract {
         try {
             AnswerSender.send(endpoint.answer(request), exchange);
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("The endpoint of {} failed", endpoint.prefix(), e);
+            exchange.log().error("the endpoint of " + endpoint.prefix() + " failed", e);
             exchange.refuse(500, "the server failed to answer this request");
         }
     }
 
     private static void tooLarge(Exchange exchange) {
-        exchange.closeAfterwards();
-        exchange.refuse(413, "the body must not be larger than 64 KiB");
+        exchange.refuseForGood(413, "the body must not be larger than 64 KiB");
     }
 }

@@ -12,11 +12,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.internal.http.connection.ClientEndPoint;
-import org.perceus.boot.internal.http.connection.Clients;
 import org.perceus.boot.internal.http.connection.Cut;
 import org.perceus.boot.internal.http.connection.OpenFiles;
 import org.perceus.boot.internal.http.connection.Phase;
-import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.limit.SparseLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,31 +29,21 @@ final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private final Clients clients;
-    private final OpenFiles files;
-    private final Counters.Scope counters;
+    private final ServerState server;
     private final ClientEndPoint endPoint;
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    Exchange(
-            Request request,
-            Response response,
-            Callback callback,
-            Clients clients,
-            OpenFiles files,
-            Counters.Scope counters) {
+    Exchange(Request request, Response response, Callback callback, ServerState server) {
         this.request = request;
         this.response = response;
         this.callback = callback;
-        this.clients = clients;
-        this.files = files;
-        this.counters = counters;
+        this.server = server;
         this.endPoint =
                 (ClientEndPoint) request.getConnectionMetaData().getConnection().getEndPoint();
         // How long anything may take is told by what the connection does at that time.
         request.addIdleTimeoutListener(timeout -> false);
-        Request.addCompletionListener(request, failure -> clients.turn(endPoint.client(), Phase.WAITING));
-        clients.turn(endPoint.client(), Phase.ANSWERING);
+        Request.addCompletionListener(request, failure -> server.clients().turn(endPoint.client(), Phase.WAITING));
+        server.clients().turn(endPoint.client(), Phase.ANSWERING);
     }
 
     Request request() {
@@ -67,7 +56,7 @@ final class Exchange {
 
     /** Opens a file to be sent. */
     OpenFiles.Use open(HttpAnswer.Content content) throws IOException {
-        return files.open(content.path(), content.entityTag());
+        return server.files().open(content.path(), content.entityTag());
     }
 
     ClientEndPoint endPoint() {
@@ -81,20 +70,19 @@ final class Exchange {
 
     /** The body is awaited; when that takes too long, or the memory is needed, the request ends. */
     void receives() {
-        clients.turn(endPoint.client(), Phase.RECEIVING, this::cut);
+        server.clients().turn(endPoint.client(), Phase.RECEIVING, this::cut);
     }
 
     /** The request is there as a whole. */
     void received() {
-        clients.turn(endPoint.client(), Phase.ANSWERING);
+        server.clients().turn(endPoint.client(), Phase.ANSWERING);
     }
 
     private void cut(Cut cut) {
-        closeAfterwards();
         if (cut == Cut.TOO_SLOW) {
-            refuse(408, "the body of the request did not arrive in time");
+            refuseForGood(408, "the body of the request did not arrive in time");
         } else {
-            refuse(BUSY, "the server has no memory for this request now, try again");
+            refuseForGood(BUSY, "the server has no memory for this request now, try again");
         }
     }
 
@@ -110,23 +98,26 @@ final class Exchange {
     boolean claim() {
         boolean first = answered.compareAndSet(false, true);
         if (first) {
-            clients.turn(endPoint.client(), Phase.SENDING);
+            server.clients().turn(endPoint.client(), Phase.SENDING);
         }
         return first;
     }
 
     void text(HttpAnswer.Text text) {
-        text(text, RETRY);
+        text(text, RETRY, false);
     }
 
     /** There is no answer now. */
     void busy(String sentence, Duration retry) {
-        text((HttpAnswer.Text) HttpAnswer.refused(BUSY, sentence), retry);
+        text((HttpAnswer.Text) HttpAnswer.refused(BUSY, sentence), retry, false);
     }
 
-    private void text(HttpAnswer.Text text, Duration retry) {
+    private void text(HttpAnswer.Text text, Duration retry, boolean close) {
         if (claim()) {
             status(text.status());
+            if (close) {
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
             if (text.status() == BUSY) {
                 response.getHeaders().put(HttpHeader.RETRY_AFTER, Math.max(1, retry.toSeconds()));
             }
@@ -144,15 +135,20 @@ final class Exchange {
         text((HttpAnswer.Text) HttpAnswer.refused(status, sentence));
     }
 
-    /** The connection cannot be used for another request, because this one was not read to its end. */
-    void closeAfterwards() {
-        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    /** Refuses, and closes the connection: it cannot be used for another request when this one was not read to its end. */
+    void refuseForGood(int status, String sentence) {
+        text((HttpAnswer.Text) HttpAnswer.refused(status, sentence), RETRY, true);
+    }
+
+    /** Where to say what a client may make happen again and again. */
+    SparseLog log() {
+        return server.log();
     }
 
     /** Sets the status of the answer and counts it. */
     void status(int status) {
         response.setStatus(Math.max(CANNOT_HAVE_CONTENT_BELOW, status));
-        counters.count("answers-" + status / 100 + "xx");
+        server.counters().count("answers-" + status / 100 + "xx");
     }
 
     /** Ends an answer whose content was sent by somebody else. */
@@ -162,7 +158,7 @@ final class Exchange {
 
     /** Ends an answer that cannot be finished: the connection is cut, so that the client cannot take it for whole. */
     void broken(Throwable cause) {
-        counters.count("cut-off");
+        server.counters().count("cut-off");
         LOG.debug("An answer to {} was cut off", request.getConnectionMetaData().getRemoteSocketAddress(), cause);
         callback.failed(cause);
     }

@@ -6,13 +6,9 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.internal.http.connection.OpenFiles;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers with a file or a part of it (RFC 9110 sections 13 and 14). */
 final class FileAnswer {
-    private static final Logger LOG = LoggerFactory.getLogger(FileAnswer.class);
-
     private FileAnswer() {}
 
     static void send(HttpAnswer.Content content, Exchange exchange) {
@@ -23,7 +19,7 @@ final class FileAnswer {
             exchange.refuse(404, "this file is no longer here");
             return;
         } catch (IOException e) {
-            LOG.warn("{} cannot be sent by HTTP: {}", content.path(), e.getMessage());
+            exchange.log().warn("files cannot be sent by HTTP", content.path() + ": " + e.getMessage());
             exchange.refuse(500, "this file cannot be read");
             return;
         }

@@ -11,6 +11,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.perceus.boot.internal.http.connection.Bounds;
 import org.perceus.boot.internal.http.connection.ClientConnector;
+import org.perceus.boot.internal.http.connection.OpenFiles;
+import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LiveServer;
 import org.slf4j.Logger;
@@ -62,10 +64,12 @@ public final class HttpServer implements LiveServer {
                 threads,
                 new ScheduledExecutorScheduler(name + "-timer", false),
                 new ArrayByteBufferPool(0, POOL_STEP, LARGEST_BUFFER));
-        this.connector = new ClientConnector(name, server, settings(), bounds, counters);
+        SparseLog log = new SparseLog(LOG, name, System::nanoTime);
+        this.connector = new ClientConnector(server, settings(), bounds, counters, log);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new BootHandler(directory, base, connector.clients(), counters));
+        server.setHandler(
+                new BootHandler(directory, base, new ServerState(connector.clients(), new OpenFiles(), counters, log)));
         server.setErrorHandler(new PlainErrors());
         start(listener);
     }

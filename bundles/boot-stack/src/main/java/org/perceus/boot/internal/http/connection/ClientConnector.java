@@ -24,11 +24,11 @@ public final class ClientConnector extends ServerConnector {
 
     private final Clients clients;
 
-    /** @param name of the server in the log */
+    /** @param log where it is said what is taken from whom */
     public ClientConnector(
-            String name, Server server, HttpConfiguration settings, Bounds bounds, Counters.Scope counters) {
+            Server server, HttpConfiguration settings, Bounds bounds, Counters.Scope counters, SparseLog log) {
         super(server, 1, SELECTORS, new HttpConnectionFactory(settings));
-        this.clients = new Clients(bounds, System::nanoTime, counters, new SparseLog(LOG, name, System::nanoTime));
+        this.clients = new Clients(bounds, System::nanoTime, counters, log);
     }
 
     /** Those who are connected. */
