@@ -131,14 +131,14 @@ final class DhcpExchange {
             unserved.ignored(question.client(), silence.reason());
             return;
         }
-        if (answer instanceof BootAnswer.Bootless bootless) {
-            counters.count("bootless");
-            unserved.bootless(question.client(), bootless.reason());
-        }
         Verdict.Reply reply = (Verdict.Reply) verdict;
         LOG.debug("{} {} for {}", reply.counter(), reply.message().yiaddr(), question.client());
         counters.count(reply.counter());
         out.send(DhcpWriter.write(reply.message(), reply.limit()), reply.to());
+        if (answer instanceof BootAnswer.Bootless bootless) {
+            counters.count("bootless");
+            unserved.bootless(question.client(), bootless.reason());
+        }
     }
 
     /** Gives up on what the policy has not answered in time. */

@@ -159,6 +159,25 @@ public class DhcpExchangeTest {
     }
 
     @Test
+    public void answersEvenIfNobodyCanBeTold() {
+        DhcpExchange deaf = new DhcpExchange(
+                Policies.SERVER,
+                () -> policy,
+                new UnservedLog(
+                        () -> List.of((client, reason) -> {
+                            throw new IllegalStateException("expected by this test");
+                        }),
+                        () -> now),
+                new InFlight(MOST, Policies.PATIENCE, () -> now),
+                (packet, to) -> send(packet),
+                counters.scope("dhcp.eth1"));
+        deaf.received(ByteBuffer.wrap(Packet.of(1).at(33, 1).at(4, 0, 0, 0, 1).ended()));
+        asked.remove()
+                .complete(new BootAnswer.Bootless(Policies.lease("10.0.0.9", Optional.empty()), "it is a teapot"));
+        assertEquals(1, sent.size());
+    }
+
+    @Test
     public void givesAnAddressToWhoHasNothingToBootAndSaysSo() {
         discover(1, 1);
         asked.remove()
