@@ -2,7 +2,6 @@ package org.perceus.boot.internal;
 
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -15,7 +14,6 @@ import org.perceus.boot.BootPolicy;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.KernelLog;
 import org.perceus.boot.NameDirectory;
-import org.perceus.boot.UnservedMachines;
 import org.perceus.boot.internal.http.HttpDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +26,6 @@ public final class BootServices implements HttpDirectory {
     private final Ranked<BootPolicy> policies = new Ranked<>();
     private final Ranked<KernelLog> kernelLogs = new Ranked<>();
     private final Ranked<NameDirectory> directories = new Ranked<>();
-    private final Ranked<UnservedMachines> unserved = new Ranked<>();
     private final Ranked<BootFiles> files = new Ranked<>();
     private final Ranked<HttpEndpoint> endpoints = new Ranked<>(Comparator.comparingInt(
             (HttpEndpoint endpoint) -> -endpoint.prefix().length()));
@@ -85,19 +82,6 @@ public final class BootServices implements HttpDirectory {
 
     void unbindDirectory(NameDirectory directory) {
         directories.remove(directory);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindUnserved(UnservedMachines machines, Map<String, Object> properties) {
-        unserved.add(machines, properties);
-    }
-
-    void unbindUnserved(UnservedMachines machines) {
-        unserved.remove(machines);
-    }
-
-    List<UnservedMachines> unserved() {
-        return unserved.all();
     }
 
     Optional<NameDirectory> directory() {

@@ -46,7 +46,6 @@ final class ServerFactory {
                 sockets.datagram(site.device(), new InetSocketAddress(Ipv4.ZERO, port)),
                 new ServerFacts(site.address(), http, port),
                 services::policy,
-                services::unserved,
                 counters.scope("dhcp." + site.device()),
                 scheduler);
     }

@@ -20,7 +20,6 @@ final class DhcpExchange {
     private final QuestionReader reader;
     private final Replier replier;
     private final Supplier<Optional<BootPolicy>> policy;
-    private final UnservedLog unserved;
     private final InFlight inFlight;
     private final PacketOut out;
     private final Counters.Scope counters;
@@ -34,14 +33,12 @@ final class DhcpExchange {
     DhcpExchange(
             ServerFacts server,
             Supplier<Optional<BootPolicy>> policy,
-            UnservedLog unserved,
             InFlight inFlight,
             PacketOut out,
             Counters.Scope counters) {
         this.reader = new QuestionReader(server);
         this.replier = new Replier(server);
         this.policy = policy;
-        this.unserved = unserved;
         this.inFlight = inFlight;
         this.out = out;
         this.counters = counters;
@@ -128,16 +125,15 @@ final class DhcpExchange {
         Verdict verdict = replier.reply(question, answer);
         if (verdict instanceof Verdict.Silence silence) {
             counters.count(silence.counter());
-            unserved.ignored(question.client(), silence.reason());
+            LOG.debug("No answer for {}: {}", question.client().mac(), silence.reason());
             return;
         }
         Verdict.Reply reply = (Verdict.Reply) verdict;
         LOG.debug("{} {} for {}", reply.counter(), reply.message().yiaddr(), question.client());
         counters.count(reply.counter());
         out.send(DhcpWriter.write(reply.message(), reply.limit()), reply.to());
-        if (answer instanceof BootAnswer.Bootless bootless) {
+        if (answer instanceof BootAnswer.Bootless) {
             counters.count("bootless");
-            unserved.bootless(question.client(), bootless.reason());
         }
     }
 

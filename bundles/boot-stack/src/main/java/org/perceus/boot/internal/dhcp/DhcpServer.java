@@ -7,14 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.perceus.boot.BootPolicy;
-import org.perceus.boot.UnservedMachines;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LiveServer;
 import org.perceus.boot.internal.net.PacketLoop;
@@ -40,7 +38,6 @@ public final class DhcpServer implements LiveServer {
      * @param channel the bound socket, which now belongs to this server
      * @param server what answers say of the server
      * @param policy whom to ask, if there is one now
-     * @param unserved whom to tell of machines that are not served
      * @param counters where to count
      * @param scheduler gives up late questions
      */
@@ -49,14 +46,12 @@ public final class DhcpServer implements LiveServer {
             DatagramChannel channel,
             ServerFacts server,
             Supplier<Optional<BootPolicy>> policy,
-            Supplier<List<UnservedMachines>> unserved,
             Counters.Scope counters,
             ScheduledExecutorService scheduler) {
         this.channel = channel;
         this.counters = counters;
         InFlight inFlight = new InFlight(MOST_IN_FLIGHT, PATIENCE, System::nanoTime);
-        DhcpExchange exchange = new DhcpExchange(
-                server, policy, new UnservedLog(unserved, System::nanoTime), inFlight, this::send, counters);
+        DhcpExchange exchange = new DhcpExchange(server, policy, inFlight, this::send, counters);
         this.sweeping =
                 scheduler.scheduleWithFixedDelay(exchange::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         this.loop = new PacketLoop(name, channel, (packet, sender) -> exchange.received(packet));

@@ -29,14 +29,12 @@ public class DhcpExchangeTest {
     private final List<ByteBuffer> sent = new ArrayList<>();
     private final Deque<CompletableFuture<BootAnswer>> asked = new ArrayDeque<>();
     private Optional<BootPolicy> policy = Optional.of(this::ask);
-    private final List<String> unserved = new ArrayList<>();
     private long now;
     private boolean broken;
 
     private final DhcpExchange exchange = new DhcpExchange(
             Policies.SERVER,
             () -> policy,
-            new UnservedLog(() -> List.of((client, reason) -> unserved.add(client.mac() + " " + reason)), () -> now),
             new InFlight(MOST, Policies.PATIENCE, () -> now),
             (packet, to) -> send(packet),
             counters.scope("dhcp.eth1"));
@@ -154,27 +152,6 @@ public class DhcpExchangeTest {
         asked.remove().complete(new BootAnswer.Ignore("not ours"));
         assertEquals(Long.valueOf(1), count("ignored"));
         assertTrue(sent.isEmpty());
-        assertEquals(1, unserved.size());
-        assertTrue(unserved.get(0), unserved.get(0).endsWith(" not ours"));
-    }
-
-    @Test
-    public void answersEvenIfNobodyCanBeTold() {
-        DhcpExchange deaf = new DhcpExchange(
-                Policies.SERVER,
-                () -> policy,
-                new UnservedLog(
-                        () -> List.of((client, reason) -> {
-                            throw new IllegalStateException("expected by this test");
-                        }),
-                        () -> now),
-                new InFlight(MOST, Policies.PATIENCE, () -> now),
-                (packet, to) -> send(packet),
-                counters.scope("dhcp.eth1"));
-        deaf.received(ByteBuffer.wrap(Packet.of(1).at(33, 1).at(4, 0, 0, 0, 1).ended()));
-        asked.remove()
-                .complete(new BootAnswer.Bootless(Policies.lease("10.0.0.9", Optional.empty()), "it is a teapot"));
-        assertEquals(1, sent.size());
     }
 
     @Test
@@ -185,7 +162,6 @@ public class DhcpExchangeTest {
         assertEquals(1, sent.size());
         assertEquals(Long.valueOf(1), count("bootless"));
         assertEquals(Long.valueOf(1), count("offers"));
-        assertTrue(unserved.get(0), unserved.get(0).endsWith(" it is a teapot"));
     }
 
     @Test

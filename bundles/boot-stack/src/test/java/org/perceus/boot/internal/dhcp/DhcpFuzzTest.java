@@ -34,7 +34,6 @@ public class DhcpFuzzTest {
         DhcpExchange exchange = new DhcpExchange(
                 Policies.SERVER,
                 () -> Optional.of(client -> CompletableFuture.completedFuture(Policies.lease("10.0.0.9"))),
-                new UnservedLog(List::of, System::nanoTime),
                 new InFlight(100, Policies.PATIENCE, () -> 0L),
                 (packet, to) -> assertTrue(DhcpParser.parse(packet) instanceof Decoded.Message),
                 counters.scope("dhcp"));
