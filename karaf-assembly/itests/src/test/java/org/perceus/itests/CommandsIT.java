@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
@@ -35,6 +37,19 @@ public class CommandsIT extends ContainerTest {
         printed("lab", "perceus:group-list");
         run("perceus:node-delete --yes c1");
         assertFalse(registry.snapshot().node(MacAddress.parse(MAC)).isPresent());
+    }
+
+    @Test
+    public void whatWasChangedIsToldAndUndone() throws Exception {
+        String mac = "52:54:00:77:00:02";
+        run("perceus:node-add --name h1 --comment \"as agreed\" " + mac);
+        printed("added h1", "perceus:history h1");
+        printed("as agreed", "perceus:history h1");
+        Matcher newest = Pattern.compile("\"id\": (\\d+)").matcher(run("perceus:history --json h1"));
+        assertTrue(newest.find());
+        printed("undid change " + newest.group(1), "perceus:undo " + newest.group(1));
+        assertFalse(registry.snapshot().node(MacAddress.parse(mac)).isPresent());
+        printed("deleted h1", "perceus:history " + mac);
     }
 
     @Test

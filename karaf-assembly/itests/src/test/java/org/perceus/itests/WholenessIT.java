@@ -19,6 +19,13 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.util.tracker.ServiceTracker;
+import org.perceus.administration.BootDeeds;
+import org.perceus.administration.GroupDeeds;
+import org.perceus.administration.HistoryDeeds;
+import org.perceus.administration.NodeDeeds;
+import org.perceus.administration.PreviewDeeds;
+import org.perceus.administration.capsule.CapsuleDeeds;
+import org.perceus.administration.module.ModuleDeeds;
 import org.perceus.boot.BootFiles;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.HttpEndpoint;
@@ -73,6 +80,13 @@ public class WholenessIT extends ContainerTest {
     @Test
     public void everyServiceIsThere() throws InterruptedException {
         for (Class<?> service : List.of(
+                BootDeeds.class,
+                CapsuleDeeds.class,
+                GroupDeeds.class,
+                HistoryDeeds.class,
+                ModuleDeeds.class,
+                NodeDeeds.class,
+                PreviewDeeds.class,
                 NodeRegistry.class,
                 NodeAdmin.class,
                 BootJournal.class,

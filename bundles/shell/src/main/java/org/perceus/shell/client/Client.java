@@ -33,11 +33,10 @@ final class Client {
     }
 
     /** Runs the command and gives its exit code. */
-    int run(ClientOptions options, String user, String folder) throws IOException {
+    int run(ClientOptions options, String folder) throws IOException {
         byte[] request;
         try {
-            request = new Request(
-                            options.words(), user, folder, options.width(), options.unicode(), options.interactive())
+            request = new Request(options.words(), folder, options.width(), options.unicode(), options.interactive())
                     .encode();
         } catch (MalformedFrameException e) {
             complain(e.getMessage());

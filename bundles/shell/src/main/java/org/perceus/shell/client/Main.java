@@ -28,7 +28,7 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err));
         try {
             try {
-                return client.run(ClientOptions.parse(arguments), user(), System.getProperty("user.dir"));
+                return client.run(ClientOptions.parse(arguments), System.getProperty("user.dir"));
             } catch (IllegalArgumentException e) {
                 client.complain(e.getMessage());
                 return Client.USAGE;
@@ -36,10 +36,5 @@ public final class Main {
         } catch (IOException e) {
             return OUTPUT_CLOSED;
         }
-    }
-
-    private static String user() {
-        String before = System.getenv("SUDO_USER");
-        return before == null || before.isEmpty() ? System.getProperty("user.name", "unknown") : before;
     }
 }

@@ -48,7 +48,7 @@ public class ClientTest {
         assertEquals(42, exitCode);
         assertEquals("one\nZoë\n", out.toString(StandardCharsets.UTF_8));
         assertEquals("two\n", err.toString(StandardCharsets.UTF_8));
-        assertEquals(new Request(List.of("node", "list"), "alice", "/home", 100, true, false), request.get());
+        assertEquals(new Request(List.of("node", "list"), "/home", 100, true, false), request.get());
     }
 
     @Test
@@ -87,7 +87,7 @@ public class ClientTest {
     @Test
     public void withoutASocketTheContainerIsNotRunning() throws IOException {
         Path socket = folder.getRoot().toPath().resolve("perceus.sock");
-        assertEquals(3, client().run(options(socket), "alice", "/home"));
+        assertEquals(3, client().run(options(socket), "/home"));
         assertEquals(
                 "perceus: the container is not running: there is no socket " + socket
                         + " (start it with bin/start, or name another with PERCEUS_SOCKET)\n",
@@ -98,7 +98,7 @@ public class ClientTest {
     public void atAStaleSocketNobodyListens() throws IOException {
         Path socket = folder.getRoot().toPath().resolve("perceus.sock");
         listen(socket).close();
-        assertEquals(3, client().run(options(socket), "alice", "/home"));
+        assertEquals(3, client().run(options(socket), "/home"));
         assertTrue(err.toString(StandardCharsets.UTF_8)
                 .startsWith("perceus: the container is not running: nobody listens at " + socket));
     }
@@ -106,14 +106,14 @@ public class ClientTest {
     @Test
     public void aPathThatIsTooLongIsNoSocket() throws IOException {
         Path socket = folder.getRoot().toPath().resolve("x".repeat(200));
-        assertEquals(3, client().run(options(socket), "alice", "/home"));
+        assertEquals(3, client().run(options(socket), "/home"));
     }
 
     @Test
     public void tooManyWordsAreRefusedBeforeConnecting() throws IOException {
         Path socket = folder.getRoot().toPath().resolve("perceus.sock");
         ClientOptions options = new ClientOptions(socket, 0, false, false, Collections.nCopies(30_000, "n"));
-        assertEquals(2, client().run(options, "alice", "/home"));
+        assertEquals(2, client().run(options, "/home"));
         assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("perceus: the command line is too long"));
     }
 
@@ -163,7 +163,7 @@ public class ClientTest {
             });
             thread.start();
             ClientOptions options = new ClientOptions(socket, 100, true, false, List.of(words));
-            int exitCode = client().run(options, "alice", "/home");
+            int exitCode = client().run(options, "/home");
             thread.join();
             return exitCode;
         }

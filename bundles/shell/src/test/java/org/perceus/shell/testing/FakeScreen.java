@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.administration.Account;
 import org.perceus.shell.internal.screen.Screen;
 
 /** Remembers what is printed. */
@@ -59,8 +60,8 @@ public final class FakeScreen implements Screen {
     }
 
     @Override
-    public String user() {
-        return "alice";
+    public Account account() {
+        return new Account("alice", Account.Origin.CONSOLE);
     }
 
     @Override

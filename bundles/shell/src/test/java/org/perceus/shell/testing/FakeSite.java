@@ -13,22 +13,25 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.administration.internal.node.PartsOfNodes;
+import org.perceus.administration.testing.FakeLibrary;
+import org.perceus.administration.testing.FakeModules;
+import org.perceus.administration.testing.TestDeeds;
 import org.perceus.boot.ServingInterface;
 import org.perceus.node.BootJournal;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
-import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
+import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
-import org.perceus.provisioning.CapsuleImages;
+import org.perceus.node.internal.registry.MemoryRegistry;
 import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.HardwareInventory;
-import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
@@ -41,6 +44,7 @@ import org.perceus.provisioning.SettingEffects;
 import org.perceus.provisioning.Strangers;
 import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.setting.SettingCatalog;
+import org.perceus.provisioning.internal.setting.SettingForms;
 import org.perceus.provisioning.spi.hardware.Hardware;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.site.Site;
@@ -48,12 +52,11 @@ import org.perceus.vnfs.CapsuleLibrary;
 
 /** A site in memory. */
 public final class FakeSite implements Site {
-    public final FakeRegistry registry = new FakeRegistry();
+    public final MemoryRegistry registry;
     public final FakeJournal journal = new FakeJournal();
     public final FakeLibrary library = new FakeLibrary();
     public final FakeModules modules = new FakeModules();
-    private final SettingCatalog catalog =
-            new SettingCatalog(Map.of(), registry, library, modules, new ModuleRegistry());
+    private final SettingCatalog catalog;
     public final List<ServingInterface> interfaces = new ArrayList<>();
     public final SortedMap<String, Long> counters = new TreeMap<>();
     public Optional<PerceusOs.Release> release = Optional.empty();
@@ -61,6 +64,7 @@ public final class FakeSite implements Site {
     public final List<DeclaredSetting> declared = new ArrayList<>();
     public final Map<SettingKey, String> sharingObjections = new HashMap<>();
     public final List<String> settingComplaints = new ArrayList<>();
+    public final List<String> registryComplaints = new ArrayList<>();
     public boolean registryRuns = true;
     public final List<Strangers.Stranger> strangers = new ArrayList<>();
     public Optional<String> strangerProblem = Optional.empty();
@@ -69,15 +73,25 @@ public final class FakeSite implements Site {
     public final List<String> limitComplaints = new ArrayList<>();
     public NodePreview preview = node -> previewed;
 
+    public FakeSite() {
+        this(Map.of());
+    }
+
+    /** @param properties what the site's configuration says of nodes */
+    private FakeSite(Map<String, Object> properties) {
+        registry = new MemoryRegistry(properties);
+        registry.rules(new SettingForms());
+        catalog = new SettingCatalog(Map.of(), registry.nodes(), library, modules, new ModuleRegistry());
+    }
+
     /** Three nodes in two groups, one capsule, two methods and one network. */
     public static FakeSite sample() {
-        FakeSite site = new FakeSite();
+        FakeSite site = new FakeSite(Map.of("setting.method", "stateless-ram"));
         site.registry.put(node(1, "rack1", true));
         site.registry.put(node(2, "rack1", true, "capsule", "debian-12", "kernel-args", "quiet splash"));
         site.registry.put(node(10, "rack2", false));
         site.registry.putGroup("rack1", "method", "nfs-root");
-        site.registry.defaults.put(new SettingKey("method"), "stateless-ram");
-        site.registry.networks.add(network());
+        site.registry.network(network());
         site.library.capsules.add(FakeLibrary.capsule("debian-12@2"));
         site.modules.all.add(module("stateless-ram", ModuleInfo.Kind.METHOD));
         site.modules.all.add(module("nfs-root", ModuleInfo.Kind.METHOD));
@@ -106,17 +120,7 @@ public final class FakeSite implements Site {
     }
 
     public static ModuleInfo module(String name, ModuleInfo.Kind kind) {
-        return new ModuleInfo(
-                name,
-                Optional.of(kind),
-                50,
-                "org.perceus." + name,
-                "2.0.0",
-                ModuleInfo.Status.ACTIVE,
-                "",
-                Optional.empty(),
-                0,
-                "");
+        return FakeModules.module(name, kind);
     }
 
     public static Network network() {
@@ -185,12 +189,41 @@ public final class FakeSite implements Site {
         if (!registryRuns) {
             throw new CommandFailure("the node registry is not running");
         }
-        return registry;
+        return new NodeRegistry() {
+            @Override
+            public RegistrySnapshot snapshot() {
+                return registry.snapshot();
+            }
+
+            @Override
+            public List<String> complaints() {
+                return registryComplaints;
+            }
+
+            @Override
+            public Optional<String> objection(Node node) {
+                return registry.nodes().objection(node);
+            }
+
+            @Override
+            public Optional<String> objection(Inet4Address address) {
+                return registry.nodes().objection(address);
+            }
+        };
     }
 
-    @Override
-    public NodeAdmin admin() {
-        return registry;
+    /** The deeds of administrators, on this site. */
+    public TestDeeds deeds() {
+        return TestDeeds.of(
+                who -> Optional.empty(),
+                PartsOfNodes.of(
+                        registry.nodes(),
+                        registry.admin(),
+                        registry.history,
+                        settingCheck(),
+                        node -> preview.preview(node)),
+                library,
+                modules);
     }
 
     @Override
@@ -204,17 +237,7 @@ public final class FakeSite implements Site {
     }
 
     @Override
-    public CapsuleImages images() {
-        return library;
-    }
-
-    @Override
     public ModuleInventory modules() {
-        return modules;
-    }
-
-    @Override
-    public ModuleAdmin moduleAdmin() {
         return modules;
     }
 
@@ -275,11 +298,6 @@ public final class FakeSite implements Site {
                 return strangerProblem;
             }
         };
-    }
-
-    @Override
-    public NodePreview preview() {
-        return preview;
     }
 
     @Override

@@ -14,15 +14,15 @@ import org.perceus.shell.internal.completion.ModuleWords;
 import org.perceus.shell.internal.completion.NodeSettingWords;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.completion.StateWords;
-import org.perceus.shell.internal.site.Site;
 
 /** The Karaf shell with the commands of this bundle, without a container. */
 public final class KarafShell {
     private KarafShell() {}
 
-    public static SessionFactory with(Site site) {
+    public static SessionFactory with(FakeSite site) {
         SessionFactoryImpl factory = new SessionFactoryImpl(new ThreadIOImpl());
         factory.getRegistry().register(site);
+        site.deeds().all().forEach(factory.getRegistry()::register);
         ManagerImpl manager = new ManagerImpl(factory.getRegistry(), factory.getRegistry());
         for (Class<? extends Action> action : Catalogue.actions()) {
             manager.register(action);

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.channels.DatagramChannel;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +50,6 @@ public class DhcpServerTest {
                 new ServerFacts(Policies.address("127.0.0.1"), URI.create("http://127.0.0.1:9870"), address.getPort()),
                 () -> Optional.of(client -> policyIsReady.thenApply(
                         ready -> Policies.lease("10.0.0." + (client.mac().value() & 0xff)))),
-                List::of,
                 counters.scope("dhcp.lo"),
                 scheduler);
     }

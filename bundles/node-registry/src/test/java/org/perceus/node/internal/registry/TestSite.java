@@ -32,6 +32,7 @@ import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
+import org.perceus.node.SettingRules;
 import org.perceus.node.Subnet;
 import org.perceus.node.internal.history.LedgerHistory;
 import org.perceus.node.internal.journal.BootsOfGoneNodes;
@@ -138,6 +139,11 @@ public final class TestSite implements AutoCloseable {
     public void own(String address) {
         Set<Inet4Address> own = Set.of(Subnet.parseAddress(address));
         registry.bindOwn(() -> own);
+    }
+
+    /** Lets somebody judge the settings. */
+    public void rules(SettingRules rules) {
+        registry.bindRules(rules);
     }
 
     public Node discover(long mac) {

@@ -3,6 +3,7 @@ package org.perceus.shell.internal.capsule;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import org.perceus.administration.capsule.CapsuleUse;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.Column;
 import org.perceus.shell.internal.screen.Table;

@@ -44,6 +44,8 @@ public final class Catalogue {
             SettingList.class,
             NodeScriptList.class,
             NodeScriptShow.class,
+            HistoryCommand.class,
+            Undo.class,
             Info.class);
 
     private Catalogue() {}

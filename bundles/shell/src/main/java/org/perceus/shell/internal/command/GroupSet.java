@@ -5,16 +5,15 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.perceus.node.Name;
-import org.perceus.node.Node;
-import org.perceus.node.RegistrySnapshot;
+import org.perceus.administration.GroupDeeds;
+import org.perceus.administration.Outcome;
 import org.perceus.shell.internal.completion.GroupSettingWords;
 import org.perceus.shell.internal.node.GroupReport;
-import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
-import org.perceus.shell.internal.setting.IdleSettings;
 import org.perceus.shell.internal.setting.SettingChanges;
 import org.perceus.shell.internal.site.Site;
 
@@ -24,7 +23,10 @@ import org.perceus.shell.internal.site.Site;
         scope = "perceus",
         name = "group-set",
         description = "Changes settings that the nodes of groups inherit, as in: capsule=debian-12 rack[1-8]")
-public final class GroupSet extends SiteAction {
+public final class GroupSet extends ChangingAction {
+    @Reference
+    private GroupDeeds deeds;
+
     @Option(name = "--dry-run", description = "Show what would change, and change nothing")
     private boolean dryRun;
 
@@ -47,22 +49,11 @@ public final class GroupSet extends SiteAction {
         if (changes.targets().isEmpty()) {
             throw CommandFailure.usage("give groups behind the settings, as in capsule=debian-12 rack[1-8]");
         }
-        RegistrySnapshot snapshot = site.registry().snapshot();
-        List<Name> groups = snapshot.selectGroups(String.join(" ", changes.targets()));
-        if (!force) {
-            CommandFailure.on(site.settingCheck().objection(changes.values()));
-            CommandFailure.on(site.settingCheck().sharingObjection(changes.values()));
-        }
-        Transaction.await(site.admin(dryRun).setGroups(groups, changes.values(), Transaction.author(screen)));
-        screen.say((dryRun ? "would set " : "set ") + changes + " for " + GroupReport.summary(snapshot, groups));
-        if (!dryRun) {
-            RegistrySnapshot after = site.registry().snapshot();
-            List<Node> members = after.nodes().stream()
-                    .filter(node -> groups.contains(node.group()))
-                    .toList();
-            new IdleSettings(site.settingEffects(), after)
-                    .remarks(members, changes.values().keySet())
-                    .forEach(screen::warn);
-        }
+        Outcome.Done<GroupDeeds.Settled> done =
+                DeedAnswer.of(deeds.set(administrator(screen), changes.targets(), changes.values(), force, dryRun));
+        GroupDeeds.Settled settled = done.result();
+        screen.say((dryRun ? "would set " : "set ") + changes + " for "
+                + GroupReport.summary(settled.before(), settled.groups()));
+        done.remarks().forEach(screen::warn);
     }
 }

@@ -3,8 +3,8 @@ package org.perceus.shell.internal.command;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.administration.module.ModuleUse;
 import org.perceus.shell.internal.info.ModuleReport;
-import org.perceus.shell.internal.info.ModuleUse;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 

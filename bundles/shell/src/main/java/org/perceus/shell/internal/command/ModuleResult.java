@@ -1,40 +1,38 @@
 package org.perceus.shell.internal.command;
 
 import java.time.Duration;
+import org.perceus.administration.Outcome;
 import org.perceus.provisioning.ModuleChange;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.ProgressLine;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.vnfs.Progress;
 
 /** What a command tells of a change of the modules. Immutable. */
-final class ModuleResult {
-    private final ModuleChange.Done done;
-
-    /** @throws CommandFailure with the reason when nothing was changed */
-    ModuleResult(ModuleChange change) {
-        if (change instanceof ModuleChange.Refused refused) {
-            throw new CommandFailure(refused.reason());
-        }
-        this.done = (ModuleChange.Done) change;
-    }
-
+record ModuleResult(ModuleChange.Done done) {
     /** A change that may have to build images first. */
     @FunctionalInterface
     interface Change {
         /** Makes it. */
-        ModuleChange with(Progress progress) throws InterruptedException;
+        Outcome<ModuleChange.Done> with(Progress progress) throws InterruptedException;
     }
 
-    /** Makes a change and shows its progress. */
+    /**
+     * Makes a change and shows its progress.
+     *
+     * @throws CommandFailure with the reason when nothing was changed
+     */
     static ModuleResult of(Screen screen, Change change) throws InterruptedException {
         ProgressLine progress = new ProgressLine(screen);
+        Outcome<ModuleChange.Done> outcome;
         try {
-            return new ModuleResult(change.with(progress));
+            outcome = change.with(progress);
         } finally {
             progress.end();
         }
+        return new ModuleResult(DeedAnswer.told(outcome, screen));
     }
 
     String what() {

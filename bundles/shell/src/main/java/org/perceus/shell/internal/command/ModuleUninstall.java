@@ -4,19 +4,24 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.administration.Administrator;
+import org.perceus.administration.module.ModuleDeeds;
+import org.perceus.provisioning.ModuleChange;
 import org.perceus.shell.internal.completion.ModuleWords;
-import org.perceus.shell.internal.info.ModuleUse;
-import org.perceus.shell.internal.screen.Amounts;
-import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Confirmation;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 
 /** {@code perceus module uninstall}. */
 @Service
 @Command(scope = "perceus", name = "module-uninstall", description = "Removes a module from the modules folder")
-public final class ModuleUninstall extends SiteAction {
+public final class ModuleUninstall extends ChangingAction {
+    @Reference
+    private ModuleDeeds deeds;
+
     @Option(name = "--yes", aliases = "-y", description = "Do not ask for confirmation")
     private boolean yes;
 
@@ -32,22 +37,17 @@ public final class ModuleUninstall extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        ModuleResult would = new ModuleResult(site.moduleAdmin().uninstall(name, true));
-        int nodes = ModuleUse.of(site.registry().snapshot(), site.modules()).of(name);
-        boolean replaced = site.modules().modules().stream()
-                .anyMatch(module -> module.name().equals(name) && module.file().isEmpty());
-        if (nodes > 0 && !replaced && !force) {
-            throw new CommandFailure("nothing was removed: " + Amounts.count(nodes, "node") + " would wait for " + name
-                    + ": set other modules first, or add --force");
-        }
+        Administrator who = administrator(screen);
+        String what =
+                DeedAnswer.told(deeds.uninstall(who, name, force, true), screen).what();
         if (dryRun) {
-            screen.say("would uninstall " + would.what());
+            screen.say("would uninstall " + what);
             return;
         }
         if (!yes) {
-            new Confirmation(screen).ask("Uninstall module " + would.what());
+            new Confirmation(screen).ask("Uninstall module " + what);
         }
-        ModuleResult result = new ModuleResult(site.moduleAdmin().uninstall(name, false));
-        screen.say("uninstalled " + result.what());
+        ModuleChange.Done done = DeedAnswer.told(deeds.uninstall(who, name, force, false), screen);
+        screen.say("uninstalled " + done.what());
     }
 }

@@ -1,28 +1,30 @@
 package org.perceus.shell.internal.command;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.perceus.node.ChangeResult;
+import org.perceus.administration.NodeDeeds;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.Subnet;
 import org.perceus.shell.internal.completion.GroupWords;
-import org.perceus.shell.internal.node.Transaction;
-import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 
 /** {@code perceus node add}. */
 @Service
 @Command(scope = "perceus", name = "node-add", description = "Adds a node by its boot MAC, approved")
-public final class NodeAdd extends SiteAction {
+public final class NodeAdd extends ChangingAction {
+    @Reference
+    private NodeDeeds deeds;
+
     @Option(name = "--name", description = "Its name; else the next free one")
     private String name;
 
@@ -46,16 +48,9 @@ public final class NodeAdd extends SiteAction {
                 Optional.ofNullable(name).map(Name::parse),
                 Optional.ofNullable(address).map(Subnet::parseAddress),
                 Optional.ofNullable(group).map(Name::parse));
-        String deed = dryRun ? "would add " : "added ";
-        ChangeResult result = Transaction.result(site.admin(dryRun).add(List.of(spec), Transaction.author(screen)));
-        if (result instanceof ChangeResult.Rejected rejected) {
-            CommandFailure.on(rejected.objections().stream()
-                    .findFirst()
-                    .map(objection -> "nothing was added: " + objection.reason()));
-        }
-        for (Node node : Transaction.changed(result)) {
-            String at = node.address().map(given -> given.getHostAddress()).orElse("no address");
-            screen.say(deed + node.name() + ": " + node.mac() + ", " + at + ", group " + node.group());
-        }
+        Node node = DeedAnswer.told(deeds.add(administrator(screen), spec, dryRun), screen);
+        String at = node.address().map(given -> given.getHostAddress()).orElse("no address");
+        screen.say((dryRun ? "would add " : "added ") + node.name() + ": " + node.mac() + ", " + at + ", group "
+                + node.group());
     }
 }

@@ -5,12 +5,14 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.administration.PreviewDeeds;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.file.FileCheck;
-import org.perceus.shell.internal.node.NodeSelection;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 
@@ -22,6 +24,9 @@ import org.perceus.shell.internal.site.Site;
         description =
                 "Tries what nodes would get now, and says which could not have it and why; exit 0 only when all could")
 public final class NodeFileCheck extends SiteAction {
+    @Reference
+    private PreviewDeeds deeds;
+
     @Option(name = "--json", description = "Print JSON instead of a table")
     private boolean json;
 
@@ -34,8 +39,7 @@ public final class NodeFileCheck extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        NodeSelection selection = new NodeSelection(site.registry().snapshot());
-        FileCheck check = FileCheck.of(selection.allOrToShow(words(nodes), screen), site.preview());
+        FileCheck check = FileCheck.of(DeedAnswer.told(deeds.all(screen.administrator(""), words(nodes)), screen));
         if (json) {
             screen.print(check.json());
         } else {

@@ -4,12 +4,13 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.perceus.node.Node;
+import org.perceus.administration.PreviewDeeds;
+import org.perceus.provisioning.PreviewResult;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.file.GivenFiles;
-import org.perceus.shell.internal.node.NodeSelection;
-import org.perceus.shell.internal.node.PatientPreview;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 
@@ -21,6 +22,9 @@ import org.perceus.shell.internal.site.Site;
         description =
                 "Lists the files that a node would get now, with the module and the file of the site that each is from")
 public final class NodeFileList extends SiteAction {
+    @Reference
+    private PreviewDeeds deeds;
+
     @Option(name = "--json", description = "Print JSON instead of a table")
     private boolean json;
 
@@ -30,8 +34,8 @@ public final class NodeFileList extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        Node chosen = new NodeSelection(site.registry().snapshot()).one(node);
-        GivenFiles files = new GivenFiles(new PatientPreview(site.preview()).shares(chosen));
+        PreviewResult.Shares given = DeedAnswer.told(deeds.shares(screen.administrator(""), node), screen);
+        GivenFiles files = new GivenFiles(given);
         if (json) {
             screen.print(files.json());
         } else {

@@ -6,14 +6,15 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.perceus.node.Node;
+import org.perceus.administration.PreviewDeeds;
+import org.perceus.provisioning.PreviewResult;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.file.FileText;
 import org.perceus.shell.internal.file.GivenFiles;
-import org.perceus.shell.internal.node.NodeSelection;
-import org.perceus.shell.internal.node.PatientPreview;
 import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 
@@ -24,6 +25,9 @@ import org.perceus.shell.internal.site.Site;
         name = "node-file-show",
         description = "Shows what is in the files that a node would get now, templates as they become for it")
 public final class NodeFileShow extends SiteAction {
+    @Reference
+    private PreviewDeeds deeds;
+
     @Option(name = "--json", description = "Print JSON instead of text")
     private boolean json;
 
@@ -40,8 +44,8 @@ public final class NodeFileShow extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        Node one = new NodeSelection(site.registry().snapshot()).one(node);
-        GivenFiles files = new GivenFiles(new PatientPreview(site.preview()).shares(one));
+        PreviewResult.Shares given = DeedAnswer.told(deeds.shares(screen.administrator(""), node), screen);
+        GivenFiles files = new GivenFiles(given);
         List<FileText> chosen = path == null
                 ? files.files().stream().map(FileText::new).toList()
                 : List.of(new FileText(files.at(path)

@@ -1,25 +1,17 @@
 package org.perceus.shell.internal.command;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
-import org.perceus.node.ChangeResult;
-import org.perceus.node.NodeAdmin;
-import org.perceus.node.NodeSpec;
-import org.perceus.node.RegistrySnapshot;
-import org.perceus.node.SettingKey;
-import org.perceus.provisioning.DeclaredSetting;
-import org.perceus.shell.internal.inventory.ImportReport;
-import org.perceus.shell.internal.inventory.NodeFile;
+import org.perceus.administration.NodeDeeds;
 import org.perceus.shell.internal.inventory.NodeFileReader;
-import org.perceus.shell.internal.node.Transaction;
-import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.node.NodeSelection;
+import org.perceus.shell.internal.screen.Amounts;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 
@@ -29,7 +21,10 @@ import org.perceus.shell.internal.site.Site;
         scope = "perceus",
         name = "node-import",
         description = "Adds the nodes of a CSV file with MAC, name, address, group and settings: all of them or none")
-public final class NodeImport extends SiteAction {
+public final class NodeImport extends ChangingAction {
+    @Reference
+    private NodeDeeds deeds;
+
     @Option(name = "--dry-run", description = "Check the file, and add nothing")
     private boolean dryRun;
 
@@ -48,21 +43,18 @@ public final class NodeImport extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        Set<SettingKey> settings = site.settingCheck().settings().stream()
-                .map(DeclaredSetting::key)
-                .collect(Collectors.toSet());
-        NodeFile nodes = NodeFileReader.read(screen.resolve(file), settings).checked(site.settingCheck());
-        if (nodes.entries().isEmpty() && nodes.problems().isEmpty()) {
-            throw new CommandFailure(file + " has no nodes: write one line MAC,name,address,group for each");
+        NodeDeeds.NodeList list = new NodeDeeds.NodeList(file, NodeFileReader.read(screen.resolve(file)));
+        NodeDeeds.Imported imported =
+                DeedAnswer.told(deeds.importList(administrator(screen), list, update, dryRun), screen);
+        if (!imported.added().isEmpty()) {
+            screen.say((dryRun ? "would add " : "added ") + NodeSelection.summary(imported.added()));
         }
-        // of a file with bad lines the registry is asked only what it has against the others
-        NodeAdmin admin = site.admin(dryRun || !nodes.problems().isEmpty());
-        List<NodeSpec> specs =
-                nodes.entries().stream().map(NodeFile.Entry::spec).toList();
-        RegistrySnapshot before = site.registry().snapshot();
-        ChangeResult result = Transaction.result(
-                update ? admin.merge(specs, Transaction.author(screen)) : admin.add(specs, Transaction.author(screen)));
-        new ImportReport(nodes, file).requireGood(result);
-        ImportReport.done(before, Transaction.changed(result), dryRun).forEach(screen::say);
+        if (!imported.changed().isEmpty()) {
+            screen.say((dryRun ? "would change " : "changed ") + NodeSelection.summary(imported.changed()));
+        }
+        int same = imported.same();
+        if (same > 0) {
+            screen.say(Amounts.count(same, "node") + (same == 1 ? " is" : " are") + " as the file says already");
+        }
     }
 }

@@ -6,15 +6,16 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.perceus.node.Node;
+import org.perceus.administration.PreviewDeeds;
 import org.perceus.provisioning.ModuleShare;
+import org.perceus.provisioning.PreviewResult;
 import org.perceus.provisioning.spi.StateScript;
 import org.perceus.shell.internal.completion.NodeWords;
 import org.perceus.shell.internal.completion.ScriptStateWords;
-import org.perceus.shell.internal.node.NodeSelection;
-import org.perceus.shell.internal.node.PatientPreview;
 import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.script.ScriptReport;
 import org.perceus.shell.internal.site.Site;
@@ -26,6 +27,9 @@ import org.perceus.shell.internal.site.Site;
         name = "node-script-show",
         description = "Prints the scripts that a node would run, also what scripts on the server print for it")
 public final class NodeScriptShow extends SiteAction {
+    @Reference
+    private PreviewDeeds deeds;
+
     @Option(name = "--json", description = "Print JSON instead of text")
     private boolean json;
 
@@ -43,9 +47,8 @@ public final class NodeScriptShow extends SiteAction {
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
         Optional<StateScript.State> only = Optional.ofNullable(state).map(ScriptReport::state);
-        Node one = new NodeSelection(site.registry().snapshot()).one(node);
-        List<ModuleShare> shares =
-                new PatientPreview(site.preview()).shares(one).shares();
+        PreviewResult.Shares given = DeedAnswer.told(deeds.shares(screen.administrator(""), node), screen);
+        List<ModuleShare> shares = given.shares();
         ScriptReport report = ScriptReport.of(shares, only, Optional.ofNullable(name));
         if (report.scripts().isEmpty() && name != null) {
             throw new CommandFailure("there is no script '" + name + "' that " + node

@@ -5,15 +5,16 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.perceus.node.Node;
-import org.perceus.node.RegistrySnapshot;
+import org.perceus.administration.NodeDeeds;
+import org.perceus.administration.NodeTarget;
+import org.perceus.administration.Outcome;
 import org.perceus.shell.internal.completion.NodeSettingWords;
 import org.perceus.shell.internal.node.NodeSelection;
-import org.perceus.shell.internal.node.Transaction;
 import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
-import org.perceus.shell.internal.setting.IdleSettings;
 import org.perceus.shell.internal.setting.SettingChanges;
 import org.perceus.shell.internal.setting.SettingPreview;
 import org.perceus.shell.internal.site.Site;
@@ -24,7 +25,10 @@ import org.perceus.shell.internal.site.Site;
         scope = "perceus",
         name = "node-set",
         description = "Changes settings of nodes, as in: capsule=debian-12 method=stateless-ram n[0001-0010]")
-public final class NodeSet extends SiteAction {
+public final class NodeSet extends ChangingAction {
+    @Reference
+    private NodeDeeds deeds;
+
     @Option(name = "--dry-run", description = "Show what would change, and change nothing")
     private boolean dryRun;
 
@@ -50,24 +54,18 @@ public final class NodeSet extends SiteAction {
         if (changes.targets().isEmpty()) {
             throw CommandFailure.usage("no nodes given: name them behind the settings, as in n[0001-0010] or @rack1");
         }
-        RegistrySnapshot snapshot = site.registry().snapshot();
-        List<Node> nodes = new NodeSelection(snapshot).toChange(changes.targets(), existing, screen);
-        if (!force) {
-            CommandFailure.on(site.settingCheck().objection(changes.values()));
-            if (nodes.size() > 1) {
-                CommandFailure.on(site.settingCheck().sharingObjection(changes.values()));
-            }
-        }
-        List<Node> changed = Transaction.await(site.admin(dryRun)
-                .set(nodes.stream().map(Node::mac).toList(), changes.values(), Transaction.author(screen)));
+        NodeTarget target = new NodeTarget.Named(changes.targets(), existing);
+        Outcome.Done<NodeDeeds.Settled> done =
+                DeedAnswer.of(deeds.set(administrator(screen), target, changes.values(), force, dryRun));
+        NodeDeeds.Settled settled = done.result();
         if (dryRun) {
             screen.print(
-                    new SettingPreview(snapshot, changed).table(changes.values().keySet()), "nothing would change");
-            return;
+                    new SettingPreview(settled.before(), settled.nodes())
+                            .table(changes.values().keySet()),
+                    "nothing would change");
+        } else {
+            screen.say("set " + changes + " for " + NodeSelection.summary(settled.nodes()));
         }
-        screen.say("set " + changes + " for " + NodeSelection.summary(changed));
-        new IdleSettings(site.settingEffects(), site.registry().snapshot())
-                .remarks(changed, changes.values().keySet())
-                .forEach(screen::warn);
+        done.remarks().forEach(screen::warn);
     }
 }

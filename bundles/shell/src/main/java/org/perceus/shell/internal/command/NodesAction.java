@@ -4,14 +4,14 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.perceus.node.Node;
+import org.perceus.administration.Administrator;
+import org.perceus.administration.NodeTarget;
 import org.perceus.shell.internal.completion.NodeWords;
-import org.perceus.shell.internal.node.NodeSelection;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 
 /** What commands have in common that change nodes and take nothing but these. */
-public abstract class NodesAction extends SiteAction {
+public abstract class NodesAction extends ChangingAction {
     @Option(name = "--existing", description = "Take those nodes of a range that are there, and leave out the others")
     private boolean existing;
 
@@ -25,9 +25,9 @@ public abstract class NodesAction extends SiteAction {
 
     @Override
     final void run(Site site, Screen screen) throws InterruptedException {
-        change(new NodeSelection(site.registry().snapshot()).toChange(words(nodes), existing, screen), site, screen);
+        change(administrator(screen), new NodeTarget.Named(words(nodes), existing), screen);
     }
 
-    /** Changes the nodes that were named. */
-    abstract void change(List<Node> chosen, Site site, Screen screen) throws InterruptedException;
+    /** Changes the nodes that are named. */
+    abstract void change(Administrator who, NodeTarget target, Screen screen) throws InterruptedException;
 }

@@ -2,21 +2,20 @@ package org.perceus.shell.internal.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
-import org.perceus.provisioning.NodeSettings;
-import org.perceus.shell.internal.capsule.CapsuleImport;
-import org.perceus.shell.internal.capsule.NextVersion;
+import org.perceus.administration.Administrator;
+import org.perceus.administration.capsule.CapsuleDeeds;
+import org.perceus.shell.internal.capsule.ImportScreen;
 import org.perceus.shell.internal.capsule.RootCard;
 import org.perceus.shell.internal.completion.MethodWords;
-import org.perceus.shell.internal.screen.CommandFailure;
+import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 import org.perceus.vnfs.Capsule;
@@ -29,7 +28,10 @@ import org.perceus.vnfs.ImportResult;
         scope = "perceus",
         name = "vnfs-import",
         description = "Makes a capsule of a root file system, and prepares it for a provisioning method")
-public final class VnfsImport extends SiteAction {
+public final class VnfsImport extends ChangingAction {
+    @Reference
+    private CapsuleDeeds deeds;
+
     @Option(name = "--method", description = "The method to prepare it for, instead of the site's default")
     @Completion(MethodWords.class)
     private String method;
@@ -59,24 +61,27 @@ public final class VnfsImport extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) throws InterruptedException {
-        Path source = screen.resolve(path);
-        CapsuleId id = NextVersion.of(name, site.capsules().capsules());
-        String prepared = method != null ? method : site.modules().defaultMethod();
-        if (!noPrepare) {
-            CommandFailure.on(site.settingCheck().objection(Map.of(NodeSettings.METHOD, Optional.of(prepared))));
-        }
+        Administrator who = administrator(screen);
+        Optional<String> prepared = noPrepare
+                ? Optional.empty()
+                : Optional.of(DeedAnswer.told(deeds.method(who, Optional.ofNullable(method)), screen));
+        CapsuleDeeds.Source source = new CapsuleDeeds.Source(name, screen.resolve(path), Optional.ofNullable(kernel));
         // with JSON, what is for people goes where the progress goes
-        CapsuleImport task = new CapsuleImport(screen, json ? screen.err() : screen.out());
-        Optional<String> wanted = Optional.ofNullable(kernel);
-        if (dryRun) {
-            ImportResult.Examined examined = task.examine(site.capsules(), id, source, wanted);
-            show(screen, id, new RootCard(examined.kernels(), examined.traits()));
+        ImportScreen told = new ImportScreen(screen, json ? screen.err() : screen.out());
+        CapsuleDeeds.Import imported = told.followed(progress -> deeds.importRoot(who, source, dryRun, progress));
+        if (imported.result() instanceof ImportResult.Examined examined) {
+            told.examined(imported.id(), source.path(), examined);
+            show(screen, imported.id(), new RootCard(examined.kernels(), examined.traits()));
             return;
         }
-        Capsule capsule = task.run(site.capsules(), id, source, wanted);
-        show(screen, id, new RootCard(capsule.kernels(), capsule.traits()));
-        if (!noPrepare) {
-            task.prepare(site.images(), id, prepared);
+        Capsule capsule = ((ImportResult.Imported) imported.result()).capsule();
+        told.imported(capsule, imported.took());
+        show(screen, imported.id(), new RootCard(capsule.kernels(), capsule.traits()));
+        if (prepared.isPresent()) {
+            told.prepared(
+                    imported.id(),
+                    prepared.get(),
+                    told.followed(progress -> deeds.prepare(who, imported.id(), prepared.get(), progress)));
         }
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.administration.capsule.CapsuleUse;
 import org.perceus.shell.internal.capsule.CapsuleReport;
-import org.perceus.shell.internal.capsule.CapsuleUse;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
 

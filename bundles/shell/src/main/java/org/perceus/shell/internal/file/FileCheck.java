@@ -2,13 +2,11 @@ package org.perceus.shell.internal.file;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.administration.PreviewDeeds;
 import org.perceus.node.Node;
-import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PreviewResult;
-import org.perceus.shell.internal.node.PatientPreview;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.Column;
 import org.perceus.shell.internal.screen.Table;
@@ -25,18 +23,11 @@ public final class FileCheck {
         this.verdicts = List.copyOf(verdicts);
     }
 
-    /**
-     * Tries nodes, one by one; those that a module refuses again for a while.
-     *
-     * @throws InterruptedException when the user interrupted it
-     */
-    public static FileCheck of(List<Node> nodes, NodePreview preview) throws InterruptedException {
-        List<PreviewResult> results = new PatientPreview(preview).of(nodes);
-        List<Verdict> verdicts = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            verdicts.add(verdict(nodes.get(i), results.get(i)));
-        }
-        return new FileCheck(verdicts);
+    /** What became of the previews of nodes. */
+    public static FileCheck of(List<PreviewDeeds.Preview> previews) {
+        return new FileCheck(previews.stream()
+                .map(preview -> verdict(preview.node(), preview.result()))
+                .toList());
     }
 
     /** How many nodes a module refuses to serve. */

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perceus.administration.module.ModuleUse;
 import org.perceus.provisioning.BuiltImage;
 import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.ModuleDetails;

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.perceus.administration.module.ModuleUse;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.shell.internal.screen.Column;
 import org.perceus.shell.internal.screen.Table;

@@ -5,8 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import org.perceus.node.SettingKey;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
 
@@ -17,10 +15,11 @@ public final class NodeFileReader {
     private NodeFileReader() {}
 
     /**
-     * @param settings the settings of nodes that can be columns
+     * The lines of a file.
+     *
      * @throws CommandFailure when the file cannot be read as text
      */
-    public static NodeFile read(Path file, Set<SettingKey> settings) {
+    public static List<String> read(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new CommandFailure("there is no file " + file + ": give a CSV file with MAC,name,address,group");
@@ -29,8 +28,7 @@ public final class NodeFileReader {
                 throw new CommandFailure(
                         file + " is larger than " + Amounts.bytes(LARGEST) + ": give a CSV file of nodes");
             }
-            List<String> lines = Files.readAllLines(file);
-            return NodeFile.parse(lines, settings);
+            return Files.readAllLines(file);
         } catch (CharacterCodingException e) {
             throw new CommandFailure(file + " is not text in UTF-8: save it as plain text", e);
         } catch (IOException e) {

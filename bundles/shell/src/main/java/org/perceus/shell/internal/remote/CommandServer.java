@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.perceus.shell.internal.screen.ExitCode;
 import org.perceus.shell.internal.screen.Screen;
-import org.perceus.shell.internal.wire.FrameChannel;
 import org.perceus.shell.internal.wire.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +90,7 @@ final class CommandServer implements AutoCloseable {
         CommandRunner chosen = running.size() < limits.commands() ? runner : this::refuse;
         ScheduledFuture<?> deadline =
                 timer.schedule(() -> drop(socket), limits.patience().toMillis(), TimeUnit.MILLISECONDS);
-        Runnable conversation = new Conversation(new FrameChannel(socket), chosen, () -> deadline.cancel(false));
+        Runnable conversation = new Conversation(socket, chosen, () -> deadline.cancel(false));
         Thread thread = daemon(
                 () -> {
                     try {

@@ -2,6 +2,8 @@ package org.perceus.shell.internal.remote;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import jdk.net.ExtendedSocketOptions;
 import org.perceus.shell.internal.screen.ExitCode;
 import org.perceus.shell.internal.screen.Printable;
 import org.perceus.shell.internal.wire.Frame;
@@ -14,13 +16,15 @@ import org.slf4j.LoggerFactory;
 final class Conversation implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
+    private final SocketChannel socket;
     private final FrameChannel channel;
     private final CommandRunner runner;
     private final Runnable requested;
 
     /** @param requested told when the request was read */
-    Conversation(FrameChannel channel, CommandRunner runner, Runnable requested) {
-        this.channel = channel;
+    Conversation(SocketChannel socket, CommandRunner runner, Runnable requested) {
+        this.socket = socket;
+        this.channel = new FrameChannel(socket);
         this.runner = runner;
         this.requested = requested;
     }
@@ -35,7 +39,7 @@ final class Conversation implements Runnable {
                 return;
             }
             Request request = Request.decode(frame.payload());
-            RemoteScreen screen = new RemoteScreen(channel, request);
+            RemoteScreen screen = new RemoteScreen(channel, request, peer());
             Thread listener = listen(screen, Thread.currentThread());
             int exitCode = runCommand(request, screen);
             screen.out().flush();
@@ -48,6 +52,11 @@ final class Conversation implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The account of the client as the kernel has it, whatever the client says. */
+    private String peer() throws IOException {
+        return socket.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
     }
 
     private int runCommand(Request request, RemoteScreen screen) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.Collectors;
+import org.perceus.administration.Account;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.wire.Frame;
@@ -18,11 +19,14 @@ import org.perceus.shell.internal.wire.Request;
 final class RemoteScreen implements Screen {
     private final FrameChannel channel;
     private final Request request;
+    private final String peer;
     private final PrintStream out;
     private final PrintStream err;
     private final BlockingQueue<Optional<String>> answers = new ArrayBlockingQueue<>(1);
 
-    RemoteScreen(FrameChannel channel, Request request) {
+    /** @param peer the account of the client, as the kernel knows it */
+    RemoteScreen(FrameChannel channel, Request request, String peer) {
+        this.peer = peer;
         this.channel = channel;
         this.request = request;
         this.out = new PrintStream(new FrameOutput(channel, Frame.OUT), true, StandardCharsets.UTF_8);
@@ -50,8 +54,8 @@ final class RemoteScreen implements Screen {
     }
 
     @Override
-    public String user() {
-        return request.user().isBlank() ? "unknown" : request.user();
+    public Account account() {
+        return new Account(peer, Account.Origin.SYSTEM);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.felix.service.command.Process;
 import org.apache.karaf.shell.api.console.History;
 import org.apache.karaf.shell.api.console.Session;
+import org.perceus.administration.Account;
 
 /** A session of the Karaf shell, with or without a terminal. */
 final class KarafScreen implements Screen {
@@ -44,8 +45,10 @@ final class KarafScreen implements Screen {
     }
 
     @Override
-    public String user() {
-        return session.get("USER") instanceof String user && !user.isBlank() ? user : "karaf";
+    public Account account() {
+        return new Account(
+                session.get("USER") instanceof String user && !user.isBlank() ? Printable.line(user) : "karaf",
+                Account.Origin.CONSOLE);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.karaf.shell.api.console.Session;
+import org.perceus.administration.Account;
+import org.perceus.administration.Administrator;
 
 /** Where a command prints, and what it may know of the one who typed it. Thread-safe. */
 public interface Screen {
@@ -26,7 +28,7 @@ public interface Screen {
     boolean unicode();
 
     /** The account that typed the command. */
-    String user();
+    Account account();
 
     /** The command as it was typed. */
     String commandLine();
@@ -40,6 +42,11 @@ public interface Screen {
     /** The screen of a session: that of its remote client, else of the session itself. */
     static Screen of(Session session) {
         return session.get(VARIABLE) instanceof Screen remote ? remote : new KarafScreen(session);
+    }
+
+    /** Who asks for what the command does. */
+    default Administrator administrator(String comment) {
+        return new Administrator(account(), Printable.line(commandLine()), Printable.line(comment));
     }
 
     /** Prints a line of standard output, harmless for a terminal. */

@@ -18,14 +18,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.ServingInterface;
 import org.perceus.boot.TrafficCounters;
 import org.perceus.node.BootJournal;
-import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
-import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.HardwareInventory;
-import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
-import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
@@ -38,17 +34,13 @@ import org.perceus.vnfs.CapsuleLibrary;
 public final class RunningSite implements Site {
     private final String version;
     private final Part<NodeRegistry> registry = new Part<>("node registry");
-    private final Part<NodeAdmin> admin = new Part<>("node registry");
     private final Part<BootJournal> boots = new Part<>("boot journal");
     private final Part<CapsuleLibrary> capsules = new Part<>("capsule library");
-    private final Part<CapsuleImages> images = new Part<>("provisioning engine");
     private final Part<ModuleInventory> modules = new Part<>("provisioning engine");
-    private final Part<ModuleAdmin> moduleAdmin = new Part<>("provisioning engine");
     private final Part<SettingCheck> settingCheck = new Part<>("provisioning engine");
     private final Part<NameServers> nameServers = new Part<>("provisioning engine");
     private final Part<ServerLimits> serverLimits = new Part<>("provisioning engine");
     private final Part<Strangers> strangers = new Part<>("provisioning engine");
-    private final Part<NodePreview> preview = new Part<>("provisioning engine");
     private final Part<HardwareInventory> hardware = new Part<>("provisioning engine");
     private final Part<PerceusOs> perceusOs = new Part<>("provisioning engine");
     private final List<ServingInterface> interfaces = new CopyOnWriteArrayList<>();
@@ -74,15 +66,6 @@ public final class RunningSite implements Site {
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
-    void bindAdmin(NodeAdmin service) {
-        admin.bind(service);
-    }
-
-    void unbindAdmin(NodeAdmin service) {
-        admin.unbind(service);
-    }
-
-    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindBoots(BootJournal service) {
         boots.bind(service);
     }
@@ -101,30 +84,12 @@ public final class RunningSite implements Site {
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
-    void bindImages(CapsuleImages service) {
-        images.bind(service);
-    }
-
-    void unbindImages(CapsuleImages service) {
-        images.unbind(service);
-    }
-
-    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindModules(ModuleInventory service) {
         modules.bind(service);
     }
 
     void unbindModules(ModuleInventory service) {
         modules.unbind(service);
-    }
-
-    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
-    void bindModuleAdmin(ModuleAdmin service) {
-        moduleAdmin.bind(service);
-    }
-
-    void unbindModuleAdmin(ModuleAdmin service) {
-        moduleAdmin.unbind(service);
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
@@ -161,15 +126,6 @@ public final class RunningSite implements Site {
 
     void unbindStrangers(Strangers service) {
         strangers.unbind(service);
-    }
-
-    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
-    void bindPreview(NodePreview service) {
-        preview.bind(service);
-    }
-
-    void unbindPreview(NodePreview service) {
-        preview.unbind(service);
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
@@ -214,11 +170,6 @@ public final class RunningSite implements Site {
     }
 
     @Override
-    public NodeAdmin admin() {
-        return admin.get();
-    }
-
-    @Override
     public BootJournal boots() {
         return boots.get();
     }
@@ -229,18 +180,8 @@ public final class RunningSite implements Site {
     }
 
     @Override
-    public CapsuleImages images() {
-        return images.get();
-    }
-
-    @Override
     public ModuleInventory modules() {
         return modules.get();
-    }
-
-    @Override
-    public ModuleAdmin moduleAdmin() {
-        return moduleAdmin.get();
     }
 
     @Override
@@ -271,11 +212,6 @@ public final class RunningSite implements Site {
     @Override
     public Strangers strangers() {
         return strangers.get();
-    }
-
-    @Override
-    public NodePreview preview() {
-        return preview.get();
     }
 
     @Override

@@ -5,14 +5,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.perceus.boot.ServingInterface;
 import org.perceus.node.BootJournal;
-import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
-import org.perceus.provisioning.CapsuleImages;
 import org.perceus.provisioning.HardwareInventory;
-import org.perceus.provisioning.ModuleAdmin;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
-import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
@@ -29,28 +25,14 @@ public interface Site {
     /** The nodes. */
     NodeRegistry registry();
 
-    /** Changes the nodes. */
-    NodeAdmin admin();
-
-    /** Changes the nodes, or only decides what would become of a change. */
-    default NodeAdmin admin(boolean dryRun) {
-        return dryRun ? admin().dryRun() : admin();
-    }
-
     /** The boots. */
     BootJournal boots();
 
     /** The capsules. */
     CapsuleLibrary capsules();
 
-    /** What was built of the capsules. */
-    CapsuleImages images();
-
     /** The provisioning modules. */
     ModuleInventory modules();
-
-    /** Changes the provisioning modules. */
-    ModuleAdmin moduleAdmin();
 
     /** Compares settings with what is installed. */
     SettingCheck settingCheck();
@@ -69,9 +51,6 @@ public interface Site {
 
     /** Which settings matter to which nodes; nothing is known of that while the provisioning engine is not running. */
     SettingEffects settingEffects();
-
-    /** Finds out what a node would be given. */
-    NodePreview preview();
 
     /** The release of Perceus OS in use, if there is one. */
     Optional<PerceusOs.Release> perceusOs();

@@ -12,15 +12,13 @@ import java.util.List;
  * What a client wants. Immutable.
  *
  * @param arguments the words behind {@code perceus}
- * @param user the account that typed them
  * @param folder the folder that relative paths start from
  * @param width columns of the terminal that shows the output; 0 when it goes elsewhere
  * @param unicode whether the output may hold more than ASCII
  * @param interactive whether somebody can answer questions
  */
-public record Request(
-        List<String> arguments, String user, String folder, int width, boolean unicode, boolean interactive) {
-    private static final int VERSION = 1;
+public record Request(List<String> arguments, String folder, int width, boolean unicode, boolean interactive) {
+    private static final int VERSION = 2;
     private static final int MOST_ARGUMENTS = 20_000;
     private static final int MOST_COLUMNS = 10_000;
 
@@ -36,7 +34,6 @@ public record Request(
      */
     public byte[] encode() throws MalformedFrameException {
         List<byte[]> texts = new ArrayList<>();
-        texts.add(user.getBytes(StandardCharsets.UTF_8));
         texts.add(folder.getBytes(StandardCharsets.UTF_8));
         for (String argument : arguments) {
             texts.add(argument.getBytes(StandardCharsets.UTF_8));
@@ -72,13 +69,12 @@ public record Request(
             if (width < 0 || width > MOST_COLUMNS || count < 0 || count > MOST_ARGUMENTS) {
                 throw new MalformedFrameException("a number in the request is out of range");
             }
-            String user = text(buffer);
             String folder = text(buffer);
             List<String> arguments = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 arguments.add(text(buffer));
             }
-            return new Request(arguments, user, folder, width, unicode, interactive);
+            return new Request(arguments, folder, width, unicode, interactive);
         } catch (BufferUnderflowException e) {
             throw new MalformedFrameException("the request is cut off");
         }

@@ -1,18 +1,15 @@
 package org.perceus.shell.internal.capsule;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.perceus.shell.internal.screen.CommandFailure;
-import org.perceus.shell.testing.FakeLibrary;
+import org.perceus.administration.capsule.CapsuleUse;
+import org.perceus.administration.testing.FakeLibrary;
 import org.perceus.shell.testing.FakeScreen;
 import org.perceus.shell.testing.FakeSite;
 import org.perceus.vnfs.CapsuleId;
@@ -28,29 +25,6 @@ public class CapsuleTest {
 
     private final FakeSite site = FakeSite.sample();
     private final FakeScreen screen = new FakeScreen();
-
-    @Test
-    public void aVersionThatIsGivenIsTaken() {
-        assertEquals(CapsuleId.parse("rocky@9.4"), NextVersion.of("rocky@9.4", List.of()));
-    }
-
-    @Test
-    public void theFirstVersionIsOne() {
-        assertEquals(CapsuleId.parse("rocky@1"), NextVersion.of("rocky", site.library.capsules()));
-    }
-
-    @Test
-    public void theNextVersionFollowsTheHighestNumber() {
-        site.library.capsules.add(FakeLibrary.capsule("debian-12@10"));
-        site.library.capsules.add(FakeLibrary.capsule("debian-12@test"));
-        site.library.capsules.add(FakeLibrary.capsule("debian@99"));
-        assertEquals(CapsuleId.parse("debian-12@11"), NextVersion.of("debian-12", site.library.capsules()));
-    }
-
-    @Test
-    public void aMalformedNameIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> NextVersion.of("../etc", List.of()));
-    }
 
     @Test
     public void theNodesOfACapsuleAreThoseThatWouldGetIt() {
@@ -80,35 +54,6 @@ public class CapsuleTest {
     }
 
     @Test
-    public void importingShowsProgressAndSizes() {
-        Path root = folder.getRoot().toPath();
-        new CapsuleImport(screen, screen.out()).run(site.library, CapsuleId.parse("rocky@1"), root, Optional.empty());
-        assertTrue(screen.complained(), screen.complained().startsWith("reading: 0 %\n"));
-        assertTrue(
-                screen.printed(),
-                screen.printed()
-                        .startsWith("imported rocky@1: 23456 files, 774.4 MiB, packed 287.1 MiB, kernel 6.1.0-30-amd64,"
-                                + " in 0."));
-        assertEquals(List.of(root), site.library.sources);
-    }
-
-    @Test
-    public void aCapsuleThatIsThereIsNotImportedAgain() {
-        assertEquals(
-                "there is a capsule debian-12@2 already, and capsules never change: give it another version, or only"
-                        + " the name for the next one",
-                refusal("debian-12@2", folder.getRoot().toPath()));
-    }
-
-    @Test
-    public void aSourceThatIsNotThereIsNamed() {
-        Path nowhere = folder.getRoot().toPath().resolve("nowhere");
-        assertEquals(
-                "there is no folder or archive " + nowhere + ": give the root file system of the capsule",
-                refusal("rocky@1", nowhere));
-    }
-
-    @Test
     public void aCapsuleIsShownWithWhatWasFoundInIt() {
         RootTraits traits = new RootTraits(
                 "Alpine Linux v3.23",
@@ -127,36 +72,6 @@ public class CapsuleTest {
         card.addTo(json);
         assertEquals("ifupdown", json.get("network").getAsString());
         assertEquals(1, json.getAsJsonArray("findings").size());
-    }
-
-    @Test
-    public void aRejectedImportSaysWhy() {
-        site.library.rejection = Optional.of("the archive has no kernel");
-        assertEquals(
-                "nothing was imported: the archive has no kernel",
-                refusal("rocky@1", folder.getRoot().toPath()));
-    }
-
-    @Test
-    public void preparingShowsSizeAndTime() throws InterruptedException {
-        new CapsuleImport(screen, screen.out()).prepare(site.library, CapsuleId.parse("rocky@1"), "nfs-root");
-        assertTrue(screen.printed(), screen.printed().startsWith("prepared rocky@1 for nfs-root: 295.6 MiB, in "));
-        assertEquals(List.of("rocky@1 nfs-root"), site.library.prepared);
-    }
-
-    @Test
-    public void aFailedPreparationSaysThatTheCapsuleIsThere() {
-        site.library.buildFailure = Optional.of("no kernel modules");
-        String sentence = assertThrows(CommandFailure.class, () -> new CapsuleImport(screen, screen.out())
-                        .prepare(site.library, CapsuleId.parse("rocky@1"), "hybrid"))
-                .getMessage();
-        assertEquals("the capsule rocky@1 is there, but preparing it for hybrid failed: no kernel modules", sentence);
-    }
-
-    private String refusal(String id, Path source) {
-        return assertThrows(CommandFailure.class, () -> new CapsuleImport(screen, screen.out())
-                        .run(site.library, CapsuleId.parse(id), source, Optional.empty()))
-                .getMessage();
     }
 
     private List<CapsuleReport> reports() {

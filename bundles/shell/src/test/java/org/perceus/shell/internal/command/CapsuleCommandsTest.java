@@ -29,6 +29,18 @@ public class CapsuleCommandsTest extends CommandsTestCase {
     }
 
     @Test
+    public void anImportShowsProgressAndSizes() throws Exception {
+        run("vnfs-import", "rocky@1", ".");
+        assertTrue(screen.complained(), screen.complained().startsWith("reading: 0 %\n"));
+        String printed = screen.printed();
+        assertTrue(
+                printed,
+                printed.startsWith("imported rocky@1: 23456 files, 774.4 MiB, packed 287.1 MiB, kernel 6.1.0-30-amd64,"
+                        + " in 0."));
+        assertTrue(printed, printed.contains("\nprepared rocky@1 for stateless-ram: 295.6 MiB, in "));
+    }
+
+    @Test
     public void anUnknownMethodIsRefusedBeforeTheImport() throws Exception {
         assertTrue(sentence("vnfs-import", "--method", "magic", "rocky", ".").startsWith("there is no provisioning"));
         assertEquals(List.of(), site.library.sources);

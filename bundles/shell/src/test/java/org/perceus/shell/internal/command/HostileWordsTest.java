@@ -16,13 +16,13 @@ import org.apache.karaf.shell.support.CommandException;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.administration.internal.inventory.NodeFile;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
 import org.perceus.node.internal.site.SettingValue;
 import org.perceus.provisioning.testkit.HostileText;
 import org.perceus.shell.internal.inventory.Inventory;
-import org.perceus.shell.internal.inventory.NodeFile;
 import org.perceus.shell.internal.inventory.NodeFileReader;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
@@ -98,7 +98,7 @@ public class HostileWordsTest {
         assertTrue(nodes.size() + " values", nodes.size() > 200);
         Path file = folder.newFile("nodes.csv").toPath();
         Files.write(file, new Inventory(nodes).lines());
-        NodeFile read = NodeFileReader.read(file, Set.of(new SettingKey("kernel-args")));
+        NodeFile read = NodeFile.parse(NodeFileReader.read(file), Set.of(new SettingKey("kernel-args")));
         assertEquals(List.of(), read.problems());
         assertEquals(
                 nodes.stream().map(Node::settings).toList(),

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.ledger.Author;
-import org.perceus.node.ChangeResult;
 import org.perceus.node.SettingKey;
 
 /** Commands that change which nodes there are and what they do. */
@@ -17,38 +16,44 @@ public class NodeChangeCommandsTest extends CommandsTestCase {
     public void addsANode() throws Exception {
         run("node-add", "--name", "N7", "--address", "10.10.0.7", "--group", "rack9", "52-54-00-00-00-07");
         assertEquals("added n7: 52:54:00:00:00:07, 10.10.0.7, group rack9\n", screen.printed());
-        assertEquals(List.of(new Author("alice", "perceus test")), site.registry.authors);
+        assertEquals(List.of(new Author("alice", "perceus test")), site.registry.authors());
     }
 
     @Test
     public void aMalformedMacIsNoNode() throws Exception {
         String sentence = sentence("node-add", "52:54");
         assertTrue(sentence, sentence.startsWith("'52:54' is not a MAC address"));
-        assertEquals(List.of(), site.registry.authors);
+        assertEquals(List.of(), site.registry.authors());
     }
 
     @Test
     public void aDryRunAddsNothing() throws Exception {
         run("node-add", "--dry-run", "52:54:00:00:00:07");
-        assertEquals("would add n0004: 52:54:00:00:00:07, no address, group default\n", screen.printed());
+        assertEquals("would add n0000: 52:54:00:00:00:07, 10.10.0.100, group default\n", screen.printed());
         assertEquals(3, site.registry.snapshot().nodes().size());
     }
 
     @Test
     public void whatTheRegistryRejectsIsSaid() throws Exception {
-        site.registry.rejection = Optional.of(new ChangeResult.Rejected("the name n1 is taken"));
-        assertEquals("nothing was changed: the name n1 is taken", sentence("node-add", "52:54:00:00:00:07"));
+        assertEquals(
+                "nothing was added: 52:54:00:00:00:01 is node n1 already", sentence("node-add", "52:54:00:00:00:01"));
+        assertEquals(
+                "nothing was changed: The name n2 belongs to 52:54:00:00:00:02 already",
+                sentence("node-set", "name=n2", "n1"));
     }
 
     @Test
     public void aDryRunSaysWhatTheRegistryRejects() throws Exception {
-        site.registry.rejection = Optional.of(new ChangeResult.Rejected("it cannot be"));
-        String said = "nothing was changed: it cannot be";
-        assertEquals(said, sentence("node-add", "--dry-run", "52:54:00:00:00:07"));
-        assertEquals(said, sentence("node-set", "--dry-run", "address=banana", "n1"));
-        assertEquals(said, sentence("node-approve", "--dry-run", "n10"));
-        assertEquals(said, sentence("node-delete", "--dry-run", "n1"));
-        assertEquals(said, sentence("group-set", "--dry-run", "name=foo", "rack1"));
+        for (List<String> words : List.of(
+                List.of("node-add", "52:54:00:00:00:01"),
+                List.of("node-set", "address=banana", "n1"),
+                List.of("group-set", "name=foo", "rack1"))) {
+            String[] rest = words.subList(1, words.size()).toArray(String[]::new);
+            List<String> dry = new ArrayList<>(words.subList(1, words.size()));
+            dry.add(0, "--dry-run");
+            assertEquals(sentence(words.get(0), rest), sentence(words.get(0), dry.toArray(String[]::new)));
+        }
+        assertEquals(List.of(), site.registry.authors());
     }
 
     @Test
@@ -68,7 +73,7 @@ public class NodeChangeCommandsTest extends CommandsTestCase {
                     "nothing was changed: n7-n9 are no nodes; to take the others alone, use --existing",
                     refused(command.get(0), words.toArray(String[]::new)).getMessage());
         }
-        assertEquals(List.of(), site.registry.authors);
+        assertEquals(List.of(), site.registry.authors());
         assertEquals(3, site.registry.snapshot().nodes().size());
     }
 

@@ -32,7 +32,7 @@ public class SettingCommandsTest extends CommandsTestCase {
     public void aDryRunShowsOldAndNew() throws Exception {
         run("node-set", "--dry-run", "method=stateless-ram", "n1");
         assertTrue(screen.printed(), screen.printed().contains("n1    method  -        nfs-root       stateless-ram"));
-        assertEquals(List.of(), site.registry.authors);
+        assertEquals(List.of(), site.registry.authors());
     }
 
     @Test

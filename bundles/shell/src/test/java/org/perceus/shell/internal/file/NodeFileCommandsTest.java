@@ -1,21 +1,19 @@
 package org.perceus.shell.internal.file;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.google.gson.GsonBuilder;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
+import org.perceus.administration.PreviewDeeds;
 import org.perceus.node.Node;
 import org.perceus.provisioning.ModuleShare;
 import org.perceus.provisioning.PreviewResult;
 import org.perceus.provisioning.spi.FileContent;
 import org.perceus.provisioning.spi.NodeFile;
 import org.perceus.provisioning.spi.NodeScript;
-import org.perceus.shell.internal.node.PatientPreview;
-import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.testing.FakeScreen;
 import org.perceus.shell.testing.FakeSite;
 
@@ -89,16 +87,10 @@ public class NodeFileCommandsTest {
     }
 
     @Test
-    public void aNodeThatWouldWaitHasNoFiles() {
-        assertEquals(
-                "n10 would have to wait: n10 is not approved",
-                assertThrows(CommandFailure.class, () -> new PatientPreview(site.preview).shares(node("n10")))
-                        .getMessage());
-    }
-
-    @Test
     public void aCheckTriesAllNodes() throws Exception {
-        FileCheck check = FileCheck.of(site.registry.snapshot().nodes(), site.preview);
+        FileCheck check = FileCheck.of(site.registry.snapshot().nodes().stream()
+                .map(node -> new PreviewDeeds.Preview(node, site.preview.preview(node)))
+                .toList());
         assertEquals(1, check.refused());
         assertEquals(
                 """

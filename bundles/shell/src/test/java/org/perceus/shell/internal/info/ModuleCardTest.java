@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.perceus.administration.module.ModuleUse;
 import org.perceus.provisioning.ModuleDetails;
 import org.perceus.provisioning.ModuleInfo.Kind;
 import org.perceus.provisioning.ModuleSetting;

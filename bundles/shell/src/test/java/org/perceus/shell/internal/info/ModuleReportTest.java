@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
+import org.perceus.administration.module.ModuleUse;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.ModuleInfo.Kind;
 import org.perceus.provisioning.ModuleInfo.Status;

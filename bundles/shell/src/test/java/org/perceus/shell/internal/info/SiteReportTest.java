@@ -45,7 +45,7 @@ public class SiteReportTest {
     @Test
     public void namesWhatIsWronglyConfigured() {
         runAll();
-        site.registry.complaints.add("etc/org.perceus.node.cfg: setting.retries: 'x' is not a number");
+        site.registryComplaints.add("etc/org.perceus.node.cfg: setting.retries: 'x' is not a number");
         site.settingComplaints.add("etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs'");
         site.nameServerComplaints.add("network lab names 10.10.0.1 in nameServers");
         site.limitComplaints.add("the kernel's neighbour table has room for 1024 machines");

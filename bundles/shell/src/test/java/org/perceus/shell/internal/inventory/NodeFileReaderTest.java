@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -20,7 +19,7 @@ public class NodeFileReaderTest {
     @Test
     public void readsAFile() throws IOException {
         Path file = Files.writeString(folder.newFile().toPath(), "52:54:00:00:00:01,n1\r\n52:54:00:00:00:02,n2\r\n");
-        assertEquals(2, NodeFileReader.read(file, Set.of()).entries().size());
+        assertEquals(2, NodeFileReader.read(file).size());
     }
 
     @Test
@@ -41,7 +40,7 @@ public class NodeFileReaderTest {
     }
 
     private static String refusal(Path file) {
-        return assertThrows(CommandFailure.class, () -> NodeFileReader.read(file, Set.of()))
+        return assertThrows(CommandFailure.class, () -> NodeFileReader.read(file))
                 .getMessage();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
-import org.perceus.node.Name;
 import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
 import org.perceus.node.RegistrySnapshot;
@@ -53,14 +52,18 @@ public class NodeTablesTest {
 
     @Test
     public void whatIsWrongWithTheRecordComesFirst() {
-        String objection = "10.10.0.1 is this server's own address: use another";
-        site.registry.objections.put(new Name("n2"), objection);
-        site.registry.objections.put(new Name("n10"), objection);
+        site.registry.own("10.10.0.102");
+        site.registry.own("10.10.0.110");
         site.journal.states.put(
                 FakeSite.mac(10),
                 new NodeStatus(NodeState.WAITING, Optional.empty(), Optional.of("not approved"), Optional.empty()));
         assertEquals(
-                List.of(Optional.empty(), Optional.of(objection), Optional.of(objection + "; not approved")),
+                List.of(
+                        Optional.empty(),
+                        Optional.of("10.10.0.102 is this server's own address: use another ('perceus node set"
+                                + " address=ADDRESS n2')"),
+                        Optional.of("10.10.0.110 is this server's own address: use another ('perceus node set"
+                                + " address=ADDRESS n10'); not approved")),
                 reports().stream().map(report -> report.status().reason()).toList());
     }
 

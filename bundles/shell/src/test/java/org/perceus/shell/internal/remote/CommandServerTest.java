@@ -52,7 +52,7 @@ public class CommandServerTest {
     @Test
     public void runsACommandAndGivesItsExitCode() throws IOException {
         Answer answer = ask("echo", "a b", "'c'", "", "Zoë");
-        assertEquals("[echo, a b, 'c', , Zoë] alice /home 80\n", answer.out);
+        assertEquals("[echo, a b, 'c', , Zoë] " + System.getProperty("user.name") + " /home 80\n", answer.out);
         assertEquals("done\n", answer.err);
         assertEquals(7, answer.exitCode);
     }
@@ -176,8 +176,8 @@ public class CommandServerTest {
             return switch (request.arguments().get(0)) {
                 case "echo" -> {
                     screen.out()
-                            .println(request.arguments() + " " + screen.user() + " " + screen.resolve("") + " "
-                                    + screen.width());
+                            .println(request.arguments() + " "
+                                    + screen.account().name() + " " + screen.resolve("") + " " + screen.width());
                     screen.err().println("done");
                     yield 7;
                 }
@@ -225,7 +225,7 @@ public class CommandServerTest {
     }
 
     private static Request request(String... words) {
-        return new Request(List.of(words), "alice", "/home", 80, true, true);
+        return new Request(List.of(words), "/home", 80, true, true);
     }
 
     private SocketChannel connect() throws IOException {

@@ -164,6 +164,6 @@ public class KarafRunnerTest {
     }
 
     private int run(String... words) {
-        return runner.run(new Request(List.of(words), "alice", "/home/alice", 0, false, false), screen);
+        return runner.run(new Request(List.of(words), "/home/alice", 0, false, false), screen);
     }
 }

@@ -81,7 +81,7 @@ public class LauncherTest {
         assertEquals("set kernel-args=a \"b\" 'c' $d Zoë for 1 node (n1)\n", result.out);
         assertEquals(
                 "perceus node set 'kernel-args=a \"b\" 'c' $d Zoë' n1",
-                site.registry.authors.get(0).deed());
+                site.registry.authors().get(0).deed());
     }
 
     @Test

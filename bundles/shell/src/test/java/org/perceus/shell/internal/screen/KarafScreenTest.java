@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.After;
 import org.junit.Test;
+import org.perceus.administration.Account;
 import org.perceus.node.Name;
 import org.perceus.node.SettingKey;
 import org.perceus.shell.testing.FakeScreen;
@@ -40,9 +41,10 @@ public class KarafScreenTest {
     @Test
     public void theUserIsTheSessions() {
         session.put("USER", "bob");
-        assertEquals("bob", Screen.of(session).user());
+        assertEquals("bob", Screen.of(session).account().name());
         session.put("USER", null);
-        assertEquals("karaf", Screen.of(session).user());
+        assertEquals(
+                new Account("karaf", Account.Origin.CONSOLE), Screen.of(session).account());
     }
 
     @Test

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.Test;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.internal.registry.MemoryRegistry;
 import org.perceus.shell.internal.screen.CommandFailure;
-import org.perceus.shell.testing.FakeRegistry;
 import org.perceus.shell.testing.FakeSite;
 
 public class RunningSiteTest {
@@ -20,17 +21,15 @@ public class RunningSiteTest {
         assertEquals(
                 "the node registry is not running: the container's log (data/log) says why",
                 assertThrows(CommandFailure.class, site::registry).getMessage());
-        assertThrows(CommandFailure.class, site::admin);
         assertThrows(CommandFailure.class, site::boots);
         assertThrows(CommandFailure.class, site::capsules);
-        assertThrows(CommandFailure.class, site::images);
         assertThrows(CommandFailure.class, site::modules);
         assertEquals(Optional.empty(), site.perceusOs());
     }
 
     @Test
     public void aPartComesAndGoes() {
-        FakeRegistry registry = new FakeRegistry();
+        NodeRegistry registry = new MemoryRegistry(Map.of()).nodes();
         site.bindRegistry(registry);
         assertSame(registry, site.registry());
         site.unbindRegistry(registry);
@@ -39,8 +38,8 @@ public class RunningSiteTest {
 
     @Test
     public void aReplacementThatCameFirstStays() {
-        FakeRegistry before = new FakeRegistry();
-        FakeRegistry after = new FakeRegistry();
+        NodeRegistry before = new MemoryRegistry(Map.of()).nodes();
+        NodeRegistry after = new MemoryRegistry(Map.of()).nodes();
         site.bindRegistry(before);
         site.bindRegistry(after);
         site.unbindRegistry(before);

@@ -14,7 +14,6 @@ public class RequestTest {
     public void wordsArriveAsTheyWereSent() throws MalformedFrameException {
         Request request = new Request(
                 List.of("node", "set", "kernel-args=a \"b\" 'c' $(d)", "", "Zoë\uD83D\uDE80\n"),
-                "alice",
                 "/home/älice",
                 120,
                 true,
@@ -24,13 +23,13 @@ public class RequestTest {
 
     @Test
     public void noWordsArriveToo() throws MalformedFrameException {
-        Request request = new Request(List.of(), "", "/", 0, false, true);
+        Request request = new Request(List.of(), "/", 0, false, true);
         assertEquals(request, Request.decode(request.encode()));
     }
 
     @Test
     public void tooManyWordsAreRefusedWithAdvice() {
-        Request request = new Request(Collections.nCopies(20_001, "n"), "alice", "/", 0, false, false);
+        Request request = new Request(Collections.nCopies(20_001, "n"), "/", 0, false, false);
         String sentence =
                 assertThrows(MalformedFrameException.class, request::encode).getMessage();
         assertTrue(sentence, sentence.contains("name nodes by ranges"));
@@ -38,13 +37,13 @@ public class RequestTest {
 
     @Test
     public void wordsThatAreTooLongAreRefused() {
-        Request request = new Request(List.of("x".repeat(2 << 20)), "alice", "/", 0, false, false);
+        Request request = new Request(List.of("x".repeat(2 << 20)), "/", 0, false, false);
         assertThrows(MalformedFrameException.class, request::encode);
     }
 
     @Test
     public void everyCutOffRequestIsRefused() throws MalformedFrameException {
-        byte[] whole = new Request(List.of("node", "list"), "alice", "/home", 80, true, true).encode();
+        byte[] whole = new Request(List.of("node", "list"), "/home", 80, true, true).encode();
         for (int length = 0; length < whole.length; length++) {
             byte[] part = new byte[length];
             System.arraycopy(whole, 0, part, 0, length);
@@ -55,15 +54,15 @@ public class RequestTest {
     @Test
     public void hostileNumbersAreRefused() {
         for (int number : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 20_001}) {
-            refused(ByteBuffer.allocate(64).put((byte) 1).putInt(number));
+            refused(ByteBuffer.allocate(64).put((byte) 2).putInt(number));
             refused(ByteBuffer.allocate(64)
-                    .put((byte) 1)
+                    .put((byte) 2)
                     .putInt(80)
                     .put((byte) 1)
                     .put((byte) 1)
                     .putInt(number));
             refused(ByteBuffer.allocate(64)
-                    .put((byte) 1)
+                    .put((byte) 2)
                     .putInt(80)
                     .put((byte) 1)
                     .put((byte) 1)
@@ -74,12 +73,12 @@ public class RequestTest {
 
     @Test
     public void anotherVersionIsRefused() {
-        refused(ByteBuffer.allocate(64).put((byte) 2));
+        refused(ByteBuffer.allocate(64).put((byte) 1));
     }
 
     @Test
     public void whatIsNotUtf8IsRefused() throws MalformedFrameException {
-        byte[] payload = new Request(List.of(), "a", "/", 0, false, false).encode();
+        byte[] payload = new Request(List.of(), "/", 0, false, false).encode();
         payload[15] = (byte) 0xff;
         assertThrows(MalformedFrameException.class, () -> Request.decode(payload));
     }

@@ -1,0 +1,88 @@
+package org.perceus.administration.internal.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.administration.Administrator;
+import org.perceus.administration.HistoryDeeds;
+import org.perceus.administration.NodeFinder;
+import org.perceus.administration.Outcome;
+import org.perceus.administration.internal.deed.DeedRunner;
+import org.perceus.node.HistoryEntry;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Node;
+
+/** Reads what was changed, and takes it back. */
+@Component
+public final class LedgerHistoryDeeds implements HistoryDeeds {
+    private static final String UNREADABLE = "the history could not be read";
+
+    private final DeedRunner runner;
+    private final NodeParts parts;
+
+    /** Created by the container. */
+    @Activate
+    public LedgerHistoryDeeds(@Reference DeedRunner runner, @Reference NodeParts parts) {
+        this.runner = runner;
+        this.parts = parts;
+    }
+
+    @Override
+    public Outcome<List<HistoryEntry>> list(Administrator who, List<String> nodes, long before, int limit)
+            throws InterruptedException {
+        return runner.run(who, () -> {
+            if (limit < 1 || limit > LONGEST) {
+                return Outcome.misused("a history has 1 to " + LONGEST + " changes: " + limit + " cannot be listed");
+            }
+            return macs(nodes).then(macs -> Transaction.await(parts.history().list(macs, before, limit), UNREADABLE));
+        });
+    }
+
+    @Override
+    public Outcome<HistoryEntry> show(Administrator who, long id) throws InterruptedException {
+        return runner.run(who, () -> find(id));
+    }
+
+    @Override
+    public Outcome<HistoryEntry> undo(Administrator who, long id, boolean dryRun) throws InterruptedException {
+        return runner.run(who, () -> find(id).then(entry ->
+                Transaction.changed(parts.admin(dryRun).undo(id, who.author())).then(nodes -> Outcome.done(entry))));
+    }
+
+    private Outcome<HistoryEntry> find(long id) throws InterruptedException {
+        return Transaction.await(parts.history().find(id), UNREADABLE).then(found -> found.map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(
+                        "there is no change " + id + ": 'perceus history' lists those that there are")));
+    }
+
+    /** The machines that words name; those that are gone can be named by their MACs alone. */
+    private Outcome<List<MacAddress>> macs(List<String> words) throws InterruptedException {
+        List<MacAddress> macs = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String word : words) {
+            Optional<MacAddress> mac = mac(word);
+            mac.ifPresent(macs::add);
+            if (mac.isEmpty()) {
+                others.add(word);
+            }
+        }
+        if (others.isEmpty()) {
+            return Outcome.done(macs);
+        }
+        return new NodeFinder(parts.snapshot()).toShow(others).then(found -> {
+            found.stream().map(Node::mac).forEach(macs::add);
+            return Outcome.done(macs);
+        });
+    }
+
+    private static Optional<MacAddress> mac(String word) {
+        try {
+            return Optional.of(MacAddress.parse(word));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

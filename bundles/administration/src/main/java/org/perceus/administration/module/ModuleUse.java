@@ -1,0 +1,44 @@
+package org.perceus.administration.module;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.perceus.node.Node;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.NodeSettings;
+
+/**
+ * How many nodes are to get which module. Immutable.
+ *
+ * @param nodes the number of nodes by the module's name; modules that are a default are named even if no node is to get
+ *     them
+ */
+public record ModuleUse(Map<String, Integer> nodes) {
+    /** Copies the map. */
+    public ModuleUse {
+        nodes = Map.copyOf(nodes);
+    }
+
+    /** Counts. */
+    public static ModuleUse of(RegistrySnapshot snapshot, ModuleInventory inventory) {
+        Map<String, Integer> nodes = new TreeMap<>();
+        nodes.put(inventory.defaultMethod(), 0);
+        inventory.defaultModules().forEach(name -> nodes.put(name, 0));
+        String modules = String.join(",", inventory.defaultModules());
+        for (Node node : snapshot.nodes()) {
+            count(nodes, snapshot.setting(node, NodeSettings.METHOD).orElse(inventory.defaultMethod()));
+            String names = snapshot.setting(node, NodeSettings.MODULES).orElse(modules);
+            NodeSettings.names(names).forEach(name -> count(nodes, name));
+        }
+        return new ModuleUse(nodes);
+    }
+
+    /** How many nodes are to get a module. */
+    public int of(String name) {
+        return nodes.getOrDefault(name, 0);
+    }
+
+    private static void count(Map<String, Integer> nodes, String name) {
+        nodes.merge(name, 1, Integer::sum);
+    }
+}
