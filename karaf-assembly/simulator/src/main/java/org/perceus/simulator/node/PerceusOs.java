@@ -107,7 +107,7 @@ final class PerceusOs {
             progressing = true;
             String event = "event=progress\nname=" + name + "\npercent=" + percent + "\n";
             HttpRequest request = HttpRequest.post(server.at("/node/event"), claim, event, SENTENCE);
-            persistence.ask("an event was refused", request, answer -> progressing = false);
+            persistence.mention(request, () -> progressing = false);
         }
     }
 

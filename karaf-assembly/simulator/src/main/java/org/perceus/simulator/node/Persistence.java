@@ -39,6 +39,18 @@ final class Persistence {
         ask(what, request, begun, done, 0);
     }
 
+    /**
+     * Tells the server something that is worth nothing later: once, and whatever comes of it, as the node may have entered its
+     * system meanwhile.
+     */
+    void mention(HttpRequest request, Runnable done) {
+        new HttpConnection(machine.site().loop(), from, server.address(), Patience.CONNECT_SECONDS)
+                .ask(request, answer -> {
+                    machine.site().observer().count(Incident.HTTP);
+                    done.run();
+                });
+    }
+
     private void ask(
             String what, HttpRequest request, Consumer<HttpConnection> begun, Consumer<HttpAnswer> done, int failures) {
         HttpConnection connection =

@@ -46,9 +46,11 @@ public final class SimulatedNode implements Machine {
     }
 
     private void ready() {
-        over = true;
-        took(Step.BOOT, poweredOn);
-        site.observer().ready(mac);
+        if (!over) {
+            over = true;
+            took(Step.BOOT, poweredOn);
+            site.observer().ready(mac);
+        }
     }
 
     @Override
