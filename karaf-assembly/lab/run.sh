@@ -5,7 +5,7 @@ run_usage() {
 	cat <<'END_OF_TEXT'
 usage: ./perceus run [--instance DIR]
 
-Builds what is missing and runs the container with its shell on this terminal; 'shutdown' or Ctrl-D ends it. Without a
+Builds what is missing and runs the container with its shell on this terminal; Ctrl-D ends it. Without a
 terminal, as in the background with </dev/null, it runs without a shell until it gets a signal. Its configuration and data are
 in DIR (default .build/run): put interfaces and networks into DIR/etc, see docs/getting-started.md.
 END_OF_TEXT

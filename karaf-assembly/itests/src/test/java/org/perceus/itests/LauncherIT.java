@@ -3,7 +3,12 @@ package org.perceus.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.ClassRule;
 import org.junit.Test;
 
@@ -13,6 +18,7 @@ public class LauncherIT {
     public static final Instance CONTAINER = new Instance();
 
     private static final int ROUNDS = 7;
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+(?: [a-z]+)*)(?:  |$)");
 
     @Test
     public void nodesAreAddedChangedAndDeleted() throws Exception {
@@ -31,6 +37,31 @@ public class LauncherIT {
         for (String list : new String[] {"vnfs", "boot", "module"}) {
             String json = CONTAINER.printed(list, "list", "--json").strip();
             assertTrue(json, json.startsWith("[") && json.endsWith("]"));
+        }
+    }
+
+    @Test
+    public void everyCommandIsInTheManuals() throws Exception {
+        String manual = Files.readString(Installation.home().resolve("share/man/man8/perceus.8"));
+        String page = Files.readString(Installation.home().resolve("docs/commands.md"));
+        List<String> commands = COMMAND.matcher(CONTAINER.printed("--help"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertTrue(commands.toString(), commands.contains("node list"));
+        for (String command : commands) {
+            assertTrue("perceus.8 lacks " + command, manual.contains("\n.B " + command + "\n"));
+            assertTrue("docs/commands.md lacks " + command, page.contains("`" + command));
+        }
+    }
+
+    @Test
+    public void everyPageIsInTheArchive() throws Exception {
+        try (Stream<Path> pages = Files.list(Path.of(System.getProperty("perceus.docs")))) {
+            for (Path page : pages.toList()) {
+                Path shipped = Installation.home().resolve("docs").resolve(page.getFileName());
+                assertEquals(Files.readString(page), Files.readString(shipped));
+            }
         }
     }
 
