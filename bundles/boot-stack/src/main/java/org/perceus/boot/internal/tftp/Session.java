@@ -60,6 +60,10 @@ final class Session implements Transfer.Out, AutoCloseable {
         return request.equals(other) && transfer.awaitsFirstAnswer();
     }
 
+    TftpPacket.ReadRequest request() {
+        return request;
+    }
+
     void start(long now) {
         transfer.start(now);
     }

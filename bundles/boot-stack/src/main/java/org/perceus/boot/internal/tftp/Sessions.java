@@ -18,6 +18,7 @@ import org.perceus.boot.internal.net.Counters;
  */
 final class Sessions {
     private static final int MOST = 512;
+    private static final String COMPLETED = "completed";
 
     /** Many machines may have one address: behind NAT, or by a relay. */
     private static final int MOST_OF_ONE_ADDRESS = 128;
@@ -30,6 +31,7 @@ final class Sessions {
     private final FairShare<Session> unproven = new FairShare<>();
     private final FairShare<Session> proven = new FairShare<>();
     private final Map<InetSocketAddress, Session> latest = new HashMap<>();
+    private final LateRepeats repeats = new LateRepeats();
 
     Sessions(Counters.Scope counters, SparseLog log) {
         this.counters = counters;
@@ -42,6 +44,11 @@ final class Sessions {
      */
     Optional<Session> begunBy(TftpPacket.ReadRequest request, InetSocketAddress peer) {
         return Optional.ofNullable(latest.get(peer)).filter(session -> session.awaitsFirstAnswer(request));
+    }
+
+    /** Whether a request is a repeat that comes too late for anybody to want an answer. */
+    boolean isLateRepeat(TftpPacket.ReadRequest request, InetSocketAddress peer, long now) {
+        return repeats.isOne(request, peer, now);
     }
 
     boolean isEmpty() {
@@ -82,7 +89,8 @@ final class Sessions {
         return evicted;
     }
 
-    void add(Session session) {
+    void add(Session session, long now) {
+        repeats.begins(session.request(), session.peer(), now);
         unproven.give(session.peer().getAddress(), session, 1);
         latest.put(session.peer(), session);
     }
@@ -103,7 +111,7 @@ final class Sessions {
     void review(Session session) {
         switch (session.state()) {
             case RUNNING -> promote(session);
-            case COMPLETED -> remove(session, "completed");
+            case COMPLETED -> remove(session, COMPLETED);
             case ABORTED -> remove(session, "aborted");
             case TIMED_OUT -> remove(session, "timed-out");
         }
@@ -135,6 +143,9 @@ final class Sessions {
             latest.remove(session.peer(), session);
             counters.count(counter);
             session.close();
+            if (!counter.equals(COMPLETED)) {
+                repeats.failed(session.peer());
+            }
         }
     }
 

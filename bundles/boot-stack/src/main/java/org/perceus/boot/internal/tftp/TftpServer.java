@@ -161,11 +161,13 @@ public final class TftpServer implements LiveServer {
             counters.count("malformed");
             return;
         }
-        if (packet instanceof TftpPacket.ReadRequest request && hasBegun(request, peer)) {
+        long now = nanoTime.getAsLong();
+        if (packet instanceof TftpPacket.ReadRequest request
+                && (hasBegun(request, peer) || sessions.isLateRepeat(request, peer, now))) {
             counters.count("duplicates");
             return;
         }
-        if (!sessions.makeRoom(peer.getAddress(), nanoTime.getAsLong())) {
+        if (!sessions.makeRoom(peer.getAddress(), now)) {
             // Without an answer the client asks again, and by then there may be room.
             counters.count("overload");
             return;
@@ -186,8 +188,9 @@ public final class TftpServer implements LiveServer {
 
     private void begin(Session session) throws IOException {
         session.channel().register(selector, SelectionKey.OP_READ, session);
-        sessions.add(session);
-        session.start(nanoTime.getAsLong());
+        long now = nanoTime.getAsLong();
+        sessions.add(session, now);
+        session.start(now);
         sessions.review(session);
     }
 

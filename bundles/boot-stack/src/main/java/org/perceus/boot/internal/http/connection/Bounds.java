@@ -25,9 +25,9 @@ public record Bounds(int connections, int connectionsOfOne, int surplus, long oc
         return of(Descriptors.limit(), Runtime.getRuntime().maxMemory());
     }
 
-    /** Descriptors are for files, sockets of others and the program itself, too. */
+    /** A quarter of the descriptors is for files, other sockets and the program itself. */
     static Bounds of(long descriptors, long heap) {
-        int connections = (int) Math.max(64, Math.min(MOST_CONNECTIONS, descriptors / 2));
+        int connections = (int) Math.max(64, Math.min(MOST_CONNECTIONS, descriptors / 4 * 3));
         return new Bounds(
                 connections,
                 connections / 4,
