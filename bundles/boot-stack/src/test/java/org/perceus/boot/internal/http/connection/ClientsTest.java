@@ -199,7 +199,7 @@ public class ClientsTest {
     @Test
     public void followsTheMachine() {
         assertEquals(16_384, Bounds.of(524_288, 512 << 20).connections());
-        assertEquals(512, Bounds.of(1024, 512 << 20).connections());
+        assertEquals(768, Bounds.of(1024, 512 << 20).connections());
         assertEquals(64 << 20, Bounds.of(1024, 512 << 20).octets());
     }
 }
