@@ -17,9 +17,9 @@ public interface GroupDeeds {
      * @param before the groups before
      * @param groups those that were named
      */
-    record Settled(RegistrySnapshot before, List<Name> groups) {
+    record Applied(RegistrySnapshot before, List<Name> groups) {
         /** Copies the list. */
-        public Settled {
+        public Applied {
             groups = List.copyOf(groups);
         }
     }
@@ -32,7 +32,7 @@ public interface GroupDeeds {
      * @param force whether capsules, methods and modules may be set that are not there
      * @return with remarks on settings that have no effect on nodes of the groups as they are now
      */
-    Outcome<Settled> set(
+    Outcome<Applied> set(
             Administrator who,
             List<String> groups,
             Map<SettingKey, Optional<String>> values,

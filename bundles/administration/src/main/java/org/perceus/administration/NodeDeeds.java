@@ -47,9 +47,9 @@ public interface NodeDeeds {
      * @param before the nodes before
      * @param nodes those that were named, as they are or would be now
      */
-    record Settled(RegistrySnapshot before, List<Node> nodes) {
+    record Applied(RegistrySnapshot before, List<Node> nodes) {
         /** Copies the list. */
-        public Settled {
+        public Applied {
             nodes = List.copyOf(nodes);
         }
     }
@@ -82,7 +82,7 @@ public interface NodeDeeds {
      * @param force whether capsules, methods and modules may be set that are not there
      * @return with remarks on settings that have no effect as the nodes are now
      */
-    Outcome<Settled> set(
+    Outcome<Applied> set(
             Administrator who,
             NodeTarget target,
             Map<SettingKey, Optional<String>> values,

@@ -36,7 +36,7 @@ public class NodeDeedsTest extends DeedTestCase {
 
     @Test
     public void thoseOfARangeThatAreThereAreTakenWhenAskedFor() throws InterruptedException {
-        Outcome<NodeDeeds.Settled> outcome =
+        Outcome<NodeDeeds.Applied> outcome =
                 site.nodes.set(ROOT, new NodeTarget.Named(List.of("n[1-5]"), true), to("x-a", "b"), false, false);
         assertEquals(3, done(outcome).nodes().size());
         assertEquals(List.of("n4, n5 are no nodes"), ((Outcome.Done<?>) outcome).remarks());
@@ -48,7 +48,7 @@ public class NodeDeedsTest extends DeedTestCase {
     @Test
     public void aSettingThatHasNoEffectIsRemarked() throws InterruptedException {
         site.nodes.set(ROOT, target("n1"), to("x-a", "b"), false, false);
-        Outcome<NodeDeeds.Settled> forced = site.nodes.set(ROOT, target("n1"), to("capsule", "nope"), true, false);
+        Outcome<NodeDeeds.Applied> forced = site.nodes.set(ROOT, target("n1"), to("capsule", "nope"), true, false);
         assertEquals("nope", done(forced).nodes().get(0).settings().get(new SettingKey("capsule")));
         assertFalse(done(forced).before().node(mac(1)).orElseThrow().settings().containsKey(new SettingKey("capsule")));
     }

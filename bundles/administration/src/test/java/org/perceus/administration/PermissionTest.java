@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.perceus.administration.internal.deed.OwnersAlone;
+import org.perceus.administration.internal.deed.OwnerPermission;
 import org.perceus.administration.testing.AdministeredSite;
 
 public class PermissionTest {
@@ -38,7 +38,7 @@ public class PermissionTest {
 
     @Test
     public void isGivenToRootAndTheContainersAccountAndItsConsole() {
-        Permission permission = new OwnersAlone();
+        Permission permission = new OwnerPermission();
         for (Account account : List.of(
                 new Account("root", Account.Origin.SYSTEM),
                 new Account(System.getProperty("user.name"), Account.Origin.SYSTEM),

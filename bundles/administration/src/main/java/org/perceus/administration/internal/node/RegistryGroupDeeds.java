@@ -29,7 +29,7 @@ public final class RegistryGroupDeeds implements GroupDeeds {
     }
 
     @Override
-    public Outcome<Settled> set(
+    public Outcome<Applied> set(
             Administrator who,
             List<String> groups,
             Map<SettingKey, Optional<String>> values,
@@ -43,7 +43,7 @@ public final class RegistryGroupDeeds implements GroupDeeds {
             return change.checked(named, true)
                     .then(names -> Transaction.changed(parts.admin(dryRun).setGroups(names, values, who.author())))
                     .then(nodes -> new Outcome.Done<>(
-                            new Settled(before, named), dryRun ? List.of() : change.remarks(members(named))));
+                            new Applied(before, named), dryRun ? List.of() : change.remarks(members(named))));
         });
     }
 

@@ -57,7 +57,7 @@ public final class RegistryNodeDeeds implements NodeDeeds {
     }
 
     @Override
-    public Outcome<Settled> set(
+    public Outcome<Applied> set(
             Administrator who,
             NodeTarget target,
             Map<SettingKey, Optional<String>> values,
@@ -71,7 +71,7 @@ public final class RegistryNodeDeeds implements NodeDeeds {
                     .then(nodes -> change.checked(nodes, nodes.size() > 1))
                     .then(nodes -> set(nodes, values, who.author(), dryRun))
                     .then(nodes ->
-                            new Outcome.Done<>(new Settled(before, nodes), dryRun ? List.of() : change.remarks(nodes)));
+                            new Outcome.Done<>(new Applied(before, nodes), dryRun ? List.of() : change.remarks(nodes)));
         });
     }
 

@@ -49,11 +49,11 @@ public final class GroupSet extends ChangingAction {
         if (changes.targets().isEmpty()) {
             throw CommandFailure.usage("give groups behind the settings, as in capsule=debian-12 rack[1-8]");
         }
-        Outcome.Done<GroupDeeds.Settled> done =
+        Outcome.Done<GroupDeeds.Applied> done =
                 DeedAnswer.of(deeds.set(administrator(screen), changes.targets(), changes.values(), force, dryRun));
-        GroupDeeds.Settled settled = done.result();
+        GroupDeeds.Applied applied = done.result();
         screen.say((dryRun ? "would set " : "set ") + changes + " for "
-                + GroupReport.summary(settled.before(), settled.groups()));
+                + GroupReport.summary(applied.before(), applied.groups()));
         done.remarks().forEach(screen::warn);
     }
 }

@@ -55,16 +55,16 @@ public final class NodeSet extends ChangingAction {
             throw CommandFailure.usage("no nodes given: name them behind the settings, as in n[0001-0010] or @rack1");
         }
         NodeTarget target = new NodeTarget.Named(changes.targets(), existing);
-        Outcome.Done<NodeDeeds.Settled> done =
+        Outcome.Done<NodeDeeds.Applied> done =
                 DeedAnswer.of(deeds.set(administrator(screen), target, changes.values(), force, dryRun));
-        NodeDeeds.Settled settled = done.result();
+        NodeDeeds.Applied applied = done.result();
         if (dryRun) {
             screen.print(
-                    new SettingPreview(settled.before(), settled.nodes())
+                    new SettingPreview(applied.before(), applied.nodes())
                             .table(changes.values().keySet()),
                     "nothing would change");
         } else {
-            screen.say("set " + changes + " for " + NodeSelection.summary(settled.nodes()));
+            screen.say("set " + changes + " for " + NodeSelection.summary(applied.nodes()));
         }
         done.remarks().forEach(screen::warn);
     }

@@ -10,18 +10,18 @@ import org.perceus.administration.Permission;
 
 /** Everything is allowed to root, to the account that runs the container, and to those whom the container itself let in. */
 @Component
-public final class OwnersAlone implements Permission {
+public final class OwnerPermission implements Permission {
     private static final String ROOT = "root";
 
     private final String own;
 
     /** Created by the container. */
     @Activate
-    public OwnersAlone() {
+    public OwnerPermission() {
         this(System.getProperty("user.name"));
     }
 
-    OwnersAlone(String own) {
+    OwnerPermission(String own) {
         this.own = own;
     }
 
