@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,10 +43,7 @@ public final class FileCapsuleLibrary implements CapsuleLibrary {
 
     private final CapsuleFiles files;
     private final RootImport imports;
-
-    /** One at a time: each may take its share of the memory, and packing has all processors anyway. */
-    private final Lock turn = new ReentrantLock(true);
-
+    private final ImportTurn turn = new ImportTurn();
     private final Set<CapsuleId> underWay = new HashSet<>();
     private volatile Map<CapsuleId, Capsule> capsules = Map.of();
 
@@ -112,43 +107,23 @@ public final class FileCapsuleLibrary implements CapsuleLibrary {
         return reserved(id, source, progress, () -> imports.examine(source, kernel, progress));
     }
 
-    /** What reads a source. */
-    private interface Reading {
-        ImportResult result() throws IOException;
-    }
-
-    private ImportResult reserved(CapsuleId id, Path source, Progress progress, Reading reading) {
+    private ImportResult reserved(CapsuleId id, Path source, Progress progress, ImportTurn.Reading reading) {
         Optional<Rejected> taken = reserve(id);
         if (taken.isPresent()) {
             return taken.get();
         }
         try {
-            if (!turn.tryLock()) {
-                progress.at("waiting for other imports", 0, 0);
-                turn.lockInterruptibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            release(id);
-            return cancelled(id);
-        }
-        try {
-            return reading.result();
+            return turn.await(progress, reading);
         } catch (SourceRejected e) {
             return new Rejected(source + " cannot be imported: " + e.getMessage());
         } catch (InterruptedIOException | ClosedByInterruptException e) {
-            return cancelled(id);
+            return new Rejected("the import of " + id + " was cancelled");
         } catch (IOException e) {
             LOG.warn("Import of {} from {} failed", id, source, e);
             return new Rejected("the import of " + id + " failed on this server: " + e.getMessage());
         } finally {
-            turn.unlock();
             release(id);
         }
-    }
-
-    private static Rejected cancelled(CapsuleId id) {
-        return new Rejected("the import of " + id + " was cancelled");
     }
 
     @Override
