@@ -40,7 +40,7 @@ public class BoundedInSumTest {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** More than there is room for with the descriptors that the server has. */
-    private static final int CROWD = ServerProcess.DESCRIPTORS / 2 + 300;
+    private static final int CROWD = ServerProcess.DESCRIPTORS / 4 * 3 + 300;
 
     private static final int PROGRAM = 100_000;
 
