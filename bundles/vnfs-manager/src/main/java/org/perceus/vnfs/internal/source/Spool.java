@@ -10,19 +10,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.perceus.vnfs.internal.root.SourceRejected;
 
-/** Contents, one after the other in a temporary file, that can be read in any order later. Zeros take no room. */
+/**
+ * Contents, one after the other in a temporary file, that can be read in any order later. Zeros take no room, and the disk,
+ * on which others have to write as well, is not filled.
+ */
 final class Spool extends OutputStream {
     private static final int BUFFER = 1 << 17;
 
+    private static final long STAYS_FREE = 1L << 30;
+    private static final long UNCHECKED = 1L << 24;
+
+    /** Tells how many bytes can still be written. */
+    @FunctionalInterface
+    interface Room {
+        long bytes() throws IOException;
+    }
+
     private final Path file;
+    private final Room room;
     private final FileChannel channel;
     private final byte[] buffer = new byte[BUFFER];
     private int buffered;
     private long flushed;
+    private long unchecked = UNCHECKED;
 
     Spool(Path file) throws IOException {
+        this(file, () -> Files.getFileStore(file).getUsableSpace());
+    }
+
+    Spool(Path file, Room room) throws IOException {
         this.file = file;
+        this.room = room;
         this.channel = FileChannel.open(
                 file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
     }
@@ -60,6 +80,7 @@ final class Spool extends OutputStream {
     @Override
     public void flush() throws IOException {
         if (!Arrays.equals(buffer, 0, buffered, new byte[buffered], 0, buffered)) {
+            check();
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, buffered);
             while (bytes.hasRemaining()) {
                 channel.write(bytes, flushed + bytes.position());
@@ -67,6 +88,17 @@ final class Spool extends OutputStream {
         }
         flushed += buffered;
         buffered = 0;
+    }
+
+    private void check() throws IOException {
+        unchecked -= buffered;
+        if (unchecked < 0) {
+            if (room.bytes() < STAYS_FREE) {
+                throw new SourceRejected("it unpacks to more than fits on the disk with " + file.getParent()
+                        + ", of which " + (STAYS_FREE >> 20) + " MiB have to stay free");
+            }
+            unchecked = UNCHECKED;
+        }
     }
 
     /** A content that was appended and flushed. */

@@ -19,6 +19,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.vnfs.internal.Shell;
+import org.perceus.vnfs.internal.root.SourceRejected;
 
 public class SpoolTest {
     @Rule
@@ -31,6 +32,38 @@ public class SpoolTest {
     public void open() throws IOException {
         file = temporary.newFile().toPath();
         spool = new Spool(file);
+    }
+
+    @Test
+    public void leavesRoomForOthersOnTheDisk() throws IOException {
+        byte[] content = new byte[1 << 20];
+        Arrays.fill(content, (byte) 'x');
+        Path other = temporary.newFile().toPath();
+        long disk = (1L << 30) + (40L << 20);
+        try (Spool bounded = new Spool(other, () -> disk - Files.size(other))) {
+            String reason = assertThrows(SourceRejected.class, () -> {
+                        while (true) {
+                            bounded.append(new ByteArrayInputStream(content));
+                        }
+                    })
+                    .getMessage();
+            assertEquals(
+                    "it unpacks to more than fits on the disk with " + other.getParent()
+                            + ", of which 1024 MiB have to stay free",
+                    reason);
+            assertTrue(Files.size(other) < 64L << 20);
+        }
+    }
+
+    @Test
+    public void takesZerosWithoutRoom() throws IOException {
+        Path other = temporary.newFile().toPath();
+        try (Spool bounded = new Spool(other, () -> 0)) {
+            for (int i = 0; i < 100; i++) {
+                bounded.append(new ByteArrayInputStream(new byte[1 << 20]));
+            }
+            assertEquals(0, Files.size(other));
+        }
     }
 
     @Test
