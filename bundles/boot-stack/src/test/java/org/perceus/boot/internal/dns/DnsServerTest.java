@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -44,11 +45,18 @@ public class DnsServerTest {
     private TestNames names = TestNames.sample().network("127.0.0.0", 8, "");
 
     private InetSocketAddress start(TestNames known, Resolver... resolvers) throws IOException {
-        DatagramChannel udp =
-                DatagramChannel.open(StandardProtocolFamily.INET).bind(new InetSocketAddress(LOOPBACK, 0));
-        InetSocketAddress address = (InetSocketAddress) udp.getLocalAddress();
         ServerSocketChannel tcp =
-                ServerSocketChannel.open(StandardProtocolFamily.INET).bind(address);
+                ServerSocketChannel.open(StandardProtocolFamily.INET).bind(new InetSocketAddress(LOOPBACK, 0));
+        InetSocketAddress address = (InetSocketAddress) tcp.getLocalAddress();
+        DatagramChannel udp = DatagramChannel.open(StandardProtocolFamily.INET);
+        try {
+            udp.bind(address);
+        } catch (BindException e) {
+            // somebody has the port for the other protocol: the next one is another
+            udp.close();
+            tcp.close();
+            return start(known, resolvers);
+        }
         open.add(new DnsServer(
                 "dns-of-test",
                 udp,
