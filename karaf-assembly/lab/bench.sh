@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # ./perceus bench: starts, sizes and boots, beside what they aim at; and swaps of modules.
 
-for part in bench-boot bench-floor bench-modules bench-files bench-storm; do
+for part in bench-boot bench-floor bench-modules bench-files bench-registry bench-storm; do
 	# shellcheck source=/dev/null
 	. "$LAB_SCRIPTS/$part.sh"
 done
@@ -22,6 +22,10 @@ usage: ./perceus bench http|tftp [--runs N] [--json FILE]
 
 Measures how fast files come from the container, and at what processor time, in turn with nginx or dnsmasq.
 
+usage: ./perceus bench registry [OPTION]...
+
+Measures a site with a hundred thousand nodes: see ./perceus bench registry --help
+
 usage: ./perceus bench storm [OPTION]...
 
 Measures what happens when all nodes of a site are switched on at once: see ./perceus bench storm --help
@@ -29,6 +33,11 @@ END_OF_TEXT
 }
 
 bench_main() {
+	[ "${1:-}" != registry ] || {
+		shift
+		bench_registry "$@"
+		return
+	}
 	[ "${1:-}" != storm ] || {
 		shift
 		bench_storm "$@"

@@ -7,7 +7,7 @@ usage: ./perceus test [all] [WORD…]
 
 Runs the tests of Perceus OS, the check of all shell scripts, the lab's own tests, the Java tests, and then boots virtual
 machines through the container, in two labs at a time. With words, only tests whose names contain one of them. With "all",
-also what takes long: each root of lab/roots by each method, all causes of failed boots, and the demonstration of a site. A test that cannot run here, for
+also what takes long: each root of lab/roots by each method, all causes of failed boots, a thousand crashes and full disks, and the demonstration of a site. A test that cannot run here, for
 want of a mirror say, is shown and counted as skipped. The logs are in .build/logs.
 END_OF_TEXT
 }
@@ -194,7 +194,9 @@ lab_tests() {
 
 java_tests() {
 	: >"$BUILD/java-began"
-	"$(maven)" -B -ntp -fae -f "$ROOT/pom.xml" verify
+	# crashes, and disks that become full, at random moments
+	[ -z "${EVERYTHING:-}" ] || set -- -Dperceus.crash.rounds=1000
+	"$(maven)" -B -ntp -fae -f "$ROOT/pom.xml" "$@" verify
 }
 
 prepare_end_to_end() {

@@ -1,5 +1,6 @@
 package org.perceus.node.internal.selection;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -32,14 +33,12 @@ public final class Selection {
     private final RegistrySnapshot snapshot;
     private final Budget names = new Budget(100_000, "more than 100000 names");
     private final Set<String> missing = new TreeSet<>(NaturalOrder.COMPARATOR);
-    private final Map<Name, Set<MacAddress>> members = new HashMap<>();
+    private Optional<Map<Name, Set<MacAddress>>> members = Optional.empty();
     private final Budget globs = new Budget(GLOBS, "more than " + GLOBS + " globs");
 
     /** @param snapshot the nodes to choose from */
     public Selection(RegistrySnapshot snapshot) {
         this.snapshot = snapshot;
-        snapshot.nodes().forEach(node -> members.computeIfAbsent(node.group(), group -> new HashSet<>())
-                .add(node.mac()));
     }
 
     /** Does what {@link RegistrySnapshot#select} says. */
@@ -55,8 +54,9 @@ public final class Selection {
         }
         Set<MacAddress> chosen = new HashSet<>();
         new LinkedHashSet<>(parts).forEach(part -> chosen.addAll(nodes(part)));
-        List<Node> nodes = snapshot.nodes().stream()
-                .filter(node -> chosen.contains(node.mac()))
+        List<Node> nodes = chosen.stream()
+                .flatMap(mac -> snapshot.node(mac).stream())
+                .sorted(Comparator.comparing(Node::name))
                 .toList();
         return new SelectedNodes(nodes, List.copyOf(missing));
     }
@@ -89,6 +89,7 @@ public final class Selection {
     }
 
     private Set<MacAddress> ofGroups(String part) {
+        Map<Name, Set<MacAddress>> members = members();
         Set<Name> populated = matches(part.substring(1), "@", () -> members.keySet().stream(), members::containsKey);
         if (populated.isEmpty()) {
             String group = ExpressionParts.shown(part);
@@ -100,6 +101,17 @@ public final class Selection {
                             : "Group " + group + " has no nodes");
         }
         return populated.stream().flatMap(group -> members.get(group).stream()).collect(Collectors.toSet());
+    }
+
+    /** Looks at all nodes, which an expression without groups need not. */
+    private Map<Name, Set<MacAddress>> members() {
+        if (members.isEmpty()) {
+            Map<Name, Set<MacAddress>> all = new HashMap<>();
+            snapshot.nodes().forEach(node -> all.computeIfAbsent(node.group(), group -> new HashSet<>())
+                    .add(node.mac()));
+            members = Optional.of(all);
+        }
+        return members.get();
     }
 
     /** A bare MAC can be a name as well: then the name counts. */
