@@ -46,7 +46,7 @@ public class HostileHeapTest {
         add("a large attribute", 50, header('x', attributes(1, HEADER)) + file, file);
         add("attributes", 200, header('x', attributes(8, 60_000)) + file, file);
         add("tiny attributes", 200, header('x', attributes(20_000, 1)) + file, file);
-        add("rights", 1, header('x', record("SCHILY.acl.access", "u:1:7,".repeat(HEADER / 6))), file);
+        add("rights", 1, header('x', record("SCHILY.acl.access", rights())), file);
         add("a deep name", 1, header('x', record("path", "a/".repeat(HEADER / 2))), file);
         add("a deep target", 1, header('x', record("linkpath", "a/".repeat(HEADER / 2))), entry('2', "l", "x", ""));
         add("a deep hard link", 1, header('x', record("linkpath", "a/".repeat(HEADER / 2))), entry('1', "l", "x", ""));
@@ -83,13 +83,13 @@ public class HostileHeapTest {
         byte[] bytes = xz.toByteArray();
         int header = 12;
         int length = 4 * bytes[header];
-        bytes[header + 4] = 32; // a dictionary of 256 MiB
+        bytes[header + 4] = 31; // a dictionary of 192 MiB
         CRC32 sum = new CRC32();
         sum.update(bytes, header, length);
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(header + length, (int) sum.getValue());
         archives.put("xz", Files.write(temporary.newFile().toPath(), bytes));
         String reason = imported().get(0);
-        assertTrue(reason, reason.contains("to unpack it takes 256 MiB of memory, and this server has 72 for that"));
+        assertTrue(reason, reason.contains("to unpack it takes 192 MiB of memory, and this server has 72 for that"));
     }
 
     private List<String> imported() throws Exception {
@@ -142,6 +142,14 @@ public class HostileHeapTest {
             records.append(record("SCHILY.xattr.user." + i, "x".repeat(size)));
         }
         return records.toString();
+    }
+
+    private static String rights() {
+        StringBuilder rights = new StringBuilder();
+        for (int user = 0; rights.length() < HEADER - 20; user++) {
+            rights.append("u:").append(user).append(":7,");
+        }
+        return rights + "o::7";
     }
 
     private static String sparse(int runs) {
