@@ -48,6 +48,7 @@ import org.perceus.node.internal.site.NodeConfig;
 import org.perceus.node.internal.site.Site;
 import org.perceus.node.internal.site.SitePolicy;
 import org.perceus.node.internal.state.Documents;
+import org.perceus.node.internal.state.NodeIndex;
 import org.perceus.node.internal.state.RegistryState;
 import org.perceus.node.internal.state.Snapshot;
 import org.slf4j.Logger;
@@ -69,6 +70,7 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
     private final NetworkSources networks;
     private final Advisers advisers = new Advisers();
     private volatile List<String> misread = List.of();
+    private volatile Snapshot newest;
 
     /** Reads configuration and ledger. */
     @Activate
@@ -135,10 +137,21 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
         nodes.close();
     }
 
+    /** The same one for as long as nothing changes, so that whoever works something out of it can tell. */
     @Override
     public RegistrySnapshot snapshot() {
+        Snapshot last = newest;
         Site now = site.current();
-        return new Snapshot(nodes.state().index(), now.networkSet(), now.policy());
+        NodeIndex index = nodes.state().index();
+        if (last != null
+                && last.index() == index
+                && last.networkSet() == now.networkSet()
+                && last.policy() == now.policy()) {
+            return last;
+        }
+        Snapshot fresh = new Snapshot(index, now.networkSet(), now.policy());
+        newest = fresh;
+        return fresh;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.perceus.node.internal.registry;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotSame;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.perceus.node.internal.registry.TestSite.ROOT;
@@ -56,6 +58,17 @@ public class SnapshotTest {
         assertTrue(before.node(mac(1)).isPresent());
         assertEquals(Optional.empty(), before.node(mac(2)));
         assertEquals(1, before.groups().size());
+    }
+
+    @Test
+    public void isTheSameUntilSomethingChanges() {
+        site.discover(1);
+        RegistrySnapshot before = site.registry.snapshot();
+        assertSame(before, site.registry.snapshot());
+        changed(site.registry.set(List.of(mac(1)), to("a", null), ROOT));
+        assertSame("nothing was changed", before, site.registry.snapshot());
+        changed(site.registry.set(List.of(mac(1)), to("a", "b"), ROOT));
+        assertNotSame(before, site.registry.snapshot());
     }
 
     @Test
