@@ -42,6 +42,9 @@ public interface Session {
         return rows;
     }
 
+    /** Has other containers of a shared database told, at the commit, that there are new changes. */
+    void announce();
+
     /** The number of the transaction that is under way; each has another. */
     long transaction();
 }

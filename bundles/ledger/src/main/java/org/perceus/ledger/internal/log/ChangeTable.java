@@ -61,6 +61,7 @@ final class ChangeTable {
                     after);
         }
         session.defer("UPDATE head SET newest = ?", change.id());
+        session.announce();
     }
 
     /** All things of a topic as they are. */

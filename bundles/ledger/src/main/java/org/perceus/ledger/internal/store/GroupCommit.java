@@ -92,7 +92,7 @@ final class GroupCommit {
     }
 
     private void announce() throws SQLException {
-        Optional<String> announcement = database.announcement();
+        Optional<String> announcement = database.announcement().filter(sql -> session.isAnnounced());
         if (announcement.isPresent()) {
             session.query(announcement.get(), row -> row);
         }

@@ -22,6 +22,7 @@ public final class JdbcSession implements Session {
     private final Set<String> deferred = new LinkedHashSet<>();
     private final LongSupplier numbers;
     private long transaction;
+    private boolean announced;
 
     /** One that is the only one of its kind. */
     public JdbcSession(Connection connection) {
@@ -58,6 +59,16 @@ public final class JdbcSession implements Session {
     }
 
     @Override
+    public void announce() {
+        announced = true;
+    }
+
+    /** Whether others are to be told of this transaction. */
+    boolean isAnnounced() {
+        return announced;
+    }
+
+    @Override
     public long transaction() {
         return transaction;
     }
@@ -82,16 +93,21 @@ public final class JdbcSession implements Session {
         }
         deferred.clear();
         connection.commit();
-        transaction = numbers.getAsLong();
+        next();
     }
 
     void rollback() throws SQLException {
-        transaction = numbers.getAsLong();
+        next();
         deferred.clear();
         for (PreparedStatement batch : batches.values()) {
             batch.clearBatch();
         }
         connection.rollback();
+    }
+
+    private void next() {
+        transaction = numbers.getAsLong();
+        announced = false;
     }
 
     void close() throws SQLException {

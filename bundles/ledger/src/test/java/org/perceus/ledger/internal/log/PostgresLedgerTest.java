@@ -2,6 +2,7 @@ package org.perceus.ledger.internal.log;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 import static org.perceus.ledger.internal.log.Words.ROOT;
 import static org.perceus.ledger.internal.log.Words.number;
 import static org.perceus.ledger.internal.log.Words.put;
@@ -15,11 +16,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Before;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.perceus.ledger.Projection;
 import org.perceus.ledger.internal.store.Database;
+import org.perceus.ledger.internal.store.DatabaseStore;
 import org.perceus.ledger.internal.store.PostgresDatabase;
 import org.perceus.ledger.testing.PostgresServer;
 
@@ -57,6 +60,24 @@ public class PostgresLedgerTest extends LedgerContract {
         heard.await(WAIT_SECONDS, TimeUnit.SECONDS);
         assertEquals(List.of("1 a:>1"), seen);
         assertEquals(Map.of("a", "1"), theirs.state());
+    }
+
+    @Test
+    public void takingUpAChangeIsNotAnnouncedItself() throws Exception {
+        another();
+        AtomicInteger heard = new AtomicInteger();
+        DatabaseStore listening = new DatabaseStore(database(), DatabaseStore.WAITING);
+        listening.whenChangedElsewhere(heard::incrementAndGet);
+        try {
+            for (int i = 0; i < 20; i++) {
+                join(words.append(put("a", "" + i), ROOT));
+            }
+            Thread.sleep(1_500);
+            // one when it began to listen, and at most one for each change
+            assertTrue(heard + " announcements", heard.get() > 0 && heard.get() <= 21);
+        } finally {
+            listening.close();
+        }
     }
 
     @Test
