@@ -2,8 +2,8 @@ package org.perceus.node.internal.journal;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.perceus.node.internal.site.NumberProperty;
 
 /**
  * What the site's configuration says of boots. Immutable.
@@ -37,16 +37,6 @@ public record JournalLimits(
     }
 
     private static int number(Map<String, ?> properties, String key, int usual, int most, Consumer<String> complaints) {
-        String text = Objects.toString(properties.get(key), "").trim();
-        if (text.isEmpty()) {
-            return usual;
-        }
-        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-        if (number < 1 || number > most) {
-            complaints.accept(
-                    "'" + text + "' is not a value for " + key + ", " + usual + " is used: write 1 to " + most);
-            return usual;
-        }
-        return number;
+        return new NumberProperty(key, usual, most).read(properties, complaints);
     }
 }
