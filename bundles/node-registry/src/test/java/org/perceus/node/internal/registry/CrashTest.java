@@ -120,6 +120,16 @@ public class CrashTest {
 
         /** @param arguments the database and a number that no other call has */
         public static void main(String[] arguments) {
+            try {
+                add(arguments);
+            } catch (RuntimeException | Error e) {
+                e.printStackTrace();
+                // the threads of the site would keep the process, and the test with it
+                Runtime.getRuntime().halt(1);
+            }
+        }
+
+        private static void add(String[] arguments) {
             TestSite site = site(arguments[0]);
             long first = Long.parseLong(arguments[1]) * 100_000 + 1;
             boolean begun = false;
