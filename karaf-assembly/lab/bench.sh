@@ -33,16 +33,13 @@ END_OF_TEXT
 }
 
 bench_main() {
-	[ "${1:-}" != registry ] || {
-		shift
-		bench_registry "$@"
+	case ${1:-} in
+	registry | storm)
+		bench=$1 && shift
+		"bench_$bench" "$@"
 		return
-	}
-	[ "${1:-}" != storm ] || {
-		shift
-		bench_storm "$@"
-		return
-	}
+		;;
+	esac
 	words="bench $*"
 	runs=3 json='' firmware=bios floor_router=''
 	case ${1:-} in
