@@ -1,6 +1,7 @@
 package org.perceus.node;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,10 +16,19 @@ public record MacAddress(long value) implements Comparable<MacAddress> {
 
     /** @throws IllegalArgumentException when the value is no unicast Ethernet address */
     public MacAddress {
-        if (value <= 0 || value >>> 48 != 0 || (value & MULTICAST_BIT) != 0) {
+        if (!isCard(value)) {
             throw new IllegalArgumentException(
                     String.format("'%012x' is not the MAC address of one network card", value));
         }
+    }
+
+    /** The MAC address that a number is; empty when it is none of one network card, as of what came from a network. */
+    public static Optional<MacAddress> find(long value) {
+        return isCard(value) ? Optional.of(new MacAddress(value)) : Optional.empty();
+    }
+
+    private static boolean isCard(long value) {
+        return value > 0 && value >>> 48 == 0 && (value & MULTICAST_BIT) == 0;
     }
 
     /**

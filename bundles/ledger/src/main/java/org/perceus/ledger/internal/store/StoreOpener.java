@@ -2,8 +2,6 @@ package org.perceus.ledger.internal.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -81,8 +79,7 @@ public final class StoreOpener {
         try {
             DatabaseStore opened = new DatabaseStore(database, DatabaseStore.WAITING);
             store = Optional.of(opened);
-            Dictionary<String, Object> properties = new Hashtable<>();
-            registration = Optional.of(context.registerService(Store.class, opened, properties));
+            registration = Optional.of(context.registerService(Store.class, opened, null));
             retries.shutdown();
         } catch (SQLException e) {
             tell(e.getMessage());

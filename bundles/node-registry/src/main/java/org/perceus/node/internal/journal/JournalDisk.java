@@ -31,7 +31,7 @@ final class JournalDisk {
     private final BootReader reader;
     private final Retention retention;
     private final Set<MacAddress> deleted = ConcurrentHashMap.newKeySet();
-    private Optional<BootTable> current = Optional.empty();
+    private Optional<BootTable> ofTransaction = Optional.empty();
     private long transaction;
 
     JournalDisk(Store store) {
@@ -126,11 +126,11 @@ final class JournalDisk {
 
     /** One for each transaction, on the writer's thread. */
     private BootTable table(Session session) {
-        if (transaction != session.transaction() || current.isEmpty()) {
+        if (transaction != session.transaction() || ofTransaction.isEmpty()) {
             transaction = session.transaction();
-            current = Optional.of(new BootTable(session));
+            ofTransaction = Optional.of(new BootTable(session));
         }
-        return current.get();
+        return ofTransaction.get();
     }
 
     void deleteBefore(Instant time) {

@@ -80,6 +80,10 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
         this.networks = new NetworkSources(site::networks, LOG::error);
         this.nodes =
                 ledger.project(Set.of(Documents.NODE, Documents.GROUP), RegistryState.empty(), RegistryState::with);
+        this.newest = new Snapshot(
+                nodes.state().index(),
+                site.current().networkSet(),
+                site.current().policy());
     }
 
     @Reference(
@@ -143,10 +147,7 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
         Snapshot last = newest;
         Site now = site.current();
         NodeIndex index = nodes.state().index();
-        if (last != null
-                && last.index() == index
-                && last.networkSet() == now.networkSet()
-                && last.policy() == now.policy()) {
+        if (last.index() == index && last.networkSet() == now.networkSet() && last.policy() == now.policy()) {
             return last;
         }
         Snapshot fresh = new Snapshot(index, now.networkSet(), now.policy());

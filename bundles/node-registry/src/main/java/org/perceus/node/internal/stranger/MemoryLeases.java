@@ -96,10 +96,14 @@ public final class MemoryLeases implements StrangerLeases {
 
     @Override
     public void heardOf(MacAddress mac, Inet4Address address) {
-        book.all().forEach(lent -> lent.pool()
-                .find(mac)
-                .filter(lease -> lease.address().equals(address))
-                .ifPresent(lease -> lent.pool().put(lease(mac, address, Stage.HEARD_OF))));
+        for (LentNetwork lent : book.all()) {
+            synchronized (lent) {
+                lent.pool()
+                        .find(mac)
+                        .filter(lease -> lease.address().equals(address))
+                        .ifPresent(lease -> lent.pool().put(lease(mac, address, Stage.HEARD_OF)));
+            }
+        }
     }
 
     @Override

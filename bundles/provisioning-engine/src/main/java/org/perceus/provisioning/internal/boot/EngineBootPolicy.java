@@ -51,7 +51,7 @@ public final class EngineBootPolicy implements BootPolicy {
 
     @Override
     public CompletionStage<BootAnswer> answer(BootClient client) {
-        Optional<MacAddress> mac = mac(client.mac());
+        Optional<MacAddress> mac = MacAddress.find(client.mac().value());
         CompletionStage<Outcome> outcome = mac.isEmpty()
                 ? done(Unserved.passed("that is not the address of one network card", "look at what sends it"))
                 : outcome(mac.get(), client);
@@ -97,12 +97,9 @@ public final class EngineBootPolicy implements BootPolicy {
 
     /** The address of a node is its own for good, whoever says what in its name. */
     private void ofStranger(HardwareAddress said, Inet4Address address, BiConsumer<MacAddress, Inet4Address> told) {
-        mac(said).filter(mac -> registry.snapshot().node(mac).isEmpty()).ifPresent(mac -> told.accept(mac, address));
-    }
-
-    private static Optional<MacAddress> mac(HardwareAddress address) {
-        boolean isCard = address.value() != 0 && (address.value() >>> 40 & 1) == 0;
-        return isCard ? Optional.of(new MacAddress(address.value())) : Optional.empty();
+        MacAddress.find(said.value())
+                .filter(mac -> registry.snapshot().node(mac).isEmpty())
+                .ifPresent(mac -> told.accept(mac, address));
     }
 
     private static CompletionStage<Outcome> done(Outcome outcome) {

@@ -42,23 +42,20 @@ public final class NodeAnswers {
             plainRequests.note(node.mac());
         }
         Optional<Network> network = snapshot.network(client.link());
-        String another = "give it another: 'perceus node set address=ADDRESS " + node.name() + "'";
         if (node.address().isEmpty()) {
-            return Unserved.lost(
-                    "node " + node.name() + " has no address",
-                    "give it one: 'perceus node set address=ADDRESS " + node.name() + "'");
+            return Unserved.lost("node " + node.name() + " has no address", "give it one: " + command(node));
         }
         Inet4Address address = node.address().get();
         if (network.isEmpty() || !network.get().subnet().hasHost(address)) {
             return Unserved.lost(
                     "node " + node.name() + " has the address " + address.getHostAddress()
                             + ", which is not one of the network it asks on",
-                    another);
+                    "give it another: " + command(node));
         }
         if (own.addresses().contains(address)) {
             return Unserved.lost(
                     "node " + node.name() + " has " + address.getHostAddress() + ", this server's own address",
-                    another);
+                    "give it another: " + command(node));
         }
         Guest guest = new Guest(
                 node.mac(),
@@ -69,6 +66,10 @@ public final class NodeAnswers {
         return client.firmware().loader() == Loader.NONE || startsFromItsDisk(node, snapshot)
                 ? offers.address(guest, client)
                 : offers.boot(guest, client);
+    }
+
+    private static String command(Node node) {
+        return "'perceus node set address=ADDRESS " + node.name() + "'";
     }
 
     /** What is to be done once is told by the script of iPXE, as a DHCP packet may be anybody's. */

@@ -64,7 +64,7 @@ public final class StrangerAnswers {
                 : lend(mac, client, OTHERS);
     }
 
-    /** A machine has started, in its own words, from the address that it was lent. */
+    /** A machine says that another one uses the address that it was lent. */
     void declined(MacAddress mac, Inet4Address address) {
         if (leases.find(mac).filter(lease -> lease.address().equals(address)).isPresent()) {
             leases.end(mac);

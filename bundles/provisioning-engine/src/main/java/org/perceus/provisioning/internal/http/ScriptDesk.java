@@ -111,10 +111,7 @@ public final class ScriptDesk {
             return Optional.empty();
         }
         try {
-            Admission.Result result = admission.admit(boot.mac(), request.peer());
-            return result instanceof Admission.Result.Waits waits
-                    ? Optional.of(waiting(OneLine.of(waits.reason())))
-                    : Optional.empty();
+            return admission.admit(boot.mac(), request.peer()).map(OneLine::of).map(ScriptDesk::waiting);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(waiting("the server stops"));

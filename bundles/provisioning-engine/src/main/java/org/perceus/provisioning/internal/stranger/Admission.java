@@ -1,5 +1,6 @@
 package org.perceus.provisioning.internal.stranger;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -10,10 +11,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
-import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
-import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.StrangerLeases;
 import org.perceus.node.StrangerLeases.Lease;
 
@@ -25,18 +24,6 @@ public final class Admission {
     private final NodeRegistry registry;
     private final NodeAdmin admin;
     private final StrangerLeases leases;
-
-    /** What came of it. */
-    public sealed interface Result {
-        /** It is a node. */
-        record Admitted(Node node) implements Result {}
-
-        /** It has to wait. */
-        record Waits(String reason) implements Result {}
-
-        /** It was lent no address, or another one. */
-        record Unknown() implements Result {}
-    }
 
     @Activate
     public Admission(@Reference NodeRegistry registry, @Reference NodeAdmin admin, @Reference StrangerLeases leases) {
@@ -52,29 +39,34 @@ public final class Admission {
         return lease;
     }
 
-    /** Makes a machine a node, with the address that it has, for good; waits until that is durable. */
-    public Result admit(MacAddress mac, InetAddress peer) throws InterruptedException {
+    /**
+     * Makes a machine a node, with the address that it has, for good, and waits until that is durable; nothing happens to one
+     * that asks from elsewhere.
+     *
+     * @return why it has to wait, if it does
+     */
+    public Optional<String> admit(MacAddress mac, InetAddress peer) throws InterruptedException {
         Optional<Lease> lease = lent(mac, peer);
-        RegistrySnapshot snapshot = registry.snapshot();
-        if (lease.flatMap(found -> snapshot.network(found.address())).isEmpty()) {
-            return new Result.Unknown();
-        }
         // the lowest address of a network belongs to nobody
-        var link = snapshot.network(lease.get().address()).get().subnet().base();
+        Optional<Inet4Address> link = lease.map(Lease::address)
+                .flatMap(registry.snapshot()::network)
+                .map(network -> network.subnet().base());
+        if (link.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            ChangeResult result = admin.discover(
-                            mac, link, Optional.of(lease.get().address()))
+            ChangeResult result = admin.discover(mac, link.get(), lease.map(Lease::address))
                     .toCompletableFuture()
                     .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            if (result instanceof ChangeResult.Changed changed) {
-                leases.end(mac);
-                return new Result.Admitted(changed.nodes().get(0));
+            if (result instanceof ChangeResult.Rejected rejected) {
+                return Optional.of(rejected.reason());
             }
-            return new Result.Waits(((ChangeResult.Rejected) result).reason());
+            leases.end(mac);
+            return Optional.empty();
         } catch (TimeoutException e) {
-            return new Result.Waits("it is being recorded");
+            return Optional.of("it is being recorded");
         } catch (ExecutionException e) {
-            return new Result.Waits("it cannot be recorded: " + e.getCause().getMessage());
+            return Optional.of("it cannot be recorded: " + e.getCause().getMessage());
         }
     }
 }

@@ -10,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -114,11 +112,9 @@ public final class Sightings implements Strangers {
     }
 
     private synchronized Collection<Sighting> all() {
-        return new ArrayList<>(Stream.of(once, often)
-                .map(Map::values)
-                .flatMap(Collection::stream)
-                .collect(Collectors.toMap(seen -> seen.client().mac(), Function.identity(), (one, other) -> other))
-                .values());
+        Collection<Sighting> all = new ArrayList<>(once.values());
+        all.addAll(often.values());
+        return all;
     }
 
     /** One that was lent an address and has become a node since. */
@@ -144,12 +140,8 @@ public final class Sightings implements Strangers {
     }
 
     private Optional<Lease> lease(BootClient client) {
-        long value = client.mac().value();
-        boolean isMac = value > 0 && (value >>> 40 & 1) == 0;
-        return isMac
-                ? leases.find(new MacAddress(value))
-                        .filter(lease -> lease.until().isAfter(clock.instant()))
-                : Optional.empty();
+        return MacAddress.find(client.mac().value()).flatMap(leases::find).filter(lease -> lease.until()
+                .isAfter(clock.instant()));
     }
 
     private String device(BootClient client) {
