@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param link an address of its subnet: the relay's (RFC 2131 giaddr, or the link selection of RFC 3527), else this
  *     server's own on the interface of the request
  * @param requested the address that it asks for or already has, if it said one
+ * @param transaction by which its packets of one exchange are known (RFC 2131 xid): a packet with one that was seen a moment ago
+ *     is part of the same exchange, or a repeat of what was seen
  * @param looking whether it looks for servers (DHCPDISCOVER), and does not take or keep an address yet
  * @param server base of the URLs by which the client reaches this server's HTTP side, such as
  *     {@code http://10.10.0.1:9870}
@@ -21,5 +23,6 @@ public record BootClient(
         Firmware firmware,
         Inet4Address link,
         Optional<Inet4Address> requested,
+        int transaction,
         boolean looking,
         URI server) {}

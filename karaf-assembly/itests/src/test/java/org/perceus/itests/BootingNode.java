@@ -5,6 +5,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
@@ -38,6 +39,7 @@ final class BootingNode {
                 new Firmware(Firmware.Loader.IPXE, Firmware.Architecture.UEFI_X64),
                 (Inet4Address) InetAddress.getByName("127.0.0.1"),
                 Optional.empty(),
+                ThreadLocalRandom.current().nextInt(),
                 true,
                 server());
         BootAnswer answer = policy.answer(client).toCompletableFuture().get(1, TimeUnit.MINUTES);

@@ -67,6 +67,12 @@ public final class FakeJournal implements BootJournal {
         prove(boot, gone -> "it went away");
     }
 
+    /** Forgets the boots of a node. */
+    public synchronized void forget(MacAddress mac) {
+        boots.remove(mac);
+        candidates.remove(mac);
+    }
+
     @Override
     public synchronized BootId begin(MacAddress mac, BootEvent first) {
         long after = Math.max(newest(boots, mac), newest(candidates, mac)) + 1;

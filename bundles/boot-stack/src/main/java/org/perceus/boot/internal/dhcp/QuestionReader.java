@@ -82,6 +82,7 @@ final class QuestionReader {
                 ClientFirmware.of(message.options()),
                 link(message),
                 requested,
+                message.xid(),
                 kind instanceof Kind.Discover,
                 server.http());
         return new Question.Ask(kind, message, client);

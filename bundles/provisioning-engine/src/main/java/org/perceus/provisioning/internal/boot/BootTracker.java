@@ -31,6 +31,7 @@ public final class BootTracker {
 
     private final BootJournal journal;
     private final Clock clock;
+    private final Transactions transactions = new Transactions();
 
     @Activate
     public BootTracker(@Reference BootJournal journal) {
@@ -47,13 +48,25 @@ public final class BootTracker {
      *
      * <p>A machine cannot go back from iPXE to its ROM, or from Perceus OS to either, without a restart: a request of an
      * earlier stage than the boot has reached begins a new one. That may be a packet which was repeated or held up, or
-     * somebody else's: so the new boot is a candidate, and those before go on until it has reached Perceus OS.
+     * somebody else's: so the new boot is a candidate, and those before go on until it has reached Perceus OS. A packet of a
+     * transaction that was answered a moment ago begins nothing, however far its boot is by now.
      *
+     * @param transaction of the request (RFC 2131 xid)
      * @return the boot that the request belongs to
      */
-    public BootId firmware(MacAddress mac, Loader loader, String detail) {
+    public BootId firmware(MacAddress mac, Loader loader, int transaction, String detail) {
         Instant now = clock.instant();
-        String step = loader == Loader.IPXE ? IPXE : FIRMWARE;
+        Transactions.Key key = new Transactions.Key(mac, loader, transaction);
+        Optional<BootId> repeated = transactions.boot(key, now).filter(this::isKnown);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        BootId boot = asked(mac, loader == Loader.IPXE ? IPXE : FIRMWARE, detail, now);
+        transactions.answered(key, boot, now);
+        return boot;
+    }
+
+    private BootId asked(MacAddress mac, String step, String detail, Instant now) {
         Optional<Boot> boot = journal.underWay(mac).filter(newest -> continues(newest, step, now));
         if (boot.isEmpty()) {
             return journal.begin(mac, event(NodeState.BOOTING, step, detail));
@@ -126,6 +139,14 @@ public final class BootTracker {
     /** A boot as it is known, as long as it goes on. */
     public Optional<Boot> underWay(BootId boot) {
         return journal.underWay(boot);
+    }
+
+    /** Whether it is under way, or ended, rather than forgotten with its node. */
+    private boolean isKnown(BootId boot) {
+        return journal.underWay(boot).isPresent()
+                || journal.latest(boot.mac())
+                        .filter(latest -> latest.id().startedMillis() >= boot.startedMillis())
+                        .isPresent();
     }
 
     private List<BootEvent> events(BootId boot, Predicate<BootEvent> kind) {

@@ -20,6 +20,7 @@ public class BootTrackerTest {
     private final FakeJournal journal = new FakeJournal();
     private final FakeClock clock = new FakeClock();
     private final BootTracker tracker = new BootTracker(journal, clock);
+    private int transaction;
 
     @Test
     public void fromTheRomToTheScriptOfIpxeIsOneBoot() {
@@ -87,6 +88,39 @@ public class BootTrackerTest {
     }
 
     @Test
+    public void aRepeatThatIsReadLateBeginsNothing() {
+        BootId boot = firmware(Loader.PXE, 7);
+        clock.move(Duration.ofSeconds(1));
+        assertEquals(boot, firmware(Loader.IPXE, 8));
+        journal.prove(boot);
+        tracker.record(boot, NodeState.READY, "ready", "");
+        clock.move(Duration.ofSeconds(20));
+        assertEquals(boot, firmware(Loader.PXE, 7));
+        assertEquals(boot, firmware(Loader.IPXE, 8));
+        assertEquals(Optional.empty(), journal.underWay(Samples.MAC));
+    }
+
+    @Test
+    public void firmwareThatHasOneTransactionForEverBeginsItsNextBoot() {
+        BootId before = firmware(Loader.PXE, 7);
+        journal.prove(before);
+        tracker.record(before, NodeState.READY, "ready", "");
+        clock.move(Duration.ofSeconds(30));
+        BootId after = firmware(Loader.PXE, 7);
+        assertNotEquals(before, after);
+        assertEquals("its repeats are its own", after, firmware(Loader.PXE, 7));
+    }
+
+    @Test
+    public void aTransactionOfANodeThatWasForgottenIsNew() {
+        BootId before = firmware(Loader.IPXE, 7);
+        journal.prove(before);
+        journal.forget(Samples.MAC);
+        BootId after = firmware(Loader.IPXE, 7);
+        assertEquals(Optional.of(after), journal.underWay(Samples.MAC).map(Boot::id));
+    }
+
+    @Test
     public void theRomAfterIpxeIsANewBoot() {
         BootId before = firmware(Loader.PXE);
         firmware(Loader.IPXE);
@@ -141,6 +175,10 @@ public class BootTrackerTest {
     }
 
     private BootId firmware(Loader loader) {
-        return tracker.firmware(Samples.MAC, loader, loader.toString());
+        return firmware(loader, ++transaction);
+    }
+
+    private BootId firmware(Loader loader, int transaction) {
+        return tracker.firmware(Samples.MAC, loader, transaction, loader.toString());
     }
 }

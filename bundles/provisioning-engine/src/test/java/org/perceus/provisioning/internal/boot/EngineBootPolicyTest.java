@@ -339,7 +339,7 @@ public class EngineBootPolicyTest {
     private static BootClient client(
             long mac, Loader loader, Architecture architecture, Inet4Address link, Optional<Inet4Address> wanted) {
         return new BootClient(
-                new HardwareAddress(mac), new Firmware(loader, architecture), link, wanted, true, Samples.SERVER);
+                new HardwareAddress(mac), new Firmware(loader, architecture), link, wanted, 1, true, Samples.SERVER);
     }
 
     private BootAnswer ask(Loader loader, Architecture architecture) throws Exception {

@@ -156,7 +156,7 @@ public class BootEndpointTest {
     public void aPacketThatCameLateLeavesTheScriptAsItWas() {
         site.registry.with(Samples.node("boot-next", "rescue", "boot", "disk"));
         assertTrue(script(), script().contains(" perceus.rescue=1"));
-        site.tracker.firmware(Samples.MAC, Loader.PXE, "PXE on BIOS");
+        site.tracker.firmware(Samples.MAC, Loader.PXE, 1, "PXE on BIOS");
         assertTrue("iPXE may ask again", script().contains(" perceus.rescue=1"));
     }
 
