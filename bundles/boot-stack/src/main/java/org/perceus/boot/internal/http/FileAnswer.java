@@ -5,7 +5,7 @@ import java.nio.file.NoSuchFileException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.perceus.boot.HttpAnswer;
-import org.perceus.boot.internal.http.connection.OpenFiles;
+import org.perceus.boot.internal.file.OpenFiles;
 
 /** Answers with a file or a part of it (RFC 9110 sections 13 and 14). */
 final class FileAnswer {

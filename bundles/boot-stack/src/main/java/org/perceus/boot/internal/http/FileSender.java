@@ -2,8 +2,8 @@ package org.perceus.boot.internal.http;
 
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.IteratingCallback;
+import org.perceus.boot.internal.file.OpenFiles;
 import org.perceus.boot.internal.http.connection.FileRegion;
-import org.perceus.boot.internal.http.connection.OpenFiles;
 
 /** Sends a part of a file piece by piece; no thread waits for the network. */
 final class FileSender extends IteratingCallback {

@@ -1,7 +1,7 @@
 package org.perceus.boot.internal.http;
 
+import org.perceus.boot.internal.file.OpenFiles;
 import org.perceus.boot.internal.http.connection.Clients;
-import org.perceus.boot.internal.http.connection.OpenFiles;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 

@@ -3,12 +3,12 @@ package org.perceus.boot.internal.tftp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.function.Function;
+import org.perceus.boot.internal.file.OpenFiles;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
@@ -29,7 +29,8 @@ final class RequestDesk {
 
     private final int largestBlock;
     private final Function<String, Optional<Path>> files;
-    private final TransferSockets sockets;
+    private final TransferPorts ports;
+    private final OpenFiles open = new OpenFiles();
     private final Counters.Scope counters;
     private final SparseLog log;
     private final ByteBuffer buffer;
@@ -37,12 +38,12 @@ final class RequestDesk {
     RequestDesk(
             int mtu,
             Function<String, Optional<Path>> files,
-            TransferSockets sockets,
+            TransferPorts ports,
             Counters.Scope counters,
             SparseLog log) {
         this.largestBlock = Math.max(512, mtu - HEADERS);
         this.files = files;
-        this.sockets = sockets;
+        this.ports = ports;
         this.counters = counters;
         this.log = log;
         this.buffer = ByteBuffer.allocateDirect(largestBlock + TftpWriter.DATA_HEADER);
@@ -87,8 +88,13 @@ final class RequestDesk {
             LOG.debug("{} asked for {}, which is not there", peer, request.name());
             return refuse("not-found", FILE_NOT_FOUND, "no such file");
         }
+        Optional<TransferPort> port = ports.next(peer);
+        if (port.isEmpty()) {
+            counters.count("overload");
+            return new Decision.Drop();
+        }
         try {
-            return new Decision.Start(open(request, peer, path.get()));
+            return new Decision.Start(open(request, peer, port.get(), path.get()));
         } catch (IOException e) {
             LOG.debug("{} cannot be sent to {} by TFTP", path.get(), peer, e);
             log.warn("files cannot be sent by TFTP", path.get() + ": " + e.getMessage());
@@ -105,17 +111,12 @@ final class RequestDesk {
         }
     }
 
-    private Session open(TftpPacket.ReadRequest request, InetSocketAddress peer, Path path) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
-        try {
-            long size = file.size();
-            Terms terms = Terms.agree(request.options(), size, largestBlock);
-            DatagramChannel channel = sockets.open(peer);
-            return new Session(peer, request, channel, file, size, terms, buffer);
-        } catch (IOException e) {
-            file.close();
-            throw e;
-        }
+    private Session open(TftpPacket.ReadRequest request, InetSocketAddress peer, TransferPort port, Path path)
+            throws IOException {
+        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+        String tag = now.fileKey() + " " + now.lastModifiedTime().toMillis() + " " + now.size();
+        Terms terms = Terms.agree(request.options(), now.size(), largestBlock);
+        return new Session(peer, request, port, open.open(path, tag), now.size(), terms, buffer);
     }
 
     private Decision refuse(String counter, int code, String sentence) {

@@ -3,21 +3,19 @@ package org.perceus.boot.internal.tftp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.FileChannel;
-import java.util.function.LongSupplier;
+import org.perceus.boot.internal.file.OpenFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A transfer with its socket and its file. Belongs to the server's thread. */
+/** A transfer with its port and its file. Belongs to the server's thread. */
 final class Session implements Transfer.Out, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int MOST_REPETITIONS = 10;
 
     private final InetSocketAddress peer;
     private final TftpPacket.ReadRequest request;
-    private final DatagramChannel channel;
-    private final FileChannel file;
+    private final TransferPort port;
+    private final OpenFiles.Use file;
     private final ByteBuffer buffer;
     private final Terms terms;
     private final Transfer transfer;
@@ -26,33 +24,30 @@ final class Session implements Transfer.Out, AutoCloseable {
     /**
      * A session that has not begun.
      *
-     * @param channel connected to the peer, belongs to the session
+     * @param port which the session joins
      * @param file belongs to the session
      * @param buffer for packets, shared by all sessions
      */
     Session(
             InetSocketAddress peer,
             TftpPacket.ReadRequest request,
-            DatagramChannel channel,
-            FileChannel file,
+            TransferPort port,
+            OpenFiles.Use file,
             long size,
             Terms terms,
             ByteBuffer buffer) {
         this.peer = peer;
         this.request = request;
-        this.channel = channel;
+        this.port = port;
         this.file = file;
         this.buffer = buffer;
         this.terms = terms;
         this.transfer = new Transfer(terms, size, MOST_REPETITIONS, this);
+        port.join(peer, this);
     }
 
     InetSocketAddress peer() {
         return peer;
-    }
-
-    DatagramChannel channel() {
-        return channel;
     }
 
     /** Whether this transfer is of the same request and the client has not reacted to it yet. */
@@ -68,15 +63,9 @@ final class Session implements Transfer.Out, AutoCloseable {
         transfer.start(now);
     }
 
-    /** Takes one packet: in lock step there is no second, and looking for one would cost a system call a block. */
-    void readable(LongSupplier nanoTime) {
-        try {
-            if (channel.read(buffer.clear()) > 0) {
-                transfer.received(TftpParser.parse(buffer.flip()), nanoTime.getAsLong());
-            }
-        } catch (IOException e) {
-            fail(e);
-        }
+    /** The client sent something. */
+    void received(TftpPacket packet, long now) {
+        transfer.received(packet, now);
     }
 
     /** The client sent its request once more. */
@@ -116,22 +105,21 @@ final class Session implements Transfer.Out, AutoCloseable {
         try {
             long at = offset;
             while (buffer.hasRemaining()) {
-                int read = file.read(buffer, at);
+                int read = file.channel().read(buffer, at);
                 if (read < 0) {
                     throw new IOException("the file became shorter");
                 }
                 at += read;
             }
-            channel.write(buffer.flip());
+            port.send(buffer.flip(), peer);
         } catch (IOException e) {
             fail(e);
         }
     }
 
-    /** A packet that the socket does not take is lost like any other: it is repeated in time. */
     private void send(ByteBuffer packet) {
         try {
-            channel.write(packet);
+            port.send(packet, peer);
         } catch (IOException e) {
             fail(e);
         }
@@ -144,11 +132,8 @@ final class Session implements Transfer.Out, AutoCloseable {
 
     @Override
     public void close() {
-        try (channel;
-                file) {
-            LOG.debug("Transfer of {} to {}: {}", request.name(), peer, state());
-        } catch (IOException e) {
-            LOG.debug("Transfer to {} did not close", peer, e);
-        }
+        LOG.debug("Transfer of {} to {}: {}", request.name(), peer, state());
+        port.leave(peer, this);
+        file.close();
     }
 }

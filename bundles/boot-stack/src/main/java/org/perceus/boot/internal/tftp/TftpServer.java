@@ -30,12 +30,13 @@ public final class TftpServer implements LiveServer {
 
     private final DatagramChannel channel;
     private final Selector selector;
+    private final TransferPorts transfers;
     private final RequestDesk desk;
     private final Sessions sessions;
     private final Counters.Scope counters;
     private final SparseLog log;
     private final LongSupplier nanoTime;
-    private final ByteBuffer requests = ByteBuffer.allocateDirect(ROOM);
+    private final ByteBuffer packets = ByteBuffer.allocateDirect(ROOM);
     private final Thread thread;
 
     /**
@@ -63,10 +64,9 @@ public final class TftpServer implements LiveServer {
             throws IOException {
         this.channel = sockets.datagram(device, local);
         this.selector = selector(channel);
-        InetSocketAddress transfers = new InetSocketAddress(local.getAddress(), 0);
+        this.transfers = transfers(sockets, device, local);
         this.log = new SparseLog(LOG, name, nanoTime);
-        this.desk =
-                new RequestDesk(mtu, files, peer -> connect(sockets.datagram(device, transfers), peer), counters, log);
+        this.desk = new RequestDesk(mtu, files, transfers, counters, log);
         this.sessions = new Sessions(counters, log);
         this.counters = counters;
         this.nanoTime = nanoTime;
@@ -85,12 +85,12 @@ public final class TftpServer implements LiveServer {
         }
     }
 
-    private static DatagramChannel connect(DatagramChannel transfer, InetSocketAddress peer) throws IOException {
+    private TransferPorts transfers(DeviceSockets sockets, String device, InetSocketAddress local) throws IOException {
         try {
-            transfer.configureBlocking(false);
-            return transfer.connect(peer);
+            return TransferPorts.open(sockets, device, new InetSocketAddress(local.getAddress(), 0), selector);
         } catch (IOException e) {
-            transfer.close();
+            selector.close();
+            channel.close();
             throw e;
         }
     }
@@ -102,7 +102,8 @@ public final class TftpServer implements LiveServer {
 
     private void run() {
         try (selector;
-                channel) {
+                channel;
+                transfers) {
             long nextTick = nanoTime.getAsLong();
             while (channel.isOpen()) {
                 selector.select(this::ready, sessions.isEmpty() ? 0 : TICK_MILLIS);
@@ -124,13 +125,23 @@ public final class TftpServer implements LiveServer {
 
     private void ready(SelectionKey key) {
         guard(() -> {
-            if (key.attachment() instanceof Session session) {
-                session.readable(nanoTime);
-                sessions.review(session);
+            if (key.attachment() instanceof TransferPort port) {
+                receive(port);
             } else {
                 acceptRequests();
             }
         });
+    }
+
+    private void receive(TransferPort port) {
+        try {
+            port.receive(packets).ifPresent(session -> {
+                session.received(TftpParser.parse(packets.flip()), nanoTime.getAsLong());
+                sessions.review(session);
+            });
+        } catch (IOException e) {
+            LOG.debug("{} did not receive", thread.getName(), e);
+        }
     }
 
     private void guard(Runnable step) {
@@ -144,10 +155,10 @@ public final class TftpServer implements LiveServer {
     private void acceptRequests() {
         try {
             for (int i = 0; i < MOST_REQUESTS_AT_ONCE; i++) {
-                if (!(channel.receive(requests.clear()) instanceof InetSocketAddress peer)) {
+                if (!(channel.receive(packets.clear()) instanceof InetSocketAddress peer)) {
                     return;
                 }
-                accept(TftpParser.parse(requests.flip()), peer);
+                accept(TftpParser.parse(packets.flip()), peer);
             }
         } catch (IOException e) {
             LOG.debug("{} did not receive", thread.getName(), e);
@@ -186,8 +197,7 @@ public final class TftpServer implements LiveServer {
         return begun.isPresent();
     }
 
-    private void begin(Session session) throws IOException {
-        session.channel().register(selector, SelectionKey.OP_READ, session);
+    private void begin(Session session) {
         long now = nanoTime.getAsLong();
         sessions.add(session, now);
         session.start(now);

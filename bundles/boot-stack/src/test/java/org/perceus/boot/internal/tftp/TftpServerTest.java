@@ -175,6 +175,26 @@ public class TftpServerTest {
         }
     }
 
+    @Test
+    public void aTransferHearsItsClientAlone() throws Exception {
+        try (WindowClient client = client().patient();
+                WindowClient other = client()) {
+            assertEquals(1, block(client.request(1, "file", "octet")));
+            other.acknowledge(1, client.peer());
+            assertEquals("it was not acknowledged", 1, block(client.receive()));
+        }
+    }
+
+    @Test
+    public void theNextTransferOfAClientHasAnotherPort() throws Exception {
+        try (WindowClient client = client()) {
+            client.fetch("file", 1468, 16);
+            InetSocketAddress before = client.peer();
+            client.fetch("file", 1400, 16);
+            assertNotEquals(before, client.peer());
+        }
+    }
+
     private static int block(WindowClient.Reply reply) {
         return ((WindowClient.Reply.Data) reply).block();
     }

@@ -60,7 +60,11 @@ final class WindowClient implements AutoCloseable {
     }
 
     void acknowledge(int block) throws IOException {
-        send(ByteBuffer.allocate(4).putShort((short) 4).putShort((short) block).array(), peer);
+        acknowledge(block, peer);
+    }
+
+    void acknowledge(int block, InetSocketAddress to) throws IOException {
+        send(ByteBuffer.allocate(4).putShort((short) 4).putShort((short) block).array(), to);
     }
 
     void raw(byte[] packet) throws IOException {

@@ -1,4 +1,4 @@
-package org.perceus.boot.internal.http.connection;
+package org.perceus.boot.internal.file;
 
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotSame;

@@ -1,4 +1,4 @@
-package org.perceus.boot.internal.http.connection;
+package org.perceus.boot.internal.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
