@@ -20,7 +20,8 @@ public interface HttpEndpoint {
     }
 
     /**
-     * Answers one request. Called concurrently on the HTTP server's threads; may block for short.
+     * Answers one request. Called concurrently on the few threads that read requests, so it must not block: what takes longer
+     * than looking something up is answered {@link HttpAnswer.Later}.
      *
      * <p>A HEAD request comes as such and is answered like GET: the server leaves the content out. A GET or HEAD of
      * {@code /boot/NAME} comes only when no {@link BootFiles} has a file of that name.

@@ -4,9 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.thread.Invocable;
 
 /** Reads a request's body whole, up to a limit, without holding a thread while it arrives. */
-final class BodyReader implements Runnable {
+final class BodyReader implements Invocable.Task {
     static final int LIMIT = 64 << 10;
 
     private final Content.Source source;
@@ -28,6 +29,11 @@ final class BodyReader implements Runnable {
     BodyReader(Content.Source source, Consumer<Body> receiver) {
         this.source = source;
         this.receiver = receiver;
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
     }
 
     @Override

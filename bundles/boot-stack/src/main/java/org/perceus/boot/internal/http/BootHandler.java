@@ -17,8 +17,11 @@ import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
 import org.perceus.boot.HttpRequestHead;
 
-/** Finds who answers a request. Boot files come first, because no endpoint's prefix can be longer than their names. */
-final class BootHandler extends Handler.Abstract {
+/**
+ * Finds who answers a request. Boot files come first, because no endpoint's prefix can be longer than their names. Nothing here
+ * blocks, so that the thread that finds a request there answers it: of ten thousand at once none is handed on.
+ */
+final class BootHandler extends Handler.Abstract.NonBlocking {
     /** They are in memory until a request is answered, each with more than its octets. */
     private static final int MOST_FIELDS = 64;
 

@@ -63,6 +63,11 @@ final class Exchange {
         return endPoint;
     }
 
+    /** Does what may block. */
+    void execute(Runnable work) {
+        request.getComponents().getExecutor().execute(work);
+    }
+
     /** Whether the connection was accepted only to say that there is no room. */
     boolean isSurplus() {
         return endPoint.client().isSurplus();

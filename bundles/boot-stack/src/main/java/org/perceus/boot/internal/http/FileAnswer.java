@@ -11,7 +11,12 @@ import org.perceus.boot.internal.file.OpenFiles;
 final class FileAnswer {
     private FileAnswer() {}
 
+    /** Sends it on another thread, as reading it may take the disk's time. */
     static void send(HttpAnswer.Content content, Exchange exchange) {
+        exchange.execute(() -> open(content, exchange));
+    }
+
+    private static void open(HttpAnswer.Content content, Exchange exchange) {
         OpenFiles.Use file;
         try {
             file = exchange.open(content);

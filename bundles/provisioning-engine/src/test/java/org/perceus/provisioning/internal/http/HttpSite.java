@@ -46,6 +46,7 @@ final class HttpSite {
     final TreeTenants tenants = new TreeTenants(tracker, journal, registry);
     final TestJudge judging = new TestJudge(registry, journal, tracker);
     final StrangerRig strangers = new StrangerRig(registry, new ServedInterfaces(), new FakeClock());
+    final ScriptQueue queue = new ScriptQueue();
     final NodeEndpoint nodes;
     final InstalledPerceusOs os;
     String claim;
@@ -74,15 +75,19 @@ final class HttpSite {
         ScriptComposer composer = new ScriptComposer(renderer, os);
         nodes = new NodeEndpoint(
                 new ScriptDesk(
-                        registry,
                         claims,
-                        planner,
-                        composer,
-                        tracker,
-                        tenants,
-                        judging.judge,
-                        strangers.admission,
-                        hardware),
+                        queue,
+                        new ScriptAnswers(
+                                registry,
+                                claims,
+                                planner,
+                                composer,
+                                tracker,
+                                tenants,
+                                judging.judge,
+                                strangers.admission,
+                                hardware),
+                        tracker),
                 new EventDesk(claims, registry, registry, tracker, judging.verdicts));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
         claim = claims.issue(Bearer.STAGE_ONE, boot);
@@ -112,6 +117,7 @@ final class HttpSite {
     }
 
     void close() throws InterruptedException {
+        queue.stop();
         images.close();
     }
 
