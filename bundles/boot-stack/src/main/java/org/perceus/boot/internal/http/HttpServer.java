@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.perceus.boot.PatientThreads;
 import org.perceus.boot.internal.file.OpenFiles;
 import org.perceus.boot.internal.http.connection.Bounds;
 import org.perceus.boot.internal.http.connection.ClientConnector;
@@ -23,6 +24,7 @@ public final class HttpServer implements LiveServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int MOST_THREADS = 64;
     private static final int LEAST_THREADS = 8;
+    private static final int THREAD_IDLE_MILLIS = 60_000;
     private static final int POOL_STEP = 4096;
     private static final int LARGEST_BUFFER = 64 << 10;
     private static final long IDLE_MILLIS = 30_000;
@@ -58,7 +60,8 @@ public final class HttpServer implements LiveServer {
             Counters.Scope counters,
             Bounds bounds)
             throws IOException {
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+        QueuedThreadPool threads = new QueuedThreadPool(
+                MOST_THREADS, LEAST_THREADS, THREAD_IDLE_MILLIS, -1, null, null, new PatientThreads(name));
         threads.setName(name);
         this.server = new Server(
                 threads,

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.perceus.boot.HttpAnswer;
+import org.perceus.boot.PatientThreads;
 
 /**
  * Has scripts made, some at a time. A node that would have to wait for long is told instead how many are before it, and when to
@@ -67,12 +68,13 @@ public final class ScriptQueue {
     }
 
     private static ExecutorService threads() {
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "perceus-script");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new PatientThreads("perceus-script"));
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }
