@@ -27,6 +27,11 @@ public final class HttpServer implements LiveServer {
     private static final int THREAD_IDLE_MILLIS = 60_000;
     private static final int POOL_STEP = 4096;
     private static final int LARGEST_BUFFER = 64 << 10;
+    private static final int MOST_OF_A_SIZE = 1024;
+
+    /** Octets of buffers that wait for their next use. */
+    private static final long MOST_KEPT = 8 << 20;
+
     private static final long IDLE_MILLIS = 30_000;
 
     private final Server server;
@@ -66,7 +71,7 @@ public final class HttpServer implements LiveServer {
         this.server = new Server(
                 threads,
                 new ScheduledExecutorScheduler(name + "-timer", false),
-                new ArrayByteBufferPool(0, POOL_STEP, LARGEST_BUFFER));
+                new ArrayByteBufferPool(0, POOL_STEP, LARGEST_BUFFER, MOST_OF_A_SIZE, MOST_KEPT, MOST_KEPT));
         SparseLog log = new SparseLog(LOG, name, System::nanoTime);
         this.connector = new ClientConnector(server, settings(), bounds, counters, log);
         connector.setIdleTimeout(IDLE_MILLIS);

@@ -17,7 +17,9 @@ import org.perceus.boot.internal.net.Counters;
  * for in its name; in both, who has most gives way. Belongs to the server's thread.
  */
 final class Sessions {
-    private static final int MOST = 4096;
+    /** All machines of a large site; a place costs less than a KiB. */
+    private static final int MOST = 8192;
+
     private static final String COMPLETED = "completed";
 
     /** Many machines may have one address: behind NAT, or by a relay. */
