@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.perceus.ledger.store.Store;
+import org.perceus.ledger.store.Work;
 import org.perceus.node.operation.Operation;
 import org.perceus.node.operation.OperationKind;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ final class OperationDisk {
      */
     List<Operation> begin(int limit) {
         try {
-            return store.submit(session -> {
+            return store.submit(Work.alone(session -> {
                         OperationTable table = new OperationTable(session);
                         int lost = table.endLost(server);
                         if (lost > 0) {
@@ -51,7 +52,7 @@ final class OperationDisk {
                                     .ifPresent(ended::add);
                         }
                         return ended;
-                    })
+                    }))
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {

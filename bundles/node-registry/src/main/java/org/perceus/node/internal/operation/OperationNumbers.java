@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import org.perceus.ledger.store.Session;
 import org.perceus.ledger.store.Store;
+import org.perceus.ledger.store.Work;
 
 /**
  * Numbers that no other server gives. They are taken from the database in blocks, ahead of their use, so that nobody waits for
@@ -27,7 +28,7 @@ final class OperationNumbers {
         Long number = free.poll();
         if (free.size() < BLOCK / 2 && !reserving) {
             reserving = true;
-            store.submit(OperationNumbers::reserve).whenComplete(this::reserved);
+            store.submit(Work.alone(OperationNumbers::reserve)).whenComplete(this::reserved);
         }
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }

@@ -42,6 +42,11 @@ final class OperationRetention {
 
     private record Piece(long before, int keep) implements Work<Integer> {
         @Override
+        public boolean isAlone() {
+            return true;
+        }
+
+        @Override
         public Integer write(Session session) throws SQLException {
             long beyond = session
                     .query("SELECT id FROM operation ORDER BY id DESC LIMIT 1 OFFSET ?", row -> row.getLong(1), keep)
