@@ -13,12 +13,16 @@ import org.perceus.ledger.Author;
 import org.perceus.ledger.Change;
 import org.perceus.ledger.ChangeSummary;
 import org.perceus.ledger.Difference;
+import org.perceus.ledger.DroppedChanges;
 import org.perceus.ledger.Ledger.Query;
 import org.perceus.ledger.store.Session;
 
 /** Changes in the database. */
 final class ChangeTable {
     private static final String CHANGES = "SELECT id, changed_at, who, deed, why FROM change ";
+    /** Older ones were dropped, whether or not they are in the database still. */
+    private static final String OLDEST = "(SELECT oldest FROM horizon)";
+
     private static final String DIFFERENCES = "SELECT topic, thing, before_text, after_text FROM difference ";
 
     /** The id of the newest change, which no other container can append to until the transaction ends. */
@@ -78,23 +82,62 @@ final class ChangeTable {
         session.update("DELETE FROM document WHERE content IS NULL");
     }
 
-    /** At most so many changes with higher ids, oldest first. */
+    /** The oldest change that is kept, or the next one to be made. */
+    long oldest(Session session) throws SQLException {
+        return session.query("SELECT oldest FROM horizon", row -> row.getLong(1))
+                .get(0);
+    }
+
+    Optional<DroppedChanges> dropped(Session session) throws SQLException {
+        return session
+                .query(
+                        "SELECT oldest - 1, dropped_until, dropped_by FROM horizon WHERE dropped_by IS NOT NULL",
+                        row -> new DroppedChanges(
+                                row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), row.getString(3)))
+                .stream()
+                .findFirst();
+    }
+
+    /** The same for who knows all up to an id; empty when changes after it were dropped. */
+    Optional<List<Change>> next(Session session, long id, int limit) throws SQLException {
+        List<Change> changes = after(session, id, limit);
+        // asked last: what another server drops meanwhile may have been read in part
+        return oldest(session) > id + 1 ? Optional.empty() : Optional.of(changes);
+    }
+
+    /** All things as they are, as the newest change. */
+    Change all(Session session) throws SQLException {
+        List<Difference> things = session.query(
+                "SELECT topic, thing, NULL, content FROM document WHERE content IS NOT NULL", ChangeTable::difference);
+        Author author = new Author("ledger", "all things as they are, in the place of changes that were dropped");
+        return new Change(newest(session), Instant.EPOCH, author, things);
+    }
+
+    /** At most so many changes with higher ids that are kept, oldest first. */
     List<Change> after(Session session, long id, int limit) throws SQLException {
         return whole(
-                session, session.query(CHANGES + "WHERE id > ? ORDER BY id LIMIT ?", ChangeTable::bare, id, limit));
+                session,
+                session.query(
+                        CHANGES + "WHERE id > ? AND id >= " + OLDEST + " ORDER BY id LIMIT ?",
+                        ChangeTable::bare,
+                        id,
+                        limit));
     }
 
     /** The ids of at most so many changes with lower ids, newest first. */
     List<Long> before(Session session, long id, int limit) throws SQLException {
         return session.query(
-                "SELECT id FROM change WHERE id < ? ORDER BY id DESC LIMIT ?", row -> row.getLong(1), id, limit);
+                "SELECT id FROM change WHERE id < ? AND id >= " + OLDEST + " ORDER BY id DESC LIMIT ?",
+                row -> row.getLong(1),
+                id,
+                limit);
     }
 
     /** The same, those of one thing alone. */
     List<Long> before(Session session, String topic, String key, long id, int limit) throws SQLException {
         return session.query(
-                "SELECT change_id FROM difference WHERE topic = ? AND thing = ? AND change_id < ?"
-                        + " ORDER BY change_id DESC LIMIT ?",
+                "SELECT change_id FROM difference WHERE topic = ? AND thing = ? AND change_id < ? AND change_id >= "
+                        + OLDEST + " ORDER BY change_id DESC LIMIT ?",
                 row -> row.getLong(1),
                 topic,
                 key,

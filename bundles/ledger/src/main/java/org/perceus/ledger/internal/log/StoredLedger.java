@@ -11,14 +11,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.ledger.Change;
 import org.perceus.ledger.ChangeSummary;
+import org.perceus.ledger.DroppedChanges;
 import org.perceus.ledger.Fold;
+import org.perceus.ledger.Follower;
 import org.perceus.ledger.Ledger;
 import org.perceus.ledger.Projection;
 import org.perceus.ledger.store.Session;
@@ -71,8 +72,8 @@ public final class StoredLedger implements Ledger {
     }
 
     @Override
-    public CompletionStage<AutoCloseable> follow(long after, Consumer<Change> receiver) {
-        Follower follower = new Follower(after, receiver);
+    public CompletionStage<AutoCloseable> follow(long after, Follower receiver) {
+        Following follower = new Following(after, receiver);
         return store.submit(new Work<AutoCloseable>() {
             @Override
             public AutoCloseable write(Session session) throws SQLException {
@@ -97,6 +98,11 @@ public final class StoredLedger implements Ledger {
         return store.read(session -> table.after(session, id - 1, 1).stream()
                 .filter(change -> change.id() == id)
                 .findFirst());
+    }
+
+    @Override
+    public CompletionStage<Optional<DroppedChanges>> dropped() {
+        return store.read(table::dropped);
     }
 
     private List<ChangeSummary> read(Session session, Query query) throws SQLException {

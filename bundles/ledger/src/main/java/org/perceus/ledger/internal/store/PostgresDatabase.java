@@ -14,7 +14,7 @@ public final class PostgresDatabase implements Database {
 
     private static final String CHANNEL = "perceus_ledger";
     private static final Migrations MIGRATIONS =
-            new Migrations("postgresql", List.of("V1__ledger.sql", "V2__operations.sql"));
+            new Migrations("postgresql", List.of("V1__ledger.sql", "V2__operations.sql", "V3__horizon.sql"));
 
     private final String url;
     private final Properties properties = new Properties();
@@ -55,6 +55,8 @@ public final class PostgresDatabase implements Database {
     public Connection openReader() throws SQLException {
         Connection connection = connect();
         connection.setReadOnly(true);
+        // all that one reading asks for is of one moment, as with SQLite
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         return connection;
     }
 

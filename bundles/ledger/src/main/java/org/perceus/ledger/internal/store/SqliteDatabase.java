@@ -12,7 +12,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 public final class SqliteDatabase implements Database {
     private static final int BUSY_MILLIS = 2_000;
     private static final Migrations MIGRATIONS = new Migrations(
-            "sqlite", List.of("V1__registry.sql", "V2__ledger.sql", "V3__boots.sql", "V4__operations.sql"));
+            "sqlite",
+            List.of("V1__registry.sql", "V2__ledger.sql", "V3__boots.sql", "V4__operations.sql", "V5__horizon.sql"));
 
     private final Path file;
     private final LockFile lock;
