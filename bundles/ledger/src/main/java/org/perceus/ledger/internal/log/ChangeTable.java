@@ -11,19 +11,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.perceus.ledger.Author;
 import org.perceus.ledger.Change;
-import org.perceus.ledger.ChangeSummary;
 import org.perceus.ledger.Difference;
-import org.perceus.ledger.DroppedChanges;
-import org.perceus.ledger.Ledger.Query;
 import org.perceus.ledger.store.Session;
 
 /** Changes in the database. */
 final class ChangeTable {
-    private static final String CHANGES = "SELECT id, changed_at, who, deed, why FROM change ";
+    static final String CHANGES = "SELECT id, changed_at, who, deed, why FROM change ";
     /** Older ones were dropped, whether or not they are in the database still. */
-    private static final String OLDEST = "(SELECT oldest FROM horizon)";
+    static final String OLDEST = "(SELECT oldest FROM horizon)";
 
-    private static final String DIFFERENCES = "SELECT topic, thing, before_text, after_text FROM difference ";
+    static final String DIFFERENCES = "SELECT topic, thing, before_text, after_text FROM difference ";
 
     /** The id of the newest change, which no other container can append to until the transaction ends. */
     long lockNewest(Session session) throws SQLException {
@@ -88,23 +85,6 @@ final class ChangeTable {
                 .get(0);
     }
 
-    Optional<DroppedChanges> dropped(Session session) throws SQLException {
-        return session
-                .query(
-                        "SELECT oldest - 1, dropped_until, dropped_by FROM horizon WHERE dropped_by IS NOT NULL",
-                        row -> new DroppedChanges(
-                                row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), row.getString(3)))
-                .stream()
-                .findFirst();
-    }
-
-    /** The same for who knows all up to an id; empty when changes after it were dropped. */
-    Optional<List<Change>> next(Session session, long id, int limit) throws SQLException {
-        List<Change> changes = after(session, id, limit);
-        // asked last: what another server drops meanwhile may have been read in part
-        return oldest(session) > id + 1 ? Optional.empty() : Optional.of(changes);
-    }
-
     /** All things as they are, as the newest change. */
     Change all(Session session) throws SQLException {
         List<Difference> things = session.query(
@@ -124,52 +104,11 @@ final class ChangeTable {
                         limit));
     }
 
-    /** The ids of at most so many changes with lower ids, newest first. */
-    List<Long> before(Session session, long id, int limit) throws SQLException {
-        return session.query(
-                "SELECT id FROM change WHERE id < ? AND id >= " + OLDEST + " ORDER BY id DESC LIMIT ?",
-                row -> row.getLong(1),
-                id,
-                limit);
-    }
-
-    /** The same, those of one thing alone. */
-    List<Long> before(Session session, String topic, String key, long id, int limit) throws SQLException {
-        return session.query(
-                "SELECT change_id FROM difference WHERE topic = ? AND thing = ? AND change_id < ? AND change_id >= "
-                        + OLDEST + " ORDER BY change_id DESC LIMIT ?",
-                row -> row.getLong(1),
-                topic,
-                key,
-                id,
-                limit);
-    }
-
-    /** A change with what it made of some things: of these, where it changed them, else of the first ones. */
-    ChangeSummary summary(Session session, long id, Query query) throws SQLException {
-        Change change =
-                session.query(CHANGES + "WHERE id = ?", ChangeTable::bare, id).get(0);
-        int things = session.query("SELECT COUNT(*) FROM difference WHERE change_id = ?", row -> row.getInt(1), id)
-                .get(0);
-        List<Difference> sample = new ArrayList<>();
-        for (String key : query.keys()) {
-            if (sample.size() < query.sample()) {
-                sample.addAll(session.query(
-                        DIFFERENCES + "WHERE change_id = ? AND topic = ? AND thing = ?",
-                        ChangeTable::difference,
-                        id,
-                        query.topic(),
-                        key));
-            }
-        }
-        if (query.keys().isEmpty()) {
-            sample.addAll(session.query(
-                    DIFFERENCES + "WHERE change_id = ? ORDER BY item LIMIT ?",
-                    ChangeTable::difference,
-                    id,
-                    query.sample()));
-        }
-        return new ChangeSummary(id, change.at(), change.author(), things, sample);
+    /** The same for who knows all up to an id; empty when changes after it were dropped. */
+    Optional<List<Change>> next(Session session, long id, int limit) throws SQLException {
+        List<Change> changes = after(session, id, limit);
+        // asked last: what another server drops meanwhile may have been read in part
+        return oldest(session) > id + 1 ? Optional.empty() : Optional.of(changes);
     }
 
     private static List<Change> whole(Session session, Collection<Change> bare) throws SQLException {
@@ -184,7 +123,7 @@ final class ChangeTable {
         return session.query(DIFFERENCES + "WHERE change_id = ? ORDER BY item", ChangeTable::difference, change);
     }
 
-    private static Difference difference(ResultSet row) throws SQLException {
+    static Difference difference(ResultSet row) throws SQLException {
         return new Difference(
                 row.getString(1),
                 row.getString(2),
@@ -192,7 +131,7 @@ final class ChangeTable {
                 Optional.ofNullable(row.getString(4)));
     }
 
-    private static Change bare(ResultSet row) throws SQLException {
+    static Change bare(ResultSet row) throws SQLException {
         return new Change(
                 row.getLong(1),
                 Instant.ofEpochMilli(row.getLong(2)),

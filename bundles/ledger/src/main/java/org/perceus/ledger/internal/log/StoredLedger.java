@@ -3,12 +3,9 @@ package org.perceus.ledger.internal.log;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +26,6 @@ import org.perceus.ledger.store.Work;
 /** The ledger in a store. */
 @Component(service = Ledger.class, immediate = true)
 public final class StoredLedger implements Ledger {
-    private final ChangeTable table = new ChangeTable();
     private final ChangeLog log = new ChangeLog();
     private final List<AutoCloseable> subscriptions = new ArrayList<>();
     private final Store store;
@@ -90,41 +86,17 @@ public final class StoredLedger implements Ledger {
 
     @Override
     public CompletionStage<List<ChangeSummary>> history(Query query) {
-        return store.read(session -> read(session, query));
+        return store.read(session -> new HistoryTable(session).list(query));
     }
 
     @Override
     public CompletionStage<Optional<Change>> change(long id) {
-        return store.read(session -> table.after(session, id - 1, 1).stream()
-                .filter(change -> change.id() == id)
-                .findFirst());
+        return store.read(session -> new HistoryTable(session).change(id));
     }
 
     @Override
     public CompletionStage<Optional<DroppedChanges>> dropped() {
-        return store.read(table::dropped);
-    }
-
-    private List<ChangeSummary> read(Session session, Query query) throws SQLException {
-        List<ChangeSummary> summaries = new ArrayList<>();
-        for (long id : ids(session, query)) {
-            summaries.add(table.summary(session, id, query));
-        }
-        return summaries;
-    }
-
-    private Collection<Long> ids(Session session, Query query) throws SQLException {
-        if (query.keys().isEmpty()) {
-            return table.before(session, query.before(), query.limit());
-        }
-        TreeSet<Long> found = new TreeSet<>(Comparator.reverseOrder());
-        for (String key : query.keys()) {
-            found.addAll(table.before(session, query.topic(), key, query.before(), query.limit()));
-            while (found.size() > query.limit()) {
-                found.pollLast();
-            }
-        }
-        return found;
+        return store.read(session -> new HistoryTable(session).dropped());
     }
 
     private void catchUp() {

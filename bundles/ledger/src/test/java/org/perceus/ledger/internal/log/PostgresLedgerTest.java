@@ -26,10 +26,12 @@ import org.perceus.ledger.internal.retention.Sweeps;
 import org.perceus.ledger.internal.store.Database;
 import org.perceus.ledger.internal.store.DatabaseStore;
 import org.perceus.ledger.internal.store.PostgresDatabase;
+import org.perceus.ledger.store.Work;
 import org.perceus.ledger.testing.PostgresServer;
 
-public class PostgresLedgerTest extends LedgerContract {
+public class PostgresLedgerTest extends HistoryContract {
     private static final int WAIT_SECONDS = 30;
+    private static final String TOUCH = "UPDATE horizon SET swept_until = swept_until";
 
     @ClassRule
     public static final PostgresServer SERVER = new PostgresServer();
@@ -160,6 +162,42 @@ public class PostgresLedgerTest extends LedgerContract {
         Instant later = CLOCK.instant().plusSeconds(121);
         assertEquals(699, (int) join(Sweeps.begin(stores.get(1), later, 730, 1)));
         assertEquals(1_199, join(ledger.dropped()).orElseThrow().newest());
+    }
+
+    /** Each holds what the other wants, but not in one transaction. */
+    @Test
+    public void whatHasATransactionOfItsOwnNeverWaitsForWhoWaitsForIt() throws Exception {
+        Projection<Map<String, String>> theirs = Words.of(another());
+        CountDownLatch queued = new CountDownLatch(1);
+        CountDownLatch rowIsHeld = new CountDownLatch(1);
+        CountDownLatch headIsHeld = new CountDownLatch(1);
+        stores.forEach(store -> store.submit(session -> awaited(queued)));
+        CompletionStage<Boolean> row = stores.get(0).submit(Work.alone(session -> {
+            session.update(TOUCH);
+            rowIsHeld.countDown();
+            return awaited(headIsHeld);
+        }));
+        CompletionStage<String> change = words.append(put("a", "1"), ROOT);
+        CompletionStage<String> theirChange = theirs.append(
+                state -> {
+                    headIsHeld.countDown();
+                    awaited(rowIsHeld);
+                    return put("b", "1").decide(state);
+                },
+                ROOT);
+        CompletionStage<Integer> theirRow = stores.get(1).submit(Work.alone(session -> session.update(TOUCH)));
+        queued.countDown();
+        assertTrue(join(row));
+        assertEquals(1, (int) join(theirRow));
+        assertEquals(List.of("put", "put"), List.of(join(change), join(theirChange)));
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void untilItWorks(String key) throws InterruptedException {
