@@ -17,6 +17,7 @@ public interface HistoryDeeds {
      *     gone; no words for all changes
      * @param before only changes with a lower id
      * @param limit at most so many, 1 to {@value #LONGEST}
+     * @return at its end with a remark when there were older ones, which are kept no more
      */
     Outcome<List<HistoryEntry>> list(Administrator who, List<String> nodes, long before, int limit)
             throws InterruptedException;

@@ -16,12 +16,12 @@ import org.junit.Before;
 import org.junit.Test;
 import org.perceus.administration.capsule.CapsuleDeeds;
 import org.perceus.administration.capsule.CapsuleDeeds.Source;
+import org.perceus.administration.operation.DeedProgress;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.ImportResult;
-import org.perceus.vnfs.Progress;
 
 public class CapsuleDeedsTest extends DeedTestCase {
-    private static final Progress UNSEEN = (step, done, all) -> {};
+    private static final DeedProgress UNSEEN = (step, done, all) -> {};
     private static final CapsuleId DEBIAN = CapsuleId.parse("debian-12@2");
 
     private CapsuleDeeds deeds;

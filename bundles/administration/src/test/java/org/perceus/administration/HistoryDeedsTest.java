@@ -11,6 +11,7 @@ import static org.perceus.administration.testing.AdministeredSite.to;
 
 import java.util.List;
 import org.junit.Test;
+import org.perceus.ledger.internal.retention.Sweeps;
 import org.perceus.node.HistoryEntry;
 import org.perceus.node.Node;
 
@@ -67,6 +68,27 @@ public class HistoryDeedsTest extends DeedTestCase {
         done(site.history.undo(JANE, 5, false));
         assertEquals(after, site.site.registry.snapshot().nodes());
         assertEquals("jane", list().get(0).author().who());
+    }
+
+    @Test
+    public void whatIsKeptNoMoreIsSaidAtTheEndAndWhenItIsAskedFor() throws InterruptedException {
+        Sweeps.begin(site.site.store, site.site.now, 730, 1)
+                .toCompletableFuture()
+                .join();
+        String dropped =
+                "changes up to 2026-11-01T12:00:00Z were dropped by historyChanges (etc/org.perceus.ledger.cfg)";
+        Outcome<List<HistoryEntry>> whole = site.history.list(ROOT, List.of(), Long.MAX_VALUE, 10);
+        assertEquals(1, done(whole).size());
+        assertEquals(List.of(dropped), ((Outcome.Done<?>) whole).remarks());
+        Outcome<List<HistoryEntry>> begin = site.history.list(ROOT, List.of(), Long.MAX_VALUE, 1);
+        assertEquals(List.of(), ((Outcome.Done<?>) begin).remarks());
+        String reason = "change 2 is kept no more: " + dropped;
+        assertEquals(reason, refused(site.history.show(ROOT, 2)).reason());
+        assertEquals(reason, refused(site.history.undo(ROOT, 2, false)).reason());
+        assertEquals(reason, refused(site.history.undo(ROOT, 2, true)).reason());
+        assertEquals(
+                "there is no change 9: 'perceus history' lists those that there are",
+                refused(site.history.show(ROOT, 9)).reason());
     }
 
     private List<HistoryEntry> list(String... nodes) throws InterruptedException {

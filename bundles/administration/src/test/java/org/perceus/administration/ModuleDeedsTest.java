@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
 import org.perceus.administration.module.ModuleDeeds;
+import org.perceus.administration.operation.DeedProgress;
 import org.perceus.administration.testing.FakeModules;
 import org.perceus.provisioning.ModuleInfo;
-import org.perceus.vnfs.Progress;
 
 public class ModuleDeedsTest extends DeedTestCase {
-    private static final Progress UNSEEN = (step, done, all) -> {};
+    private static final DeedProgress UNSEEN = (step, done, all) -> {};
     private static final Path JAR = Path.of("/tmp/a.jar");
 
     private ModuleDeeds deeds;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The log of all changes. Thread-safe. */
@@ -24,18 +23,20 @@ public interface Ledger {
 
     /**
      * Gives each change with an id higher than {@code after} to a follower, once and in order, those that are made later as soon as they are
-     * durable.
+     * durable; where such changes were dropped, all things as they are now in their place.
      *
-     * @param follower called on a thread of the ledger, so it must not block
      * @return what ends it
      */
-    CompletionStage<AutoCloseable> follow(long after, Consumer<Change> follower);
+    CompletionStage<AutoCloseable> follow(long after, Follower follower);
 
     /** Changes of the past, newest first. */
     CompletionStage<List<ChangeSummary>> history(Query query);
 
     /** The change with an id; empty when there is none, or when it is older than what is kept. */
     CompletionStage<Optional<Change>> change(long id);
+
+    /** The changes that are kept no more; empty when all are. */
+    CompletionStage<Optional<DroppedChanges>> dropped();
 
     /**
      * Which changes are wanted.

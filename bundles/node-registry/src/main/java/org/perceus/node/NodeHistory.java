@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.ledger.DroppedChanges;
 
 /** Who changed nodes and groups, when, how and why. Thread-safe; calls do not block. */
 @ProviderType
@@ -20,4 +21,7 @@ public interface NodeHistory {
 
     /** A change with all that it made; empty when there is none with this id. */
     CompletionStage<Optional<HistoryEntry>> find(long id);
+
+    /** The changes that are kept no more; empty when all are. */
+    CompletionStage<Optional<DroppedChanges>> dropped();
 }

@@ -1,6 +1,7 @@
 package org.perceus.itests;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,18 @@ final class Instance extends ExternalResource {
 
     /** Runs a script of the installation's {@code bin} folder for this instance. */
     Finished run(String script, String... words) throws IOException, InterruptedException {
+        return Finished.run(builder(script, words));
+    }
+
+    /** Begins to run one, and does not look at what it prints. */
+    Process begun(String script, String... words) throws IOException {
+        return builder(script, words)
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+    }
+
+    private ProcessBuilder builder(String script, String... words) {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin").resolve(script).toString()));
         command.addAll(List.of(words));
@@ -91,7 +104,7 @@ final class Instance extends ExternalResource {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // Starts in half the time, and is not what is tested.
         builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
-        return Finished.run(builder);
+        return builder;
     }
 
     private static Finished good(Finished finished) {

@@ -86,7 +86,8 @@ final class TinySite {
         nodes.set(List.of(mac), own, AUTHOR).toCompletableFuture().get(1, TimeUnit.MINUTES);
     }
 
-    private static Path root() throws IOException {
+    /** A root with a kernel and an init. */
+    static Path root() throws IOException {
         Path root = Files.createTempDirectory("root");
         Files.createDirectories(root.resolve("boot"));
         Files.write(root.resolve("boot/vmlinuz-" + RELEASE), kernel());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.perceus.administration.Administrator;
 import org.perceus.administration.Outcome;
+import org.perceus.administration.operation.DeedProgress;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.ImportResult;
 import org.perceus.vnfs.Progress;
@@ -47,11 +48,17 @@ public interface CapsuleDeeds {
      */
     Outcome<String> method(Administrator who, Optional<String> wanted) throws InterruptedException;
 
-    /** Makes a capsule of a root file system; a dry run only looks into it. */
-    Outcome<Import> importRoot(Administrator who, Source source, boolean dryRun, Progress progress)
+    /**
+     * Makes a capsule of a root file system, as an operation; a dry run only looks into it. Interrupting the thread cancels it
+     * and leaves nothing behind.
+     */
+    Outcome<Import> importRoot(Administrator who, Source source, boolean dryRun, DeedProgress progress)
             throws InterruptedException;
 
-    /** Builds what nodes of a method need of a capsule. */
+    /**
+     * Builds what nodes of a method need of a capsule, unless it is there. The build is an operation of its own, which goes on
+     * when the thread is interrupted: nodes may wait for it, too.
+     */
     Outcome<Prepared> prepare(Administrator who, CapsuleId id, String method, Progress progress)
             throws InterruptedException;
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.osgi.annotation.versioning.ProviderType;
 import org.perceus.administration.Administrator;
 import org.perceus.administration.Outcome;
+import org.perceus.administration.operation.DeedProgress;
 import org.perceus.provisioning.ModuleChange;
-import org.perceus.vnfs.Progress;
 
 /** Which provisioning modules nodes get. Thread-safe; calls block until the change is in effect. */
 @ProviderType
@@ -18,12 +18,12 @@ public interface ModuleDeeds {
      */
     record Disabled(ModuleChange.Done change, int waiting) {}
 
-    /** Puts a jar into the modules folder. */
-    Outcome<ModuleChange.Done> install(Administrator who, Path jar, boolean dryRun, Progress progress)
+    /** Puts a jar into the modules folder, as an operation. */
+    Outcome<ModuleChange.Done> install(Administrator who, Path jar, boolean dryRun, DeedProgress progress)
             throws InterruptedException;
 
-    /** Replaces a module by a jar, without a moment in which nodes have none. */
-    Outcome<ModuleChange.Done> swap(Administrator who, String name, Path jar, boolean dryRun, Progress progress)
+    /** Replaces a module by a jar, without a moment in which nodes have none, as an operation. */
+    Outcome<ModuleChange.Done> swap(Administrator who, String name, Path jar, boolean dryRun, DeedProgress progress)
             throws InterruptedException;
 
     /** Gives a disabled module back to nodes. */

@@ -23,6 +23,7 @@ import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 import org.perceus.node.internal.registry.TestSite;
+import org.perceus.node.testing.MemoryOperations;
 import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PreviewResult;
@@ -38,6 +39,7 @@ public final class AdministeredSite implements AutoCloseable {
     public final TestSite site;
     public final FakeLibrary library = new FakeLibrary();
     public final FakeModules modules = new FakeModules();
+    public final MemoryOperations operations = new MemoryOperations();
     public final TestDeeds deeds;
     public final NodeDeeds nodes;
     public final GroupDeeds groups;
@@ -63,7 +65,7 @@ public final class AdministeredSite implements AutoCloseable {
         SettingCatalog catalog = new SettingCatalog(Map.of(), site.registry, library, modules, new ModuleRegistry());
         NodeParts parts =
                 PartsOfNodes.of(site.registry, site.registry, site.history, catalog, node -> preview.preview(node));
-        deeds = TestDeeds.of(permission, parts, library, modules);
+        deeds = TestDeeds.of(permission, parts, operations, library, modules);
         nodes = deeds.nodes();
         groups = deeds.groups();
         boots = deeds.boots();

@@ -87,7 +87,7 @@ public final class FakeLibrary implements CapsuleLibrary, CapsuleImages {
     }
 
     @Override
-    public CompletionStage<ImageResult> prepare(CapsuleId capsule, String method, Progress progress) {
+    public CompletionStage<ImageResult> prepare(CapsuleId capsule, String method, String account, Progress progress) {
         prepared.add(capsule + " " + method);
         progress.at("packing", 50, 100);
         return CompletableFuture.completedFuture(buildFailure

@@ -19,8 +19,14 @@ import org.perceus.administration.internal.node.NodeParts;
 import org.perceus.administration.internal.node.RegistryBootDeeds;
 import org.perceus.administration.internal.node.RegistryGroupDeeds;
 import org.perceus.administration.internal.node.RegistryNodeDeeds;
+import org.perceus.administration.internal.operation.OperationParts;
+import org.perceus.administration.internal.operation.OperationRecorder;
+import org.perceus.administration.internal.operation.PartsOfOperations;
+import org.perceus.administration.internal.operation.RegistryOperationDeeds;
 import org.perceus.administration.internal.preview.EnginePreviewDeeds;
 import org.perceus.administration.module.ModuleDeeds;
+import org.perceus.administration.operation.OperationDeeds;
+import org.perceus.node.operation.Operations;
 
 /** All services of administrators, without a container. */
 public record TestDeeds(
@@ -30,9 +36,13 @@ public record TestDeeds(
         HistoryDeeds history,
         PreviewDeeds previews,
         CapsuleDeeds capsules,
-        ModuleDeeds modules) {
-    public static TestDeeds of(Permission permission, NodeParts parts, FakeLibrary library, FakeModules modules) {
+        ModuleDeeds modules,
+        OperationDeeds operations) {
+    public static TestDeeds of(
+            Permission permission, NodeParts parts, Operations operations, FakeLibrary library, FakeModules modules) {
         DeedRunner runner = new DeedRunner(permission);
+        OperationParts operationParts = PartsOfOperations.of(operations);
+        OperationRecorder recorder = new OperationRecorder(operationParts);
         ModuleParts moduleParts = PartsOfModules.of(modules, modules);
         return new TestDeeds(
                 new RegistryNodeDeeds(runner, parts),
@@ -40,11 +50,12 @@ public record TestDeeds(
                 new RegistryBootDeeds(runner, parts),
                 new LedgerHistoryDeeds(runner, parts),
                 new EnginePreviewDeeds(runner, parts),
-                new LibraryCapsuleDeeds(runner, PartsOfCapsules.of(library, library), moduleParts, parts),
-                new FolderModuleDeeds(runner, moduleParts, parts));
+                new LibraryCapsuleDeeds(runner, recorder, PartsOfCapsules.of(library, library), moduleParts, parts),
+                new FolderModuleDeeds(runner, recorder, moduleParts, parts),
+                new RegistryOperationDeeds(runner, operationParts));
     }
 
     public List<Object> all() {
-        return List.of(nodes, groups, boots, history, previews, capsules, modules);
+        return List.of(nodes, groups, boots, history, previews, capsules, modules, operations);
     }
 }

@@ -20,4 +20,32 @@ public interface Work<T> {
     default boolean isDeferred() {
         return false;
     }
+
+    /**
+     * Whether it wants a transaction of its own: one that changes rows which other servers change too must not do so beside
+     * changes of others, as two such transactions could wait for each other; nor should what writes much.
+     */
+    default boolean isAlone() {
+        return false;
+    }
+
+    /** A work that wants a transaction of its own. */
+    static <T> Work<T> alone(Work<T> work) {
+        return new Work<>() {
+            @Override
+            public T write(Session session) throws SQLException {
+                return work.write(session);
+            }
+
+            @Override
+            public void undo() {
+                work.undo();
+            }
+
+            @Override
+            public boolean isAlone() {
+                return true;
+            }
+        };
+    }
 }

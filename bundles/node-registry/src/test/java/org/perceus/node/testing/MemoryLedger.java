@@ -8,19 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.perceus.ledger.Author;
 import org.perceus.ledger.Change;
 import org.perceus.ledger.ChangeSummary;
 import org.perceus.ledger.Decision;
 import org.perceus.ledger.Difference;
+import org.perceus.ledger.DroppedChanges;
 import org.perceus.ledger.Fold;
+import org.perceus.ledger.Follower;
 import org.perceus.ledger.Ledger;
 import org.perceus.ledger.Projection;
 
 /** A ledger of one projection, which appends at once and leaves no thread and no file behind. */
 public final class MemoryLedger implements Ledger {
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
+
+    /** What it pretends to have dropped. */
+    public Optional<DroppedChanges> dropped = Optional.empty();
 
     private final List<Change> changes = new ArrayList<>();
 
@@ -35,7 +39,7 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public CompletionStage<AutoCloseable> follow(long after, Consumer<Change> follower) {
+    public CompletionStage<AutoCloseable> follow(long after, Follower follower) {
         throw new UnsupportedOperationException();
     }
 
@@ -44,7 +48,7 @@ public final class MemoryLedger implements Ledger {
         List<Change> newest = new ArrayList<>(changes);
         Collections.reverse(newest);
         return CompletableFuture.completedStage(newest.stream()
-                .filter(change -> change.id() < query.before() && concerns(change, query))
+                .filter(change -> change.id() < query.before() && isKept(change) && concerns(change, query))
                 .limit(query.limit())
                 .map(change -> new ChangeSummary(
                         change.id(),
@@ -57,8 +61,18 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public CompletionStage<Optional<Change>> change(long id) {
-        return CompletableFuture.completedStage(
-                changes.stream().filter(change -> change.id() == id).findFirst());
+        return CompletableFuture.completedStage(changes.stream()
+                .filter(change -> change.id() == id && isKept(change))
+                .findFirst());
+    }
+
+    @Override
+    public CompletionStage<Optional<DroppedChanges>> dropped() {
+        return CompletableFuture.completedStage(dropped);
+    }
+
+    private boolean isKept(Change change) {
+        return dropped.isEmpty() || change.id() > dropped.get().newest();
     }
 
     private static boolean concerns(Change change, Query query) {

@@ -30,6 +30,8 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 import org.perceus.node.internal.registry.MemoryRegistry;
+import org.perceus.node.operation.Operations;
+import org.perceus.node.testing.MemoryOperations;
 import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.ModuleInfo;
@@ -56,6 +58,7 @@ public final class FakeSite implements Site {
     public final FakeJournal journal = new FakeJournal();
     public final FakeLibrary library = new FakeLibrary();
     public final FakeModules modules = new FakeModules();
+    public final MemoryOperations operations = new MemoryOperations();
     private final SettingCatalog catalog;
     public final List<ServingInterface> interfaces = new ArrayList<>();
     public final SortedMap<String, Long> counters = new TreeMap<>();
@@ -222,6 +225,7 @@ public final class FakeSite implements Site {
                         registry.history,
                         settingCheck(),
                         node -> preview.preview(node)),
+                operations,
                 library,
                 modules);
     }
@@ -229,6 +233,11 @@ public final class FakeSite implements Site {
     @Override
     public BootJournal boots() {
         return journal;
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
     }
 
     @Override

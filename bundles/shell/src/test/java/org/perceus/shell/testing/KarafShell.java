@@ -13,6 +13,8 @@ import org.perceus.shell.internal.completion.MethodWords;
 import org.perceus.shell.internal.completion.ModuleWords;
 import org.perceus.shell.internal.completion.NodeSettingWords;
 import org.perceus.shell.internal.completion.NodeWords;
+import org.perceus.shell.internal.completion.OperationKindWords;
+import org.perceus.shell.internal.completion.OperationWords;
 import org.perceus.shell.internal.completion.StateWords;
 
 /** The Karaf shell with the commands of this bundle, without a container. */
@@ -32,6 +34,8 @@ public final class KarafShell {
         manager.register(CapsuleWords.class);
         manager.register(MethodWords.class);
         manager.register(ModuleWords.class);
+        manager.register(OperationWords.class);
+        manager.register(OperationKindWords.class);
         manager.register(StateWords.class);
         manager.register(NodeSettingWords.class);
         manager.register(GroupSettingWords.class);

@@ -18,7 +18,10 @@ import org.perceus.administration.capsule.CapsuleUse;
 import org.perceus.administration.internal.deed.DeedRunner;
 import org.perceus.administration.internal.module.ModuleParts;
 import org.perceus.administration.internal.node.NodeParts;
+import org.perceus.administration.internal.operation.OperationRecorder;
+import org.perceus.administration.operation.DeedProgress;
 import org.perceus.node.Node;
+import org.perceus.node.operation.OperationKind;
 import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.vnfs.CapsuleId;
@@ -30,6 +33,7 @@ import org.perceus.vnfs.Progress;
 @Component
 public final class LibraryCapsuleDeeds implements CapsuleDeeds {
     private final DeedRunner runner;
+    private final OperationRecorder operations;
     private final CapsuleParts parts;
     private final ModuleParts modules;
     private final NodeParts nodes;
@@ -38,10 +42,12 @@ public final class LibraryCapsuleDeeds implements CapsuleDeeds {
     @Activate
     public LibraryCapsuleDeeds(
             @Reference DeedRunner runner,
+            @Reference OperationRecorder operations,
             @Reference CapsuleParts parts,
             @Reference ModuleParts modules,
             @Reference NodeParts nodes) {
         this.runner = runner;
+        this.operations = operations;
         this.parts = parts;
         this.modules = modules;
         this.nodes = nodes;
@@ -57,17 +63,22 @@ public final class LibraryCapsuleDeeds implements CapsuleDeeds {
     }
 
     @Override
-    public Outcome<Import> importRoot(Administrator who, Source source, boolean dryRun, Progress progress)
+    public Outcome<Import> importRoot(Administrator who, Source source, boolean dryRun, DeedProgress progress)
             throws InterruptedException {
         return runner.runLogged(who, dryRun, () -> {
             CapsuleLibrary library = parts.library();
             CapsuleId id = NextVersion.of(source.name(), library.capsules());
             long begun = System.nanoTime();
             return Outcome.unless(objection(library, id, source.path()), id)
-                    .then(free -> imported(
-                            dryRun
-                                    ? library.examineRoot(id, source.path(), source.kernel(), progress)
-                                    : library.importRoot(id, source.path(), source.kernel(), progress)))
+                    .then(free -> dryRun
+                            ? imported(library.examineRoot(id, source.path(), source.kernel(), progress))
+                            : operations.run(
+                                    who,
+                                    OperationKind.IMPORT,
+                                    id.toString(),
+                                    progress,
+                                    told -> imported(library.importRoot(id, source.path(), source.kernel(), told)),
+                                    LibraryCapsuleDeeds::sentence))
                     .then(result -> Outcome.done(new Import(id, result, since(begun))));
         });
     }
@@ -88,6 +99,14 @@ public final class LibraryCapsuleDeeds implements CapsuleDeeds {
                 : Outcome.done(result);
     }
 
+    private static String sentence(ImportResult result) {
+        return result instanceof ImportResult.Imported imported
+                ? imported.capsule().files() + " files, packed to "
+                        + Math.max(1, imported.capsule().root().size() >> 20) + " MiB, kernel "
+                        + imported.capsule().kernel().release()
+                : "nothing was imported";
+    }
+
     @Override
     public Outcome<Prepared> prepare(Administrator who, CapsuleId id, String method, Progress progress)
             throws InterruptedException {
@@ -95,7 +114,7 @@ public final class LibraryCapsuleDeeds implements CapsuleDeeds {
             long begun = System.nanoTime();
             try {
                 ImageResult result = parts.images()
-                        .prepare(id, method, progress)
+                        .prepare(id, method, who.account().name(), progress)
                         .toCompletableFuture()
                         .get();
                 return result instanceof ImageResult.Ready ready

@@ -2,6 +2,7 @@ package org.perceus.administration.internal.module;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,8 +10,11 @@ import org.perceus.administration.Administrator;
 import org.perceus.administration.Outcome;
 import org.perceus.administration.internal.deed.DeedRunner;
 import org.perceus.administration.internal.node.NodeParts;
+import org.perceus.administration.internal.operation.OperationRecorder;
 import org.perceus.administration.module.ModuleDeeds;
 import org.perceus.administration.module.ModuleUse;
+import org.perceus.administration.operation.DeedProgress;
+import org.perceus.node.operation.OperationKind;
 import org.perceus.provisioning.ModuleChange;
 import org.perceus.vnfs.Progress;
 
@@ -18,27 +22,56 @@ import org.perceus.vnfs.Progress;
 @Component
 public final class FolderModuleDeeds implements ModuleDeeds {
     private final DeedRunner runner;
+    private final OperationRecorder operations;
     private final ModuleParts parts;
     private final NodeParts nodes;
 
     /** Created by the container. */
     @Activate
-    public FolderModuleDeeds(@Reference DeedRunner runner, @Reference ModuleParts parts, @Reference NodeParts nodes) {
+    public FolderModuleDeeds(
+            @Reference DeedRunner runner,
+            @Reference OperationRecorder operations,
+            @Reference ModuleParts parts,
+            @Reference NodeParts nodes) {
         this.runner = runner;
+        this.operations = operations;
         this.parts = parts;
         this.nodes = nodes;
     }
 
     @Override
-    public Outcome<ModuleChange.Done> install(Administrator who, Path jar, boolean dryRun, Progress progress)
+    public Outcome<ModuleChange.Done> install(Administrator who, Path jar, boolean dryRun, DeedProgress progress)
             throws InterruptedException {
-        return runner.runLogged(who, dryRun, () -> done(parts.admin().install(jar, dryRun, progress)));
+        return update(who, () -> jar.getFileName().toString(), dryRun, progress, told -> parts.admin()
+                .install(jar, dryRun, told));
     }
 
     @Override
-    public Outcome<ModuleChange.Done> swap(Administrator who, String name, Path jar, boolean dryRun, Progress progress)
+    public Outcome<ModuleChange.Done> swap(
+            Administrator who, String name, Path jar, boolean dryRun, DeedProgress progress)
             throws InterruptedException {
-        return runner.runLogged(who, dryRun, () -> done(parts.admin().swap(name, jar, dryRun, progress)));
+        return update(who, () -> name, dryRun, progress, told -> parts.admin().swap(name, jar, dryRun, told));
+    }
+
+    private interface Update {
+        ModuleChange with(Progress progress) throws InterruptedException;
+    }
+
+    private Outcome<ModuleChange.Done> update(
+            Administrator who, Supplier<String> subject, boolean dryRun, DeedProgress progress, Update update)
+            throws InterruptedException {
+        return runner.runLogged(
+                who,
+                dryRun,
+                () -> dryRun
+                        ? done(update.with(progress))
+                        : operations.run(
+                                who,
+                                OperationKind.UPDATE,
+                                subject.get(),
+                                progress,
+                                told -> done(update.with(told)),
+                                change -> change.what() + " is in use"));
     }
 
     @Override

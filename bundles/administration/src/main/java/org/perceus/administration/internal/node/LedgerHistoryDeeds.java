@@ -11,6 +11,7 @@ import org.perceus.administration.HistoryDeeds;
 import org.perceus.administration.NodeFinder;
 import org.perceus.administration.Outcome;
 import org.perceus.administration.internal.deed.DeedRunner;
+import org.perceus.ledger.DroppedChanges;
 import org.perceus.node.HistoryEntry;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
@@ -37,7 +38,9 @@ public final class LedgerHistoryDeeds implements HistoryDeeds {
             if (limit < 1 || limit > LONGEST) {
                 return Outcome.misused("a history has 1 to " + LONGEST + " changes: " + limit + " cannot be listed");
             }
-            return macs(nodes).then(macs -> Transaction.await(parts.history().list(macs, before, limit), UNREADABLE));
+            return macs(nodes)
+                    .then(macs -> Transaction.await(parts.history().list(macs, before, limit), UNREADABLE))
+                    .then(found -> found.size() < limit ? withDropped(found) : Outcome.done(found));
         });
     }
 
@@ -53,9 +56,26 @@ public final class LedgerHistoryDeeds implements HistoryDeeds {
     }
 
     private Outcome<HistoryEntry> find(long id) throws InterruptedException {
-        return Transaction.await(parts.history().find(id), UNREADABLE).then(found -> found.map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(
-                        "there is no change " + id + ": 'perceus history' lists those that there are")));
+        return Transaction.await(parts.history().find(id), UNREADABLE)
+                .then(found -> found.isPresent() ? Outcome.done(found.get()) : missing(id));
+    }
+
+    private Outcome<HistoryEntry> missing(long id) throws InterruptedException {
+        return dropped()
+                .then(dropped -> Outcome.refused(dropped.filter(gone -> id > 0 && id <= gone.newest())
+                        .map(gone -> "change " + id + " is kept no more: " + gone.sentence())
+                        .orElse("there is no change " + id + ": 'perceus history' lists those that there are")));
+    }
+
+    /** The end of the history, with the remark that there was more. */
+    private Outcome<List<HistoryEntry>> withDropped(List<HistoryEntry> found) throws InterruptedException {
+        return dropped()
+                .then(dropped -> new Outcome.Done<>(
+                        found, dropped.map(DroppedChanges::sentence).stream().toList()));
+    }
+
+    private Outcome<Optional<DroppedChanges>> dropped() throws InterruptedException {
+        return Transaction.await(parts.history().dropped(), UNREADABLE);
     }
 
     /** The machines that words name; those that are gone can be named by their MACs alone. */

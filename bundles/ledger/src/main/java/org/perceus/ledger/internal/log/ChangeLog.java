@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.perceus.ledger.Change;
 import org.perceus.ledger.Difference;
@@ -19,8 +20,9 @@ final class ChangeLog {
 
     private final ChangeTable table = new ChangeTable();
     private final Map<String, FoldedState<?>> folds = new ConcurrentHashMap<>();
-    private final List<Follower> followers = new ArrayList<>();
+    private final List<Following> followers = new ArrayList<>();
     private final List<Change> unpublished = new ArrayList<>();
+    private Optional<Change> restarted = Optional.empty();
     private long newest;
     private long locked = -1;
 
@@ -44,20 +46,26 @@ final class ChangeLog {
         folds.values().removeIf(state::equals);
     }
 
-    void add(Session session, Follower follower) throws SQLException {
+    void add(Session session, Following follower) throws SQLException {
         lock(session);
         if (follower.position() == Ledger.FROM_NOW_ON) {
             follower.beginAfter(newest);
         }
-        List<Change> missed;
+        Optional<List<Change>> missed;
         do {
-            missed = table.after(session, follower.position(), AT_ONCE);
-            missed.stream().filter(change -> !unpublished.contains(change)).forEach(follower::deliver);
-        } while (missed.size() == AT_ONCE);
+            missed = table.next(session, follower.position(), AT_ONCE);
+            if (missed.isEmpty()) {
+                follower.restart(table.all(session));
+            } else {
+                missed.get().stream()
+                        .filter(change -> !unpublished.contains(change))
+                        .forEach(follower::deliver);
+            }
+        } while (missed.filter(changes -> changes.size() < AT_ONCE).isEmpty());
         followers.add(follower);
     }
 
-    boolean remove(Follower follower) {
+    boolean remove(Following follower) {
         return followers.remove(follower);
     }
 
@@ -94,8 +102,10 @@ final class ChangeLog {
     /** What was appended is durable. */
     void publish() {
         folds.values().forEach(FoldedState::publish);
+        restarted.ifPresent(all -> followers.forEach(follower -> follower.restart(all)));
+        restarted = Optional.empty();
         for (Change change : unpublished) {
-            for (Follower follower : followers) {
+            for (Following follower : followers) {
                 follower.deliver(change);
             }
         }
@@ -104,12 +114,29 @@ final class ChangeLog {
 
     private void catchUp(Session session, long end) throws SQLException {
         while (newest < end) {
-            for (Change change : table.after(session, newest, AT_ONCE)) {
+            Optional<List<Change>> next = table.next(session, newest, AT_ONCE);
+            if (next.isEmpty()) {
+                restart(session);
+                return;
+            }
+            for (Change change : next.get()) {
                 change.differences().forEach(this::fold);
                 newest = change.id();
                 unpublished.add(change);
             }
         }
+    }
+
+    /** What this container missed was dropped: takes all things as they are. */
+    private void restart(Session session) throws SQLException {
+        LOG.warn("Changes after {} were dropped before this container knew them: it reads all things anew", newest);
+        // else the texts could be newer than the change that they are taken for
+        table.lockNewest(session);
+        Change all = table.all(session);
+        folds.values().forEach(FoldedState::clear);
+        all.differences().forEach(this::fold);
+        newest = all.id();
+        restarted = Optional.of(all);
     }
 
     private void fold(Difference difference) {

@@ -3,22 +3,20 @@ package org.perceus.ledger.internal.log;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.ledger.Change;
 import org.perceus.ledger.ChangeSummary;
+import org.perceus.ledger.DroppedChanges;
 import org.perceus.ledger.Fold;
+import org.perceus.ledger.Follower;
 import org.perceus.ledger.Ledger;
 import org.perceus.ledger.Projection;
 import org.perceus.ledger.store.Session;
@@ -28,7 +26,6 @@ import org.perceus.ledger.store.Work;
 /** The ledger in a store. */
 @Component(service = Ledger.class, immediate = true)
 public final class StoredLedger implements Ledger {
-    private final ChangeTable table = new ChangeTable();
     private final ChangeLog log = new ChangeLog();
     private final List<AutoCloseable> subscriptions = new ArrayList<>();
     private final Store store;
@@ -71,8 +68,8 @@ public final class StoredLedger implements Ledger {
     }
 
     @Override
-    public CompletionStage<AutoCloseable> follow(long after, Consumer<Change> receiver) {
-        Follower follower = new Follower(after, receiver);
+    public CompletionStage<AutoCloseable> follow(long after, Follower receiver) {
+        Following follower = new Following(after, receiver);
         return store.submit(new Work<AutoCloseable>() {
             @Override
             public AutoCloseable write(Session session) throws SQLException {
@@ -89,36 +86,17 @@ public final class StoredLedger implements Ledger {
 
     @Override
     public CompletionStage<List<ChangeSummary>> history(Query query) {
-        return store.read(session -> read(session, query));
+        return store.read(session -> new HistoryTable(session).list(query));
     }
 
     @Override
     public CompletionStage<Optional<Change>> change(long id) {
-        return store.read(session -> table.after(session, id - 1, 1).stream()
-                .filter(change -> change.id() == id)
-                .findFirst());
+        return store.read(session -> new HistoryTable(session).change(id));
     }
 
-    private List<ChangeSummary> read(Session session, Query query) throws SQLException {
-        List<ChangeSummary> summaries = new ArrayList<>();
-        for (long id : ids(session, query)) {
-            summaries.add(table.summary(session, id, query));
-        }
-        return summaries;
-    }
-
-    private Collection<Long> ids(Session session, Query query) throws SQLException {
-        if (query.keys().isEmpty()) {
-            return table.before(session, query.before(), query.limit());
-        }
-        TreeSet<Long> found = new TreeSet<>(Comparator.reverseOrder());
-        for (String key : query.keys()) {
-            found.addAll(table.before(session, query.topic(), key, query.before(), query.limit()));
-            while (found.size() > query.limit()) {
-                found.pollLast();
-            }
-        }
-        return found;
+    @Override
+    public CompletionStage<Optional<DroppedChanges>> dropped() {
+        return store.read(session -> new HistoryTable(session).dropped());
     }
 
     private void catchUp() {

@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes groups of works, each group in one transaction and each work under a savepoint. Belongs to one thread. */
+/** Writes groups of works, each group in one transaction, but for works that want one of their
+ * own, and each work under a savepoint. Belongs to one thread. */
 final class GroupCommit {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
@@ -41,12 +42,13 @@ final class GroupCommit {
     }
 
     private int writeGroup(List<Submission<?>> works) {
+        List<Submission<?>> group = works.subList(0, together(works));
         int written = 0;
         try {
             if (session == null) {
                 session = new JdbcSession(database.open(), transactions::incrementAndGet);
             }
-            for (Submission<?> work : works) {
+            for (Submission<?> work : group) {
                 written++;
                 write(work);
             }
@@ -63,7 +65,18 @@ final class GroupCommit {
             return broken.size();
         }
         publisher.run();
-        return works.size();
+        return group.size();
+    }
+
+    /** How many works from the first on share a transaction. */
+    private static int together(List<Submission<?>> works) {
+        int count = 1;
+        while (!works.get(0).isAlone()
+                && count < works.size()
+                && !works.get(count).isAlone()) {
+            count++;
+        }
+        return count;
     }
 
     private void write(Submission<?> work) throws SQLException {

@@ -16,4 +16,10 @@ public @interface LedgerConfig {
 
     @AttributeDefinition(description = "Password at the PostgreSQL", type = AttributeType.PASSWORD)
     String password() default "";
+
+    @AttributeDefinition(description = "After so many days a change is dropped: it can no longer be read or undone")
+    int historyDays() default 730;
+
+    @AttributeDefinition(description = "How many changes are kept, the newest")
+    int historyChanges() default 1_000_000;
 }

@@ -13,7 +13,8 @@ public final class PostgresDatabase implements Database {
     public static final String SCHEME = "jdbc:postgresql:";
 
     private static final String CHANNEL = "perceus_ledger";
-    private static final Migrations MIGRATIONS = new Migrations("postgresql", List.of("V1__ledger.sql"));
+    private static final Migrations MIGRATIONS =
+            new Migrations("postgresql", List.of("V1__ledger.sql", "V2__operations.sql", "V3__horizon.sql"));
 
     private final String url;
     private final Properties properties = new Properties();
@@ -54,6 +55,8 @@ public final class PostgresDatabase implements Database {
     public Connection openReader() throws SQLException {
         Connection connection = connect();
         connection.setReadOnly(true);
+        // all that one reading asks for is of one moment, as with SQLite
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         return connection;
     }
 

@@ -11,8 +11,9 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /** An SQLite file. A second container that opens the same file is turned away, since each keeps a copy in memory. */
 public final class SqliteDatabase implements Database {
     private static final int BUSY_MILLIS = 2_000;
-    private static final Migrations MIGRATIONS =
-            new Migrations("sqlite", List.of("V1__registry.sql", "V2__ledger.sql", "V3__boots.sql"));
+    private static final Migrations MIGRATIONS = new Migrations(
+            "sqlite",
+            List.of("V1__registry.sql", "V2__ledger.sql", "V3__boots.sql", "V4__operations.sql", "V5__horizon.sql"));
 
     private final Path file;
     private final LockFile lock;

@@ -26,6 +26,10 @@ final class Submission<T> {
         return work.isDeferred();
     }
 
+    boolean isAlone() {
+        return work.isAlone();
+    }
+
     void write(Session session) throws SQLException {
         value = work.write(session);
     }

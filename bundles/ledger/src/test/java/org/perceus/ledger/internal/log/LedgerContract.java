@@ -30,9 +30,9 @@ import org.perceus.ledger.internal.store.DatabaseStore;
 
 /** What a ledger does on any database. */
 public abstract class LedgerContract {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T12:00:00.123Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T12:00:00.123Z"), ZoneOffset.UTC);
 
-    private final List<DatabaseStore> stores = new ArrayList<>();
+    final List<DatabaseStore> stores = new ArrayList<>();
     StoredLedger ledger;
     Projection<Map<String, String>> words;
 
@@ -55,7 +55,11 @@ public abstract class LedgerContract {
 
     /** One more on the same database. */
     final StoredLedger another() throws Exception {
-        DatabaseStore store = new DatabaseStore(database(), DatabaseStore.WAITING);
+        return another(database());
+    }
+
+    final StoredLedger another(Database database) throws Exception {
+        DatabaseStore store = new DatabaseStore(database, DatabaseStore.WAITING);
         stores.add(store);
         return new StoredLedger(store, CLOCK);
     }
@@ -177,7 +181,7 @@ public abstract class LedgerContract {
         assertTrue(words.state().containsKey("a"));
     }
 
-    private List<Long> ids(Set<String> keys, long before, int limit) {
+    final List<Long> ids(Set<String> keys, long before, int limit) {
         return join(ledger.history(new Query("word", keys, before, limit, 0))).stream()
                 .map(summary -> summary.id())
                 .toList();

@@ -7,6 +7,7 @@ import static org.perceus.ledger.internal.log.Words.ROOT;
 import static org.perceus.ledger.internal.log.Words.number;
 import static org.perceus.ledger.internal.log.Words.put;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,13 +22,16 @@ import org.junit.Before;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.perceus.ledger.Projection;
+import org.perceus.ledger.internal.retention.Sweeps;
 import org.perceus.ledger.internal.store.Database;
 import org.perceus.ledger.internal.store.DatabaseStore;
 import org.perceus.ledger.internal.store.PostgresDatabase;
+import org.perceus.ledger.store.Work;
 import org.perceus.ledger.testing.PostgresServer;
 
-public class PostgresLedgerTest extends LedgerContract {
+public class PostgresLedgerTest extends HistoryContract {
     private static final int WAIT_SECONDS = 30;
+    private static final String TOUCH = "UPDATE horizon SET swept_until = swept_until";
 
     @ClassRule
     public static final PostgresServer SERVER = new PostgresServer();
@@ -107,6 +111,93 @@ public class PostgresLedgerTest extends LedgerContract {
         Map<String, String> state = words.state();
         reopen();
         assertEquals(state, words.state());
+    }
+
+    @Test
+    public void aContainerThatIsFurtherBehindThanWhatIsKeptReadsAllAnew() throws Exception {
+        join(words.append(put("gone", "1"), ROOT));
+        StoredLedger behind = another(new DeafDatabase(database()));
+        Projection<Map<String, String>> theirs = Words.of(behind);
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        join(behind.follow(0, follower(seen)));
+        assertEquals(Map.of("gone", "1"), theirs.state());
+        join(words.append(put("gone", null), ROOT));
+        for (int i = 0; i < 300; i++) {
+            words.append(put("a", "" + i), ROOT);
+        }
+        join(words.append(put("b", "1"), ROOT));
+        assertEquals(298, dropAllBut(5));
+        assertEquals("0", join(theirs.append(number("c"), ROOT)));
+        assertEquals(Map.of("a", "299", "b", "1", "c", "0"), theirs.state());
+        assertEquals(List.of("1 gone:>1", "restart 303 a:>299b:>1", "304 c:>0"), seen);
+    }
+
+    @Test
+    public void oneContainerDropsAtATime() throws Exception {
+        for (int i = 0; i < 1_200; i++) {
+            words.append(put("a", "" + i), ROOT);
+        }
+        another();
+        List<Integer> others = new ArrayList<>();
+        int dropped = join(Sweeps.begin(stores.get(0), CLOCK.instant(), 730, 1, next -> new Thread(() -> {
+                    others.add(join(Sweeps.begin(stores.get(1), CLOCK.instant(), 730, 1)));
+                    next.run();
+                })
+                .start()));
+        assertEquals(1_199, dropped);
+        assertTrue(others.toString(), others.size() > 2 && others.stream().allMatch(count -> count == 0));
+    }
+
+    /** The sweeper that is gone has its time; then another goes on. */
+    @Test
+    public void anotherContainerGoesOnWhenTheOneThatDroppedIsGone() throws Exception {
+        for (int i = 0; i < 1_200; i++) {
+            words.append(put("a", "" + i), ROOT);
+        }
+        CountDownLatch first = new CountDownLatch(1);
+        Sweeps.begin(stores.get(0), CLOCK.instant(), 730, 1, next -> first.countDown());
+        first.await();
+        another();
+        assertEquals(0, (int) join(Sweeps.begin(stores.get(1), CLOCK.instant(), 730, 1)));
+        Instant later = CLOCK.instant().plusSeconds(121);
+        assertEquals(699, (int) join(Sweeps.begin(stores.get(1), later, 730, 1)));
+        assertEquals(1_199, join(ledger.dropped()).orElseThrow().newest());
+    }
+
+    /** Each holds what the other wants, but not in one transaction. */
+    @Test
+    public void whatHasATransactionOfItsOwnNeverWaitsForWhoWaitsForIt() throws Exception {
+        Projection<Map<String, String>> theirs = Words.of(another());
+        CountDownLatch queued = new CountDownLatch(1);
+        CountDownLatch rowIsHeld = new CountDownLatch(1);
+        CountDownLatch headIsHeld = new CountDownLatch(1);
+        stores.forEach(store -> store.submit(session -> awaited(queued)));
+        CompletionStage<Boolean> row = stores.get(0).submit(Work.alone(session -> {
+            session.update(TOUCH);
+            rowIsHeld.countDown();
+            return awaited(headIsHeld);
+        }));
+        CompletionStage<String> change = words.append(put("a", "1"), ROOT);
+        CompletionStage<String> theirChange = theirs.append(
+                state -> {
+                    headIsHeld.countDown();
+                    awaited(rowIsHeld);
+                    return put("b", "1").decide(state);
+                },
+                ROOT);
+        CompletionStage<Integer> theirRow = stores.get(1).submit(Work.alone(session -> session.update(TOUCH)));
+        queued.countDown();
+        assertTrue(join(row));
+        assertEquals(1, (int) join(theirRow));
+        assertEquals(List.of("put", "put"), List.of(join(change), join(theirChange)));
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void untilItWorks(String key) throws InterruptedException {

@@ -11,7 +11,7 @@ import org.junit.rules.TemporaryFolder;
 import org.perceus.ledger.internal.store.Database;
 import org.perceus.ledger.internal.store.SqliteDatabase;
 
-public class SqliteLedgerTest extends LedgerContract {
+public class SqliteLedgerTest extends HistoryContract {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 

@@ -1,5 +1,6 @@
 package org.perceus.ledger.internal.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,19 @@ final class Words {
             }
             Difference difference = new Difference(TOPIC, key, Optional.empty(), Optional.of("" + number));
             return new Outcome<>("" + number, fold(state, difference), List.of(difference));
+        };
+    }
+
+    /** Makes so many words by one change. */
+    static Decision<Map<String, String>, String> many(int count) {
+        return state -> {
+            Map<String, String> next = new TreeMap<>(state);
+            List<Difference> differences = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                next.put("w" + i, "1");
+                differences.add(new Difference(TOPIC, "w" + i, Optional.empty(), Optional.of("1")));
+            }
+            return new Outcome<>("put", Map.copyOf(next), differences);
         };
     }
 

@@ -75,6 +75,20 @@ public class DatabaseStoreTest {
     }
 
     @Test
+    public void aWorkThatWantsItHasATransactionOfItsOwn() throws InterruptedException {
+        CountDownLatch hold = new CountDownLatch(1);
+        holdWriter(hold);
+        CompletionStage<Long> first = store.submit(Session::transaction);
+        CompletionStage<Long> second = store.submit(Session::transaction);
+        CompletionStage<Long> alone = store.submit(Work.alone(Session::transaction));
+        CompletionStage<Long> last = store.submit(Session::transaction);
+        hold.countDown();
+        assertEquals(join(first), join(second));
+        assertEquals(join(second) + 1, (long) join(alone));
+        assertEquals(join(alone) + 1, (long) join(last));
+    }
+
+    @Test
     public void aCommitThatFailsUndoesItsGroupInReverse() {
         commitFails.set(true);
         assertGroupFails();

@@ -51,6 +51,11 @@ public final class Retention {
         }
 
         @Override
+        public boolean isAlone() {
+            return true;
+        }
+
+        @Override
         public Boolean write(Session session) throws SQLException {
             BootTable table = new BootTable(session);
             List<BootId> piece = table.oldest(behindStarted, behindMac, before, PIECE);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.ledger.DroppedChanges;
 import org.perceus.ledger.Ledger;
 import org.perceus.ledger.Ledger.Query;
 import org.perceus.node.HistoryEntry;
@@ -50,5 +51,10 @@ public final class LedgerHistory implements NodeHistory {
                         change.author(),
                         change.differences().size(),
                         Comparison.all(change.differences()))));
+    }
+
+    @Override
+    public CompletionStage<Optional<DroppedChanges>> dropped() {
+        return ledger.dropped();
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.perceus.ledger.store.Session;
 import org.perceus.ledger.store.Store;
+import org.perceus.ledger.store.Work;
 import org.perceus.node.Boot;
 import org.perceus.node.MacAddress;
 import org.perceus.node.internal.archive.BootReader;
@@ -81,11 +82,14 @@ final class JournalDisk {
         if (now.isEmpty()) {
             return CompletableFuture.completedStage(null);
         }
-        return write(table -> {
+        // other servers delete the same boots at the same time
+        return store.submit(Work.<Void>alone(session -> {
+                    BootTable table = table(session);
                     for (MacAddress mac : now) {
                         table.delete(mac);
                     }
-                })
+                    return null;
+                }))
                 .thenRun(() -> deleted.removeAll(now));
     }
 

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.perceus.ledger.Author;
 import org.perceus.ledger.Change;
+import org.perceus.ledger.DroppedChanges;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.MacAddress;
@@ -32,6 +32,9 @@ abstract class ChangeRequests implements NodeAdmin {
 
     /** The change of the past with an id. */
     abstract CompletionStage<Optional<Change>> change(long id);
+
+    /** The changes of the past that are kept no more. */
+    abstract CompletionStage<Optional<DroppedChanges>> dropped();
 
     @Override
     public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
@@ -79,7 +82,12 @@ abstract class ChangeRequests implements NodeAdmin {
     @Override
     public CompletionStage<ChangeResult> undo(long change, Author author) {
         return change(change).thenCompose(found -> found.map(there -> request(new Undoing(there), author))
-                .orElseGet(() -> CompletableFuture.completedStage(new Rejected(
-                        "There is no change " + change + ": 'perceus history' lists those that there are"))));
+                .orElseGet(() -> dropped().thenApply(gone -> new Rejected(missing(change, gone)))));
+    }
+
+    private static String missing(long change, Optional<DroppedChanges> dropped) {
+        return dropped.filter(gone -> change > 0 && change <= gone.newest())
+                .map(gone -> "Change " + change + " cannot be undone any more: " + gone.sentence())
+                .orElse("There is no change " + change + ": 'perceus history' lists those that there are");
     }
 }

@@ -22,6 +22,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.perceus.ledger.Author;
 import org.perceus.ledger.Change;
 import org.perceus.ledger.Decision;
+import org.perceus.ledger.DroppedChanges;
 import org.perceus.ledger.Ledger;
 import org.perceus.ledger.Projection;
 import org.perceus.ledger.store.StoreBusyException;
@@ -202,6 +203,11 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
         return ledger.change(id);
     }
 
+    @Override
+    CompletionStage<Optional<DroppedChanges>> dropped() {
+        return ledger.dropped();
+    }
+
     private Decision<RegistryState, ChangeResult> decision(Request request) {
         return state -> {
             Draft draft = new Draft(state, site.current(), advisers);
@@ -233,6 +239,11 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
         @Override
         CompletionStage<Optional<Change>> change(long id) {
             return ledger.change(id);
+        }
+
+        @Override
+        CompletionStage<Optional<DroppedChanges>> dropped() {
+            return ledger.dropped();
         }
 
         @Override

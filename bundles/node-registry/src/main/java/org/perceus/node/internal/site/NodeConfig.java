@@ -42,6 +42,12 @@ public @interface NodeConfig {
     @AttributeDefinition(description = "Seconds within which these boots began")
     int loopSeconds() default 3600;
 
+    @AttributeDefinition(description = "After so many days an import, a build or an update is deleted")
+    int operationDays() default 365;
+
+    @AttributeDefinition(description = "How many imports, builds and updates are kept, the newest")
+    int operationsKept() default 10_000;
+
     @AttributeDefinition(description = "Seconds that an unknown machine has an address, until it becomes a node")
     int strangerLeaseSeconds() default 3600;
 

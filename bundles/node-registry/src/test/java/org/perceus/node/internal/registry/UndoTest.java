@@ -19,11 +19,13 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.ledger.Author;
+import org.perceus.ledger.internal.retention.Sweeps;
 import org.perceus.node.HistoryEntry;
 import org.perceus.node.HistoryEntry.AlteredValue;
 import org.perceus.node.HistoryEntry.Fate;
 import org.perceus.node.Name;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SettingKey;
 
 public class UndoTest {
     @Rule
@@ -119,6 +121,22 @@ public class UndoTest {
         assertEquals(
                 "There is no change 7: 'perceus history' lists those that there are",
                 rejected(site.registry.undo(7, ROOT)));
+    }
+
+    @Test
+    public void whatIsKeptNoMoreCannotBeUndoneAndSaysSo() {
+        changed(site.registry.add(List.of(spec(1, "a", null)), ROOT));
+        changed(site.registry.set(List.of(mac(1)), to("capsule", "x"), ROOT));
+        changed(site.registry.set(List.of(mac(1)), to("capsule", "y"), ROOT));
+        RegistrySnapshot before = site.registry.snapshot();
+        assertEquals(2, (int) get(Sweeps.begin(site.store, site.now, 730, 1)));
+        assertEquals(before.nodes(), site.registry.snapshot().nodes());
+        String reason = "Change 2 cannot be undone any more: changes up to 2026-11-01T12:00:00Z were dropped by"
+                + " historyChanges (etc/org.perceus.ledger.cfg)";
+        assertEquals(reason, rejected(site.registry.undo(2, ROOT)));
+        assertEquals(reason, rejected(site.registry.dryRun().undo(2, ROOT)));
+        changed(site.registry.undo(3, ROOT));
+        assertEquals("x", site.registry.snapshot().nodes().get(0).settings().get(new SettingKey("capsule")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.perceus.provisioning.internal.image;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.perceus.provisioning.ImageResult;
@@ -9,10 +10,21 @@ import org.perceus.vnfs.Progress;
 
 /** A build that is waiting or under way, and those who follow it. Thread-safe. */
 final class ImageJob implements Progress {
+    private final String account;
     private final CompletableFuture<ImageResult> result = new CompletableFuture<>();
     private final List<Progress> followers = new CopyOnWriteArrayList<>();
     private volatile String words = "waiting for its turn";
     private volatile long movedAt;
+    private volatile Optional<BuildListener.Build> listening = Optional.empty();
+
+    /** @param account of the administrator who wants it; empty when it is none */
+    ImageJob(String account) {
+        this.account = account;
+    }
+
+    String account() {
+        return account;
+    }
 
     void follow(Progress follower) {
         followers.add(follower);
@@ -28,8 +40,16 @@ final class ImageJob implements Progress {
     }
 
     /** Its turn has come. */
-    void begin() {
+    void begin(BuildListener.Build build) {
         movedAt = System.nanoTime();
+        followers.add(build);
+        listening = Optional.of(build);
+    }
+
+    /** It is over: those who listen to all builds hear it before those who wait for this one. */
+    void end(ImageResult how) {
+        listening.ifPresent(build -> build.ended(how));
+        result.complete(how);
     }
 
     /** For how long it has been without progress since its turn came. */

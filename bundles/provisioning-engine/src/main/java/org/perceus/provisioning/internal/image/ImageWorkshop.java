@@ -52,6 +52,7 @@ public final class ImageWorkshop implements CapsuleImages {
     private final ImageTools tools;
     private final ModuleRegistry modules;
     private final BuildRun builds;
+    private final BuildListener listener;
     private final ImageFiles files;
     private final Clock clock;
     private final ExecutorService builders;
@@ -67,7 +68,8 @@ public final class ImageWorkshop implements CapsuleImages {
             Map<String, Object> properties,
             @Reference CapsuleLibrary library,
             @Reference ImageTools tools,
-            @Reference ModuleRegistry modules) {
+            @Reference ModuleRegistry modules,
+            @Reference BuildListener listener) {
         this(
                 library,
                 tools,
@@ -76,6 +78,7 @@ public final class ImageWorkshop implements CapsuleImages {
                         tools,
                         EngineDirectory.of(config).resolve("work"),
                         Duration.ofSeconds(EngineNumber.BUILD_STALL.of(properties, LOG::error))),
+                listener,
                 EngineNumber.BUILDERS.of(properties, LOG::error),
                 new ImageFiles(EngineDirectory.of(config).resolve("images")),
                 Clock.systemUTC());
@@ -86,6 +89,7 @@ public final class ImageWorkshop implements CapsuleImages {
             ImageTools tools,
             ModuleRegistry modules,
             BuildRun builds,
+            BuildListener listener,
             int buildsAtOnce,
             ImageFiles files,
             Clock clock) {
@@ -93,6 +97,7 @@ public final class ImageWorkshop implements CapsuleImages {
         this.tools = tools;
         this.modules = modules;
         this.builds = builds;
+        this.listener = listener;
         this.builders = Executors.newFixedThreadPool(buildsAtOnce, work -> new Thread(work, "perceus-image-builder"));
         this.files = files;
         this.clock = clock;
@@ -105,7 +110,7 @@ public final class ImageWorkshop implements CapsuleImages {
         if (!builders.awaitTermination(3, TimeUnit.SECONDS)) {
             LOG.warn("A build of an image did not stop in time");
         }
-        jobs.values().forEach(job -> job.result().complete(STOPPING));
+        jobs.values().forEach(job -> job.end(STOPPING));
     }
 
     /** Whether nodes can have what a method needs of a capsule, at once. */
@@ -131,11 +136,11 @@ public final class ImageWorkshop implements CapsuleImages {
         return find(key)
                 .<ImageState>map(ImageState.Ready::new)
                 .orElseGet(() -> new ImageState.Building(
-                        start(key, capsule, method, Progress.none()).words()));
+                        start(key, capsule, method, "", Progress.none()).words()));
     }
 
     @Override
-    public CompletionStage<ImageResult> prepare(CapsuleId id, String methodName, Progress progress) {
+    public CompletionStage<ImageResult> prepare(CapsuleId id, String methodName, String account, Progress progress) {
         Optional<Capsule> capsule = library.find(id);
         Optional<ModuleSlot<ProvisioningMethod>> method = modules.methods().find(methodName);
         if (capsule.isEmpty()) {
@@ -144,17 +149,22 @@ public final class ImageWorkshop implements CapsuleImages {
         if (method.isEmpty()) {
             return failed("the provisioning method " + methodName + " is not present");
         }
-        return prepare(capsule.get(), method.get(), progress);
+        return prepare(capsule.get(), method.get(), account, progress);
     }
 
     /** Builds what a method needs of a capsule, unless it is there, whether nodes get that method or one of its name. */
     public CompletionStage<ImageResult> prepare(
             Capsule capsule, ModuleSlot<ProvisioningMethod> method, Progress progress) {
+        return prepare(capsule, method, "", progress);
+    }
+
+    private CompletionStage<ImageResult> prepare(
+            Capsule capsule, ModuleSlot<ProvisioningMethod> method, String account, Progress progress) {
         ImageKey key = key(capsule, method);
         return find(key)
                 .<CompletionStage<ImageResult>>map(
                         image -> CompletableFuture.completedFuture(new ImageResult.Ready(image.size(), Duration.ZERO)))
-                .orElseGet(() -> start(key, capsule, method, progress).result());
+                .orElseGet(() -> start(key, capsule, method, account, progress).result());
     }
 
     @Override
@@ -201,8 +211,9 @@ public final class ImageWorkshop implements CapsuleImages {
                         || image.tree().equals(library.find(key.capsule()).flatMap(tools.trees()::find)));
     }
 
-    private ImageJob start(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, Progress follower) {
-        ImageJob fresh = new ImageJob();
+    private ImageJob start(
+            ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, String account, Progress follower) {
+        ImageJob fresh = new ImageJob(account);
         ImageJob job = Optional.ofNullable(jobs.putIfAbsent(key, fresh)).orElse(fresh);
         job.follow(follower);
         if (job == fresh) {
@@ -210,7 +221,7 @@ public final class ImageWorkshop implements CapsuleImages {
                 builders.execute(() -> run(key, capsule, method, fresh));
             } catch (RejectedExecutionException e) {
                 jobs.remove(key);
-                fresh.result().complete(STOPPING);
+                fresh.end(STOPPING);
             }
         }
         return job;
@@ -233,7 +244,7 @@ public final class ImageWorkshop implements CapsuleImages {
             result = failed;
         }
         jobs.remove(key);
-        job.result().complete(result);
+        job.end(result);
     }
 
     private ImageResult built(ImageKey key, Capsule capsule, ModuleSlot<ProvisioningMethod> method, ImageJob job)
@@ -249,7 +260,7 @@ public final class ImageWorkshop implements CapsuleImages {
             return new ImageResult.Failed(key + " cannot be built: the method's module is leaving");
         }
         Instant begun = clock.instant();
-        job.begin();
+        job.begin(listener.begun(key, job.account()));
         Image image = builds.run(capsule, lease.get(), job);
         files.write(key, image);
         ready.put(key, image);

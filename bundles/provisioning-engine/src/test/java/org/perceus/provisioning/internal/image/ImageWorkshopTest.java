@@ -127,6 +127,24 @@ public class ImageWorkshopTest {
     }
 
     @Test
+    public void whoListensToAllBuildsHearsOfEachOnce() throws Exception {
+        site.packer.hold();
+        var first = site.workshop().prepare(CAPSULE.id(), "stateless-ram", "jane", Progress.none());
+        var second = site.workshop().prepare(CAPSULE.id(), "stateless-ram", "joe", Progress.none());
+        site.packer.release();
+        assertEquals(BUILT, first.toCompletableFuture().get(5, TimeUnit.SECONDS));
+        assertEquals(BUILT, second.toCompletableFuture().get(5, TimeUnit.SECONDS));
+        assertEquals(BUILT, site.prepare(ID, "stateless-ram"));
+        String image = ID + " for stateless-ram 1.0.0";
+        assertEquals(List.of("begun " + image + " for jane", "packing 50", "packing 100", "Ready"), site.builds.lines);
+        site.packer.failWith("the disk is full");
+        site.library.with(Samples.capsule("next@1", 'f'));
+        site.prepare("next@1", "stateless-ram");
+        assertEquals("begun next@1 for stateless-ram 1.0.0", site.builds.lines.get(4));
+        assertEquals("Failed", site.builds.lines.get(site.builds.lines.size() - 1));
+    }
+
+    @Test
     public void whatIsMissingIsSaid() throws Exception {
         assertEquals(new ImageResult.Failed("there is no capsule other@1"), site.prepare("other@1", "stateless-ram"));
         assertEquals(

@@ -20,6 +20,7 @@ public final class TestWorkshop {
     public final FakeTrees trees = new FakeTrees();
     public final FakeLibrary library = new FakeLibrary();
     public final FakeModules modules = new FakeModules();
+    public final HeardBuilds builds = new HeardBuilds();
     public final FakeClock clock = new FakeClock();
     private final Path folder;
     private final Duration stall;
@@ -67,6 +68,7 @@ public final class TestWorkshop {
                 tools,
                 modules.registry(),
                 new BuildRun(tools, folder.resolve("work"), stall),
+                builds,
                 1,
                 new ImageFiles(folder),
                 clock);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.perceus.administration.Outcome;
 import org.perceus.administration.capsule.CapsuleDeeds;
+import org.perceus.administration.operation.DeedProgress;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.DeedAnswer;
@@ -13,7 +14,6 @@ import org.perceus.shell.internal.screen.Screen;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.ImportResult;
-import org.perceus.vnfs.Progress;
 
 /**
  * Tells how imports of capsules go.
@@ -26,7 +26,7 @@ public record ImportScreen(Screen screen, PrintStream results) {
     @FunctionalInterface
     public interface Work<T> {
         /** Does it. */
-        Outcome<T> with(Progress progress) throws InterruptedException;
+        Outcome<T> with(DeedProgress progress) throws InterruptedException;
     }
 
     /**

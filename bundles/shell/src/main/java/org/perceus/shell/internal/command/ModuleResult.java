@@ -2,13 +2,13 @@ package org.perceus.shell.internal.command;
 
 import java.time.Duration;
 import org.perceus.administration.Outcome;
+import org.perceus.administration.operation.DeedProgress;
 import org.perceus.provisioning.ModuleChange;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.ProgressLine;
 import org.perceus.shell.internal.screen.Screen;
-import org.perceus.vnfs.Progress;
 
 /** What a command tells of a change of the modules. Immutable. */
 record ModuleResult(ModuleChange.Done done) {
@@ -16,7 +16,7 @@ record ModuleResult(ModuleChange.Done done) {
     @FunctionalInterface
     interface Change {
         /** Makes it. */
-        Outcome<ModuleChange.Done> with(Progress progress) throws InterruptedException;
+        Outcome<ModuleChange.Done> with(DeedProgress progress) throws InterruptedException;
     }
 
     /**

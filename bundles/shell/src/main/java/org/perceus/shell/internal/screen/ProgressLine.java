@@ -1,10 +1,10 @@
 package org.perceus.shell.internal.screen;
 
 import java.util.function.LongSupplier;
-import org.perceus.vnfs.Progress;
+import org.perceus.administration.operation.DeedProgress;
 
 /** Shows progress: on one line of a terminal, in few lines elsewhere. Thread-safe. */
-public final class ProgressLine implements Progress {
+public final class ProgressLine implements DeedProgress {
     private static final long QUICK = 100_000_000L;
     private static final long SLOW = 10_000_000_000L;
 
@@ -23,6 +23,13 @@ public final class ProgressLine implements Progress {
     ProgressLine(Screen screen, LongSupplier nanoTime) {
         this.screen = screen;
         this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public synchronized void began(long operation) {
+        screen.err()
+                .println(
+                        "operation " + operation + ": 'perceus operation follow " + operation + "' shows it elsewhere");
     }
 
     @Override

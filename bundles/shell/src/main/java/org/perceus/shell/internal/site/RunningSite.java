@@ -19,6 +19,7 @@ import org.perceus.boot.ServingInterface;
 import org.perceus.boot.TrafficCounters;
 import org.perceus.node.BootJournal;
 import org.perceus.node.NodeRegistry;
+import org.perceus.node.operation.Operations;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
@@ -35,6 +36,7 @@ public final class RunningSite implements Site {
     private final String version;
     private final Part<NodeRegistry> registry = new Part<>("node registry");
     private final Part<BootJournal> boots = new Part<>("boot journal");
+    private final Part<Operations> operations = new Part<>("node registry");
     private final Part<CapsuleLibrary> capsules = new Part<>("capsule library");
     private final Part<ModuleInventory> modules = new Part<>("provisioning engine");
     private final Part<SettingCheck> settingCheck = new Part<>("provisioning engine");
@@ -72,6 +74,15 @@ public final class RunningSite implements Site {
 
     void unbindBoots(BootJournal service) {
         boots.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindOperations(Operations service) {
+        operations.bind(service);
+    }
+
+    void unbindOperations(Operations service) {
+        operations.unbind(service);
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
@@ -172,6 +183,11 @@ public final class RunningSite implements Site {
     @Override
     public BootJournal boots() {
         return boots.get();
+    }
+
+    @Override
+    public Operations operations() {
+        return operations.get();
     }
 
     @Override

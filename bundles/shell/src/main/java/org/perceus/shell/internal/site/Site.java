@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import org.perceus.boot.ServingInterface;
 import org.perceus.node.BootJournal;
 import org.perceus.node.NodeRegistry;
+import org.perceus.node.operation.Operations;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
@@ -27,6 +28,9 @@ public interface Site {
 
     /** The boots. */
     BootJournal boots();
+
+    /** Imports, builds and updates. */
+    Operations operations();
 
     /** The capsules. */
     CapsuleLibrary capsules();
