@@ -20,6 +20,8 @@ final class Session implements Transfer.Out, AutoCloseable {
     private final Terms terms;
     private final Transfer transfer;
     private boolean broken;
+    private boolean watched;
+    private long watchedUntil;
 
     /**
      * A session that has not begun.
@@ -80,6 +82,25 @@ final class Session implements Transfer.Out, AutoCloseable {
 
     long progressedAt() {
         return transfer.progressedAt();
+    }
+
+    long deadline() {
+        return transfer.deadline();
+    }
+
+    /** Whether somebody looks at it at a time or before. */
+    boolean isWatchedUntil(long time) {
+        return watched && watchedUntil - time <= 0;
+    }
+
+    void watch(long until) {
+        watched = true;
+        watchedUntil = until;
+    }
+
+    /** It is looked at; a later look may be due as well. */
+    void unwatch(long at) {
+        watched = watched && watchedUntil != at;
     }
 
     void tick(long now) {

@@ -33,6 +33,7 @@ final class Sessions {
     private final FairShare<Session> unproven = new FairShare<>();
     private final FairShare<Session> proven = new FairShare<>();
     private final Map<InetSocketAddress, Session> latest = new HashMap<>();
+    private final Deadlines deadlines = new Deadlines();
     private final LateRepeats repeats = new LateRepeats();
 
     Sessions(Counters.Scope counters, SparseLog log) {
@@ -97,12 +98,20 @@ final class Sessions {
         latest.put(session.peer(), session);
     }
 
-    /** Lets time pass for all. */
+    /** Lets time pass for those whose time has come. */
     void tick(long now) {
-        for (Session session : all().toList()) {
-            session.tick(now);
-            review(session);
+        for (Optional<Session> due = deadlines.next(now); due.isPresent(); due = deadlines.next(now)) {
+            if (isHere(due.get())) {
+                due.get().tick(now);
+                review(due.get());
+            }
         }
+    }
+
+    private boolean isHere(Session session) {
+        InetAddress address = session.peer().getAddress();
+        return unproven.holders(address).contains(session)
+                || proven.holders(address).contains(session);
     }
 
     private Stream<Session> all() {
@@ -112,7 +121,10 @@ final class Sessions {
     /** Looks what has become of a transfer. */
     void review(Session session) {
         switch (session.state()) {
-            case RUNNING -> promote(session);
+            case RUNNING -> {
+                promote(session);
+                deadlines.watch(session);
+            }
             case COMPLETED -> remove(session, COMPLETED);
             case ABORTED -> remove(session, "aborted");
             case TIMED_OUT -> remove(session, "timed-out");

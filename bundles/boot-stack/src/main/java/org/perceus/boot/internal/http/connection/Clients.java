@@ -147,7 +147,9 @@ public final class Clients {
 
     private synchronized void turn(Client client, Phase next, Optional<Consumer<Cut>> whenCut) {
         memory.turn(client, next);
-        waiting.takeBack(client.sender(), client);
+        if (client.phase() == Phase.WAITING) {
+            waiting.takeBack(client.sender(), client);
+        }
         if (next == Phase.WAITING && all.holders(client.sender()).contains(client)) {
             waiting.give(client.sender(), client, 1);
         }

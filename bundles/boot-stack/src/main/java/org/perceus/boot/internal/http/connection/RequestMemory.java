@@ -36,7 +36,7 @@ final class RequestMemory {
      * @return whose requests end for it: its own when there is no other way
      */
     List<Client> hold(Client client, int octets) {
-        if (client.phase() != Phase.WAITING && client.phase() != Phase.RECEIVING) {
+        if (!holds(client.phase())) {
             return List.of();
         }
         long cost = (long) octets * (client.phase() == Phase.WAITING ? COST_OF_HEAD : COST_OF_BODY);
@@ -53,6 +53,10 @@ final class RequestMemory {
             victims.add(end(client));
         }
         return victims;
+    }
+
+    private static boolean holds(Phase phase) {
+        return phase == Phase.WAITING || phase == Phase.RECEIVING;
     }
 
     /** Whether a sender would have much less than the largest, or a usual request: or they would chase each other away. */
@@ -75,9 +79,11 @@ final class RequestMemory {
         return victim;
     }
 
-    /** A connection goes on to something else. */
+    /** A connection goes on from what it does to something else. */
     void turn(Client client, Phase next) {
-        held.takeBack(client.sender(), client);
+        if (holds(client.phase())) {
+            held.takeBack(client.sender(), client);
+        }
         if (next == Phase.RECEIVING) {
             held.give(client.sender(), client, COST_OF_REQUEST);
         } else if (next == Phase.WAITING) {
