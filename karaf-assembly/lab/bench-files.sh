@@ -124,17 +124,14 @@ files_report() {
 		printf 'CLIENTS\tMB/S\t%s\tRATIO\tCPU MS/GB\t%s\tRATIO\n' "$peer" "$peer"
 		sed -n 's/-peer .*//p' "$LAB_DIR/results" | awk '!seen[$0]++' | while read -r cell; do
 			printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$cell" \
-				"$(files_median "$cell-perceus" 1)" "$(files_median "$cell-peer" 1)" \
-				"$(ratio "$(files_median "$cell-perceus" 1)" "$(files_median "$cell-peer" 1)")" \
-				"$(files_median "$cell-perceus" 2)" "$(files_median "$cell-peer" 2)" \
-				"$(ratio "$(files_median "$cell-perceus" 2)" "$(files_median "$cell-peer" 2)")"
+				"$(median "$cell-perceus" 1)" "$(median "$cell-peer" 1)" \
+				"$(ratio "$(median "$cell-perceus" 1)" "$(median "$cell-peer" 1)")" \
+				"$(median "$cell-perceus" 2)" "$(median "$cell-peer" 2)" \
+				"$(ratio "$(median "$cell-perceus" 2)" "$(median "$cell-peer" 2)")"
 		done
 	} | awk -F '\t' '{ printf "%-9s %8s %8s %8s %10s %8s %8s\n", $1, $2, $3, $4, $5, $6, $7 }'
 	echo "medians of $runs runs of $FILES_SECONDS s, $(nproc) processors with the clients on them too, load average $(load_average)"
 }
-
-# the name of a cell may have a slash, which sed would take for its own
-files_median() { awk -v kind="$1" -v column=$(($2 + 1)) '$1 == kind { print $column }' "$LAB_DIR/results" | sort -n | awk '{ v[NR] = $1 } END { print int((v[int((NR + 1) / 2)] + v[int((NR + 2) / 2)]) / 2) }'; }
 
 files_json() {
 	jq -Rn '[inputs | split(" ") | {cell: .[0], mbPerSecond: (.[1] | tonumber), cpuMsPerGb: (.[2] | tonumber), load: (.[3] | tonumber)}]' \
