@@ -16,7 +16,8 @@ bench_files() {
 	lab_up
 	switch_up provision 10.10.0.1/24
 	in_lab ip addr add "$FILES_PEER/24" dev provision
-	files_load_up
+	# the clients are at the other end of a wire
+	host_up load provision 10.10.0.2/24
 	lab_settings stateless-ram | container_configure
 	echo 'address = 10.10.0.1' >>"$INSTANCE/etc/org.perceus.boot.interface-provision.cfg"
 	container_start
@@ -33,20 +34,6 @@ bench_files() {
 	files_report "$1"
 	[ -z "$json" ] || files_json >"$json"
 }
-
-# the clients are on a network of their own, at the other end of a wire
-files_load_up() {
-	in_lab ip link add load-port type veth peer name load
-	in_lab ip link set load-port master provision up
-	process_start load unshare --net sleep infinity
-	until [ "$(readlink "/proc/$(process_id load)/ns/net")" != "$(in_lab readlink /proc/self/ns/net)" ]; do sleep 0.1; done
-	in_lab ip link set load netns "$(process_id load)"
-	from_load ip link set lo up
-	from_load ip addr add 10.10.0.2/24 dev load
-	from_load ip link set load up
-}
-
-from_load() { nsenter --net --target "$(process_id load)" "$@"; }
 
 files_peer_http() {
 	cat >"$LAB_DIR/nginx.conf" <<-END_OF_FILE
@@ -99,7 +86,7 @@ files_round_tftp() {
 
 # files_wrk CLIENTS URL prints octets and milliseconds
 files_wrk() {
-	from_load wrk --threads 1 --connections "$1" --duration "$FILES_SECONDS" "$2" |
+	on_host load wrk --threads 1 --connections "$1" --duration "$FILES_SECONDS" "$2" |
 		awk -v ms=$((FILES_SECONDS * 1000)) '/ read$/ {
 			n = $(NF - 1) + 0
 			if ($(NF - 1) ~ /KB/) n *= 1024; else if ($(NF - 1) ~ /MB/) n *= 1048576; else if ($(NF - 1) ~ /GB/) n *= 1073741824
@@ -107,7 +94,7 @@ files_wrk() {
 }
 
 # files_tftp ADDRESS CLIENTS WINDOW
-files_tftp() { from_load python3 "$LAB_SCRIPTS/tftp-load" "$1" snponly.efi "$2" "$3" "$FILES_SECONDS"; }
+files_tftp() { on_host load python3 "$LAB_SCRIPTS/tftp-load" "$1" snponly.efi "$2" "$3" "$FILES_SECONDS"; }
 
 # processor time of a server and its children, in ms
 files_cpu_ms() {
@@ -137,17 +124,14 @@ files_report() {
 		printf 'CLIENTS\tMB/S\t%s\tRATIO\tCPU MS/GB\t%s\tRATIO\n' "$peer" "$peer"
 		sed -n 's/-peer .*//p' "$LAB_DIR/results" | awk '!seen[$0]++' | while read -r cell; do
 			printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$cell" \
-				"$(files_median "$cell-perceus" 1)" "$(files_median "$cell-peer" 1)" \
-				"$(ratio "$(files_median "$cell-perceus" 1)" "$(files_median "$cell-peer" 1)")" \
-				"$(files_median "$cell-perceus" 2)" "$(files_median "$cell-peer" 2)" \
-				"$(ratio "$(files_median "$cell-perceus" 2)" "$(files_median "$cell-peer" 2)")"
+				"$(median "$cell-perceus" 1)" "$(median "$cell-peer" 1)" \
+				"$(ratio "$(median "$cell-perceus" 1)" "$(median "$cell-peer" 1)")" \
+				"$(median "$cell-perceus" 2)" "$(median "$cell-peer" 2)" \
+				"$(ratio "$(median "$cell-perceus" 2)" "$(median "$cell-peer" 2)")"
 		done
 	} | awk -F '\t' '{ printf "%-9s %8s %8s %8s %10s %8s %8s\n", $1, $2, $3, $4, $5, $6, $7 }'
 	echo "medians of $runs runs of $FILES_SECONDS s, $(nproc) processors with the clients on them too, load average $(load_average)"
 }
-
-# the name of a cell may have a slash, which sed would take for its own
-files_median() { awk -v kind="$1" -v column=$(($2 + 1)) '$1 == kind { print $column }' "$LAB_DIR/results" | sort -n | awk '{ v[NR] = $1 } END { print int((v[int((NR + 1) / 2)] + v[int((NR + 2) / 2)]) / 2) }'; }
 
 files_json() {
 	jq -Rn '[inputs | split(" ") | {cell: .[0], mbPerSecond: (.[1] | tonumber), cpuMsPerGb: (.[2] | tonumber), load: (.[3] | tonumber)}]' \

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # ./perceus bench: starts, sizes and boots, beside what they aim at; and swaps of modules.
 
-for part in bench-boot bench-floor bench-modules bench-files bench-registry bench-storm; do
+for part in bench-boot bench-floor bench-modules bench-files bench-dhcp bench-registry bench-storm; do
 	# shellcheck source=/dev/null
 	. "$LAB_SCRIPTS/$part.sh"
 done
@@ -21,6 +21,10 @@ Measures how long it takes to swap a module, and how many scripts nodes get in a
 usage: ./perceus bench http|tftp [--runs N] [--json FILE]
 
 Measures how fast files come from the container, and at what processor time, in turn with nginx or dnsmasq.
+
+usage: ./perceus bench dhcp [--runs N] [--json FILE]
+
+Measures how many nodes get their addresses, how soon, and at what processor time, in turn with Kea.
 
 usage: ./perceus bench registry [OPTION]...
 
@@ -43,7 +47,7 @@ bench_main() {
 	words="bench $*"
 	runs=3 json='' firmware=bios floor_router=''
 	case ${1:-} in
-	boot | modules | http | tftp) bench=$1 && shift ;;
+	boot | modules | http | tftp | dhcp) bench=$1 && shift ;;
 	'' | --help | -h) bench_usage && exit ;;
 	*) stop "there is no bench '$1': see ./perceus bench --help" ;;
 	esac
@@ -67,6 +71,10 @@ bench_main() {
 		;;
 	http | tftp)
 		bench_files "$bench"
+		return
+		;;
+	dhcp)
+		bench_dhcp
 		return
 		;;
 	esac
@@ -121,7 +129,7 @@ bench_start() {
 }
 
 # median KIND COLUMN
-median() { sed -n "s/^$1 //p" "$LAB_DIR/results" | cut -d ' ' -f "$2" | sort -n | awk '{ v[NR] = $1 } END { print int((v[int((NR + 1) / 2)] + v[int((NR + 2) / 2)]) / 2) }'; }
+median() { awk -v kind="$1" -v column=$(($2 + 1)) '$1 == kind { print $column }' "$LAB_DIR/results" | sort -n | awk '{ v[NR] = $1 } END { print int((v[int((NR + 1) / 2)] + v[int((NR + 2) / 2)]) / 2) }'; }
 
 bytes_of() { stat -L -c %s "$@" | awk '{ sum += $1 } END { print sum }'; }
 

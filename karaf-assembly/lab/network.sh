@@ -20,6 +20,30 @@ tap_up() {
 	in_lab ip link set "$1" master "$2" up
 }
 
+# host_up NAME SWITCH ADDRESS/LENGTH: another host on the switch, which is a network namespace with one device of its name
+host_up() {
+	process_start "$1" unshare --net sleep infinity
+	until [ "$(readlink "/proc/$(process_id "$1")/ns/net")" != "$(in_lab readlink /proc/self/ns/net)" ]; do sleep 0.1; done
+	on_host "$1" ip link set lo up
+	host_plug "$1" "$2" "$1" "$3"
+}
+
+# host_plug NAME SWITCH DEVICE ADDRESS/LENGTH gives it a device
+host_plug() {
+	in_lab ip link add "$3-port" type veth peer name "$3"
+	in_lab ip link set "$3-port" master "$2" up
+	in_lab ip link set "$3" netns "$(process_id "$1")"
+	on_host "$1" ip addr add "$4" dev "$3"
+	on_host "$1" ip link set "$3" up
+}
+
+# on_host NAME COMMAND…
+on_host() {
+	host=$(process_id "$1")
+	shift
+	nsenter --net --target "$host" "$@"
+}
+
 # a MAC that no vendor gave out
 random_mac() {
 	# shellcheck disable=SC2046,SC2183

@@ -14,8 +14,15 @@ storm_switch() {
 	[ -z "${1:-}" ] || in_lab tc qdisc add dev nodes-port root tbf rate "$1gbit" burst 1m limit 16m
 }
 
-# standard input is added to etc/org.perceus.node.cfg; settings are those of METHOD
+# storm_container METHOD starts a container for all these nodes; standard input is added to etc/org.perceus.node.cfg
 storm_container() {
+	storm_configure "$1"
+	seed_plant
+	container_start
+}
+
+# storm_configure METHOD: what such a container is told
+storm_configure() {
 	SEED=$BUILD/seed/$1
 	{ lab_settings "$1" && echo 'namePattern = n######' && cat; } | container_configure
 	cat >"$INSTANCE/etc/org.perceus.node.network-lab.cfg" <<-END_OF_FILE
@@ -24,8 +31,6 @@ storm_container() {
 		pool = 10.24.0.0-10.31.255.254
 		domain = lab
 	END_OF_FILE
-	seed_plant
-	container_start
 }
 
 # storm_register N gives the registry the first N nodes

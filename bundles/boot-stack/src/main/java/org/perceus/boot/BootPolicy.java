@@ -12,20 +12,28 @@ public interface BootPolicy {
      * and must get the same answer unless something changed: a request for another address than the answer's is refused
      * with a NAK (RFC 2131 section 4.3.2).
      *
-     * <p>Called on the thread that receives packets, so it must not block; what takes time completes the stage later.
+     * <p>Called on the threads that receive packets, so it must not block; what takes time completes the stage later.
      *
      * @return the answer; a stage that fails, or takes longer than two seconds, leaves the client without one
      */
     CompletionStage<BootAnswer> answer(BootClient client);
 
     /**
+     * Whether a machine is one of the site's own. These are answered first, and the others by what is left of the time. Called
+     * for each packet on a thread that receives, so it must be quick.
+     */
+    default boolean knows(HardwareAddress mac) {
+        return true;
+    }
+
+    /**
      * Somebody says in a client's name that another machine uses the address that the client was given (RFC 2131 section
-     * 4.3.3). Anybody can say so. Called on the thread that receives packets, so it must not block.
+     * 4.3.3). Anybody can say so. Called on a thread that receives packets, so it must not block.
      */
     default void declined(HardwareAddress mac, Inet4Address address) {}
 
     /**
-     * Somebody gives back an address in a client's name (RFC 2131 section 4.3.4). Anybody can. Called on the thread that
+     * Somebody gives back an address in a client's name (RFC 2131 section 4.3.4). Anybody can. Called on a thread that
      * receives packets, so it must not block.
      */
     default void released(HardwareAddress mac, Inet4Address address) {}

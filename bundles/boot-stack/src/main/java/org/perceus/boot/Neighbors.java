@@ -11,6 +11,9 @@ public interface Neighbors {
     /** Has the kernel ask who has an address; it knows after ten seconds. Does not block. */
     void ask(Inet4Address address);
 
+    /** How many machines and questions the kernel can remember at once. When it has no room left, it reaches no further node. */
+    int room();
+
     /**
      * The addresses that are answered for. One that was not asked for lately may be of a machine that is no longer there.
      *

@@ -13,7 +13,7 @@ import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a datagram to the policy and its answer to the wire. No sockets; one thread receives, any thread may answer. */
+/** Takes a datagram to the policy and its answer to the wire. No sockets. Thread-safe. */
 final class DhcpExchange {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpExchange.class);
 

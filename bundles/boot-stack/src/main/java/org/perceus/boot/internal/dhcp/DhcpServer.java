@@ -13,13 +13,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.perceus.boot.BootPolicy;
+import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LiveServer;
 import org.perceus.boot.internal.net.PacketLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The DHCP server of one interface: a socket, and a thread that receives. */
+/** The DHCP server of one interface: a socket, a thread that receives and answers those who are known, and one for the others. */
 public final class DhcpServer implements LiveServer {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpServer.class);
     private static final int MOST_IN_FLIGHT = 4096;
@@ -28,6 +29,7 @@ public final class DhcpServer implements LiveServer {
 
     private final DatagramChannel channel;
     private final Counters.Scope counters;
+    private final KnownFirst knownFirst;
     private final PacketLoop loop;
     private final ScheduledFuture<?> sweeping;
 
@@ -54,7 +56,13 @@ public final class DhcpServer implements LiveServer {
         DhcpExchange exchange = new DhcpExchange(server, policy, inFlight, this::send, counters);
         this.sweeping =
                 scheduler.scheduleWithFixedDelay(exchange::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-        this.loop = new PacketLoop(name, channel, (packet, sender) -> exchange.received(packet));
+        this.knownFirst = new KnownFirst(
+                name + "-strangers",
+                mac -> policy.get().map(decider -> decider.knows(mac)).orElse(true),
+                exchange::received,
+                counters,
+                new SparseLog(LOG, name, System::nanoTime));
+        this.loop = new PacketLoop(name, channel, (packet, sender) -> knownFirst.received(packet));
     }
 
     private void send(ByteBuffer packet, InetSocketAddress to) {
@@ -75,12 +83,13 @@ public final class DhcpServer implements LiveServer {
 
     @Override
     public boolean isAlive() {
-        return loop.isAlive() && !sweeping.isDone();
+        return loop.isAlive() && knownFirst.isAlive() && !sweeping.isDone();
     }
 
     @Override
     public void close() {
         sweeping.cancel(false);
         loop.close();
+        knownFirst.close();
     }
 }

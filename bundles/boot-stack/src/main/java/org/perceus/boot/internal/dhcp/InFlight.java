@@ -25,8 +25,8 @@ final class InFlight {
         this.nanoTime = nanoTime;
     }
 
-    /** Only the receiving thread enters, so the bound is exact. */
-    Entry enter(Question.Id id) {
+    /** One at a time, so that the bound is exact. */
+    synchronized Entry enter(Question.Id id) {
         if (since.containsKey(id)) {
             return Entry.DUPLICATE;
         }

@@ -25,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class KernelNeighbors implements Neighbors {
     private static final Logger LOG = LoggerFactory.getLogger(KernelNeighbors.class);
     private static final Path TABLE = Path.of("/proc/net/arp");
+    private static final Path LIMIT = Path.of("/proc/sys/net/ipv4/neigh/default/gc_thresh3");
+    /** By itself, and where the kernel does not tell, as in containers. */
+    private static final int STANDARD_LIMIT = 1024;
+
     private static final int DISCARD = 9;
     private static final int COMPLETE = 2;
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -42,6 +46,16 @@ public final class KernelNeighbors implements Neighbors {
             channel.send(ByteBuffer.allocate(0), new InetSocketAddress(address, DISCARD));
         } catch (IOException e) {
             LOG.debug("The kernel does not ask for {}", address, e);
+        }
+    }
+
+    @Override
+    public int room() {
+        try {
+            return Integer.parseInt(Files.readString(LIMIT).strip());
+        } catch (IOException | NumberFormatException e) {
+            LOG.debug("The kernel does not tell how many machines it remembers", e);
+            return STANDARD_LIMIT;
         }
     }
 

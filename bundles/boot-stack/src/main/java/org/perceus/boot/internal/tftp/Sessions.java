@@ -78,7 +78,7 @@ final class Sessions {
     private boolean evictOld(InetAddress address, long now) {
         Optional<Session> old =
                 unproven.holders(address).stream().findFirst().filter(session -> now - session.progressedAt() > YOUNG);
-        old.ifPresent(session -> remove(session, "ended-for-others"));
+        old.ifPresent(this::evict);
         return old.isPresent();
     }
 
@@ -87,9 +87,16 @@ final class Sessions {
         Session oldest = largest.holders().iterator().next();
         boolean evicted = largest.size() > unproven.of(newcomer) + 1 || now - oldest.progressedAt() > YOUNG;
         if (evicted) {
-            remove(oldest, "ended-for-others");
+            evict(oldest);
         }
         return evicted;
+    }
+
+    private void evict(Session session) {
+        log.warn(
+                "there are too many TFTP transfers, so those of who has most are ended for others",
+                session.peer().getAddress().getHostAddress());
+        remove(session, "ended-for-others");
     }
 
     void add(Session session, long now) {
@@ -147,7 +154,7 @@ final class Sessions {
         if (largest.size() > proven.of(newcomer)) {
             largest.holders().stream()
                     .min(Comparator.comparingLong(Session::progressedAt))
-                    .ifPresent(stalled -> remove(stalled, "ended-for-others"));
+                    .ifPresent(this::evict);
         }
     }
 

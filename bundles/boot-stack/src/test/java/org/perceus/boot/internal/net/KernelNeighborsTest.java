@@ -2,6 +2,7 @@ package org.perceus.boot.internal.net;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -32,5 +33,6 @@ public class KernelNeighborsTest {
         KernelNeighbors neighbors = new KernelNeighbors();
         neighbors.ask((Inet4Address) InetAddress.getByName("127.0.0.1"));
         assertNotNull(neighbors.known());
+        assertTrue(neighbors.room() > 0);
     }
 }

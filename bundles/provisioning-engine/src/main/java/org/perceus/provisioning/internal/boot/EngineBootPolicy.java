@@ -59,6 +59,11 @@ public final class EngineBootPolicy implements BootPolicy {
     }
 
     @Override
+    public boolean knows(HardwareAddress mac) {
+        return MacAddress.find(mac.value()).flatMap(registry.snapshot()::node).isPresent();
+    }
+
+    @Override
     public void declined(HardwareAddress mac, Inet4Address address) {
         ofStranger(mac, address, strangers::declined);
     }

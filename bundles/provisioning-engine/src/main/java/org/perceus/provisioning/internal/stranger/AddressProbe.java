@@ -34,6 +34,11 @@ public final class AddressProbe {
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private static final int WAITING = 1_000;
+    /** So long the kernel remembers at least that it asked, and the part of its room that is taken by that. */
+    private static final long ASKED_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final int PART = 8;
+
     private static final int REMEMBERED = 100_000;
     private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(10);
 
@@ -49,6 +54,10 @@ public final class AddressProbe {
             return size() > REMEMBERED;
         }
     };
+
+    private long began = System.nanoTime() - ASKED_NANOS;
+    private int asked;
+    private int mostAsked;
 
     private record Asked(long since, CompletableFuture<Optional<HardwareAddress>> answer) {}
 
@@ -77,16 +86,27 @@ public final class AddressProbe {
         if (known != null) {
             return known.answer();
         }
-        if (waiting.size() >= WAITING) {
+        if (waiting.size() >= WAITING || !hasRoom()) {
             return CompletableFuture.completedStage(Optional.empty());
         }
         if (waiting.isEmpty()) {
             timer.schedule(this::settle, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
-        Asked asked = new Asked(System.nanoTime(), new CompletableFuture<>());
-        waiting.put(address, asked);
+        Asked fresh = new Asked(System.nanoTime(), new CompletableFuture<>());
+        waiting.put(address, fresh);
         neighbors.ask(address);
-        return asked.answer();
+        return fresh.answer();
+    }
+
+    /** Made-up machines must not fill the kernel's table, which it reaches nodes by. */
+    private boolean hasRoom() {
+        long now = System.nanoTime();
+        if (now - began >= ASKED_NANOS) {
+            began = now;
+            asked = 0;
+            mostAsked = neighbors.room() / PART;
+        }
+        return asked++ < mostAsked;
     }
 
     private void settle() {

@@ -47,6 +47,11 @@ public class StartWatchTest {
                 }
 
                 @Override
+                public int room() {
+                    return 1024;
+                }
+
+                @Override
                 public Map<Inet4Address, HardwareAddress> known() {
                     return answering;
                 }

@@ -31,6 +31,11 @@ public final class StrangerRig {
             }
 
             @Override
+            public int room() {
+                return 1024;
+            }
+
+            @Override
             public Map<Inet4Address, HardwareAddress> known() {
                 return Map.copyOf(present);
             }
