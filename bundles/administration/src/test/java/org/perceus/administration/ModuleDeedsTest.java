@@ -14,7 +14,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.perceus.administration.module.ModuleDeeds;
 import org.perceus.administration.testing.FakeModules;
-import org.perceus.provisioning.ModuleInfo;
+import org.perceus.module.ModuleInfo;
 import org.perceus.vnfs.Progress;
 
 public class ModuleDeedsTest extends DeedTestCase {

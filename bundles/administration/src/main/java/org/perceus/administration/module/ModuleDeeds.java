@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.osgi.annotation.versioning.ProviderType;
 import org.perceus.administration.Administrator;
 import org.perceus.administration.Outcome;
-import org.perceus.provisioning.ModuleChange;
+import org.perceus.module.ModuleChange;
 import org.perceus.vnfs.Progress;
 
 /** Which provisioning modules nodes get. Thread-safe; calls block until the change is in effect. */

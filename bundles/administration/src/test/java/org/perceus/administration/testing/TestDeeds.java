@@ -33,7 +33,7 @@ public record TestDeeds(
         ModuleDeeds modules) {
     public static TestDeeds of(Permission permission, NodeParts parts, FakeLibrary library, FakeModules modules) {
         DeedRunner runner = new DeedRunner(permission);
-        ModuleParts moduleParts = PartsOfModules.of(modules, modules);
+        ModuleParts moduleParts = PartsOfModules.of(modules, modules, modules);
         return new TestDeeds(
                 new RegistryNodeDeeds(runner, parts),
                 new RegistryGroupDeeds(runner, parts),

@@ -18,8 +18,8 @@ import org.perceus.administration.capsule.CapsuleUse;
 import org.perceus.administration.internal.deed.DeedRunner;
 import org.perceus.administration.internal.module.ModuleParts;
 import org.perceus.administration.internal.node.NodeParts;
+import org.perceus.module.ImageResult;
 import org.perceus.node.Node;
-import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -50,7 +50,7 @@ public final class LibraryCapsuleDeeds implements CapsuleDeeds {
     @Override
     public Outcome<String> method(Administrator who, Optional<String> wanted) throws InterruptedException {
         return runner.run(who, () -> {
-            String method = wanted.orElseGet(() -> modules.inventory().defaultMethod());
+            String method = wanted.orElseGet(() -> modules.defaults().defaultMethod());
             return Outcome.unless(
                     nodes.settingCheck().objection(Map.of(NodeSettings.METHOD, Optional.of(method))), method);
         });
@@ -95,7 +95,7 @@ public final class LibraryCapsuleDeeds implements CapsuleDeeds {
             long begun = System.nanoTime();
             try {
                 ImageResult result = parts.images()
-                        .prepare(id, method, progress)
+                        .prepare(id.toString(), method, progress::at)
                         .toCompletableFuture()
                         .get();
                 return result instanceof ImageResult.Ready ready

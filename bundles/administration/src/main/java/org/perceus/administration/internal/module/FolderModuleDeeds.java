@@ -11,7 +11,7 @@ import org.perceus.administration.internal.deed.DeedRunner;
 import org.perceus.administration.internal.node.NodeParts;
 import org.perceus.administration.module.ModuleDeeds;
 import org.perceus.administration.module.ModuleUse;
-import org.perceus.provisioning.ModuleChange;
+import org.perceus.module.ModuleChange;
 import org.perceus.vnfs.Progress;
 
 /** Changes the modules folder as administrators ask for it. */
@@ -32,13 +32,13 @@ public final class FolderModuleDeeds implements ModuleDeeds {
     @Override
     public Outcome<ModuleChange.Done> install(Administrator who, Path jar, boolean dryRun, Progress progress)
             throws InterruptedException {
-        return runner.runLogged(who, dryRun, () -> done(parts.admin().install(jar, dryRun, progress)));
+        return runner.runLogged(who, dryRun, () -> done(parts.admin().install(jar, dryRun, progress::at)));
     }
 
     @Override
     public Outcome<ModuleChange.Done> swap(Administrator who, String name, Path jar, boolean dryRun, Progress progress)
             throws InterruptedException {
-        return runner.runLogged(who, dryRun, () -> done(parts.admin().swap(name, jar, dryRun, progress)));
+        return runner.runLogged(who, dryRun, () -> done(parts.admin().swap(name, jar, dryRun, progress::at)));
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class FolderModuleDeeds implements ModuleDeeds {
     }
 
     private int users(String name) {
-        return ModuleUse.of(nodes.snapshot(), parts.inventory()).of(name);
+        return ModuleUse.of(nodes.snapshot(), parts.defaults()).of(name);
     }
 
     private static Outcome<ModuleChange.Done> done(ModuleChange change) {
