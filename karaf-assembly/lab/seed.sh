@@ -19,7 +19,7 @@ seed_sow() {
 	container_wait 180 has_method "$1"
 	capsule_import "$1" debian-12@1 "$CAPSULE"
 	container_stop
-	mv "$INSTANCE/data/vnfs" "$INSTANCE/data/engine" "$SEED/"
+	mv "$INSTANCE/data/vnfs" "$INSTANCE/data/module" "$SEED/"
 	rm -rf "$INSTANCE"
 	seed_fingerprint >"$SEED/of"
 }
@@ -33,7 +33,7 @@ capsule_import() {
 # gives the instance the capsule and its image
 seed_plant() {
 	mkdir -p "$INSTANCE/data"
-	cp -R --preserve=all --reflink=auto "$SEED/vnfs" "$SEED/engine" "$INSTANCE/data/"
+	cp -R --preserve=all --reflink=auto "$SEED/vnfs" "$SEED/module" "$INSTANCE/data/"
 }
 
 has_method() { perceus module list 2>/dev/null | grep -q "^$1 "; }

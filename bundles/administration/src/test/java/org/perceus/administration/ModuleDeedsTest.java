@@ -15,7 +15,7 @@ import org.junit.Test;
 import org.perceus.administration.module.ModuleDeeds;
 import org.perceus.administration.operation.DeedProgress;
 import org.perceus.administration.testing.FakeModules;
-import org.perceus.provisioning.ModuleInfo;
+import org.perceus.module.ModuleInfo;
 
 public class ModuleDeedsTest extends DeedTestCase {
     private static final DeedProgress UNSEEN = (step, done, all) -> {};

@@ -2,11 +2,11 @@
  * Brings the rooms together: decides what each booting machine gets, renders its node script from the provisioning
  * modules, and follows its boot.
  *
- * <p>What other bundles may see of it: which modules there are, the images that provisioning methods built of capsules,
+ * <p>What other bundles may see of it: what nodes get for which no setting says it,
  * the Perceus OS that nodes boot, whom nodes ask for names, whether this server has room for all of them, and what a node would be given now. All are OSGi services of this bundle.
  */
 @Export
-@Version("1.5.0")
+@Version("2.0.0")
 package org.perceus.provisioning;
 
 import org.osgi.annotation.bundle.Export;

@@ -15,9 +15,9 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.osgi.framework.BundleContext;
-import org.perceus.provisioning.ModuleChange;
-import org.perceus.provisioning.ModuleInfo;
-import org.perceus.vnfs.Progress;
+import org.perceus.module.BuildProgress;
+import org.perceus.module.ModuleChange;
+import org.perceus.module.ModuleInfo;
 
 /** Broken modules harm only the nodes that use them, and are shown with the reason. */
 public class BrokenModulesIT extends SiteTest {
@@ -110,7 +110,7 @@ public class BrokenModulesIT extends SiteTest {
 
     private void assertRefused(ModuleJars jar, String reason) throws Exception {
         Path file = jar.write(temporary.getRoot().toPath().resolve("refused.jar"));
-        ModuleChange change = modules.install(file, false, Progress.none());
+        ModuleChange change = modules.install(file, false, BuildProgress.none());
         assertTrue(change.toString(), change instanceof ModuleChange.Refused);
         assertTrue(change.toString(), change.toString().contains("refused.jar " + reason));
         Path dropped = folder().resolve("refused.jar");
@@ -129,7 +129,7 @@ public class BrokenModulesIT extends SiteTest {
         ModuleChange change = modules.install(
                 jar.write(temporary.getRoot().toPath().resolve("broken-" + System.nanoTime() + ".jar")),
                 false,
-                Progress.none());
+                BuildProgress.none());
         assertTrue(change.toString(), change instanceof ModuleChange.Done);
     }
 

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.perceus.provisioning.ModuleChange;
-import org.perceus.provisioning.ModuleInfo;
-import org.perceus.vnfs.Progress;
+import org.perceus.module.BuildProgress;
+import org.perceus.module.ModuleChange;
+import org.perceus.module.ModuleInfo;
 
 /** A provisioning method is replaced while nodes boot with it: no node waits for the images of the new version. */
 public class MethodSwapIT extends SiteTest {
@@ -23,7 +23,7 @@ public class MethodSwapIT extends SiteTest {
 
     @Before
     public void nodesBootWithTheFirstVersion() throws Exception {
-        done(modules.install(jar("slow", 0, SlowMethod.class), false, Progress.none()));
+        done(modules.install(jar("slow", 0, SlowMethod.class), false, BuildProgress.none()));
         site.prepare(images, "slow");
         crowd = crowd(next, 2, Map.of("method", "slow"));
         next += 2;
@@ -61,7 +61,7 @@ public class MethodSwapIT extends SiteTest {
     @Test
     public void oneThatCannotBuildIsNotUsed() throws Exception {
         String reason = "tiny@1 for slow 1.0.13 cannot be built: 13 brings bad luck";
-        ModuleChange change = modules.swap("slow", jar("slow", 13, SlowMethod.class), false, Progress.none());
+        ModuleChange change = modules.swap("slow", jar("slow", 13, SlowMethod.class), false, BuildProgress.none());
         assertEquals(new ModuleChange.Refused("slow-13.jar is not used: " + reason), change);
         await(() ->
                 inventory.modules().stream().noneMatch(info -> info.version().equals("1.0.13")));

@@ -18,7 +18,7 @@ import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleWiring;
-import org.perceus.vnfs.Progress;
+import org.perceus.module.BuildProgress;
 
 /** A module is swapped, upgraded, removed and put back while nodes request scripts without pause. */
 public class ModuleChaosIT extends SiteTest {
@@ -33,12 +33,13 @@ public class ModuleChaosIT extends SiteTest {
     @Test
     public void nodesNoticeNothingButCompleteVersions() throws Exception {
         Bystanders bystanders = new Bystanders(context, bundle -> BUNDLE.equals(bundle.getSymbolicName()));
-        done(modules.install(jar("numbered", 0, NumberedModule.class), false, Progress.none()));
+        done(modules.install(jar("numbered", 0, NumberedModule.class), false, BuildProgress.none()));
         remember();
         try (Crowd users = numberedCrowd(0, 6, Map.of("modules", "hostname,numbered"));
                 Crowd others = crowd(6, 2, Map.of("modules", "hostname,network"))) {
             for (int version = 1; version <= SWAPS; version++) {
-                done(modules.swap("numbered", jar("numbered", version, NumberedModule.class), false, Progress.none()));
+                done(modules.swap(
+                        "numbered", jar("numbered", version, NumberedModule.class), false, BuildProgress.none()));
                 remember();
             }
             assertEquals("a swap has no gap: " + users.lastWait(), 0, users.waits());

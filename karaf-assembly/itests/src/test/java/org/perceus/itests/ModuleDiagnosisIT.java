@@ -14,10 +14,10 @@ import org.junit.After;
 import org.junit.Test;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
-import org.perceus.provisioning.ModuleChange;
-import org.perceus.provisioning.ModuleInfo;
-import org.perceus.provisioning.ModuleInfo.Status;
-import org.perceus.vnfs.Progress;
+import org.perceus.module.BuildProgress;
+import org.perceus.module.ModuleChange;
+import org.perceus.module.ModuleInfo;
+import org.perceus.module.ModuleInfo.Status;
 
 /** A module that does not run is shown with what it lacks, and runs as soon as that is there. */
 public class ModuleDiagnosisIT extends SiteTest {
@@ -98,7 +98,7 @@ public class ModuleDiagnosisIT extends SiteTest {
     /** The command refuses it. */
     private Path assertFails(ModuleJars jar, String reason) throws Exception {
         Path file = jar.write(temporary.getRoot().toPath().resolve("ill.jar"));
-        ModuleChange change = modules.install(file, false, Progress.none());
+        ModuleChange change = modules.install(file, false, BuildProgress.none());
         assertTrue(change.toString(), change instanceof ModuleChange.Refused);
         assertTrue(change.toString(), has(change, "ill.jar does not run: ") && has(change, reason));
         return file;

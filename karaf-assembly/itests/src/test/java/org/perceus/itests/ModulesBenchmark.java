@@ -13,8 +13,8 @@ import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.CoreOptions;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.OptionUtils;
-import org.perceus.provisioning.ModuleChange;
-import org.perceus.vnfs.Progress;
+import org.perceus.module.BuildProgress;
+import org.perceus.module.ModuleChange;
 
 /**
  * Measures swaps, and the scripts that nodes get in a second before, during and after them. Not a test: run by
@@ -35,7 +35,7 @@ public class ModulesBenchmark extends SiteTest {
 
     @Test
     public void swaps() throws Exception {
-        done(modules.install(jar("numbered", 0, NumberedModule.class), false, Progress.none()));
+        done(modules.install(jar("numbered", 0, NumberedModule.class), false, BuildProgress.none()));
         try (Crowd crowd = numberedCrowd(0, NODES, Map.of("modules", "hostname,numbered"))) {
             Thread.sleep(PHASE_MS);
             double before = rate(crowd);
@@ -45,7 +45,7 @@ public class ModulesBenchmark extends SiteTest {
             long begun = System.nanoTime();
             for (int version = 1; version <= SWAPS; version++) {
                 ModuleChange.Done swap = done(modules.swap(
-                        "numbered", jar("numbered", version, NumberedModule.class), false, Progress.none()));
+                        "numbered", jar("numbered", version, NumberedModule.class), false, BuildProgress.none()));
                 swaps.add(swap.took().toMillis());
                 drains.add(swap.drained().toMillis());
                 Thread.sleep(100);

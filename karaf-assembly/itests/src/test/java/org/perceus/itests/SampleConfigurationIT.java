@@ -58,7 +58,7 @@ public class SampleConfigurationIT extends ContainerTest {
             }
         }
         assertEquals(List.of(), wrong);
-        assertEquals(7, files);
+        assertEquals(8, files);
     }
 
     private static void check(Path file, Map<String, Object> defaults, List<String> wrong) throws IOException {

@@ -11,11 +11,11 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.boot.BootPolicy;
+import org.perceus.module.CapsuleImages;
+import org.perceus.module.ModuleAdmin;
+import org.perceus.module.ModuleChange;
+import org.perceus.module.ModuleInventory;
 import org.perceus.node.NodeAdmin;
-import org.perceus.provisioning.CapsuleImages;
-import org.perceus.provisioning.ModuleAdmin;
-import org.perceus.provisioning.ModuleChange;
-import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.vnfs.CapsuleLibrary;
 

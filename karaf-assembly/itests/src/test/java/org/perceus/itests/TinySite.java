@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.perceus.ledger.Author;
+import org.perceus.module.BuildProgress;
+import org.perceus.module.CapsuleImages;
+import org.perceus.module.ImageResult;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
-import org.perceus.provisioning.CapsuleImages;
-import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -54,7 +55,7 @@ final class TinySite {
     void prepare(CapsuleImages images, String method) throws Exception {
         expect(
                 ImageResult.Ready.class,
-                images.prepare(CAPSULE, method, Progress.none())
+                images.prepare(CAPSULE.toString(), method, BuildProgress.none())
                         .toCompletableFuture()
                         .get(1, TimeUnit.MINUTES));
     }
@@ -86,7 +87,7 @@ final class TinySite {
         nodes.set(List.of(mac), own, AUTHOR).toCompletableFuture().get(1, TimeUnit.MINUTES);
     }
 
-    /** A root with a kernel and an init. */
+    /** The root file system of a capsule, as small as it may be. */
     static Path root() throws IOException {
         Path root = Files.createTempDirectory("root");
         Files.createDirectories(root.resolve("boot"));

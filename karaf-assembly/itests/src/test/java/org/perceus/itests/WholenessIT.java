@@ -31,12 +31,15 @@ import org.perceus.boot.BootPolicy;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.ServingInterface;
 import org.perceus.boot.TrafficCounters;
+import org.perceus.module.CapsuleImages;
+import org.perceus.module.MissingModules;
+import org.perceus.module.ModuleAdmin;
+import org.perceus.module.ModuleInfo;
+import org.perceus.module.ModuleInventory;
+import org.perceus.module.ModuleRegistry;
 import org.perceus.node.BootJournal;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
-import org.perceus.provisioning.CapsuleImages;
-import org.perceus.provisioning.ModuleInfo;
-import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.vnfs.ArtifactStore;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -99,6 +102,10 @@ public class WholenessIT extends ContainerTest {
                 ServingInterface.class,
                 TrafficCounters.class,
                 CapsuleImages.class,
+                ModuleRegistry.class,
+                MissingModules.class,
+                ModuleInventory.class,
+                ModuleAdmin.class,
                 PerceusOs.class)) {
             assertNotNull(service.getName(), await(service));
         }

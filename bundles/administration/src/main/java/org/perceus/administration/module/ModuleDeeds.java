@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.perceus.administration.Administrator;
 import org.perceus.administration.Outcome;
 import org.perceus.administration.operation.DeedProgress;
-import org.perceus.provisioning.ModuleChange;
+import org.perceus.module.ModuleChange;
 
 /** Which provisioning modules nodes get. Thread-safe; calls block until the change is in effect. */
 @ProviderType

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
-import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.ProvisioningDefaults;
 
 /**
  * How many nodes are to get which module. Immutable.
@@ -20,13 +20,13 @@ public record ModuleUse(Map<String, Integer> nodes) {
     }
 
     /** Counts. */
-    public static ModuleUse of(RegistrySnapshot snapshot, ModuleInventory inventory) {
+    public static ModuleUse of(RegistrySnapshot snapshot, ProvisioningDefaults defaults) {
         Map<String, Integer> nodes = new TreeMap<>();
-        nodes.put(inventory.defaultMethod(), 0);
-        inventory.defaultModules().forEach(name -> nodes.put(name, 0));
-        String modules = String.join(",", inventory.defaultModules());
+        nodes.put(defaults.defaultMethod(), 0);
+        defaults.defaultModules().forEach(name -> nodes.put(name, 0));
+        String modules = String.join(",", defaults.defaultModules());
         for (Node node : snapshot.nodes()) {
-            count(nodes, snapshot.setting(node, NodeSettings.METHOD).orElse(inventory.defaultMethod()));
+            count(nodes, snapshot.setting(node, NodeSettings.METHOD).orElse(defaults.defaultMethod()));
             String names = snapshot.setting(node, NodeSettings.MODULES).orElse(modules);
             NodeSettings.names(names).forEach(name -> count(nodes, name));
         }

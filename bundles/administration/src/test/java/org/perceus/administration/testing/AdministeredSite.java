@@ -16,6 +16,7 @@ import org.perceus.administration.Permission;
 import org.perceus.administration.internal.node.NodeParts;
 import org.perceus.administration.internal.node.PartsOfNodes;
 import org.perceus.ledger.internal.store.SqliteDatabase;
+import org.perceus.module.ModuleInfo;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
@@ -24,10 +25,8 @@ import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 import org.perceus.node.internal.registry.TestSite;
 import org.perceus.node.testing.MemoryOperations;
-import org.perceus.provisioning.ModuleInfo;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PreviewResult;
-import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.setting.SettingCatalog;
 import org.perceus.provisioning.internal.setting.SettingForms;
 
@@ -62,7 +61,8 @@ public final class AdministeredSite implements AutoCloseable {
             modules.all.add(FakeModules.module(name, ModuleInfo.Kind.METHOD));
         }
         modules.all.add(FakeModules.module("hostname", ModuleInfo.Kind.CONFIGURATION));
-        SettingCatalog catalog = new SettingCatalog(Map.of(), site.registry, library, modules, new ModuleRegistry());
+        SettingCatalog catalog =
+                new SettingCatalog(modules, List::of, site.registry, library, modules, new EmptyRegistry());
         NodeParts parts =
                 PartsOfNodes.of(site.registry, site.registry, site.history, catalog, node -> preview.preview(node));
         deeds = TestDeeds.of(permission, parts, operations, library, modules);

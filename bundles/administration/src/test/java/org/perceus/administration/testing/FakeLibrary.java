@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.perceus.provisioning.BuiltImage;
-import org.perceus.provisioning.CapsuleImages;
-import org.perceus.provisioning.ImageResult;
+import org.perceus.module.BuildProgress;
+import org.perceus.module.BuiltImage;
+import org.perceus.module.CapsuleContent;
+import org.perceus.module.CapsuleImages;
+import org.perceus.module.Image;
+import org.perceus.module.ImageResult;
+import org.perceus.module.ImageState;
+import org.perceus.module.ModuleIdentity;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
@@ -87,12 +92,22 @@ public final class FakeLibrary implements CapsuleLibrary, CapsuleImages {
     }
 
     @Override
-    public CompletionStage<ImageResult> prepare(CapsuleId capsule, String method, String account, Progress progress) {
+    public CompletionStage<ImageResult> prepare(String capsule, String method, String account, BuildProgress progress) {
         prepared.add(capsule + " " + method);
         progress.at("packing", 50, 100);
         return CompletableFuture.completedFuture(buildFailure
                 .<ImageResult>map(ImageResult.Failed::new)
                 .orElse(new ImageResult.Ready(310_000_000, Duration.ofSeconds(3))));
+    }
+
+    @Override
+    public ImageState state(CapsuleContent capsule, ModuleIdentity method) {
+        return new ImageState.Failed("no image is built here");
+    }
+
+    @Override
+    public List<Image> images() {
+        return List.of();
     }
 
     @Override

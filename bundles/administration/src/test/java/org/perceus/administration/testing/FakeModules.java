@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.perceus.provisioning.BuiltImage;
-import org.perceus.provisioning.ModuleAdmin;
-import org.perceus.provisioning.ModuleChange;
-import org.perceus.provisioning.ModuleDetails;
-import org.perceus.provisioning.ModuleInfo;
-import org.perceus.provisioning.ModuleInventory;
-import org.perceus.provisioning.ModuleSetting;
-import org.perceus.vnfs.CapsuleId;
-import org.perceus.vnfs.Progress;
+import org.perceus.module.BuildProgress;
+import org.perceus.module.BuiltImage;
+import org.perceus.module.ModuleAdmin;
+import org.perceus.module.ModuleChange;
+import org.perceus.module.ModuleDetails;
+import org.perceus.module.ModuleInfo;
+import org.perceus.module.ModuleInventory;
+import org.perceus.module.ModuleSetting;
+import org.perceus.provisioning.ProvisioningDefaults;
 
 /** Modules in memory; remembers what it was told to change. */
-public final class FakeModules implements ModuleInventory, ModuleAdmin {
+public final class FakeModules implements ModuleInventory, ModuleAdmin, ProvisioningDefaults {
     public final List<ModuleInfo> all = new ArrayList<>();
     public final List<String> changes = new ArrayList<>();
     public Optional<String> refusal = Optional.empty();
@@ -52,7 +52,7 @@ public final class FakeModules implements ModuleInventory, ModuleAdmin {
                         "ab".repeat(32),
                         "[1.0,2)",
                         List.of(new ModuleSetting("org.perceus.module." + name, "size", "5", false, "How large it is")),
-                        List.of(new BuiltImage(CapsuleId.parse("debian-12@2"), "2.0.0"))))
+                        List.of(new BuiltImage("debian-12@2", "2.0.0"))))
                 .toList();
     }
 
@@ -67,13 +67,18 @@ public final class FakeModules implements ModuleInventory, ModuleAdmin {
     }
 
     @Override
-    public ModuleChange install(Path jar, boolean dryRun, Progress progress) {
+    public List<String> problems() {
+        return List.of();
+    }
+
+    @Override
+    public ModuleChange install(Path jar, boolean dryRun, BuildProgress progress) {
         progress.at("packing", 100, 100);
         return change("install " + jar.getFileName(), dryRun);
     }
 
     @Override
-    public ModuleChange swap(String name, Path jar, boolean dryRun, Progress progress) {
+    public ModuleChange swap(String name, Path jar, boolean dryRun, BuildProgress progress) {
         progress.at("packing", 100, 100);
         return change("swap " + name + " " + jar.getFileName(), dryRun);
     }

@@ -43,7 +43,7 @@ public record TestDeeds(
         DeedRunner runner = new DeedRunner(permission);
         OperationParts operationParts = PartsOfOperations.of(operations);
         OperationRecorder recorder = new OperationRecorder(operationParts);
-        ModuleParts moduleParts = PartsOfModules.of(modules, modules);
+        ModuleParts moduleParts = PartsOfModules.of(modules, modules, modules);
         return new TestDeeds(
                 new RegistryNodeDeeds(runner, parts),
                 new RegistryGroupDeeds(runner, parts),

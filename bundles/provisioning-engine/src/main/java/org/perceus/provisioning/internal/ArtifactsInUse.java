@@ -8,22 +8,22 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.module.CapsuleImages;
+import org.perceus.module.Image;
 import org.perceus.provisioning.internal.boot.TreeTenants;
-import org.perceus.provisioning.internal.image.Image;
-import org.perceus.provisioning.internal.image.ImageWorkshop;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.vnfs.ArtifactReferences;
 
 /** Keeps what nodes may still need from being cleared away: images, Perceus OS, and the roots that they live on. Thread-safe. */
 @Component(service = ArtifactReferences.class)
 public final class ArtifactsInUse implements ArtifactReferences {
-    private final ImageWorkshop images;
+    private final CapsuleImages images;
     private final InstalledPerceusOs os;
     private final TreeTenants tenants;
 
     @Activate
     public ArtifactsInUse(
-            @Reference ImageWorkshop images, @Reference InstalledPerceusOs os, @Reference TreeTenants tenants) {
+            @Reference CapsuleImages images, @Reference InstalledPerceusOs os, @Reference TreeTenants tenants) {
         this.images = images;
         this.os = os;
         this.tenants = tenants;

@@ -15,12 +15,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.ledger.Author;
+import org.perceus.module.BuildListener;
+import org.perceus.module.ImageResult;
 import org.perceus.node.operation.OperationKind;
 import org.perceus.node.operation.Operations;
 import org.perceus.node.operation.RunningOperation;
-import org.perceus.provisioning.ImageResult;
-import org.perceus.provisioning.internal.image.BuildListener;
-import org.perceus.provisioning.internal.image.ImageKey;
 
 /**
  * Makes operations of the builds of images, as long as there is somebody to keep them. A build that nodes have tried again
@@ -33,7 +32,7 @@ public final class BuildOperations implements BuildListener {
     private static final Duration REPEATED = Duration.ofHours(1);
 
     private final AtomicReference<Operations> operations = new AtomicReference<>();
-    private final Map<ImageKey, Instant> failures = new ConcurrentHashMap<>();
+    private final Map<String, Instant> failures = new ConcurrentHashMap<>();
     private final Clock clock;
 
     @Activate
@@ -55,7 +54,7 @@ public final class BuildOperations implements BuildListener {
     }
 
     @Override
-    public Build begun(ImageKey image, String account) {
+    public Build begun(String image, String account) {
         Instant now = clock.instant();
         failures.values().removeIf(before -> now.isAfter(before.plus(REPEATED)));
         if (account.isEmpty()) {
@@ -64,16 +63,15 @@ public final class BuildOperations implements BuildListener {
         return new RecordedBuild(image, begin(image, new Author(account, PREPARING)));
     }
 
-    private Optional<RunningOperation> begin(ImageKey image, Author author) {
-        return Optional.ofNullable(operations.get())
-                .map(there -> there.begin(OperationKind.BUILD, image.toString(), author));
+    private Optional<RunningOperation> begin(String image, Author author) {
+        return Optional.ofNullable(operations.get()).map(there -> there.begin(OperationKind.BUILD, image, author));
     }
 
     private final class RecordedBuild implements Build {
-        private final ImageKey image;
+        private final String image;
         private final Optional<RunningOperation> operation;
 
-        RecordedBuild(ImageKey image, Optional<RunningOperation> operation) {
+        RecordedBuild(String image, Optional<RunningOperation> operation) {
             this.image = image;
             this.operation = operation;
         }

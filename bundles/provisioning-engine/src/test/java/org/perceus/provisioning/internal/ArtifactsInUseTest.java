@@ -13,12 +13,12 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.module.testing.FakeModules;
+import org.perceus.module.testing.FakeService;
 import org.perceus.node.BootId;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.TreeTenants;
-import org.perceus.provisioning.internal.image.TestWorkshop;
-import org.perceus.provisioning.internal.module.FakeModules;
-import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.provisioning.internal.capsule.TestImages;
 import org.perceus.provisioning.internal.os.StageOne;
 import org.perceus.provisioning.internal.os.TestRelease;
 import org.perceus.provisioning.spi.CapsuleBuild;
@@ -32,12 +32,12 @@ public class ArtifactsInUseTest {
     private final FakeRegistry registry = new FakeRegistry();
     private final TreeTenants tenants = new TreeTenants(new BootTracker(journal), journal, registry);
     private Path images;
-    private TestWorkshop site;
+    private TestImages site;
 
     @Before
     public void start() throws Exception {
         images = folder.getRoot().toPath().resolve("images");
-        site = new TestWorkshop(images);
+        site = new TestImages(images);
         site.modules.withDefaults();
         site.library.with(Samples.capsule("debian-12@1", 'c'));
         site.prepare("debian-12@1", "stateless-ram");
@@ -58,13 +58,13 @@ public class ArtifactsInUseTest {
                         "b".repeat(64),
                         stageOne.kernel().sha256(),
                         stageOne.initramfs().sha256()),
-                new ArtifactsInUse(site.workshop(), os, tenants).inUse());
+                new ArtifactsInUse(site.images(), os, tenants).inUse());
     }
 
     @Test
     public void withoutPerceusOsImagesAreInUse() {
         var os = TestRelease.missing(folder.getRoot().toPath());
-        assertEquals(Set.of("a".repeat(64), "b".repeat(64)), new ArtifactsInUse(site.workshop(), os, tenants).inUse());
+        assertEquals(Set.of("a".repeat(64), "b".repeat(64)), new ArtifactsInUse(site.images(), os, tenants).inUse());
     }
 
     @Test
@@ -73,14 +73,14 @@ public class ArtifactsInUseTest {
             Path file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
             Files.writeString(file, "kernel=");
         }
-        var inUse = new ArtifactsInUse(site.workshop(), TestRelease.missing(images), tenants);
+        var inUse = new ArtifactsInUse(site.images(), TestRelease.missing(images), tenants);
         assertThrows(UncheckedIOException.class, inUse::inUse);
         assertThrows(UncheckedIOException.class, inUse::treesInUse);
     }
 
     @Test
     public void treesAreInUseByImagesAndByNodes() throws Exception {
-        var inUse = new ArtifactsInUse(site.workshop(), TestRelease.missing(images), tenants);
+        var inUse = new ArtifactsInUse(site.images(), TestRelease.missing(images), tenants);
         assertEquals(Set.of(), inUse.treesInUse());
         registry.with(Samples.node());
         journal.prove(new BootId(Samples.MAC, 1));

@@ -8,16 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
+import org.perceus.module.BuildListener.Build;
+import org.perceus.module.ImageResult;
 import org.perceus.node.operation.Operation;
 import org.perceus.node.testing.MemoryOperations;
-import org.perceus.provisioning.ImageResult;
-import org.perceus.provisioning.internal.image.BuildListener.Build;
-import org.perceus.provisioning.internal.image.ImageKey;
-import org.perceus.vnfs.CapsuleId;
 
 public class BuildOperationsTest {
-    private static final ImageKey IMAGE =
-            new ImageKey(CapsuleId.parse("debian-12@1"), "ab".repeat(32), "nfs-root", "2.0.0", "");
+    private static final String IMAGE = "debian-12@1 for nfs-root 2.0.0";
     private static final ImageResult FAILED = new ImageResult.Failed("the disk is full");
 
     private final MemoryOperations operations = new MemoryOperations();

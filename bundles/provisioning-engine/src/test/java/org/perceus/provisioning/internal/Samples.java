@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.module.Image;
+import org.perceus.module.ImageArtifact;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
@@ -74,5 +76,12 @@ public final class Samples {
     /** Two artifacts as stateless-ram needs them. */
     public static Map<String, Artifact> artifacts() {
         return Map.of("kernel", artifact('a', 8), "root", artifact('b', 90));
+    }
+
+    /** The image of these. */
+    public static Image image() {
+        return new Image(
+                Map.of("kernel", new ImageArtifact("a".repeat(64), 8), "root", new ImageArtifact("b".repeat(64), 90)),
+                Optional.empty());
     }
 }

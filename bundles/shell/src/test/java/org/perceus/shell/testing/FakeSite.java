@@ -14,10 +14,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.perceus.administration.internal.node.PartsOfNodes;
+import org.perceus.administration.testing.EmptyRegistry;
 import org.perceus.administration.testing.FakeLibrary;
 import org.perceus.administration.testing.FakeModules;
 import org.perceus.administration.testing.TestDeeds;
 import org.perceus.boot.ServingInterface;
+import org.perceus.module.ModuleInfo;
+import org.perceus.module.ModuleInventory;
 import org.perceus.node.BootJournal;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
@@ -34,17 +37,15 @@ import org.perceus.node.operation.Operations;
 import org.perceus.node.testing.MemoryOperations;
 import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.HardwareInventory;
-import org.perceus.provisioning.ModuleInfo;
-import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.PreviewResult;
+import org.perceus.provisioning.ProvisioningDefaults;
 import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
 import org.perceus.provisioning.Strangers;
-import org.perceus.provisioning.internal.module.ModuleRegistry;
 import org.perceus.provisioning.internal.setting.SettingCatalog;
 import org.perceus.provisioning.internal.setting.SettingForms;
 import org.perceus.provisioning.spi.hardware.Hardware;
@@ -84,7 +85,7 @@ public final class FakeSite implements Site {
     private FakeSite(Map<String, Object> properties) {
         registry = new MemoryRegistry(properties);
         registry.rules(new SettingForms());
-        catalog = new SettingCatalog(Map.of(), registry.nodes(), library, modules, new ModuleRegistry());
+        catalog = new SettingCatalog(modules, List::of, registry.nodes(), library, modules, new EmptyRegistry());
     }
 
     /** Three nodes in two groups, one capsule, two methods and one network. */
@@ -247,6 +248,11 @@ public final class FakeSite implements Site {
 
     @Override
     public ModuleInventory modules() {
+        return modules;
+    }
+
+    @Override
+    public ProvisioningDefaults defaults() {
         return modules;
     }
 

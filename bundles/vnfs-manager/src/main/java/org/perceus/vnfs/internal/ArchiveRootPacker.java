@@ -12,7 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.osgi.framework.BundleContext;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,21 +30,20 @@ import org.perceus.vnfs.internal.root.RootTree;
 import org.perceus.vnfs.internal.root.SourceRejected;
 
 /** Packs from the canonical archive, which it reads twice: once for the names, once for the contents. */
-@Component(configurationPid = "org.perceus.vnfs")
+@Component
 public final class ArchiveRootPacker implements RootPacker {
     private final ArtifactStore store;
     private final WorkFolder work;
-    private final Compression compression;
+    private final Supplier<Compression> compression;
 
     @Activate
-    public ArchiveRootPacker(@Reference FileArtifactStore store, BundleContext context, VnfsConfig config) {
-        this(
-                store,
-                new WorkFolder(VnfsSettings.of(config, context).directory()),
-                VnfsSettings.of(config, context).initramfs());
+    public ArchiveRootPacker(@Reference FileArtifactStore store, @Reference VnfsConfiguration configuration) {
+        this(store, new WorkFolder(configuration.now().directory()), () -> configuration
+                .now()
+                .initramfs());
     }
 
-    ArchiveRootPacker(ArtifactStore store, WorkFolder work, Compression compression) {
+    ArchiveRootPacker(ArtifactStore store, WorkFolder work, Supplier<Compression> compression) {
         this.store = store;
         this.work = work;
         this.compression = compression;
@@ -60,7 +59,7 @@ public final class ArchiveRootPacker implements RootPacker {
             InitramfsWriter writer = new InitramfsWriter(tree, RootSelection.of(tree, paths), scratch, meter);
             return store.publish(out -> {
                 try (OutputStream compressed =
-                        compression.to(out, capsule.kernel().initramfs())) {
+                        compression.get().to(out, capsule.kernel().initramfs())) {
                     writer.write(archive, compressed);
                 }
             });

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.osgi.framework.BundleContext;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,16 +25,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Removes artifacts and unpacked roots that no capsule and nobody else refers to, now and then. */
-@Component(service = ArtifactSweeper.class, immediate = true, configurationPid = "org.perceus.vnfs")
+@Component(service = ArtifactSweeper.class, immediate = true)
 public final class ArtifactSweeper {
     private static final Logger LOG = LoggerFactory.getLogger(ArtifactSweeper.class);
     private static final int RUNS_PER_GRACE = 4;
     private static final long STOP_SECONDS = 5;
+    private static final long LONGEST_SECONDS = 3_600;
 
     private final FileArtifactStore store;
     private final UnpackedTrees trees;
     private final CapsuleLibrary library;
-    private final Duration grace;
+    private final Supplier<Duration> grace;
     private final Clock clock;
     private final List<ArtifactReferences> references = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -48,19 +49,35 @@ public final class ArtifactSweeper {
             @Reference FileArtifactStore store,
             @Reference UnpackedTrees trees,
             @Reference CapsuleLibrary library,
-            BundleContext context,
-            VnfsConfig config) {
-        this(store, trees, library, VnfsSettings.of(config, context).grace(), Clock.systemUTC());
-        long period = Math.max(1, grace.toSeconds() / RUNS_PER_GRACE);
-        timer.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.SECONDS);
+            @Reference VnfsConfiguration configuration) {
+        this(store, trees, library, () -> configuration.now().grace(), Clock.systemUTC());
+        scheduleNext();
     }
 
-    ArtifactSweeper(FileArtifactStore store, UnpackedTrees trees, CapsuleLibrary library, Duration grace, Clock clock) {
+    ArtifactSweeper(
+            FileArtifactStore store,
+            UnpackedTrees trees,
+            CapsuleLibrary library,
+            Supplier<Duration> grace,
+            Clock clock) {
         this.store = store;
         this.trees = trees;
         this.library = library;
         this.grace = grace;
         this.clock = clock;
+    }
+
+    /** Each time after what is configured by then, but not later than an hour from now, as that may become less. */
+    private void scheduleNext() {
+        long seconds = Math.max(1, Math.min(LONGEST_SECONDS, grace.get().toSeconds() / RUNS_PER_GRACE));
+        if (!timer.isShutdown()) {
+            timer.schedule(this::run, seconds, TimeUnit.SECONDS);
+        }
+    }
+
+    private void run() {
+        sweep();
+        scheduleNext();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -106,7 +123,7 @@ public final class ArtifactSweeper {
             if (!gone.isEmpty()) {
                 LOG.info("Removed the unpacked roots {}, which belong to no capsule and no node", gone);
             }
-            List<Artifact> removed = store.sweep(inUse, clock.instant().minus(grace));
+            List<Artifact> removed = store.sweep(inUse, clock.instant().minus(grace.get()));
             if (!removed.isEmpty()) {
                 long bytes = removed.stream().mapToLong(Artifact::size).sum();
                 LOG.info("Removed {} artifacts that nobody uses, {} bytes", removed.size(), bytes);

@@ -15,19 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.component.annotations.Reference;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.ArtifactStore;
 import org.perceus.vnfs.file.DurableFiles;
 
 /** Keeps artifacts as files that bear their hashes as names, in folders by the first two digits. */
-@Component(
-        service = {ArtifactStore.class, FileArtifactStore.class},
-        configurationPid = "org.perceus.vnfs")
-@Designate(ocd = VnfsConfig.class)
+@Component(service = {ArtifactStore.class, FileArtifactStore.class})
 public final class FileArtifactStore implements ArtifactStore {
     private static final int FAN_OUT = 2;
 
@@ -36,8 +32,8 @@ public final class FileArtifactStore implements ArtifactStore {
     private final Clock clock;
 
     @Activate
-    public FileArtifactStore(BundleContext context, VnfsConfig config) {
-        this(VnfsSettings.of(config, context).directory(), Clock.systemUTC());
+    public FileArtifactStore(@Reference VnfsConfiguration configuration) {
+        this(configuration.now().directory(), Clock.systemUTC());
     }
 
     FileArtifactStore(Path directory, Clock clock) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.osgi.framework.BundleContext;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the capsules in files and, for looking up, all of them in memory. */
-@Component(configurationPid = "org.perceus.vnfs")
+@Component
 public final class FileCapsuleLibrary implements CapsuleLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(FileCapsuleLibrary.class);
     private static final Comparator<Capsule> NEWEST_FIRST = Comparator.comparing(Capsule::imported)
@@ -48,18 +48,23 @@ public final class FileCapsuleLibrary implements CapsuleLibrary {
     private volatile Map<CapsuleId, Capsule> capsules = Map.of();
 
     @Activate
-    public FileCapsuleLibrary(@Reference FileArtifactStore store, BundleContext context, VnfsConfig config) {
-        this(store, VnfsSettings.of(config, context), Clock.systemUTC());
+    public FileCapsuleLibrary(@Reference FileArtifactStore store, @Reference VnfsConfiguration configuration) {
+        this(store, configuration::now, Clock.systemUTC());
     }
 
-    FileCapsuleLibrary(ArtifactStore store, VnfsSettings settings, Clock clock) {
-        WorkFolder work = new WorkFolder(settings.directory());
-        this.files = new CapsuleFiles(settings.directory());
-        this.imports = new RootImport(new RootSources(work, settings.limits()), store, settings.archive(), clock);
+    FileCapsuleLibrary(ArtifactStore store, Supplier<VnfsSettings> settings, Clock clock) {
+        Path directory = settings.get().directory();
+        WorkFolder work = new WorkFolder(directory);
+        this.files = new CapsuleFiles(directory);
+        this.imports = new RootImport(
+                new RootSources(work, () -> settings.get().limits()),
+                store,
+                () -> settings.get().archive(),
+                clock);
         try {
             files.load().forEach(this::include);
         } catch (IOException e) {
-            throw new UncheckedIOException("capsules cannot be read below " + settings.directory() + ": " + e, e);
+            throw new UncheckedIOException("capsules cannot be read below " + directory + ": " + e, e);
         }
     }
 

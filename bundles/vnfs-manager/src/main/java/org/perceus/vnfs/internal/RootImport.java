@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.ArtifactStore;
 import org.perceus.vnfs.Capsule;
@@ -25,10 +26,10 @@ import org.perceus.vnfs.internal.source.RootView;
 final class RootImport {
     private final RootSources sources;
     private final ArtifactStore store;
-    private final Compression compression;
+    private final Supplier<Compression> compression;
     private final Clock clock;
 
-    RootImport(RootSources sources, ArtifactStore store, Compression compression, Clock clock) {
+    RootImport(RootSources sources, ArtifactStore store, Supplier<Compression> compression, Clock clock) {
         this.sources = sources;
         this.store = store;
         this.compression = compression;
@@ -43,7 +44,7 @@ final class RootImport {
             RootTree tree = source.tree();
             Meter meter = new Meter(progress, "packing " + id, tree.size());
             Artifact root = store.publish(out -> {
-                try (OutputStream compressed = compression.to(out)) {
+                try (OutputStream compressed = compression.get().to(out)) {
                     CanonicalArchive.write(source, compressed, meter);
                 }
             });

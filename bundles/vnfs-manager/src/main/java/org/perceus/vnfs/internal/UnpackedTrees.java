@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,9 +33,7 @@ import org.slf4j.LoggerFactory;
  * Unpacks roots by the system's tar, which knows owners, device nodes and extended attributes. Each tree is in a folder
  * named by the hash of its root's archive.
  */
-@Component(
-        service = {TreeStore.class, UnpackedTrees.class},
-        configurationPid = "org.perceus.vnfs")
+@Component(service = {TreeStore.class, UnpackedTrees.class})
 public final class UnpackedTrees implements TreeStore {
     private static final Logger LOG = LoggerFactory.getLogger(UnpackedTrees.class);
     private static final String UNFINISHED = ".unfinished-";
@@ -59,8 +56,8 @@ public final class UnpackedTrees implements TreeStore {
     private final RootPacker packer;
 
     @Activate
-    public UnpackedTrees(@Reference RootPacker packer, BundleContext context, VnfsConfig config) {
-        this(VnfsSettings.of(config, context).directory().resolve("trees"), packer);
+    public UnpackedTrees(@Reference RootPacker packer, @Reference VnfsConfiguration configuration) {
+        this(configuration.now().directory().resolve("trees"), packer);
     }
 
     UnpackedTrees(Path folder, RootPacker packer) {

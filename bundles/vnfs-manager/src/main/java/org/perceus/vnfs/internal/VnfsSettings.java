@@ -37,6 +37,11 @@ record VnfsSettings(Path directory, Compression archive, Compression initramfs, 
                 Duration.ofMinutes(config.sweepGraceMinutes()));
     }
 
+    /** The same in another folder. */
+    VnfsSettings in(Path other) {
+        return new VnfsSettings(other, archive, initramfs, limits, grace);
+    }
+
     private static void require(boolean met, String sentence) {
         if (!met) {
             throw new IllegalArgumentException("org.perceus.vnfs: " + sentence);

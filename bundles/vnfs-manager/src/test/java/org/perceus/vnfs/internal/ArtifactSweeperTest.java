@@ -39,7 +39,7 @@ public class ArtifactSweeperTest {
     public void start() throws IOException {
         site = new Site(temporary, Limits.none(), clock);
         trees = new UnpackedTrees(site.directory.resolve("trees"), site.packer);
-        sweeper = new ArtifactSweeper(site.store, trees, site.library, GRACE, clock);
+        sweeper = new ArtifactSweeper(site.store, trees, site.library, () -> GRACE, clock);
         capsule = site.imported(new TarBuilder().minimalRoot().bytes());
         used = publish("used");
         unused = publish("unused");

@@ -361,7 +361,7 @@ public class FileCapsuleLibraryTest {
         FileArtifactStore store = new FileArtifactStore(snapshot, clock);
 
         assertEquals(List.of(), Shell.lines(snapshot, "find . -type f"));
-        assertTrue(new FileCapsuleLibrary(store, settings(snapshot), clock)
+        assertTrue(new FileCapsuleLibrary(store, () -> settings(snapshot), clock)
                 .capsules()
                 .isEmpty());
     }
@@ -371,7 +371,7 @@ public class FileCapsuleLibraryTest {
     }
 
     private FileCapsuleLibrary library(ArtifactStore store) {
-        return new FileCapsuleLibrary(store, settings(site.directory), clock);
+        return new FileCapsuleLibrary(store, () -> settings(site.directory), clock);
     }
 
     private static VnfsSettings settings(Path directory) {

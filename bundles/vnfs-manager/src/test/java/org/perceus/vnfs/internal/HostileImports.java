@@ -18,7 +18,7 @@ final class HostileImports {
         Limits limits = Limits.of(1L << 36, 10_000_000);
         VnfsSettings settings = new VnfsSettings(directory, fast, fast, limits, Duration.ofHours(1));
         FileArtifactStore store = new FileArtifactStore(directory, Clock.systemUTC());
-        FileCapsuleLibrary library = new FileCapsuleLibrary(store, settings, Clock.systemUTC());
+        FileCapsuleLibrary library = new FileCapsuleLibrary(store, () -> settings, Clock.systemUTC());
         for (int i = 1; i < arguments.length; i++) {
             CapsuleId id = new CapsuleId("hostile", String.valueOf(i));
             ImportResult result = library.importRoot(id, Path.of(arguments[i]), Progress.none());

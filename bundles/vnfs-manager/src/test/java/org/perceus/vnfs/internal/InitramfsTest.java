@@ -306,7 +306,7 @@ public class InitramfsTest {
                 .minimalRoot()
                 .file("./large", "abc".repeat(4 << 20))
                 .bytes());
-        Artifact image = new ArchiveRootPacker(site.store, new WorkFolder(site.directory), new Compression(19, 2))
+        Artifact image = new ArchiveRootPacker(site.store, new WorkFolder(site.directory), () -> new Compression(19, 2))
                 .initramfs(capsule, Progress.none());
 
         assertTrue(windowSize(site.store.find(image.sha256()).orElseThrow()) <= 8 << 20);

@@ -39,8 +39,8 @@ public final class Site {
         Compression fast = new Compression(1, 1);
         VnfsSettings settings = new VnfsSettings(directory, fast, fast, limits, Duration.ofHours(1));
         this.store = new FileArtifactStore(directory, clock);
-        this.library = new FileCapsuleLibrary(store, settings, clock);
-        this.packer = new ArchiveRootPacker(store, new WorkFolder(directory), fast);
+        this.library = new FileCapsuleLibrary(store, () -> settings, clock);
+        this.packer = new ArchiveRootPacker(store, new WorkFolder(directory), () -> fast);
     }
 
     public ImportResult importFrom(CapsuleId id, Path source) {

@@ -69,6 +69,22 @@ public class VnfsSettingsTest {
                 () -> VnfsSettings.of(config(Map.of("maxRootGib", Long.MAX_VALUE)), context()));
     }
 
+    @Test
+    public void aChangeHoldsAtOnceAndTheFolderStays() {
+        VnfsConfiguration configuration = new VnfsConfiguration(context(), config(Map.of()));
+        configuration.modified(config(Map.of("directory", "/elsewhere", "compressionLevel", 3)));
+        assertEquals(3, configuration.now().archive().level());
+        assertEquals(Path.of("/var/karaf/data/vnfs"), configuration.now().directory());
+    }
+
+    @Test
+    public void aChangeThatIsWrongChangesNothing() {
+        VnfsConfiguration configuration = new VnfsConfiguration(context(), config(Map.of("compressionLevel", 3)));
+        configuration.modified(config(Map.of("compressionLevel", 20, "initramfsLevel", 4)));
+        assertEquals(3, configuration.now().archive().level());
+        assertEquals(9, configuration.now().initramfs().level());
+    }
+
     /** A configuration as the component runtime hands it out: the defaults, but for some. */
     private static VnfsConfig config(Map<String, ?> values) {
         return (VnfsConfig) Proxy.newProxyInstance(

@@ -7,14 +7,14 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.administration.internal.deed.Part;
-import org.perceus.provisioning.CapsuleImages;
+import org.perceus.module.CapsuleImages;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /** The parts of Perceus that deeds for capsules need, each of which may come and go. Thread-safe. */
 @Component(service = CapsuleParts.class)
 public final class CapsuleParts {
     private final Part<CapsuleLibrary> library = new Part<>("capsule library");
-    private final Part<CapsuleImages> images = new Part<>("provisioning engine");
+    private final Part<CapsuleImages> images = new Part<>("module platform");
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindLibrary(CapsuleLibrary service) {

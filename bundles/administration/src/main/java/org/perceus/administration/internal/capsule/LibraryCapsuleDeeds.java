@@ -20,9 +20,9 @@ import org.perceus.administration.internal.module.ModuleParts;
 import org.perceus.administration.internal.node.NodeParts;
 import org.perceus.administration.internal.operation.OperationRecorder;
 import org.perceus.administration.operation.DeedProgress;
+import org.perceus.module.ImageResult;
 import org.perceus.node.Node;
 import org.perceus.node.operation.OperationKind;
-import org.perceus.provisioning.ImageResult;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -56,7 +56,7 @@ public final class LibraryCapsuleDeeds implements CapsuleDeeds {
     @Override
     public Outcome<String> method(Administrator who, Optional<String> wanted) throws InterruptedException {
         return runner.run(who, () -> {
-            String method = wanted.orElseGet(() -> modules.inventory().defaultMethod());
+            String method = wanted.orElseGet(() -> modules.defaults().defaultMethod());
             return Outcome.unless(
                     nodes.settingCheck().objection(Map.of(NodeSettings.METHOD, Optional.of(method))), method);
         });
@@ -114,7 +114,7 @@ public final class LibraryCapsuleDeeds implements CapsuleDeeds {
             long begun = System.nanoTime();
             try {
                 ImageResult result = parts.images()
-                        .prepare(id, method, who.account().name(), progress)
+                        .prepare(id.toString(), method, who.account().name(), progress::at)
                         .toCompletableFuture()
                         .get();
                 return result instanceof ImageResult.Ready ready

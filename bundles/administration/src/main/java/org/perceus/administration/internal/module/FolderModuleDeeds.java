@@ -14,8 +14,8 @@ import org.perceus.administration.internal.operation.OperationRecorder;
 import org.perceus.administration.module.ModuleDeeds;
 import org.perceus.administration.module.ModuleUse;
 import org.perceus.administration.operation.DeedProgress;
+import org.perceus.module.ModuleChange;
 import org.perceus.node.operation.OperationKind;
-import org.perceus.provisioning.ModuleChange;
 import org.perceus.vnfs.Progress;
 
 /** Changes the modules folder as administrators ask for it. */
@@ -43,14 +43,14 @@ public final class FolderModuleDeeds implements ModuleDeeds {
     public Outcome<ModuleChange.Done> install(Administrator who, Path jar, boolean dryRun, DeedProgress progress)
             throws InterruptedException {
         return update(who, () -> jar.getFileName().toString(), dryRun, progress, told -> parts.admin()
-                .install(jar, dryRun, told));
+                .install(jar, dryRun, told::at));
     }
 
     @Override
     public Outcome<ModuleChange.Done> swap(
             Administrator who, String name, Path jar, boolean dryRun, DeedProgress progress)
             throws InterruptedException {
-        return update(who, () -> name, dryRun, progress, told -> parts.admin().swap(name, jar, dryRun, told));
+        return update(who, () -> name, dryRun, progress, told -> parts.admin().swap(name, jar, dryRun, told::at));
     }
 
     private interface Update {
@@ -106,7 +106,7 @@ public final class FolderModuleDeeds implements ModuleDeeds {
     }
 
     private int users(String name) {
-        return ModuleUse.of(nodes.snapshot(), parts.inventory()).of(name);
+        return ModuleUse.of(nodes.snapshot(), parts.defaults()).of(name);
     }
 
     private static Outcome<ModuleChange.Done> done(ModuleChange change) {

@@ -7,16 +7,27 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.administration.internal.deed.Part;
-import org.perceus.provisioning.ModuleAdmin;
-import org.perceus.provisioning.ModuleInventory;
+import org.perceus.module.ModuleAdmin;
+import org.perceus.module.ModuleInventory;
+import org.perceus.provisioning.ProvisioningDefaults;
 
 /** The parts of Perceus that deeds for modules need, each of which may come and go. Thread-safe. */
 @Component(service = ModuleParts.class)
 public final class ModuleParts {
-    private static final String ENGINE = "provisioning engine";
+    private static final String PLATFORM = "module platform";
 
-    private final Part<ModuleInventory> inventory = new Part<>(ENGINE);
-    private final Part<ModuleAdmin> admin = new Part<>(ENGINE);
+    private final Part<ModuleInventory> inventory = new Part<>(PLATFORM);
+    private final Part<ProvisioningDefaults> defaults = new Part<>("provisioning engine");
+    private final Part<ModuleAdmin> admin = new Part<>(PLATFORM);
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindDefaults(ProvisioningDefaults service) {
+        defaults.bind(service);
+    }
+
+    void unbindDefaults(ProvisioningDefaults service) {
+        defaults.unbind(service);
+    }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindInventory(ModuleInventory service) {
@@ -39,6 +50,11 @@ public final class ModuleParts {
     /** The modules that there are. */
     public ModuleInventory inventory() {
         return inventory.get();
+    }
+
+    /** What nodes get for which no setting says it. */
+    public ProvisioningDefaults defaults() {
+        return defaults.get();
     }
 
     /** Changes the modules. */

@@ -1,6 +1,6 @@
 package org.perceus.administration.internal.capsule;
 
-import org.perceus.provisioning.CapsuleImages;
+import org.perceus.module.CapsuleImages;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /** Parts that are there without a container, for tests. */

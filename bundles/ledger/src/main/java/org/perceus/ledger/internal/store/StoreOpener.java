@@ -57,6 +57,8 @@ public final class StoreOpener {
                     "The database {} is used from the next start on; until then it is {}",
                     changed.database(),
                     config.database());
+        } else if (!changed.user().equals(config.user()) || !changed.password().equals(config.password())) {
+            LOG.warn("The database {} is asked by another user or password from the next start on", config.database());
         }
     }
 

@@ -10,20 +10,20 @@ import org.perceus.node.Boot;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
 import org.perceus.node.BootSummary;
-import org.perceus.provisioning.internal.EngineConfig;
-import org.perceus.provisioning.internal.EngineDirectory;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
 
 /** Gives out claims and says whether a claim holds now. Thread-safe. */
-@Component(service = ClaimAuthority.class, configurationPid = EngineConfig.PID)
+@Component(service = ClaimAuthority.class)
 public final class ClaimAuthority {
     private final ClaimCodec codec;
     private final BootJournal journal;
 
     @Activate
-    public ClaimAuthority(EngineConfig config, @Reference BootJournal journal) throws IOException {
+    public ClaimAuthority(@Reference EngineConfiguration configuration, @Reference BootJournal journal)
+            throws IOException {
         this(
-                new ClaimCodec(
-                        new KeyFile(EngineDirectory.of(config).resolve("claims.key")).readOrCreate(new SecureRandom())),
+                new ClaimCodec(new KeyFile(configuration.now().directory().resolve("claims.key"))
+                        .readOrCreate(new SecureRandom())),
                 journal);
     }
 

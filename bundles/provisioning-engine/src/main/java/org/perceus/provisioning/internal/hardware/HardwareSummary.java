@@ -3,7 +3,7 @@ package org.perceus.provisioning.internal.hardware;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.perceus.provisioning.internal.OneLine;
+import org.perceus.module.OneLine;
 import org.perceus.provisioning.spi.hardware.CpuTopology;
 import org.perceus.provisioning.spi.hardware.Hardware;
 

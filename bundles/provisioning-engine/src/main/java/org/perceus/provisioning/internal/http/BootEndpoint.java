@@ -2,6 +2,7 @@ package org.perceus.provisioning.internal.http;
 
 import java.net.Inet4Address;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -20,11 +21,11 @@ import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.StrangerLeases.Lease;
 import org.perceus.provisioning.NodeSettings;
-import org.perceus.provisioning.internal.EngineConfig;
 import org.perceus.provisioning.internal.boot.BootChoices;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
 import org.perceus.provisioning.internal.http.IpxeScript.Shell;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.MemoryTest;
@@ -32,7 +33,7 @@ import org.perceus.provisioning.internal.os.StageOne;
 import org.perceus.provisioning.internal.stranger.Admission;
 
 /** Gives iPXE the script of its boot. */
-@Component(service = HttpEndpoint.class, configurationPid = EngineConfig.PID)
+@Component(service = HttpEndpoint.class)
 public final class BootEndpoint implements HttpEndpoint {
     private static final Pattern PATH = Pattern.compile("/boot/([A-Za-z0-9_-]{20,128})/ipxe");
 
@@ -44,18 +45,25 @@ public final class BootEndpoint implements HttpEndpoint {
     private final BootTracker boots;
     private final BootChoices choices;
     private final Admission admission;
-    private final IpxeScript script;
+    private final Supplier<IpxeScript> script;
 
     @Activate
     public BootEndpoint(
-            EngineConfig config,
+            @Reference EngineConfiguration configuration,
             @Reference NodeRegistry registry,
             @Reference InstalledPerceusOs os,
             @Reference ClaimAuthority claims,
             @Reference BootTracker boots,
             @Reference BootChoices choices,
             @Reference Admission admission) {
-        this(registry, os, claims, boots, choices, admission, new IpxeScript(config.osKernelArguments()));
+        this(
+                registry,
+                os,
+                claims,
+                boots,
+                choices,
+                admission,
+                () -> new IpxeScript(configuration.now().osKernelArguments()));
     }
 
     BootEndpoint(
@@ -65,7 +73,7 @@ public final class BootEndpoint implements HttpEndpoint {
             BootTracker boots,
             BootChoices choices,
             Admission admission,
-            IpxeScript script) {
+            Supplier<IpxeScript> script) {
         this.registry = registry;
         this.os = os;
         this.claims = claims;
@@ -161,12 +169,12 @@ public final class BootEndpoint implements HttpEndpoint {
     private String load(BootId boot, NetworkStart start, Shell shell) {
         String version = start.os().release().version();
         boots.record(boot, NodeState.BOOTING, "load Perceus OS", version);
-        return script.of(start, shell);
+        return script.get().of(start, shell);
     }
 
     private String leave(BootId boot, NetworkStart start) {
         boots.record(boot, NodeState.BOOTING, "start from its disk", "");
-        return script.leave(start);
+        return script.get().leave(start);
     }
 
     private String testMemory(BootId boot, NetworkStart start) {
@@ -174,10 +182,10 @@ public final class BootEndpoint implements HttpEndpoint {
         if (test.isEmpty()) {
             String sentence = "the Perceus OS that is installed has no memory test: build it anew";
             boots.record(boot, NodeState.FAILED, "failed", sentence);
-            return script.refuse(start, sentence);
+            return script.get().refuse(start, sentence);
         }
         boots.record(boot, NodeState.BOOTING, "test its memory", "until somebody restarts it; see its console");
-        return script.memoryTest(start, test.get());
+        return script.get().memoryTest(start, test.get());
     }
 
     private static Shell shell(Node node, RegistrySnapshot snapshot) {

@@ -1,6 +1,6 @@
 package org.perceus.provisioning.internal.http;
 
-import org.perceus.provisioning.internal.OneLine;
+import org.perceus.module.OneLine;
 import org.perceus.provisioning.internal.os.MemoryTest;
 import org.perceus.vnfs.Artifact;
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.perceus.provisioning.internal.OneLine;
+import org.perceus.module.OneLine;
 
 /** The body of a node's request: lines {@code key=value}. Immutable. */
 final class KeyValues {

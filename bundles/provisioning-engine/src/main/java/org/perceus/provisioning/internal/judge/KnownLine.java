@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.perceus.provisioning.internal.OneLine;
+import org.perceus.module.OneLine;
 
 /** Lines of Linux whose cause is known, with what to do. */
 enum KnownLine {

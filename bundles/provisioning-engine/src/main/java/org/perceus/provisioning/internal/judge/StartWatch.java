@@ -3,11 +3,11 @@ package org.perceus.provisioning.internal.judge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -21,10 +21,9 @@ import org.perceus.node.BootJournal;
 import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
-import org.perceus.provisioning.internal.EngineConfig;
-import org.perceus.provisioning.internal.EngineNumber;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.PlainRequests;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +31,7 @@ import org.slf4j.LoggerFactory;
 /** Notices nodes that entered their second system and are not heard of, and writes down what is the matter with them. */
 @Component(
         service = {},
-        immediate = true,
-        configurationPid = EngineConfig.PID)
+        immediate = true)
 public final class StartWatch {
     private static final Logger LOG = LoggerFactory.getLogger(StartWatch.class);
     private static final int PERIOD_SECONDS = 5;
@@ -46,14 +44,14 @@ public final class StartWatch {
     private final PlainRequests requests;
     private final ServedInterfaces interfaces;
     private final Neighbors neighbors;
-    private final Duration limit;
+    private final Supplier<Duration> limit;
     private final Clock clock;
     private final Instant listening;
     private final Optional<ScheduledExecutorService> timer;
 
     @Activate
     public StartWatch(
-            Map<String, Object> properties,
+            @Reference EngineConfiguration configuration,
             @Reference NodeRegistry registry,
             @Reference BootJournal journal,
             @Reference BootTracker tracker,
@@ -62,7 +60,7 @@ public final class StartWatch {
             @Reference ServedInterfaces interfaces,
             @Reference Neighbors neighbors) {
         this(
-                Duration.ofSeconds(EngineNumber.NO_WORD.of(properties, LOG::error)),
+                () -> configuration.now().noWord(),
                 registry,
                 journal,
                 tracker,
@@ -80,7 +78,7 @@ public final class StartWatch {
 
     /** @param timer looks again and again, if it shall */
     StartWatch(
-            Duration limit,
+            Supplier<Duration> limit,
             NodeRegistry registry,
             BootJournal journal,
             BootTracker tracker,
@@ -127,21 +125,22 @@ public final class StartWatch {
 
     private void look(Node node, Boot boot, AnsweringMachines answering) {
         Instant heard = journal.status(node.mac()).lastContact().orElse(boot.started());
+        Duration most = limit.get();
         Duration silence = Duration.between(heard.isAfter(listening) ? heard : listening, clock.instant());
-        if (silence.compareTo(limit.minus(TO_ASK)) >= 0) {
+        if (silence.compareTo(most.minus(TO_ASK)) >= 0) {
             node.address().ifPresent(answering::ask);
         }
-        if (silence.compareTo(limit) < 0) {
+        if (silence.compareTo(most) < 0) {
             return;
         }
-        String sentence = noWord(node, boot, answering).sentence();
+        String sentence = noWord(node, boot, answering, most).sentence();
         BootEvent last = boot.last();
         if (!last.step().equals(BootEvent.NO_WORD) || !last.detail().equals(Optional.of(sentence))) {
             tracker.progress(boot.id(), NodeState.STARTING, BootEvent.NO_WORD, sentence);
         }
     }
 
-    private NoWord noWord(Node node, Boot boot, AnsweringMachines answering) {
+    private NoWord noWord(Node node, Boot boot, AnsweringMachines answering, Duration most) {
         Instant entered = boot.events().stream()
                 .filter(event -> event.state() == NodeState.STARTING)
                 .findFirst()
@@ -154,7 +153,7 @@ public final class StartWatch {
                 .map(Object::toString)
                 .orElse("this server");
         return new NoWord(
-                limit.toSeconds(),
+                most.toSeconds(),
                 server,
                 boot.newest(BootEvent::isReported),
                 lines.telling(boot.id()),

@@ -16,8 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.BootFiles;
 import org.perceus.provisioning.PerceusOs;
-import org.perceus.provisioning.internal.EngineConfig;
-import org.perceus.provisioning.internal.EngineDirectory;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.ArtifactStore;
 import org.slf4j.Logger;
@@ -26,8 +25,7 @@ import org.slf4j.LoggerFactory;
 /** The release of Perceus OS in the configured folder: publishes what nodes download of it. Thread-safe. */
 @Component(
         immediate = true,
-        service = {InstalledPerceusOs.class, PerceusOs.class, BootFiles.class},
-        configurationPid = EngineConfig.PID)
+        service = {InstalledPerceusOs.class, PerceusOs.class, BootFiles.class})
 public final class InstalledPerceusOs implements PerceusOs, BootFiles {
     private static final Logger LOG = LoggerFactory.getLogger(InstalledPerceusOs.class);
 
@@ -36,8 +34,8 @@ public final class InstalledPerceusOs implements PerceusOs, BootFiles {
     private volatile Optional<StageOne> stageOne;
 
     @Activate
-    public InstalledPerceusOs(EngineConfig config, @Reference ArtifactStore artifacts) {
-        this(EngineDirectory.perceusOs(config), artifacts);
+    public InstalledPerceusOs(@Reference EngineConfiguration configuration, @Reference ArtifactStore artifacts) {
+        this(configuration.now().perceusOs(), artifacts);
     }
 
     InstalledPerceusOs(Path folder, ArtifactStore artifacts) {

@@ -1,11 +1,11 @@
 package org.perceus.provisioning.internal.plan;
 
 import java.util.List;
+import org.perceus.module.Image;
+import org.perceus.module.PresentModule;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
-import org.perceus.provisioning.internal.image.Image;
-import org.perceus.provisioning.internal.module.ModuleSlot;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 import org.perceus.vnfs.Capsule;
@@ -29,8 +29,8 @@ public sealed interface Plan {
             Network network,
             Capsule capsule,
             Image image,
-            ModuleSlot<ProvisioningMethod> method,
-            List<ModuleSlot<ConfigurationModule>> modules)
+            PresentModule<ProvisioningMethod> method,
+            List<PresentModule<ConfigurationModule>> modules)
             implements Plan {}
 
     /**

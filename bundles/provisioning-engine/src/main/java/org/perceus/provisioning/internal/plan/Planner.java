@@ -8,18 +8,19 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.module.CapsuleImages;
+import org.perceus.module.ImageState;
+import org.perceus.module.MissingModules;
+import org.perceus.module.ModuleRegistry;
+import org.perceus.module.ModuleSet;
+import org.perceus.module.PresentModule;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.NodeSettings;
-import org.perceus.provisioning.internal.EngineConfig;
-import org.perceus.provisioning.internal.image.ImageState;
-import org.perceus.provisioning.internal.image.ImageWorkshop;
-import org.perceus.provisioning.internal.module.Absences;
-import org.perceus.provisioning.internal.module.ModuleRegistry;
-import org.perceus.provisioning.internal.module.ModuleSet;
-import org.perceus.provisioning.internal.module.ModuleSlot;
+import org.perceus.provisioning.ProvisioningDefaults;
+import org.perceus.provisioning.internal.capsule.LibraryCapsules;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.ProvisioningMethod;
 import org.perceus.vnfs.Capsule;
@@ -27,42 +28,35 @@ import org.perceus.vnfs.CapsuleKernel;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /** Finds out what a node shall get now, from its settings and from what is present. Thread-safe. */
-@Component(service = Planner.class, configurationPid = EngineConfig.PID)
+@Component(service = Planner.class)
 public final class Planner {
-    private static final Comparator<ModuleSlot<?>> SCRIPT_ORDER = Comparator.<ModuleSlot<?>>comparingInt(
-                    slot -> slot.identity().order())
-            .thenComparing(slot -> slot.identity().name());
+    private static final Comparator<PresentModule<?>> SCRIPT_ORDER = Comparator.<PresentModule<?>>comparingInt(
+                    module -> module.identity().order())
+            .thenComparing(module -> module.identity().name());
 
-    private final String defaultModules;
-    private final Demand demand;
+    private final ProvisioningDefaults defaults;
+    private final Requirements requirements;
     private final CapsuleLibrary library;
+    private final LibraryCapsules capsules;
     private final ModuleRegistry modules;
-    private final Absences absences;
-    private final ImageWorkshop images;
+    private final MissingModules missing;
+    private final CapsuleImages images;
 
     @Activate
     public Planner(
-            EngineConfig config,
-            @Reference Demand demand,
+            @Reference ProvisioningDefaults defaults,
+            @Reference Requirements requirements,
             @Reference CapsuleLibrary library,
+            @Reference LibraryCapsules capsules,
             @Reference ModuleRegistry modules,
-            @Reference Absences absences,
-            @Reference ImageWorkshop images) {
-        this(config.modules(), demand, library, modules, absences, images);
-    }
-
-    Planner(
-            String defaultModules,
-            Demand demand,
-            CapsuleLibrary library,
-            ModuleRegistry modules,
-            Absences absences,
-            ImageWorkshop images) {
-        this.defaultModules = defaultModules;
-        this.demand = demand;
+            @Reference MissingModules missing,
+            @Reference CapsuleImages images) {
+        this.defaults = defaults;
+        this.requirements = requirements;
         this.library = library;
+        this.capsules = capsules;
         this.modules = modules;
-        this.absences = absences;
+        this.missing = missing;
         this.images = images;
     }
 
@@ -86,10 +80,11 @@ public final class Planner {
                 .flatMap(registry::network)
                 .orElseThrow(() -> new NotYet(node.name() + " has no address on a network of the configuration"));
         Capsule capsule = capsule(node, registry);
-        ModuleSlot<ProvisioningMethod> method = method(demand.method(node, registry));
-        List<ModuleSlot<ConfigurationModule>> shares =
-                shares(registry.setting(node, NodeSettings.MODULES).orElse(defaultModules));
-        ImageState state = images.state(capsule, method);
+        PresentModule<ProvisioningMethod> method = method(requirements.method(node, registry));
+        List<PresentModule<ConfigurationModule>> shares = shares(registry.setting(node, NodeSettings.MODULES)
+                .map(NodeSettings::names)
+                .orElseGet(defaults::defaultModules));
+        ImageState state = images.state(capsules.of(capsule), method.identity());
         if (state instanceof ImageState.Ready ready) {
             return new Plan.Provision(node, registry, network, capsule, ready.image(), method, shares);
         }
@@ -116,24 +111,24 @@ public final class Planner {
                         + capsule.kernels().stream().map(CapsuleKernel::release).collect(Collectors.joining(", "))));
     }
 
-    private ModuleSlot<ProvisioningMethod> method(String name) throws NotYet {
+    private PresentModule<ProvisioningMethod> method(String name) throws NotYet {
         return find(modules.methods(), "provisioning method", name);
     }
 
-    private List<ModuleSlot<ConfigurationModule>> shares(String names) throws NotYet {
+    private List<PresentModule<ConfigurationModule>> shares(List<String> names) throws NotYet {
         ModuleSet<ConfigurationModule> present = modules.configurations();
-        List<ModuleSlot<ConfigurationModule>> shares = new ArrayList<>();
-        for (String name : NodeSettings.names(names)) {
+        List<PresentModule<ConfigurationModule>> shares = new ArrayList<>();
+        for (String name : names) {
             shares.add(find(present, "configuration module", name));
         }
         shares.sort(SCRIPT_ORDER);
         return shares;
     }
 
-    private <T> ModuleSlot<T> find(ModuleSet<T> present, String kind, String name) throws NotYet {
+    private <T> PresentModule<T> find(ModuleSet<T> present, String kind, String name) throws NotYet {
         return present.find(name)
-                .filter(slot -> !absences.isDisabled(name))
-                .orElseThrow(() -> new NotYet("the " + kind + " " + name + " " + absences.reason(name)));
+                .filter(module -> !missing.isDisabled(name))
+                .orElseThrow(() -> new NotYet("the " + kind + " " + name + " " + missing.reason(name)));
     }
 
     private static final class NotYet extends Exception {

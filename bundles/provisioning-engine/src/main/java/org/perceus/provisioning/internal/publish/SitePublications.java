@@ -11,40 +11,34 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.perceus.provisioning.internal.EngineConfig;
-import org.perceus.provisioning.internal.EngineNumber;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
 import org.perceus.provisioning.spi.Artifact;
 import org.perceus.provisioning.spi.ArtifactPublisher;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.Publication;
 import org.perceus.vnfs.ArtifactReferences;
 import org.perceus.vnfs.ArtifactStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Publishes what modules give it, and keeps it for a while after they gave it up. Thread-safe. */
-@Component(
-        service = {ArtifactPublisher.class, ArtifactReferences.class},
-        configurationPid = EngineConfig.PID)
+@Component(service = {ArtifactPublisher.class, ArtifactReferences.class})
 public final class SitePublications implements ArtifactPublisher, ArtifactReferences {
-    private static final Logger LOG = LoggerFactory.getLogger(SitePublications.class);
-
     private final ArtifactStore store;
-    private final Duration grace;
+    private final Supplier<Duration> grace;
     private final Clock clock;
     private final Map<String, Integer> open = new HashMap<>();
     private final Map<String, Instant> closed = new HashMap<>();
 
     @Activate
-    public SitePublications(@Reference ArtifactStore store, Map<String, Object> properties) {
-        this(store, Duration.ofHours(EngineNumber.KEEP_IMAGES.of(properties, LOG::error)), Clock.systemUTC());
+    public SitePublications(@Reference ArtifactStore store, @Reference EngineConfiguration configuration) {
+        this(store, () -> configuration.now().keepFiles(), Clock.systemUTC());
     }
 
     /** @param grace for how long it is kept after it was given up */
-    SitePublications(ArtifactStore store, Duration grace, Clock clock) {
+    SitePublications(ArtifactStore store, Supplier<Duration> grace, Clock clock) {
         this.store = store;
         this.grace = grace;
         this.clock = clock;
@@ -65,7 +59,7 @@ public final class SitePublications implements ArtifactPublisher, ArtifactRefere
 
     @Override
     public synchronized Set<String> inUse() {
-        Instant past = clock.instant().minus(grace);
+        Instant past = clock.instant().minus(grace.get());
         closed.values().removeIf(since -> since.isBefore(past));
         Set<String> inUse = new HashSet<>(open.keySet());
         inUse.addAll(closed.keySet());

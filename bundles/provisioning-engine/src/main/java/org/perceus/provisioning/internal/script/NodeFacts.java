@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.NodeSettings;
-import org.perceus.provisioning.internal.image.CapsuleFacts;
+import org.perceus.provisioning.internal.capsule.CapsuleFacts;
 import org.perceus.provisioning.internal.plan.Plan;
-import org.perceus.provisioning.internal.publish.PublishedArtifact;
 import org.perceus.provisioning.spi.Artifact;
 import org.perceus.provisioning.spi.CapsuleView;
 import org.perceus.provisioning.spi.KernelArgument;
@@ -100,12 +99,12 @@ record NodeFacts(
 
     @Override
     public Artifact artifact(String role) throws ProvisioningException {
-        var artifact = plan.image().artifacts().get(role);
+        Artifact artifact = plan.image().artifacts().get(role);
         if (artifact == null) {
             throw new ProvisioningException(
                     "nothing was published of " + plan.capsule().id() + " as '" + role + "'");
         }
-        return new PublishedArtifact(artifact.sha256(), artifact.size());
+        return artifact;
     }
 
     @Override

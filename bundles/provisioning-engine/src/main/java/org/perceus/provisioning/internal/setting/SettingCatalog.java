@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal.setting;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,31 +7,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.module.ModuleInfo;
+import org.perceus.module.ModuleInventory;
+import org.perceus.module.ModuleRegistry;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.DeclaredSetting;
-import org.perceus.provisioning.ModuleInfo;
-import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.ProvisioningDefaults;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
-import org.perceus.provisioning.internal.EngineConfig;
-import org.perceus.provisioning.internal.EngineNumber;
-import org.perceus.provisioning.internal.module.ModuleRegistry;
+import org.perceus.provisioning.internal.config.EngineConfig;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /** All settings that Perceus and the modules of now read, and what is wrong with values that nodes shall get. */
-@Component(configurationPid = EngineConfig.PID)
+@Component
 public final class SettingCatalog implements SettingCheck {
     private static final String SITES_OWN = "x-";
 
-    private final Map<String, Object> properties;
+    private final ProvisioningDefaults defaults;
+    private final Supplier<List<String>> problems;
     private final NodeRegistry registry;
     private final ModuleInventory inventory;
     private final ModuleDeclarations modules;
@@ -40,22 +41,28 @@ public final class SettingCatalog implements SettingCheck {
 
     @Activate
     public SettingCatalog(
-            Map<String, Object> properties,
+            @Reference EngineConfiguration configuration,
             @Reference NodeRegistry registry,
             @Reference CapsuleLibrary capsules,
             @Reference ModuleInventory inventory,
             @Reference ModuleRegistry modules) {
-        this.properties = properties;
-        this.registry = registry;
-        this.inventory = inventory;
-        this.modules = new ModuleDeclarations(
-                modules, Duration.ofMillis(EngineNumber.RENDER_TIMEOUT.of(properties, told -> {})));
-        this.installed = new InstalledChoice(capsules, inventory);
+        this(configuration, () -> configuration.now().problems(), registry, capsules, inventory, modules);
     }
 
-    @Deactivate
-    void stop() {
-        modules.stop();
+    /** @param problems what is wrong in the configuration of the engine */
+    public SettingCatalog(
+            ProvisioningDefaults defaults,
+            Supplier<List<String>> problems,
+            NodeRegistry registry,
+            CapsuleLibrary capsules,
+            ModuleInventory inventory,
+            ModuleRegistry modules) {
+        this.defaults = defaults;
+        this.problems = problems;
+        this.registry = registry;
+        this.inventory = inventory;
+        this.modules = new ModuleDeclarations(modules);
+        this.installed = new InstalledChoice(capsules, inventory);
     }
 
     @Override
@@ -85,14 +92,14 @@ public final class SettingCatalog implements SettingCheck {
                 .filter(module -> module.kind().equals(Optional.of(ModuleInfo.Kind.METHOD)))
                 .map(ModuleInfo::name)
                 .collect(Collectors.toSet());
-        return new SettingEffects(settings(), methods, inventory.defaultMethod(), inventory.defaultModules());
+        return new SettingEffects(settings(), methods, defaults.defaultMethod(), defaults.defaultModules());
     }
 
     @Override
     public List<String> complaints() {
         Map<SettingKey, String> ofEngine = Map.of(
-                NodeSettings.METHOD, inventory.defaultMethod(),
-                NodeSettings.MODULES, String.join(",", inventory.defaultModules()));
+                NodeSettings.METHOD, defaults.defaultMethod(),
+                NodeSettings.MODULES, String.join(",", defaults.defaultModules()));
         List<String> all = new ArrayList<>();
         SortedMap<SettingKey, String> ofSite = objections(registry.snapshot().defaults());
         registry.snapshot().defaults().forEach((key, value) -> modules.sharingObjection(key, value)
@@ -100,9 +107,8 @@ public final class SettingCatalog implements SettingCheck {
         ofSite.forEach((key, sentence) -> all.add("etc/org.perceus.node.cfg: setting." + key + ": " + sentence));
         objections(ofEngine)
                 .forEach((key, sentence) -> all.add("etc/" + EngineConfig.PID + ".cfg: " + key + ": " + sentence));
-        for (EngineNumber number : EngineNumber.values()) {
-            number.of(properties, all::add);
-        }
+        all.addAll(problems.get());
+        all.addAll(inventory.problems());
         return all;
     }
 

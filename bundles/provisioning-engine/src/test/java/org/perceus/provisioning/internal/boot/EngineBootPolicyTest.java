@@ -27,12 +27,12 @@ import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.Subnet;
 import org.perceus.provisioning.internal.FakeClock;
-import org.perceus.provisioning.internal.FakeConfig;
 import org.perceus.provisioning.internal.FakeJournal;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.config.FakeConfig;
 import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.TestRelease;
@@ -59,7 +59,7 @@ public class EngineBootPolicyTest {
 
     @Before
     public void start() throws Exception {
-        claims = new ClaimAuthority(new FakeConfig(folder.getRoot().toPath()), journal);
+        claims = new ClaimAuthority(FakeConfig.in(folder.getRoot().toPath()), journal);
         policy = policy(TestRelease.installed(folder.getRoot().toPath().resolve("perceus-os")));
     }
 

@@ -16,10 +16,10 @@ import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeState;
-import org.perceus.provisioning.internal.FakeConfig;
 import org.perceus.provisioning.internal.FakeJournal;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
+import org.perceus.provisioning.internal.config.FakeConfig;
 
 public class ClaimAuthorityTest {
     private static final BootId BOOT = new BootId(Samples.MAC, 1_000);
@@ -32,7 +32,7 @@ public class ClaimAuthorityTest {
 
     @Before
     public void start() throws Exception {
-        claims = new ClaimAuthority(new FakeConfig(folder.getRoot().toPath()), journal);
+        claims = new ClaimAuthority(FakeConfig.in(folder.getRoot().toPath()), journal);
         record(BOOT, NodeState.BOOTING);
         journal.prove(BOOT);
     }
@@ -98,7 +98,7 @@ public class ClaimAuthorityTest {
     @Test
     public void aTokenOfAnotherEngineIsRefused() throws Exception {
         ClaimAuthority other =
-                new ClaimAuthority(new FakeConfig(folder.newFolder().toPath()), journal);
+                new ClaimAuthority(FakeConfig.in(folder.newFolder().toPath()), journal);
         assertNotEquals(claims.issue(Bearer.AGENT, BOOT), other.issue(Bearer.AGENT, BOOT));
         assertRefused(other.issue(Bearer.STAGE_ONE, BOOT), Bearer.STAGE_ONE);
     }
@@ -106,7 +106,7 @@ public class ClaimAuthorityTest {
     @Test
     public void tokensSurviveARestart() throws Exception {
         String token = claims.issue(Bearer.STAGE_ONE, BOOT);
-        claims = new ClaimAuthority(new FakeConfig(folder.getRoot().toPath()), new FakeJournal());
+        claims = new ClaimAuthority(FakeConfig.in(folder.getRoot().toPath()), new FakeJournal());
         assertEquals("though the journal lost the boot", Optional.of(BOOT), claims.verify(token, Bearer.STAGE_ONE));
     }
 

@@ -231,7 +231,7 @@ public class BootEndpointTest {
                 site.tracker,
                 choices,
                 site.strangers.admission,
-                new IpxeScript(arguments));
+                () -> new IpxeScript(arguments));
     }
 
     private HttpAnswer get(String path) {

@@ -4,31 +4,31 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
-import org.perceus.provisioning.internal.FakeAbsences;
 import org.perceus.provisioning.internal.FakeClock;
-import org.perceus.provisioning.internal.FakeConfig;
 import org.perceus.provisioning.internal.FakeJournal;
+import org.perceus.provisioning.internal.FakeMissingModules;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.TreeTenants;
+import org.perceus.provisioning.internal.capsule.TestImages;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
+import org.perceus.provisioning.internal.config.FakeConfig;
 import org.perceus.provisioning.internal.hardware.ReportedHardware;
-import org.perceus.provisioning.internal.image.TestWorkshop;
 import org.perceus.provisioning.internal.judge.TestJudge;
 import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.TestRelease;
-import org.perceus.provisioning.internal.plan.Demand;
 import org.perceus.provisioning.internal.plan.Planner;
+import org.perceus.provisioning.internal.plan.Requirements;
 import org.perceus.provisioning.internal.script.ScriptComposer;
 import org.perceus.provisioning.internal.script.ShareRenderer;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
@@ -39,7 +39,7 @@ final class HttpSite {
     final FakeJournal journal = new FakeJournal();
     final FakeRegistry registry = new FakeRegistry().with(Samples.node("capsule", "debian-12"));
     final BootId boot = new BootId(Samples.MAC, 1_000);
-    final TestWorkshop images;
+    final TestImages images;
     final ClaimAuthority claims;
     final ReportedHardware hardware = new ReportedHardware(journal);
     final BootTracker tracker = new BootTracker(journal);
@@ -53,8 +53,8 @@ final class HttpSite {
     InetAddress peer = Samples.ADDRESS;
 
     HttpSite(Path folder) throws Exception {
-        FakeConfig config = new FakeConfig(folder);
-        images = new TestWorkshop(folder.resolve("images"));
+        EngineConfiguration config = FakeConfig.in(folder);
+        images = new TestImages(folder.resolve("images"));
         images.modules.withDefaults();
         images.library.with(Samples.capsule("debian-12@1", 'c'));
         images.prepare("debian-12@1", "stateless-ram");
@@ -62,16 +62,14 @@ final class HttpSite {
         os = TestRelease.installed(folder.resolve("perceus-os"));
         Planner planner = new Planner(
                 config,
-                new Demand(config, registry, images.library),
+                new Requirements(config, registry, images.library, images.capsules),
                 images.library,
+                images.capsules,
                 images.modules.registry(),
-                new FakeAbsences(),
-                images.workshop());
-        ShareRenderer renderer = new ShareRenderer(
-                new GivenNameServers(registry, new ServedInterfaces()),
-                hardware,
-                config,
-                Map.of("renderTimeoutMs", config.renderTimeoutMs()));
+                new FakeMissingModules(),
+                images.images());
+        ShareRenderer renderer =
+                new ShareRenderer(new GivenNameServers(registry, new ServedInterfaces()), hardware, config);
         ScriptComposer composer = new ScriptComposer(renderer, os);
         nodes = new NodeEndpoint(
                 new ScriptDesk(

@@ -49,7 +49,7 @@ public class StrangerBootTest {
                 site.tracker,
                 new BootChoices(site.registry, site.tracker),
                 site.strangers.admission,
-                new IpxeScript(""));
+                () -> new IpxeScript(""));
     }
 
     @After

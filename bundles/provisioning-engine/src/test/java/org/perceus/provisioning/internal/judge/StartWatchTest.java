@@ -33,7 +33,7 @@ public class StartWatchTest {
     private final BootId boot = new BootId(Samples.MAC, clock.instant().toEpochMilli());
     private int asked;
     private final StartWatch watch = new StartWatch(
-            Duration.ofSeconds(60),
+            () -> Duration.ofSeconds(60),
             registry,
             journal,
             tracker,

@@ -10,20 +10,21 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.module.BuildProgress;
+import org.perceus.module.testing.FakeModules;
+import org.perceus.module.testing.FakeService;
 import org.perceus.node.Node;
 import org.perceus.node.Subnet;
-import org.perceus.provisioning.internal.FakeAbsences;
+import org.perceus.provisioning.internal.FakeMissingModules;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
-import org.perceus.provisioning.internal.image.Image;
-import org.perceus.provisioning.internal.image.TestWorkshop;
-import org.perceus.provisioning.internal.module.FakeModules;
-import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.provisioning.internal.capsule.TestImages;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
+import org.perceus.provisioning.internal.config.FakeConfig;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.CapsuleKernel;
 import org.perceus.vnfs.InitramfsFormat;
-import org.perceus.vnfs.Progress;
 
 public class PlannerTest {
     private static final Capsule CAPSULE = Samples.capsule("debian-12@1", 'c');
@@ -32,19 +33,20 @@ public class PlannerTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final FakeRegistry registry = new FakeRegistry();
-    private TestWorkshop site;
-    private final FakeAbsences absences = new FakeAbsences();
+    private TestImages site;
+    private final FakeMissingModules missing = new FakeMissingModules();
     private Planner planner;
 
     @Before
     public void start() throws Exception {
-        site = new TestWorkshop(folder.getRoot().toPath());
+        site = new TestImages(folder.getRoot().toPath());
         site.modules.withDefaults();
         site.library.with(CAPSULE);
         site.prepare("debian-12@1", "stateless-ram");
-        Demand demand = new Demand("stateless-ram", registry, site.library);
+        EngineConfiguration config = FakeConfig.with("hostname, network", "");
+        Requirements requirements = new Requirements(config, registry, site.library, site.capsules);
         planner = new Planner(
-                "hostname, network", demand, site.library, site.modules.registry(), absences, site.workshop());
+                config, requirements, site.library, site.capsules, site.modules.registry(), missing, site.images());
     }
 
     @After
@@ -59,14 +61,14 @@ public class PlannerTest {
         assertEquals(node, plan.node());
         assertEquals(Samples.NETWORK, plan.network());
         assertEquals(CAPSULE, plan.capsule());
-        assertEquals(new Image(Samples.artifacts(), Optional.empty()), plan.image());
+        assertEquals(Samples.image(), plan.image());
         assertEquals("stateless-ram", plan.method().identity().name());
         assertEquals(List.of("hostname", "network"), modules(plan));
     }
 
     @Test
     public void aDisabledModuleIsNotGivenAlthoughItIsThere() {
-        absences.disabled.put("hostname", "is disabled: it is wrong");
+        missing.disabled.put("hostname", "is disabled: it is wrong");
         assertWaits("the configuration module hostname is disabled: it is wrong", Samples.node("capsule", "debian-12"));
     }
 
@@ -112,11 +114,16 @@ public class PlannerTest {
                 CAPSULE.traits());
         site.library.with(two);
         site.prepare("alpine@1", "stateless-ram");
-        site.workshop()
+        site.images()
                 .prepare(
-                        two.withKernel("6.6-virt").orElseThrow(),
-                        site.modules.registry().methods().find("stateless-ram").orElseThrow(),
-                        Progress.none())
+                        site.capsules.of(two.withKernel("6.6-virt").orElseThrow()),
+                        site.modules
+                                .registry()
+                                .methods()
+                                .find("stateless-ram")
+                                .orElseThrow()
+                                .identity(),
+                        BuildProgress.none())
                 .toCompletableFuture()
                 .get();
 
@@ -126,8 +133,8 @@ public class PlannerTest {
         assertEquals("6.6-virt", other.capsule().kernel().release());
         assertEquals(
                 1,
-                site.workshop().built("stateless-ram").stream()
-                        .filter(image -> image.capsule().equals(two.id()))
+                site.images().built("stateless-ram").stream()
+                        .filter(image -> image.capsule().equals("alpine@1"))
                         .count());
         assertWaits(
                 "alpine@1 has no kernel 5.4: set kernel= to one of 6.6-lts, 6.6-virt",
@@ -223,6 +230,6 @@ public class PlannerTest {
     }
 
     private static List<String> modules(Plan.Provision plan) {
-        return plan.modules().stream().map(slot -> slot.identity().name()).toList();
+        return plan.modules().stream().map(module -> module.identity().name()).toList();
     }
 }

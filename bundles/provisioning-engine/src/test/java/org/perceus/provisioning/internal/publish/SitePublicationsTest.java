@@ -23,7 +23,7 @@ public class SitePublicationsTest {
 
     private final FakeClock clock = new FakeClock();
     private final FakeArtifacts store = new FakeArtifacts();
-    private final SitePublications publications = new SitePublications(store, Duration.ofHours(24), clock);
+    private final SitePublications publications = new SitePublications(store, () -> Duration.ofHours(24), clock);
     private Path file;
 
     @Before

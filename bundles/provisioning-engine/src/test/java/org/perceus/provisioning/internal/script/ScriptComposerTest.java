@@ -13,16 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.After;
 import org.junit.Test;
+import org.perceus.module.testing.FakeModules;
+import org.perceus.module.testing.FakeService;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
-import org.perceus.provisioning.internal.image.Image;
-import org.perceus.provisioning.internal.module.FakeModules;
-import org.perceus.provisioning.internal.module.FakeService;
-import org.perceus.provisioning.internal.module.ModuleSlot;
+import org.perceus.provisioning.internal.config.FakeConfig;
 import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
-import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.KernelArgument;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
@@ -30,20 +28,18 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
 
 public class ScriptComposerTest {
-    private final FakeModules modules = new FakeModules().withDefaults();
+    private final FakeModules modules = new FakeModules(Duration.ofMillis(300)).withDefaults();
     private final ShareRenderer renderer = new ShareRenderer(
             new GivenNameServers(new FakeRegistry(), new ServedInterfaces()),
             mac -> Optional.empty(),
-            "panic=5",
-            Duration.ofMillis(300),
-            1 << 20);
+            FakeConfig.with("", "panic=5"));
     private final ScriptComposer composer = new ScriptComposer(renderer, Map::of);
 
     private Optional<String> kernelLog = Optional.empty();
 
     @After
     public void stop() {
-        renderer.stop();
+        modules.registry().stop();
     }
 
     @Test
@@ -161,8 +157,8 @@ public class ScriptComposerTest {
         assertWaits("module network gave a script of 2048 KiB, and 1024 KiB are allowed", plan());
         assertEquals(
                 List.of(0L, 1L, 0L),
-                modules.registry().present().stream()
-                        .map(present -> present.info().failures())
+                modules.registry().listed().stream()
+                        .map(listed -> listed.info().failures())
                         .toList());
     }
 
@@ -348,21 +344,9 @@ public class ScriptComposerTest {
                 new FakeRegistry().with(node).snapshot(),
                 Samples.NETWORK,
                 Samples.capsule("debian-12@1", 'c'),
-                new Image(Samples.artifacts(), Optional.empty()),
+                Samples.image(),
                 method.get(),
-                preferred(registry.configurations().slots()));
-    }
-
-    private static List<ModuleSlot<ConfigurationModule>> preferred(List<ModuleSlot<ConfigurationModule>> all) {
-        List<ModuleSlot<ConfigurationModule>> preferred = new ArrayList<>();
-        String previous = "";
-        for (ModuleSlot<ConfigurationModule> slot : all) {
-            if (!slot.identity().name().equals(previous)) {
-                preferred.add(slot);
-            }
-            previous = slot.identity().name();
-        }
-        return preferred;
+                registry.configurations().preferred());
     }
 
     private String run(Plan.Provision plan) {

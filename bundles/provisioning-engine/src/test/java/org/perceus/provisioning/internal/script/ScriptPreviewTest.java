@@ -5,7 +5,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.net.Inet4Address;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +15,20 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.boot.ServingInterface;
+import org.perceus.module.testing.FakeService;
 import org.perceus.node.Node;
 import org.perceus.provisioning.ModuleShare;
 import org.perceus.provisioning.PreviewResult;
-import org.perceus.provisioning.internal.FakeAbsences;
-import org.perceus.provisioning.internal.FakeConfig;
+import org.perceus.provisioning.internal.FakeMissingModules;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
-import org.perceus.provisioning.internal.image.TestWorkshop;
-import org.perceus.provisioning.internal.module.FakeService;
+import org.perceus.provisioning.internal.capsule.TestImages;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
+import org.perceus.provisioning.internal.config.FakeConfig;
 import org.perceus.provisioning.internal.names.GivenNameServers;
-import org.perceus.provisioning.internal.plan.Demand;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.plan.Planner;
+import org.perceus.provisioning.internal.plan.Requirements;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.ProvisioningException;
@@ -40,12 +40,8 @@ public class ScriptPreviewTest {
     private final FakeRegistry registry = new FakeRegistry();
     private final ServedInterfaces interfaces = new ServedInterfaces();
     private final ShareRenderer renderer = new ShareRenderer(
-            new GivenNameServers(registry, interfaces),
-            mac -> Optional.empty(),
-            "panic=5",
-            Duration.ofSeconds(5),
-            1 << 20);
-    private TestWorkshop site;
+            new GivenNameServers(registry, interfaces), mac -> Optional.empty(), FakeConfig.with("", "panic=5"));
+    private TestImages site;
     private Planner planner;
     private ScriptPreview preview;
 
@@ -73,25 +69,26 @@ public class ScriptPreviewTest {
 
     @Before
     public void start() throws Exception {
-        site = new TestWorkshop(folder.getRoot().toPath().resolve("images"));
+        site = new TestImages(folder.getRoot().toPath().resolve("images"));
         site.modules.withDefaults();
         site.library.with(Samples.capsule("debian-12@1", 'c'));
         site.prepare("debian-12@1", "stateless-ram");
-        FakeConfig config = new FakeConfig(folder.getRoot().toPath());
+        EngineConfiguration config = FakeConfig.in(folder.getRoot().toPath());
         planner = new Planner(
                 config,
-                new Demand(config, registry, site.library),
+                new Requirements(config, registry, site.library, site.capsules),
                 site.library,
+                site.capsules,
                 site.modules.registry(),
-                new FakeAbsences(),
-                site.workshop());
+                new FakeMissingModules(),
+                site.images());
         preview = new ScriptPreview(registry, planner, renderer, interfaces);
         interfaces.bind(new Served(Samples.LINK));
     }
 
     @After
     public void stop() throws Exception {
-        renderer.stop();
+
         site.close();
     }
 

@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +11,18 @@ import java.util.TreeMap;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.perceus.module.ModuleDetails;
+import org.perceus.module.ModuleInfo;
+import org.perceus.module.ModuleInfo.Kind;
+import org.perceus.module.ModuleInventory;
+import org.perceus.module.testing.FakeModules;
+import org.perceus.module.testing.FakeService;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.DeclaredSetting;
-import org.perceus.provisioning.ModuleDetails;
-import org.perceus.provisioning.ModuleInfo;
-import org.perceus.provisioning.ModuleInfo.Kind;
-import org.perceus.provisioning.ModuleInventory;
+import org.perceus.provisioning.ProvisioningDefaults;
 import org.perceus.provisioning.internal.FakeLibrary;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
-import org.perceus.provisioning.internal.module.FakeModules;
-import org.perceus.provisioning.internal.module.FakeService;
 import org.perceus.provisioning.spi.ConfigurationModule;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.NodeSetting;
@@ -31,13 +31,13 @@ import org.perceus.provisioning.spi.SettingForm;
 import org.perceus.provisioning.spi.network.NodeInterfaces;
 
 public class SettingCatalogTest {
-    private final Map<String, Object> properties = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
     private final FakeRegistry registry = new FakeRegistry();
     private final FakeLibrary library = new FakeLibrary();
     private final Modules modules = new Modules();
     private final FakeModules present = new FakeModules();
     private final SettingCatalog choice =
-            new SettingCatalog(properties, registry, library, modules, present.registry());
+            new SettingCatalog(modules, () -> problems, registry, library, modules, present.registry());
 
     @Before
     public void install() {
@@ -61,7 +61,7 @@ public class SettingCatalogTest {
 
     @After
     public void stop() {
-        choice.stop();
+        present.registry().stop();
     }
 
     @Test
@@ -169,15 +169,16 @@ public class SettingCatalogTest {
         registry.setSite("capsule", "debian-12");
         registry.setSite("method", "nfs");
         modules.usual = List.of("hostname", "ipadr");
-        properties.put("builders", "many");
+        problems.add("etc/org.perceus.provisioning.cfg: noWordSeconds: wrong");
+        modules.problems.add("etc/org.perceus.module.cfg: builders: wrong");
         assertEquals(
                 List.of(
                         "etc/org.perceus.node.cfg: setting.method: there is no provisioning method 'nfs': use one of"
                                 + " stateless-ram, nfs-root",
                         "etc/org.perceus.provisioning.cfg: modules: there is no configuration module 'ipadr': use one of"
                                 + " hostname",
-                        "etc/org.perceus.provisioning.cfg: builders: 'many' is not a value for it, 2 is used: write 1 to"
-                                + " 64"),
+                        "etc/org.perceus.provisioning.cfg: noWordSeconds: wrong",
+                        "etc/org.perceus.module.cfg: builders: wrong"),
                 choice.complaints());
     }
 
@@ -214,8 +215,9 @@ public class SettingCatalogTest {
         }
     }
 
-    private static final class Modules implements ModuleInventory {
+    private static final class Modules implements ModuleInventory, ProvisioningDefaults {
         private final List<ModuleInfo> all = new ArrayList<>();
+        private final List<String> problems = new ArrayList<>();
         private List<String> usual = List.of("hostname");
 
         void add(String name, Kind kind) {
@@ -231,6 +233,11 @@ public class SettingCatalogTest {
         @Override
         public List<ModuleDetails> details(String name) {
             return List.of();
+        }
+
+        @Override
+        public List<String> problems() {
+            return problems;
         }
 
         @Override

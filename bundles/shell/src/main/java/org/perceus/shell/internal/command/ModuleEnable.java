@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.administration.module.ModuleDeeds;
-import org.perceus.provisioning.ModuleChange;
+import org.perceus.module.ModuleChange;
 import org.perceus.shell.internal.completion.ModuleWords;
 import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;

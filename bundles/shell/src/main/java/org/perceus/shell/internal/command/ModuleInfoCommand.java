@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.administration.module.ModuleUse;
-import org.perceus.provisioning.ModuleDetails;
+import org.perceus.module.ModuleDetails;
 import org.perceus.shell.internal.completion.ModuleWords;
 import org.perceus.shell.internal.info.ModuleCard;
 import org.perceus.shell.internal.screen.CommandFailure;
@@ -32,7 +32,7 @@ public final class ModuleInfoCommand extends SiteAction {
         if (found.isEmpty()) {
             throw new CommandFailure("there is no module '" + name + "': 'perceus module list' shows them");
         }
-        ModuleUse use = ModuleUse.of(site.registry().snapshot(), site.modules());
+        ModuleUse use = ModuleUse.of(site.registry().snapshot(), site.defaults());
         List<ModuleCard> cards = found.stream()
                 .map(details -> new ModuleCard(details, use, site.settingCheck().settings()))
                 .toList();

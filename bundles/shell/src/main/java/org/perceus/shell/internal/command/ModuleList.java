@@ -21,7 +21,7 @@ public final class ModuleList extends SiteAction {
 
     @Override
     void run(Site site, Screen screen) {
-        ModuleUse use = ModuleUse.of(site.registry().snapshot(), site.modules());
+        ModuleUse use = ModuleUse.of(site.registry().snapshot(), site.defaults());
         ModuleReport report = new ModuleReport(site.modules().modules(), use);
         if (json) {
             screen.print(report.json());

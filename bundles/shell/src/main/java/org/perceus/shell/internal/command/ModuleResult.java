@@ -3,7 +3,7 @@ package org.perceus.shell.internal.command;
 import java.time.Duration;
 import org.perceus.administration.Outcome;
 import org.perceus.administration.operation.DeedProgress;
-import org.perceus.provisioning.ModuleChange;
+import org.perceus.module.ModuleChange;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.DeedAnswer;

@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.administration.Administrator;
 import org.perceus.administration.module.ModuleDeeds;
-import org.perceus.provisioning.ModuleChange;
+import org.perceus.module.ModuleChange;
 import org.perceus.shell.internal.completion.ModuleWords;
 import org.perceus.shell.internal.screen.Confirmation;
 import org.perceus.shell.internal.screen.DeedAnswer;

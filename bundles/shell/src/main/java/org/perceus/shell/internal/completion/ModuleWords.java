@@ -3,7 +3,7 @@ package org.perceus.shell.internal.completion;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.perceus.provisioning.ModuleInfo;
+import org.perceus.module.ModuleInfo;
 import org.perceus.shell.internal.site.Site;
 
 /** Names of provisioning modules. */

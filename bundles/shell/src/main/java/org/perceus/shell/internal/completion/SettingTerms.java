@@ -2,7 +2,7 @@ package org.perceus.shell.internal.completion;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.perceus.provisioning.ModuleInfo;
+import org.perceus.module.ModuleInfo;
 import org.perceus.shell.internal.setting.SettingWords;
 import org.perceus.shell.internal.site.Site;
 import org.perceus.vnfs.Capsule;

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.perceus.administration.module.ModuleUse;
-import org.perceus.provisioning.BuiltImage;
+import org.perceus.module.BuiltImage;
+import org.perceus.module.ModuleDetails;
+import org.perceus.module.ModuleInfo;
+import org.perceus.module.ModuleSetting;
 import org.perceus.provisioning.DeclaredSetting;
-import org.perceus.provisioning.ModuleDetails;
-import org.perceus.provisioning.ModuleInfo;
-import org.perceus.provisioning.ModuleSetting;
 import org.perceus.shell.internal.screen.Column;
 import org.perceus.shell.internal.screen.Printable;
 import org.perceus.shell.internal.screen.Table;
@@ -88,7 +88,7 @@ public final class ModuleCard {
         JsonArray images = new JsonArray();
         for (BuiltImage image : details.images()) {
             JsonObject one = new JsonObject();
-            one.addProperty("capsule", image.capsule().toString());
+            one.addProperty("capsule", image.capsule());
             one.addProperty("methodVersion", image.methodVersion());
             images.add(one);
         }

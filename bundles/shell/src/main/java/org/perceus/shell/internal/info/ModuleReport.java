@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.perceus.administration.module.ModuleUse;
-import org.perceus.provisioning.ModuleInfo;
+import org.perceus.module.ModuleInfo;
 import org.perceus.shell.internal.screen.Column;
 import org.perceus.shell.internal.screen.Table;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.perceus.shell.internal.screen.ExitCode;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.wire.Request;
@@ -32,15 +33,18 @@ final class CommandServer implements AutoCloseable {
 
     private final SocketFile file;
     private final CommandRunner runner;
-    private final Limits limits;
+    private final Supplier<Limits> limits;
     private final ServerSocketChannel server;
     private final ScheduledExecutorService timer;
     private final Thread acceptor;
     private final Map<Thread, SocketChannel> running = new ConcurrentHashMap<>();
     private final AtomicLong served = new AtomicLong();
 
-    /** @throws IOException with a sentence when the socket cannot be */
-    CommandServer(SocketFile file, CommandRunner runner, Limits limits) throws IOException {
+    /**
+     * @param limits what holds for a client that comes now
+     * @throws IOException with a sentence when the socket cannot be
+     */
+    CommandServer(SocketFile file, CommandRunner runner, Supplier<Limits> limits) throws IOException {
         this.file = file;
         this.runner = runner;
         this.limits = limits;
@@ -63,7 +67,7 @@ final class CommandServer implements AutoCloseable {
 
     private void join(Thread thread) {
         try {
-            thread.join(limits.patience().toMillis());
+            thread.join(limits.get().patience().toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -82,14 +86,15 @@ final class CommandServer implements AutoCloseable {
     }
 
     private void begin(SocketChannel socket) {
-        if (running.size() >= 2 * limits.commands()) {
+        int most = limits.get().commands();
+        if (running.size() >= 2 * most) {
             drop(socket);
             return;
         }
         // A client whose request is not read would lose the reason with the connection.
-        CommandRunner chosen = running.size() < limits.commands() ? runner : this::refuse;
+        CommandRunner chosen = running.size() < most ? runner : this::refuse;
         ScheduledFuture<?> deadline =
-                timer.schedule(() -> drop(socket), limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+                timer.schedule(() -> drop(socket), limits.get().patience().toMillis(), TimeUnit.MILLISECONDS);
         Runnable conversation = new Conversation(socket, chosen, () -> deadline.cancel(false));
         Thread thread = daemon(
                 () -> {
@@ -105,7 +110,7 @@ final class CommandServer implements AutoCloseable {
     }
 
     private int refuse(Request request, Screen screen) {
-        screen.err().println("perceus: " + limits.commands() + " commands are running already: try again later");
+        screen.err().println("perceus: " + limits.get().commands() + " commands are running already: try again later");
         return ExitCode.FAILED;
     }
 

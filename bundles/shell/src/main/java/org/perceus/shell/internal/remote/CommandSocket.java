@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.karaf.shell.api.console.SessionFactory;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -38,19 +40,30 @@ public final class CommandSocket {
         int commands() default 32;
     }
 
+    private final BundleContext context;
+    private final Path socket;
     private final Optional<CommandServer> server;
+    private volatile CommandServer.Limits limits;
 
     /** Created by the container. */
     @Activate
     public CommandSocket(@Reference SessionFactory sessions, BundleContext context, Config config) {
-        this(
-                path(config, context),
-                new KarafRunner(sessions, context.getBundle().getVersion().toString()),
-                new CommandServer.Limits(Math.max(1, config.commands()), PATIENCE));
+        this.context = context;
+        this.socket = path(config, context);
+        this.limits = limits(config);
+        CommandRunner runner =
+                new KarafRunner(sessions, context.getBundle().getVersion().toString());
+        this.server = open(new SocketFile(socket), runner, () -> limits);
     }
 
-    CommandSocket(Path path, CommandRunner runner, CommandServer.Limits limits) {
-        this.server = open(new SocketFile(path), runner, limits);
+    /** Commands that run go on. */
+    @Modified
+    void modified(Config config) {
+        limits = limits(config);
+        Path wanted = path(config, context);
+        if (!wanted.equals(socket)) {
+            LOG.warn("commands are taken at {} from the next start on, until then at {}", wanted, socket);
+        }
     }
 
     /** Closes the socket. */
@@ -59,7 +72,8 @@ public final class CommandSocket {
         server.ifPresent(CommandSocket::close);
     }
 
-    private static Optional<CommandServer> open(SocketFile file, CommandRunner runner, CommandServer.Limits limits) {
+    private static Optional<CommandServer> open(
+            SocketFile file, CommandRunner runner, Supplier<CommandServer.Limits> limits) {
         try {
             CommandServer server = new CommandServer(file, runner, limits);
             LOG.info("commands are taken at {}", file.path());
@@ -76,6 +90,10 @@ public final class CommandSocket {
         } catch (IOException e) {
             LOG.warn("the command socket did not close: {}", e.getMessage());
         }
+    }
+
+    private static CommandServer.Limits limits(Config config) {
+        return new CommandServer.Limits(Math.max(1, config.commands()), PATIENCE);
     }
 
     private static Path path(Config config, BundleContext context) {

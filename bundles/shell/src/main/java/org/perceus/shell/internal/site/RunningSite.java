@@ -17,13 +17,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.ServingInterface;
 import org.perceus.boot.TrafficCounters;
+import org.perceus.module.ModuleInventory;
 import org.perceus.node.BootJournal;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.operation.Operations;
 import org.perceus.provisioning.HardwareInventory;
-import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.PerceusOs;
+import org.perceus.provisioning.ProvisioningDefaults;
 import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
@@ -38,7 +39,8 @@ public final class RunningSite implements Site {
     private final Part<BootJournal> boots = new Part<>("boot journal");
     private final Part<Operations> operations = new Part<>("node registry");
     private final Part<CapsuleLibrary> capsules = new Part<>("capsule library");
-    private final Part<ModuleInventory> modules = new Part<>("provisioning engine");
+    private final Part<ModuleInventory> modules = new Part<>("module platform");
+    private final Part<ProvisioningDefaults> defaults = new Part<>("provisioning engine");
     private final Part<SettingCheck> settingCheck = new Part<>("provisioning engine");
     private final Part<NameServers> nameServers = new Part<>("provisioning engine");
     private final Part<ServerLimits> serverLimits = new Part<>("provisioning engine");
@@ -101,6 +103,15 @@ public final class RunningSite implements Site {
 
     void unbindModules(ModuleInventory service) {
         modules.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindDefaults(ProvisioningDefaults service) {
+        defaults.bind(service);
+    }
+
+    void unbindDefaults(ProvisioningDefaults service) {
+        defaults.unbind(service);
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
@@ -198,6 +209,11 @@ public final class RunningSite implements Site {
     @Override
     public ModuleInventory modules() {
         return modules.get();
+    }
+
+    @Override
+    public ProvisioningDefaults defaults() {
+        return defaults.get();
     }
 
     @Override

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.perceus.boot.ServingInterface;
+import org.perceus.module.ModuleInventory;
 import org.perceus.node.BootJournal;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.operation.Operations;
 import org.perceus.provisioning.HardwareInventory;
-import org.perceus.provisioning.ModuleInventory;
 import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.PerceusOs;
+import org.perceus.provisioning.ProvisioningDefaults;
 import org.perceus.provisioning.ServerLimits;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
@@ -37,6 +38,9 @@ public interface Site {
 
     /** The provisioning modules. */
     ModuleInventory modules();
+
+    /** What nodes get for which no setting says it. */
+    ProvisioningDefaults defaults();
 
     /** Compares settings with what is installed. */
     SettingCheck settingCheck();

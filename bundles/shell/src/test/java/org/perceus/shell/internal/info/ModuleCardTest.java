@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 import org.perceus.administration.module.ModuleUse;
-import org.perceus.provisioning.ModuleDetails;
-import org.perceus.provisioning.ModuleInfo.Kind;
-import org.perceus.provisioning.ModuleSetting;
+import org.perceus.module.ModuleDetails;
+import org.perceus.module.ModuleInfo.Kind;
+import org.perceus.module.ModuleSetting;
 import org.perceus.shell.testing.FakeSite;
 
 public class ModuleCardTest {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.administration.module.ModuleUse;
-import org.perceus.provisioning.ModuleInfo;
-import org.perceus.provisioning.ModuleInfo.Kind;
-import org.perceus.provisioning.ModuleInfo.Status;
+import org.perceus.module.ModuleInfo;
+import org.perceus.module.ModuleInfo.Kind;
+import org.perceus.module.ModuleInfo.Status;
 import org.perceus.shell.testing.FakeSite;
 
 public class ModuleReportTest {

@@ -35,13 +35,13 @@ public class CommandServerTest {
     private final CountDownLatch blocked = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private Path path;
+    private volatile CommandServer.Limits limits = new CommandServer.Limits(2, Duration.ofMillis(500));
     private CommandServer server;
 
     @Before
     public void start() throws IOException {
         path = folder.getRoot().toPath().resolve("perceus.sock");
-        server = new CommandServer(
-                new SocketFile(path), this::command, new CommandServer.Limits(2, Duration.ofMillis(500)));
+        server = new CommandServer(new SocketFile(path), this::command, () -> limits);
     }
 
     @After
@@ -157,6 +157,19 @@ public class CommandServerTest {
             Answer answer = ask("echo");
             assertEquals(1, answer.exitCode);
             assertEquals("perceus: 2 commands are running already: try again later\n", answer.err);
+        }
+    }
+
+    @Test
+    public void aHigherLimitHoldsForTheNextCommandAndEndsNone() throws IOException, InterruptedException {
+        try (SocketChannel first = connect();
+                SocketChannel second = connect()) {
+            new FrameChannel(first).write(Frame.REQUEST, request("block").encode());
+            new FrameChannel(second).write(Frame.REQUEST, request("block").encode());
+            assertTrue(blocked.await(5, TimeUnit.SECONDS));
+            limits = new CommandServer.Limits(3, Duration.ofMillis(500));
+            assertEquals(7, ask("echo").exitCode);
+            assertEquals("no command was interrupted", 1, interrupted.getCount());
         }
     }
 

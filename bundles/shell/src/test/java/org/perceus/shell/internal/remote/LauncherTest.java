@@ -58,7 +58,7 @@ public class LauncherTest {
         server = new CommandServer(
                 new SocketFile(home.resolve("data/perceus.sock")),
                 new KarafRunner(KarafShell.with(site), "2.0.0"),
-                new CommandServer.Limits(4, Duration.ofSeconds(5)));
+                () -> new CommandServer.Limits(4, Duration.ofSeconds(5)));
     }
 
     @After

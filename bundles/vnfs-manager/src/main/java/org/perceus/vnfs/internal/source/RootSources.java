@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.perceus.vnfs.Progress;
 import org.perceus.vnfs.internal.WorkFolder;
 import org.perceus.vnfs.internal.format.ContainerImage;
@@ -25,10 +26,13 @@ public final class RootSources {
     private static final int BUFFER = 1 << 16;
 
     private final WorkFolder work;
-    private final Limits limits;
+    private final Supplier<Limits> limits;
 
-    /** With a place for what has to be unpacked. */
-    public RootSources(WorkFolder work, Limits limits) {
+    /**
+     * @param work has a place for what has to be unpacked
+     * @param limits what a root that is opened now may have
+     */
+    public RootSources(WorkFolder work, Supplier<Limits> limits) {
         this.work = work;
         this.limits = limits;
     }
@@ -44,7 +48,8 @@ public final class RootSources {
         }
         try {
             if (Files.isDirectory(source)) {
-                return checked(FolderSource.open(source.toRealPath(), limits, new Meter(progress, "listing files", 0)));
+                return checked(
+                        FolderSource.open(source.toRealPath(), limits.get(), new Meter(progress, "listing files", 0)));
             }
             if (!Files.isRegularFile(source)) {
                 throw new SourceRejected("it is neither a folder nor a tar archive");
@@ -75,7 +80,7 @@ public final class RootSources {
                 Decompressor tar = Decompressor.of(in)) {
             InputStream stream = tar.stream();
             refuseOthers(stream);
-            return ArchiveSource.open(stream, spool, limits, meter);
+            return ArchiveSource.open(stream, spool, limits.get(), meter);
         } catch (IOException | RuntimeException e) {
             spool.close();
             throw e;
