@@ -31,7 +31,7 @@ import org.perceus.boot.internal.net.NeighborSocket;
 /** Devices come and go and configurations change; the sockets are real ones on the loopback device. */
 public class ProvisioningInterfaceTest {
     /** Its port, and those that its transfers share. */
-    private static final int OF_TFTP = 17;
+    private static final int OF_TFTP = 65;
 
     private final BlockingQueue<String> published = new LinkedBlockingQueue<>();
     private final List<String> opened = new ArrayList<>();

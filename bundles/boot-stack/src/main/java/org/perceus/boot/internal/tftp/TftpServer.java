@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /** The read-only TFTP server of one interface: one thread for its port and all transfers. */
 public final class TftpServer implements LiveServer {
     private static final Logger LOG = LoggerFactory.getLogger(TftpServer.class);
-    private static final long TICK_MILLIS = 20;
+    private static final long TICK_MILLIS = 5;
     private static final long STOP_MILLIS = 3000;
     private static final int MOST_REQUESTS_AT_ONCE = 64;
     private static final int ROOM = 2048;

@@ -15,8 +15,8 @@ import org.perceus.boot.internal.net.DeviceSockets;
  * Belongs to the server's thread.
  */
 final class TransferPorts implements AutoCloseable {
-    /** More packets than one may wait at each, and one is taken of each in turn. */
-    private static final int PORTS = 16;
+    /** So many that the windows of hundreds of clients fit into their send buffers; one packet of each is taken in turn. */
+    private static final int PORTS = 64;
 
     private final List<TransferPort> ports = new ArrayList<>();
     private int turn;
