@@ -66,6 +66,19 @@ test_the_line_is_that_of_the_script_and_not_of_a_word() {
 	contains "$(cat console)" "the script init 10-x failed at line 6: '../y' is no path for a file of the node"
 }
 
+test_pieces_of_two_commands_tell_their_line() {
+	printf 'true\necho x | write_file ../x 0644\n' >script
+	pieces() {
+		mark=${PS4% \$LINENO }
+		printf '%b' "$trace" | sed "s/@/$mark/g"
+		return 1
+	}
+	for trace in '@ 1 true\n@ 2 @ 2 write_fileecho ../x 0644 x\n\n' '@ 1 true\n@ 2 echo@ 2  xwrite_file\n ../x 0644\n' \
+		'@ 1 true\n@ 2 @ 2 echowrite_file ../x x\n 0644\n' '@ 1 true\n@ 2 @ 2 write_file ../x 0644echo\n x\n'; do
+		equal "$(follow_script script pieces)" "failed with status 1 at line 2"
+	done
+}
+
 test_a_daemon_that_a_script_starts_does_not_hold_the_boot() {
 	echo 'sleep 100 & echo $! >daemon' | node_script init 10-x stop
 	kill "$(cat daemon)"

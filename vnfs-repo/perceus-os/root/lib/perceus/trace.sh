@@ -17,7 +17,8 @@ follow_script() {
 	} 2>&1 | awk -v mark="$mark" -v file="$file" -v console="${CONSOLE:-/dev/kmsg}" "$follow"
 }
 
-# Two processes may trace at once, in pieces: each mark brings one end of a line along. The text of a traced command has
+# Two processes may trace at once, in pieces: each mark brings one end of a line along, and two commands may be one word, which
+# begins with the one and ends with the other. The text of a traced command has
 # several lines until each quote has its counterpart. A line that has not the command is of another file than the script.
 # shellcheck disable=SC2016 # for awk
 follow='
@@ -32,8 +33,17 @@ function is_open(text) {
 	return gsub(/\047/, "", text) % 2
 }
 function first(text) { return substr(text, 1, index(text " ", " ") - 1) }
+function ends_with(text, end) { return substr(text, length(text) - length(end) + 1) == end }
+function has(text, command,   words, count, i) {
+	if (index(text, command) || index(text, "$")) return 1
+	count = split(text, words, /[ \t;&|()]+/)
+	for (i = 1; i <= count; i++)
+		if (length(words[i]) > 1 && (index(command, words[i]) == 1 || ends_with(command, words[i]))) return 1
+	return 0
+}
 function trace(number, command) {
-	if (number > 0 && (index(lines[number], command) || index(lines[number], "$"))) line = number
+	if (index(command, mark)) command = substr(command, 1, index(command, mark) - 1)
+	if (number > 0 && has(lines[number], command)) line = number
 }
 BEGIN { while ((getline text <file) > 0) lines[++count] = text }
 {
