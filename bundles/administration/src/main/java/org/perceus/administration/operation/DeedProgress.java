@@ -6,7 +6,7 @@ import org.perceus.vnfs.Progress;
 @FunctionalInterface
 public interface DeedProgress extends Progress {
     /**
-     * It is an operation from now on, until the deed returns; a dry run is none.
+     * It is an operation until the deed returns, which is told with its first progress; a dry run is none.
      *
      * @param operation its number
      */

@@ -56,9 +56,6 @@ public final class OperationRecorder {
             return deed.with(progress);
         }
         RunningOperation operation = begun.get();
-        if (operation.id() > 0) {
-            progress.began(operation.id());
-        }
         try {
             Outcome<T> outcome = deed.with(new RecordedProgress(operation, progress));
             end(operation, who, outcome, sentence);
