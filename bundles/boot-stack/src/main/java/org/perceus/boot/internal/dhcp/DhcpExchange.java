@@ -86,8 +86,15 @@ final class DhcpExchange {
             return;
         }
         InFlight.Entry entry = inFlight.enter(question.id());
-        if (entry != InFlight.Entry.ENTERED) {
-            counters.count(entry == InFlight.Entry.DUPLICATE ? "duplicates" : "overload");
+        if (entry == InFlight.Entry.DUPLICATE) {
+            counters.count("duplicates");
+            return;
+        }
+        if (entry == InFlight.Entry.FULL) {
+            counters.count("overload");
+            log.warn(
+                    "too many machines wait for an answer, so others get none until they ask again",
+                    question.client().mac());
             return;
         }
         answer(decider.get(), question).whenComplete((answer, failure) -> {
