@@ -38,7 +38,12 @@ public final class JdbcSession implements Session {
 
     @Override
     public int update(String sql, Object... values) throws SQLException {
-        return statement(prepared, sql, values).executeUpdate();
+        try {
+            return statement(prepared, sql, values).executeUpdate();
+        } catch (SQLException e) {
+            discard(prepared, sql, e);
+            throw e;
+        }
     }
 
     @Override
@@ -49,12 +54,29 @@ public final class JdbcSession implements Session {
 
     @Override
     public void read(String sql, Reader reader, Object... values) throws SQLException {
-        PreparedStatement statement = statement(prepared, sql, values);
-        statement.setFetchSize(ROWS_AT_ONCE);
-        try (ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                reader.take(result);
+        try {
+            PreparedStatement statement = statement(prepared, sql, values);
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    reader.take(result);
+                }
             }
+        } catch (SQLException e) {
+            discard(prepared, sql, e);
+            throw e;
+        }
+    }
+
+    /** What failed may never work again: SQLite ends a statement for which it finds no descriptor. */
+    private static void discard(Map<String, PreparedStatement> known, String sql, SQLException cause) {
+        PreparedStatement broken = known.remove(sql);
+        try {
+            if (broken != null) {
+                broken.close();
+            }
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -100,8 +122,9 @@ public final class JdbcSession implements Session {
         next();
         deferred.clear();
         for (PreparedStatement batch : batches.values()) {
-            batch.clearBatch();
+            batch.close();
         }
+        batches.clear();
         connection.rollback();
     }
 
