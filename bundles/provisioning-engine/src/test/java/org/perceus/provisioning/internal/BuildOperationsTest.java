@@ -10,6 +10,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.perceus.module.BuildListener.Build;
 import org.perceus.module.ImageResult;
+import org.perceus.module.testing.FakeClock;
 import org.perceus.node.operation.Operation;
 import org.perceus.node.testing.MemoryOperations;
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
@@ -14,7 +13,6 @@ import org.perceus.vnfs.RootPacker;
 /** A packer that publishes the same two artifacts whatever the capsule, and can be held half-way. */
 public final class FakePacker implements RootPacker {
     private final FakeArtifacts artifacts;
-    private final AtomicInteger packed = new AtomicInteger();
     private volatile CountDownLatch started = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile String failure = "";
@@ -44,14 +42,8 @@ public final class FakePacker implements RootPacker {
         failure = sentence;
     }
 
-    /** How many roots were packed. */
-    public int packed() {
-        return packed.get();
-    }
-
     @Override
     public Artifact initramfs(Capsule capsule, Predicate<String> paths, Progress progress) throws IOException {
-        packed.incrementAndGet();
         progress.at("packing", 50, 100);
         started.countDown();
         try {

@@ -10,6 +10,7 @@ import org.perceus.administration.Administrator;
 import org.perceus.administration.HistoryDeeds;
 import org.perceus.administration.NodeFinder;
 import org.perceus.administration.Outcome;
+import org.perceus.administration.internal.deed.Completion;
 import org.perceus.administration.internal.deed.DeedRunner;
 import org.perceus.ledger.DroppedChanges;
 import org.perceus.node.HistoryEntry;
@@ -39,7 +40,7 @@ public final class LedgerHistoryDeeds implements HistoryDeeds {
                 return Outcome.misused("a history has 1 to " + LONGEST + " changes: " + limit + " cannot be listed");
             }
             return macs(nodes)
-                    .then(macs -> Transaction.await(parts.history().list(macs, before, limit), UNREADABLE))
+                    .then(macs -> Completion.of(parts.history().list(macs, before, limit), UNREADABLE))
                     .then(found -> found.size() < limit ? withDropped(found) : Outcome.done(found));
         });
     }
@@ -56,7 +57,7 @@ public final class LedgerHistoryDeeds implements HistoryDeeds {
     }
 
     private Outcome<HistoryEntry> find(long id) throws InterruptedException {
-        return Transaction.await(parts.history().find(id), UNREADABLE)
+        return Completion.of(parts.history().find(id), UNREADABLE)
                 .then(found -> found.isPresent() ? Outcome.done(found.get()) : missing(id));
     }
 
@@ -75,7 +76,7 @@ public final class LedgerHistoryDeeds implements HistoryDeeds {
     }
 
     private Outcome<Optional<DroppedChanges>> dropped() throws InterruptedException {
-        return Transaction.await(parts.history().dropped(), UNREADABLE);
+        return Completion.of(parts.history().dropped(), UNREADABLE);
     }
 
     /** The machines that words name; those that are gone can be named by their MACs alone. */

@@ -2,8 +2,8 @@ package org.perceus.administration.internal.node;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import org.perceus.administration.Outcome;
+import org.perceus.administration.internal.deed.Completion;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.Node;
 
@@ -25,15 +25,6 @@ final class Transaction {
 
     /** What the registry decided; refused when it could not store it. */
     static Outcome<ChangeResult> result(CompletionStage<ChangeResult> change) throws InterruptedException {
-        return await(change, "the registry could not store the change");
-    }
-
-    /** What it completes with; refused when it fails, with what that means. */
-    static <T> Outcome<T> await(CompletionStage<T> stage, String failure) throws InterruptedException {
-        try {
-            return Outcome.done(stage.toCompletableFuture().get());
-        } catch (ExecutionException e) {
-            return Outcome.refused(failure + ": " + e.getCause().getMessage());
-        }
+        return Completion.of(change, "the registry could not store the change");
     }
 }

@@ -2,8 +2,6 @@ package org.perceus.administration.internal.operation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.administration.Administrator;
 import org.perceus.administration.Outcome;
+import org.perceus.administration.internal.deed.Completion;
 import org.perceus.administration.internal.deed.DeedRunner;
 import org.perceus.administration.operation.OperationDeeds;
 import org.perceus.node.operation.Operation;
@@ -21,6 +20,7 @@ import org.perceus.node.operation.Operations;
 /** Reads the operations that are kept beside the registry. */
 @Component
 public final class RegistryOperationDeeds implements OperationDeeds {
+    private static final String UNREADABLE = "the operations could not be read";
     private static final long LOOK_MS = 200;
 
     private final DeedRunner runner;
@@ -48,7 +48,7 @@ public final class RegistryOperationDeeds implements OperationDeeds {
                                 .map(Object::toString)
                                 .collect(Collectors.joining(", ")));
             }
-            return read(parts.operations().list(wanted, running, limit));
+            return Completion.of(parts.operations().list(wanted, running, limit), UNREADABLE);
         });
     }
 
@@ -84,17 +84,8 @@ public final class RegistryOperationDeeds implements OperationDeeds {
     }
 
     private Outcome<Operation> find(long id) throws InterruptedException {
-        return read(parts.operations().find(id)).then(found -> found.map(Outcome::done)
+        return Completion.of(parts.operations().find(id), UNREADABLE).then(found -> found.map(Outcome::done)
                 .orElseGet(() -> Outcome.refused("there is no operation " + id
                         + ": 'perceus operation list' shows those that there are; old ones are deleted")));
-    }
-
-    private static <T> Outcome<T> read(CompletionStage<T> stage) throws InterruptedException {
-        try {
-            return Outcome.done(stage.toCompletableFuture().get());
-        } catch (ExecutionException e) {
-            return Outcome.refused(
-                    "the operations could not be read: " + e.getCause().getMessage());
-        }
     }
 }

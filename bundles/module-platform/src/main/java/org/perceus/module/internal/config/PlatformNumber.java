@@ -1,10 +1,10 @@
 package org.perceus.module.internal.config;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.perceus.module.ConfiguredNumber;
 
-/** The numbers of {@link PlatformConfig}, read such that a wrong one costs no more than itself. */
+/** The numbers of {@link PlatformConfig}. */
 enum PlatformNumber {
     POLL("pollMs", 1_000, 3_600_000),
     CALL_TIMEOUT("callTimeoutMs", 2_000, 600_000),
@@ -13,19 +13,15 @@ enum PlatformNumber {
     BUILD_STALL("buildStallSeconds", 900, 604_800),
     KEEP_IMAGES("keepImagesHours", 24, 87_600);
 
-    private final String key;
-    private final int usual;
-    private final int most;
+    private final ConfiguredNumber number;
 
     PlatformNumber(String key, int usual, int most) {
-        this.key = key;
-        this.usual = usual;
-        this.most = most;
+        this.number = new ConfiguredNumber(PlatformConfig.PID, key, usual, most);
     }
 
     /** The key that it is configured by. */
     String key() {
-        return key;
+        return number.key();
     }
 
     /**
@@ -34,16 +30,6 @@ enum PlatformNumber {
      * @param problems gets a sentence with file and key when it is wrong
      */
     int of(Map<String, ?> properties, Consumer<String> problems) {
-        String text = Objects.toString(properties.get(key), "").trim();
-        if (text.isEmpty()) {
-            return usual;
-        }
-        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-        if (number >= 1 && number <= most) {
-            return number;
-        }
-        problems.accept("etc/" + PlatformConfig.PID + ".cfg: " + key + ": '" + text + "' is not a value for it, "
-                + usual + " is used: write 1 to " + most);
-        return usual;
+        return number.of(properties, problems);
     }
 }

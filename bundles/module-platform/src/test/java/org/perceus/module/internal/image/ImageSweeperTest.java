@@ -12,6 +12,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.module.CapsuleContent;
+import org.perceus.module.ModuleIdentity;
 import org.perceus.module.testing.FakeModules;
 import org.perceus.module.testing.FakeService;
 
@@ -68,15 +69,7 @@ public class ImageSweeperTest {
         site.prepare("debian-12@1", "stateless-ram");
         sweepFor(KEEP);
         assertEquals(List.of("1.0.0"), versions());
-        assertFalse(site.builder()
-                .has(
-                        capsule,
-                        site.modules
-                                .registry()
-                                .methods()
-                                .find("stateless-ram")
-                                .orElseThrow()
-                                .identity()));
+        assertFalse(nodesCanHaveIt());
     }
 
     @Test
@@ -87,15 +80,7 @@ public class ImageSweeperTest {
         site.prepare("debian-12@1", "stateless-ram");
         sweepFor(KEEP);
         assertEquals(List.of("1.0.1"), versions());
-        assertTrue(site.builder()
-                .has(
-                        capsule,
-                        site.modules
-                                .registry()
-                                .methods()
-                                .find("stateless-ram")
-                                .orElseThrow()
-                                .identity()));
+        assertTrue(nodesCanHaveIt());
     }
 
     @Test
@@ -120,5 +105,15 @@ public class ImageSweeperTest {
         return site.builder().built("stateless-ram").stream()
                 .map(built -> built.methodVersion())
                 .toList();
+    }
+
+    private boolean nodesCanHaveIt() {
+        ModuleIdentity method = site.modules
+                .registry()
+                .methods()
+                .find("stateless-ram")
+                .orElseThrow()
+                .identity();
+        return site.builder().has(capsule, method);
     }
 }

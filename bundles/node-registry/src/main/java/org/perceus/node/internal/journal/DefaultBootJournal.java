@@ -37,6 +37,7 @@ import org.perceus.node.internal.boots.NodeBoots.Outcome;
 import org.perceus.node.internal.boots.NodeBoots.Recorded;
 import org.perceus.node.internal.boots.Settlement;
 import org.perceus.node.internal.boots.Sharing;
+import org.perceus.node.internal.site.UpkeepTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +58,8 @@ public final class DefaultBootJournal implements BootJournal, BootEraser {
     private final BootMemory memory;
     private final SilentNodes silent;
     private final NodeStatuses statuses;
-    private final JournalTimer timer = new JournalTimer();
+    private final UpkeepTimer timer =
+            new UpkeepTimer("perceus-boot-timer", "The journal of the boots could not look after itself");
     private volatile JournalLimits limits;
 
     /** Reads configuration and database. */

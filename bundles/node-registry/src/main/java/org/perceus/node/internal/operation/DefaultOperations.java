@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.ledger.Author;
 import org.perceus.ledger.store.Store;
+import org.perceus.node.internal.site.UpkeepTimer;
 import org.perceus.node.operation.Operation;
 import org.perceus.node.operation.OperationKind;
 import org.perceus.node.operation.Operations;
@@ -31,7 +32,8 @@ public final class DefaultOperations implements Operations {
 
     private final OperationDisk disk;
     private final OperationMemory memory = new OperationMemory();
-    private final OperationTimer timer = new OperationTimer();
+    private final UpkeepTimer timer =
+            new UpkeepTimer("perceus-operation-timer", "Operations could not be looked after");
     private final AtomicBoolean unkept = new AtomicBoolean();
     private final Clock clock;
     private volatile OperationLimits limits;

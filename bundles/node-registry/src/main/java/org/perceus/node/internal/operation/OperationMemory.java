@@ -1,13 +1,10 @@
 package org.perceus.node.internal.operation;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.perceus.node.operation.Operation;
 
 /** What runs on this server, and the newest of what ended. Thread-safe. */
@@ -43,13 +40,10 @@ final class OperationMemory {
     }
 
     /** All of them, newest first. */
-    List<Operation> newestFirst() {
-        List<Operation> all =
-                new ArrayList<>(open().stream().map(TrackedOperation::snapshot).toList());
-        synchronized (this) {
-            all.addAll(ended.values());
-        }
-        return sorted(all.stream());
+    synchronized List<Operation> newestFirst() {
+        NavigableMap<Long, Operation> all = new TreeMap<>(ended);
+        open.forEach((id, operation) -> all.put(id, operation.snapshot()));
+        return List.copyOf(all.descendingMap().values());
     }
 
     /** Operations, each as it is in memory if it is there, and those that run here, newest first. */
@@ -58,11 +52,5 @@ final class OperationMemory {
         read.forEach(operation -> all.put(operation.id(), operation));
         open().forEach(operation -> all.put(operation.id(), operation.snapshot().inShort()));
         return List.copyOf(all.descendingMap().values());
-    }
-
-    private static List<Operation> sorted(Stream<Operation> operations) {
-        return operations
-                .sorted(Comparator.comparingLong(Operation::id).reversed())
-                .toList();
     }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.boot.Firmware.Loader;
+import org.perceus.module.testing.FakeClock;
 import org.perceus.node.Boot;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
-import org.perceus.provisioning.internal.FakeClock;
 import org.perceus.provisioning.internal.FakeJournal;
 import org.perceus.provisioning.internal.Samples;
 

@@ -12,8 +12,8 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.module.testing.FakeClock;
 import org.perceus.provisioning.internal.FakeArtifacts;
-import org.perceus.provisioning.internal.FakeClock;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.Publication;
 

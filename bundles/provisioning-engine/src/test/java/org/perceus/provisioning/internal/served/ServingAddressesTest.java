@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.perceus.boot.ServingInterface;
-import org.perceus.provisioning.internal.FakeClock;
+import org.perceus.module.testing.FakeClock;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 
