@@ -15,6 +15,7 @@ final class GroupCommit {
     private final Database database;
     private final Runnable publisher;
     private final AtomicLong transactions = new AtomicLong();
+    private final FailedChanges failed = new FailedChanges(LOG::error, System::nanoTime);
     private JdbcSession session;
 
     GroupCommit(Database database, Runnable publisher) throws SQLException {
@@ -55,7 +56,7 @@ final class GroupCommit {
             announce();
             session.commit();
         } catch (SQLException | RuntimeException | Error e) {
-            LOG.error("The ledger's database {} does not take changes: {}", database, e.toString());
+            failed.say("The ledger's database " + database + " does not take changes: " + e);
             // an unopened database took none of them; else those behind the broken one get a transaction of their own
             List<Submission<?>> broken = written == 0 ? works : works.subList(0, written);
             rollback();
@@ -98,7 +99,7 @@ final class GroupCommit {
             return true;
         } catch (SQLException | RuntimeException | Error e) {
             // the writer outlives whatever a change runs into
-            LOG.warn("A change failed: {}", e.toString());
+            failed.say("A change failed: " + e);
             work.fail(e);
             return false;
         }

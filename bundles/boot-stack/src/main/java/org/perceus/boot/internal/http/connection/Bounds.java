@@ -9,11 +9,13 @@ import org.perceus.boot.internal.net.Descriptors;
  * @param connections in all
  * @param connectionsOfOne of one address: sites have NAT and relays, so it is a good part of all
  * @param surplus connections beyond these, whose requests are told to come again
+ * @param sockets that are accepted, with those that are on their way in and out
  * @param octets of memory for heads and bodies of requests that are not whole yet
  * @param head how long a connection may be without the whole head of a request
  * @param body how long a body may take
  */
-public record Bounds(int connections, int connectionsOfOne, int surplus, long octets, Duration head, Duration body) {
+public record Bounds(
+        int connections, int connectionsOfOne, int surplus, int sockets, long octets, Duration head, Duration body) {
     private static final int MOST_CONNECTIONS = 16384;
     private static final int SURPLUS = 1024;
 
@@ -25,13 +27,15 @@ public record Bounds(int connections, int connectionsOfOne, int surplus, long oc
         return of(Descriptors.limit(), Runtime.getRuntime().maxMemory());
     }
 
-    /** A quarter of the descriptors is for files, other sockets and the program itself. */
+    /** Of the descriptors an eighth or more is for files, other sockets and the program itself. */
     static Bounds of(long descriptors, long heap) {
         int connections = (int) Math.max(64, Math.min(MOST_CONNECTIONS, descriptors / 4 * 3));
+        int surplus = Math.min(SURPLUS, connections / 12);
         return new Bounds(
                 connections,
                 connections / 4,
-                Math.min(SURPLUS, connections / 8),
+                surplus,
+                connections + 2 * surplus,
                 heap / PART_OF_HEAP,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(20));

@@ -1,6 +1,7 @@
 package org.perceus.boot.internal.http.connection;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +22,20 @@ public final class ClientConnector extends ServerConnector {
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnector.class);
     private static final int SELECTORS = 2;
     private static final long SWEEP_MILLIS = 1000;
+    private static final long ACCEPT_PAUSE_MILLIS = 100;
 
     private final Clients clients;
+    private final AcceptedSockets sockets;
+    private final SparseLog log;
 
     /** @param log where it is said what is taken from whom */
     public ClientConnector(
             Server server, HttpConfiguration settings, Bounds bounds, Counters.Scope counters, SparseLog log) {
         super(server, 1, SELECTORS, new HttpConnectionFactory(settings));
         this.clients = new Clients(bounds, System::nanoTime, counters, log);
+        this.sockets = new AcceptedSockets(bounds.sockets(), log);
+        this.log = log;
+        addBean(sockets);
     }
 
     /** Those who are connected. */
@@ -64,6 +71,37 @@ public final class ClientConnector extends ServerConnector {
     }
 
     @Override
+    public void accept(int acceptor) throws IOException {
+        sockets.take();
+        try {
+            super.accept(acceptor);
+        } catch (IOException | RuntimeException e) {
+            sockets.giveBack();
+            throw e;
+        }
+    }
+
+    @Override
+    protected boolean handleAcceptFailure(Throwable failure) {
+        if (!isRunning() || failure instanceof ClosedByInterruptException) {
+            return false;
+        }
+        log.error("an HTTP connection could not be accepted", failure);
+        return pause();
+    }
+
+    /** What hinders may be over by then: descriptors that all are in use, say. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(ACCEPT_PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
     protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key)
             throws IOException {
         ClientEndPoint endPoint = new ClientEndPoint(channel, selector, key, getScheduler(), clients);
@@ -77,6 +115,7 @@ public final class ClientConnector extends ServerConnector {
         super.onEndPointClosed(endPoint);
         if (endPoint instanceof ClientEndPoint gone) {
             clients.gone(gone.client());
+            sockets.giveBack();
         }
     }
 }

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /** Who gives way to whom, without a network. */
 public class ClientsTest {
-    private static final Bounds BOUNDS = new Bounds(8, 4, 2, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20));
+    private static final Bounds BOUNDS =
+            new Bounds(8, 4, 2, 12, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20));
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private long now;
@@ -200,6 +201,7 @@ public class ClientsTest {
     public void followsTheMachine() {
         assertEquals(16_384, Bounds.of(524_288, 512 << 20).connections());
         assertEquals(768, Bounds.of(1024, 512 << 20).connections());
+        assertEquals(896, Bounds.of(1024, 512 << 20).sockets());
         assertEquals(64 << 20, Bounds.of(1024, 512 << 20).octets());
     }
 }
