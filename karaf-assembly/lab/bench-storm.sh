@@ -103,6 +103,7 @@ bench_storm_report() {
 		(.waits | to_entries[] | "\(.value) told to wait: \(.key)"),
 		(.failures | to_entries[] | "\(.value) failed: \(.key)"),
 		(if .simulatorLagMs > 200 then "the simulation was up to \(.simulatorLagMs) ms late itself, for want of processor time: the server was faster than this says" else empty end),
+		(if .simulatorSocketWaits > 0 then "the simulation was short of open files (ulimit -n): nodes waited \(.simulatorSocketWaits) times until it had a socket for them" else empty end),
 		"all ready after      \(.ms / 1000) s (\(.ready) of \(.nodes), \(.failed) failed, \(.nodesPerSecond) a second), aim 15 s for 10000, 1.2 s for 1000",
 		"container, resident  \(.residentBytes / 1e6 | round) MB at most, \(.residentAfterBytes / 1e6 | round) MB at the end, aim 600 MB",
 		"processor time       \(.serverProcessorMs / .nodes * 100 | round / 100) ms a node of the container, \(.simulatorProcessorMs / .nodes * 100 | round / 100) ms of the simulation"' \

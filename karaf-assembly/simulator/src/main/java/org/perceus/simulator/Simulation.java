@@ -46,7 +46,13 @@ final class Simulation {
             long lag = loop.longestLag();
             nodes.forEach(SimulatedNode::giveUp);
             checkIn(loop);
-            return new Outcome(options.nodes(), millis, processorMillis(), lag, record);
+            return new Outcome(
+                    options.nodes(),
+                    millis,
+                    processorMillis(),
+                    lag,
+                    loop.sockets().waits(),
+                    record);
         }
     }
 

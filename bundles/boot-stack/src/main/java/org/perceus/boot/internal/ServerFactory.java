@@ -27,6 +27,11 @@ import org.perceus.boot.internal.tftp.TftpServer;
 final class ServerFactory {
     private static final int BACKLOG = 4096;
 
+    /** Tens of thousands of machines that are switched on together; it is kernel memory, and in use for seconds only. */
+    private static final int DHCP_BUFFER = 32 << 20;
+
+    private static final int BUFFER = 4 << 20;
+
     private final DeviceSockets sockets;
     private final BootServices services;
     private final Counters counters;
@@ -43,7 +48,7 @@ final class ServerFactory {
     LiveServer dhcp(Site.Ready site, int port, URI http) throws IOException {
         return new DhcpServer(
                 "boot-" + site.device() + "-dhcp",
-                sockets.datagram(site.device(), new InetSocketAddress(Ipv4.ZERO, port)),
+                sockets.datagram(site.device(), new InetSocketAddress(Ipv4.ZERO, port), DHCP_BUFFER),
                 new ServerFacts(site.address(), http, port),
                 services::policy,
                 counters.scope("dhcp." + site.device()),
@@ -65,14 +70,15 @@ final class ServerFactory {
     LiveServer kernelLog(Site.Ready site, int port) throws IOException {
         return new KernelLogServer(
                 "boot-" + site.device() + "-kernel-log",
-                sockets.datagram(site.device(), new InetSocketAddress(site.address(), port)),
+                sockets.datagram(site.device(), new InetSocketAddress(site.address(), port), BUFFER),
                 services::kernelLog,
                 counters.scope("kernel-log." + site.device()));
     }
 
     LiveServer dns(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) throws IOException {
         String name = "boot-" + site.device() + "-dns";
-        DatagramChannel udp = sockets.datagram(site.device(), new InetSocketAddress(site.address(), settings.port()));
+        DatagramChannel udp =
+                sockets.datagram(site.device(), new InetSocketAddress(site.address(), settings.port()), BUFFER);
         try {
             return new DnsServer(
                     name,

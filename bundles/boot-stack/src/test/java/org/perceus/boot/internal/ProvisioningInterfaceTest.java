@@ -45,9 +45,9 @@ public class ProvisioningInterfaceTest {
         private final DeviceSockets real = new LinuxDeviceSockets();
 
         @Override
-        public DatagramChannel datagram(String name, InetSocketAddress local) throws IOException {
+        public DatagramChannel datagram(String name, InetSocketAddress local, int receiveBuffer) throws IOException {
             note("udp");
-            return real.datagram(name, local);
+            return real.datagram(name, local, receiveBuffer);
         }
 
         @Override

@@ -21,6 +21,10 @@ public final class HttpConnection {
     private static final long STILL_MILLIS = 60_000;
     private static final int READS_AT_ONCE = 4;
 
+    private interface Step {
+        void run() throws IOException;
+    }
+
     private final EventLoop loop;
     private final Inet4Address from;
     private final InetSocketAddress to;
@@ -52,13 +56,26 @@ public final class HttpConnection {
         then = whenAnswered;
         outgoing = asked.bytes();
         parser = new AnswerParser(asked.keep());
-        timer = loop.after(channel == null ? 1000L * connectSeconds : STILL_MILLIS, () -> stoodStill(0));
+        if (channel == null) {
+            loop.sockets().take(this::open);
+        } else {
+            timer = loop.after(STILL_MILLIS, () -> stoodStill(0));
+            begin(this::write);
+        }
+    }
+
+    private void open() {
+        if (then == null) {
+            loop.sockets().giveBack();
+            return;
+        }
+        timer = loop.after(1000L * connectSeconds, () -> stoodStill(0));
+        begin(this::connect);
+    }
+
+    private void begin(Step step) {
         try {
-            if (channel == null) {
-                connect();
-            } else {
-                write();
-            }
+            step.run();
         } catch (IOException e) {
             broken(e);
         }
@@ -70,7 +87,12 @@ public final class HttpConnection {
     }
 
     private void connect() throws IOException {
-        channel = SocketChannel.open(StandardProtocolFamily.INET);
+        try {
+            channel = SocketChannel.open(StandardProtocolFamily.INET);
+        } catch (IOException e) {
+            loop.sockets().giveBack();
+            throw e;
+        }
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.bind(new InetSocketAddress(from, 0));
@@ -145,10 +167,10 @@ public final class HttpConnection {
 
     /** Ends the connection; what was asked is not told any more. */
     public void close() {
+        then = null;
         if (channel == null) {
             return;
         }
-        then = null;
         timer.cancel();
         try {
             channel.close();
@@ -156,5 +178,6 @@ public final class HttpConnection {
             // what was of interest has been read
         }
         channel = null;
+        loop.sockets().giveBack();
     }
 }

@@ -20,6 +20,7 @@ public final class EventLoop implements AutoCloseable {
     private final TreeSet<Timer> timers = new TreeSet<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(ROOM);
     private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
+    private final Sockets sockets = Sockets.ofThisProcess();
     private final AtomicBoolean awoken = new AtomicBoolean();
     private long timersSoFar;
     private long longestLag;
@@ -48,6 +49,11 @@ public final class EventLoop implements AutoCloseable {
     /** Tells a handler of a socket, which must not block. */
     public SelectionKey register(SelectableChannel channel, int operations, Handler handler) throws IOException {
         return channel.register(selector, operations, handler);
+    }
+
+    /** Those of the nodes, but for what all of them share. */
+    public Sockets sockets() {
+        return sockets;
     }
 
     /** Has something done in some milliseconds. */

@@ -7,8 +7,9 @@ package org.perceus.simulator.report;
  * @param millis until the last was ready, or the end
  * @param processorMillis that the simulation itself took
  * @param lagMillis how late the simulation was at the worst to do something: durations are too long by up to that
+ * @param socketWaits how often a node had to wait until the simulation had a socket for it
  */
-public record Outcome(int nodes, long millis, long processorMillis, long lagMillis, Record record) {
+public record Outcome(int nodes, long millis, long processorMillis, long lagMillis, int socketWaits, Record record) {
     /** Whether all are ready. */
     public boolean good() {
         return record.ready() == nodes;

@@ -20,6 +20,7 @@ public final class OutcomeJson {
         fields.put("nodesPerSecond", outcome.rate());
         fields.put("simulatorProcessorMs", outcome.processorMillis());
         fields.put("simulatorLagMs", outcome.lagMillis());
+        fields.put("simulatorSocketWaits", outcome.socketWaits());
         fields.put("steps", steps(outcome.record()));
         Map<String, Object> incidents = new LinkedHashMap<>();
         for (Incident incident : Incident.values()) {

@@ -35,6 +35,12 @@ public final class OutcomeText {
                     "the simulation was up to %d ms late itself, for want of processor time: the server was faster than this says",
                     outcome.lagMillis());
         }
+        if (outcome.socketWaits() > 0) {
+            line(
+                    text,
+                    "%,9d  waits of nodes until the simulation had a socket for them: it needs more open files (ulimit -n)",
+                    outcome.socketWaits());
+        }
         line(
                 text,
                 "%d of %d nodes ready, %d failed, in %.1f s: %.0f a second; the simulation took %.2f ms of processor time a node",

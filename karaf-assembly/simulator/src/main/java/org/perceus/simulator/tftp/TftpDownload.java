@@ -72,6 +72,18 @@ public final class TftpDownload {
             Runnable repeated,
             LongConsumer got,
             Consumer<String> failed) {
+        loop.sockets().take(() -> open(loop, from, server, file, whole, repeated, got, failed));
+    }
+
+    private static void open(
+            EventLoop loop,
+            Inet4Address from,
+            Inet4Address server,
+            String file,
+            boolean whole,
+            Runnable repeated,
+            LongConsumer got,
+            Consumer<String> failed) {
         try {
             DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
             channel.configureBlocking(false);
@@ -81,6 +93,7 @@ public final class TftpDownload {
             download.peer = new InetSocketAddress(server, PORT);
             download.send(request(file));
         } catch (IOException e) {
+            loop.sockets().giveBack();
             failed.accept("no socket at " + from.getHostAddress() + ": " + e.getMessage());
         }
     }
@@ -177,6 +190,7 @@ public final class TftpDownload {
         } catch (IOException e) {
             // of a datagram socket nothing is left to lose
         }
+        loop.sockets().giveBack();
         if (failure == null) {
             got.accept(bytes);
         } else {

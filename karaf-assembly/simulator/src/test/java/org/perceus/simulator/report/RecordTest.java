@@ -30,7 +30,7 @@ public class RecordTest {
         record.failed(new Mac(2), "no \"offer\"");
         record.waits("the server is busy");
         record.count(Incident.DHCP_REPEATED);
-        Outcome outcome = new Outcome(3, 2000, 6, 250, record);
+        Outcome outcome = new Outcome(3, 2000, 6, 250, 4, record);
         String json = OutcomeJson.of(outcome);
         assertTrue(json, json.startsWith("{\"nodes\":3,\"ready\":1,\"failed\":2,\"ms\":2000,\"nodesPerSecond\":0.5,"));
         assertTrue(json, json.contains("\"dhcpRepeated\":1"));
@@ -39,6 +39,7 @@ public class RecordTest {
         String text = OutcomeText.of(outcome);
         assertTrue(text, text.contains("2  failed: no \"offer\" (such as 00:00:00:00:00:01)\n"));
         assertTrue(text, text.contains("up to 250 ms late itself"));
+        assertTrue(text, text.contains("4  waits of nodes until the simulation had a socket"));
         assertTrue(text, text.contains("1 of 3 nodes ready, 2 failed, in 2.0 s"));
     }
 

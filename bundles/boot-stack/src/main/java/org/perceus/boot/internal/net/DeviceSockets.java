@@ -16,8 +16,10 @@ public interface DeviceSockets {
      *
      * @param device name of the device
      * @param local address and port, 0 for any free port
+     * @param receiveBuffer octets of packets that may wait in the kernel, each with what it costs to hold it; where the
+     *     server may not (CAP_NET_ADMIN), there are as many as net.core.rmem_max permits
      */
-    DatagramChannel datagram(String device, InetSocketAddress local) throws IOException;
+    DatagramChannel datagram(String device, InetSocketAddress local, int receiveBuffer) throws IOException;
 
     /**
      * Opens a listening TCP socket.

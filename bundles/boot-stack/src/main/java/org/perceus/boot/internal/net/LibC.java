@@ -13,6 +13,7 @@ interface LibC extends Library {
 
     int SOL_SOCKET = 1;
     int SO_BINDTODEVICE = 25;
+    int SO_RCVBUFFORCE = 33;
 
     int PRIO_PROCESS = 0;
 

@@ -13,9 +13,6 @@ import org.osgi.service.component.annotations.Component;
 /** Binds sockets to their device before they get an address, so that not one foreign packet is queued. */
 @Component
 public final class LinuxDeviceSockets implements DeviceSockets {
-    /** Holds the burst of thousands of machines that are switched on together. */
-    private static final int RECEIVE_BUFFER = 4 << 20;
-
     private static final int SEND_BUFFER = 1 << 20;
 
     /** Nothing is opened yet. */
@@ -23,12 +20,14 @@ public final class LinuxDeviceSockets implements DeviceSockets {
     public LinuxDeviceSockets() {}
 
     @Override
-    public DatagramChannel datagram(String device, InetSocketAddress local) throws IOException {
+    public DatagramChannel datagram(String device, InetSocketAddress local, int receiveBuffer) throws IOException {
         DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
-        return prepare(channel, device, local, () -> channel.setOption(StandardSocketOptions.SO_BROADCAST, true)
-                .setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER)
-                .setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER)
-                .bind(local));
+        return prepare(channel, device, local, () -> {
+            LinuxSocketOptions.receiveBuffer(channel, receiveBuffer);
+            channel.setOption(StandardSocketOptions.SO_BROADCAST, true)
+                    .setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER)
+                    .bind(local);
+        });
     }
 
     @Override
@@ -46,7 +45,7 @@ public final class LinuxDeviceSockets implements DeviceSockets {
     private static <C extends NetworkChannel> C prepare(C channel, String device, InetSocketAddress local, Step step)
             throws IOException {
         try {
-            BindToDevice.bind(channel, device);
+            LinuxSocketOptions.bindToDevice(channel, device);
             step.run();
             return channel;
         } catch (SocketRefusedException e) {

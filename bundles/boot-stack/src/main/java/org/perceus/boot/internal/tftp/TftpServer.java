@@ -27,6 +27,7 @@ public final class TftpServer implements LiveServer {
     private static final long STOP_MILLIS = 3000;
     private static final int MOST_REQUESTS_AT_ONCE = 64;
     private static final int ROOM = 2048;
+    private static final int RECEIVE_BUFFER = 4 << 20;
 
     private final DatagramChannel channel;
     private final Selector selector;
@@ -62,7 +63,7 @@ public final class TftpServer implements LiveServer {
             Counters.Scope counters,
             LongSupplier nanoTime)
             throws IOException {
-        this.channel = sockets.datagram(device, local);
+        this.channel = sockets.datagram(device, local, RECEIVE_BUFFER);
         this.selector = selector(channel);
         this.transfers = transfers(sockets, device, local);
         this.log = new SparseLog(LOG, name, nanoTime);

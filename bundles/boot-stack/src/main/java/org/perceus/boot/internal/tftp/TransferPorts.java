@@ -18,6 +18,9 @@ final class TransferPorts implements AutoCloseable {
     /** So many that the windows of hundreds of clients fit into their send buffers; one packet of each is taken in turn. */
     private static final int PORTS = 64;
 
+    /** A thousand acknowledgements. */
+    private static final int RECEIVE_BUFFER = 512 << 10;
+
     private final List<TransferPort> ports = new ArrayList<>();
     private int turn;
 
@@ -35,7 +38,7 @@ final class TransferPorts implements AutoCloseable {
         TransferPorts opened = new TransferPorts();
         try {
             while (opened.ports.size() < PORTS) {
-                DatagramChannel channel = sockets.datagram(device, local);
+                DatagramChannel channel = sockets.datagram(device, local, RECEIVE_BUFFER);
                 TransferPort port = new TransferPort(channel);
                 opened.ports.add(port);
                 channel.configureBlocking(false).register(selector, SelectionKey.OP_READ, port);

@@ -40,7 +40,7 @@ public class DhcpServerTest {
     @Before
     public void start() throws IOException {
         // A relay listens on the server's port, here on another address of the loopback device.
-        DatagramChannel channel = new LinuxDeviceSockets().datagram("lo", new InetSocketAddress(LOOPBACK, 0));
+        DatagramChannel channel = new LinuxDeviceSockets().datagram("lo", new InetSocketAddress(LOOPBACK, 0), 1 << 20);
         address = (InetSocketAddress) channel.getLocalAddress();
         relay = new DatagramSocket(address.getPort(), InetAddress.getByName("127.0.0.2"));
         relay.setSoTimeout(20_000);

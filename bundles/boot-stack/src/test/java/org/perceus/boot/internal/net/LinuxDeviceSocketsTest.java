@@ -18,28 +18,32 @@ import org.junit.Test;
 public class LinuxDeviceSocketsTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
+    private static final int BUFFER = 1 << 20;
+
     private final DeviceSockets sockets = new LinuxDeviceSockets();
 
     @Test
     public void opensDeepSocketsThatMayBroadcast() throws IOException {
-        try (DatagramChannel channel = sockets.datagram("lo", ANY_PORT)) {
+        try (DatagramChannel channel = sockets.datagram("lo", ANY_PORT, 32 << 20)) {
             assertTrue(channel.getOption(StandardSocketOptions.SO_BROADCAST));
-            assertTrue(channel.getOption(StandardSocketOptions.SO_RCVBUF) > 212_992);
+            assertTrue(channel.getOption(StandardSocketOptions.SO_RCVBUF) >= 32 << 20);
         }
     }
 
     @Test
     public void saysThatThereIsNoSuchDevice() {
-        IOException refused = assertThrows(SocketRefusedException.class, () -> sockets.datagram("bs-none", ANY_PORT));
+        IOException refused =
+                assertThrows(SocketRefusedException.class, () -> sockets.datagram("bs-none", ANY_PORT, BUFFER));
         assertEquals("there is no network device bs-none", refused.getMessage());
         assertThrows(SocketRefusedException.class, () -> sockets.listener("bs-none", ANY_PORT, 1));
     }
 
     @Test
     public void saysThatAPortIsTaken() throws IOException {
-        try (DatagramChannel first = sockets.datagram("lo", ANY_PORT)) {
+        try (DatagramChannel first = sockets.datagram("lo", ANY_PORT, BUFFER)) {
             InetSocketAddress taken = (InetSocketAddress) first.getLocalAddress();
-            IOException refused = assertThrows(SocketRefusedException.class, () -> sockets.datagram("lo", taken));
+            IOException refused =
+                    assertThrows(SocketRefusedException.class, () -> sockets.datagram("lo", taken, BUFFER));
             assertTrue(
                     refused.getMessage(),
                     refused.getMessage()
@@ -49,7 +53,7 @@ public class LinuxDeviceSocketsTest {
 
     @Test
     public void aLoopHandsPacketsOnAndOutlivesAFailure() throws Exception {
-        DatagramChannel channel = sockets.datagram("lo", ANY_PORT);
+        DatagramChannel channel = sockets.datagram("lo", ANY_PORT, BUFFER);
         LinkedBlockingQueue<Integer> received = new LinkedBlockingQueue<>();
         PacketLoop loop = new PacketLoop("test-loop", channel, (packet, sender) -> {
             received.add(packet.remaining());

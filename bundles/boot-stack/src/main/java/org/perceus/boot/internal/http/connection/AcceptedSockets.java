@@ -2,47 +2,68 @@ package org.perceus.boot.internal.http.connection;
 
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectableChannel;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.eclipse.jetty.io.SelectorManager;
 import org.perceus.boot.internal.limit.SparseLog;
 
 /**
  * The sockets that were accepted and are not taken to pieces yet. {@link Clients} counts who is connected; a socket has its
- * descriptor before that and after it, and when thousands come within a second, many are on their way in and out. Those who
- * come beyond the bound wait in the kernel, where they cost no descriptor. Thread-safe.
+ * descriptor before that, and after it until its selector has forgotten it; when thousands come within a second, many are on
+ * their way in and out. Those who come beyond the bound wait in the kernel, where they cost no descriptor. Thread-safe.
  */
 final class AcceptedSockets implements SelectorManager.AcceptListener {
-    private final int bound;
-    private final SparseLog log;
-    private final Semaphore free;
+    private static final long PAUSE_MILLIS = 2;
 
-    AcceptedSockets(int bound, SparseLog log) {
+    private final int bound;
+    private final IntSupplier registered;
+    private final SparseLog log;
+    private final AtomicInteger entering = new AtomicInteger();
+
+    /** @param registered how many the selectors have, with those that are closed and not forgotten yet */
+    AcceptedSockets(int bound, IntSupplier registered, SparseLog log) {
         this.bound = bound;
+        this.registered = registered;
         this.log = log;
-        this.free = new Semaphore(bound);
     }
 
-    /** Waits until there is room for one more. */
-    void take() throws ClosedByInterruptException {
-        if (free.tryAcquire()) {
-            return;
+    /** Waits until there is room for one more, which then is on its way in. */
+    void enter() throws ClosedByInterruptException {
+        if (isFull()) {
+            log.warn("HTTP connections come faster than they are looked at, so new ones wait in the kernel", bound);
+            awaitRoom();
         }
-        log.warn("HTTP connections come faster than they are looked at, so new ones wait in the kernel", bound);
+        entering.incrementAndGet();
+    }
+
+    private boolean isFull() {
+        return entering.get() + registered.getAsInt() >= bound;
+    }
+
+    private void awaitRoom() throws ClosedByInterruptException {
         try {
-            free.acquire();
+            while (isFull()) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClosedByInterruptException();
         }
     }
 
-    /** A socket is closed, or there was none. */
-    void giveBack() {
-        free.release();
+    /** None came. */
+    void leave() {
+        entering.decrementAndGet();
+    }
+
+    /** A selector has it. */
+    @Override
+    public void onAccepted(SelectableChannel channel) {
+        leave();
     }
 
     @Override
     public void onAcceptFailed(SelectableChannel channel, Throwable cause) {
-        giveBack();
+        leave();
     }
 }

@@ -33,7 +33,7 @@ public final class ClientConnector extends ServerConnector {
             Server server, HttpConfiguration settings, Bounds bounds, Counters.Scope counters, SparseLog log) {
         super(server, 1, SELECTORS, new HttpConnectionFactory(settings));
         this.clients = new Clients(bounds, System::nanoTime, counters, log);
-        this.sockets = new AcceptedSockets(bounds.sockets(), log);
+        this.sockets = new AcceptedSockets(bounds.sockets(), getSelectorManager()::getTotalKeys, log);
         this.log = log;
         addBean(sockets);
     }
@@ -72,11 +72,11 @@ public final class ClientConnector extends ServerConnector {
 
     @Override
     public void accept(int acceptor) throws IOException {
-        sockets.take();
+        sockets.enter();
         try {
             super.accept(acceptor);
         } catch (IOException | RuntimeException e) {
-            sockets.giveBack();
+            sockets.leave();
             throw e;
         }
     }
@@ -115,7 +115,6 @@ public final class ClientConnector extends ServerConnector {
         super.onEndPointClosed(endPoint);
         if (endPoint instanceof ClientEndPoint gone) {
             clients.gone(gone.client());
-            sockets.giveBack();
         }
     }
 }

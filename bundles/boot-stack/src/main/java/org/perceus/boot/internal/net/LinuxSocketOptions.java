@@ -1,20 +1,28 @@
 package org.perceus.boot.internal.net;
 
 import com.sun.jna.LastErrorException;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.NetworkChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The socket option SO_BINDTODEVICE (socket(7)), which Java does not have. */
-final class BindToDevice {
+/** Socket options that Java does not have (socket(7)). */
+final class LinuxSocketOptions {
+    private static final Logger LOG = LoggerFactory.getLogger(LinuxSocketOptions.class);
     private static final int EPERM = 1;
     private static final int ENODEV = 19;
 
-    private BindToDevice() {}
+    private LinuxSocketOptions() {}
 
-    static void bind(NetworkChannel channel, String device) throws SocketRefusedException {
+    /** SO_BINDTODEVICE. */
+    static void bindToDevice(NetworkChannel channel, String device) throws SocketRefusedException {
         byte[] name = device.getBytes(StandardCharsets.UTF_8);
         byte[] terminated = Arrays.copyOf(name, name.length + 1);
         try {
@@ -27,6 +35,20 @@ final class BindToDevice {
                     "a socket cannot be bound to " + device + ": the native library of JNA does not load ("
                             + e.getMessage() + ")",
                     new IllegalStateException(e));
+        }
+    }
+
+    /** SO_RCVBUFFORCE, or SO_RCVBUF where this process may not set it. */
+    static void receiveBuffer(NetworkChannel channel, int octets) throws IOException {
+        byte[] value = ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putInt(octets)
+                .array();
+        try {
+            LibC.INSTANCE.setsockopt(descriptor(channel), LibC.SOL_SOCKET, LibC.SO_RCVBUFFORCE, value, value.length);
+        } catch (LastErrorException e) {
+            LOG.debug("A receive buffer of {} is asked for, as it cannot be forced: {}", octets, e.getMessage());
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, octets);
         }
     }
 
