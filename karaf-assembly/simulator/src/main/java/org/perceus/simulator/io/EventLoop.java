@@ -83,12 +83,14 @@ public final class EventLoop implements AutoCloseable {
     /** Works until that is so. */
     public void runUntil(BooleanSupplier done) throws IOException {
         while (!done.getAsBoolean()) {
+            int closed = sockets.closed();
             long pause = timers.isEmpty() ? Long.MAX_VALUE : timers.first().at() - now();
-            if (pause > 0) {
+            if (pause > 0 && !sockets.isWanted()) {
                 selector.select(EventLoop::dispatch, Math.min(pause, 1000));
             } else {
                 selector.selectNow(EventLoop::dispatch);
             }
+            sockets.handOn(closed);
             takeArrivals();
             runTimers();
         }

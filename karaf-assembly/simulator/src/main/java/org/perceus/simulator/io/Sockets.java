@@ -18,6 +18,7 @@ public final class Sockets {
     private final int bound;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int taken;
+    private int closed;
     private int waits;
 
     Sockets(int bound) {
@@ -43,13 +44,28 @@ public final class Sockets {
         }
     }
 
-    /** A socket is closed, or was not opened. */
+    /** A socket is closed, or was not opened. It is there for another when the selector has forgotten it. */
     public void giveBack() {
-        Runnable next = waiting.poll();
-        if (next == null) {
-            taken--;
-        } else {
-            next.run();
+        closed++;
+    }
+
+    /** How many are closed and not handed on yet. */
+    int closed() {
+        return closed;
+    }
+
+    /** Whether somebody waits for what is closed. */
+    boolean isWanted() {
+        return closed > 0 && !waiting.isEmpty();
+    }
+
+    /** The selector has forgotten so many of those that are closed. */
+    void handOn(int forgotten) {
+        closed -= forgotten;
+        taken -= forgotten;
+        while (taken < bound && !waiting.isEmpty()) {
+            taken++;
+            waiting.poll().run();
         }
     }
 

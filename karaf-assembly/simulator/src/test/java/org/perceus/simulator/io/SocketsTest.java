@@ -1,6 +1,7 @@
 package org.perceus.simulator.io;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,13 @@ public class SocketsTest {
         assertEquals(List.of("a", "b"), opened);
 
         sockets.giveBack();
+        assertTrue(sockets.isWanted());
+        assertEquals(List.of("a", "b"), opened);
+        sockets.handOn(1);
         assertEquals(List.of("a", "b", "c"), opened);
         sockets.giveBack();
         sockets.giveBack();
+        sockets.handOn(2);
         take("e");
         take("f");
 
