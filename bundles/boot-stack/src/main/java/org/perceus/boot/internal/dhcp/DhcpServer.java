@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.internal.limit.SparseLog;
@@ -27,6 +28,11 @@ public final class DhcpServer implements LiveServer {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long SWEEP_MILLIS = 250;
 
+    /** What the socket's buffer cannot take now, it can in a moment: replies leave at the speed of the link. */
+    private static final int MOST_SENDS = 50;
+
+    private static final long SEND_PAUSE_NANOS = 1_000_000;
+
     private final DatagramChannel channel;
     private final Counters.Scope counters;
     private final KnownFirst knownFirst;
@@ -42,6 +48,7 @@ public final class DhcpServer implements LiveServer {
      * @param policy whom to ask, if there is one now
      * @param counters where to count
      * @param scheduler gives up late questions
+     * @throws IOException when the system has no selector to give
      */
     public DhcpServer(
             String name,
@@ -49,25 +56,41 @@ public final class DhcpServer implements LiveServer {
             ServerFacts server,
             Supplier<Optional<BootPolicy>> policy,
             Counters.Scope counters,
-            ScheduledExecutorService scheduler) {
+            ScheduledExecutorService scheduler)
+            throws IOException {
         this.channel = channel;
         this.counters = counters;
         InFlight inFlight = new InFlight(MOST_IN_FLIGHT, PATIENCE, System::nanoTime);
         DhcpExchange exchange = new DhcpExchange(server, policy, inFlight, this::send, counters);
-        this.sweeping =
-                scheduler.scheduleWithFixedDelay(exchange::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         this.knownFirst = new KnownFirst(
                 name + "-strangers",
                 mac -> policy.get().map(decider -> decider.knows(mac)).orElse(true),
                 exchange::received,
                 counters,
                 new SparseLog(LOG, name, System::nanoTime));
-        this.loop = new PacketLoop(name, channel, (packet, sender) -> knownFirst.received(packet));
+        this.loop = loop(name);
+        this.sweeping =
+                scheduler.scheduleWithFixedDelay(exchange::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private PacketLoop loop(String name) throws IOException {
+        try {
+            return new PacketLoop(name, channel, knownFirst);
+        } catch (IOException e) {
+            knownFirst.close();
+            throw e;
+        }
     }
 
     private void send(ByteBuffer packet, InetSocketAddress to) {
         try {
-            channel.send(packet, to);
+            for (int tried = 0; channel.send(packet, to) == 0; tried++) {
+                if (tried == MOST_SENDS) {
+                    counters.count("unsent");
+                    return;
+                }
+                LockSupport.parkNanos(SEND_PAUSE_NANOS);
+            }
         } catch (ClosedChannelException e) {
             LOG.debug("The server stopped before it could answer {}", to);
         } catch (IOException e) {

@@ -1,24 +1,26 @@
 package org.perceus.boot.internal.dhcp;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.PacketReceiver;
 
 /**
  * Lets the machines go first that the policy knows, as anybody can make up others: what these say waits in a queue with a thread
  * of its own, and is lost when that is full, as it would be in the buffer of the socket.
  */
-final class KnownFirst implements AutoCloseable {
-    /** What waits, with what it costs to hold it. */
+final class KnownFirst implements PacketReceiver, AutoCloseable {
+    /** Of strangers. */
     static final long MOST_OCTETS = 4 << 20;
 
-    private static final int OVERHEAD = 128;
+    /** Twenty thousand messages of nodes; others wait in the buffer of the socket. */
+    private static final long MOST_OCTETS_OF_NODES = 16 << 20;
+
+    private static final int PART = 16;
     private static final long STOP_MILLIS = 3000;
     private static final int HARDWARE = 28;
 
@@ -26,8 +28,8 @@ final class KnownFirst implements AutoCloseable {
     private final Consumer<ByteBuffer> exchange;
     private final Counters.Scope counters;
     private final SparseLog log;
-    private final BlockingQueue<ByteBuffer> waiting = new LinkedBlockingQueue<>();
-    private final AtomicLong octets = new AtomicLong();
+    private final WaitingMessages nodes = new WaitingMessages(MOST_OCTETS_OF_NODES);
+    private final WaitingMessages strangers = new WaitingMessages(MOST_OCTETS);
     private final Thread thread;
     private volatile boolean closed;
 
@@ -52,42 +54,45 @@ final class KnownFirst implements AutoCloseable {
         thread.start();
     }
 
-    /** One datagram, which is not kept. Only one thread may call this. */
-    void received(ByteBuffer datagram) {
-        if (isKnown(datagram)) {
+    @Override
+    public void received(ByteBuffer datagram, InetSocketAddress sender) {
+        if (datagram.remaining() < WaitingMessages.LEAST) {
+            // it is counted and no more
             exchange.accept(datagram);
-            return;
-        }
-        if (octets.get() + cost(datagram) > MOST_OCTETS) {
+        } else if (isKnown(datagram)) {
+            while (!nodes.add(datagram)) {
+                answerOne();
+            }
+        } else if (!strangers.add(datagram)) {
             counters.count("strangers-dropped");
             log.warn(
                     "more unknown machines ask than can be answered, so some get no answer until they ask again",
                     "strangers-dropped in 'perceus info --counters' has how often");
-            return;
         }
-        octets.addAndGet(cost(datagram));
-        waiting.add(ByteBuffer.allocate(datagram.remaining()).put(datagram).flip());
+    }
+
+    @Override
+    public boolean goOn() {
+        for (int answered = 0; answered < PART && !nodes.isEmpty(); answered++) {
+            answerOne();
+        }
+        return !nodes.isEmpty();
+    }
+
+    private void answerOne() {
+        nodes.poll().ifPresent(exchange);
     }
 
     /** By where the hardware address is in a message (RFC 2131 section 2). */
     private boolean isKnown(ByteBuffer datagram) {
-        if (datagram.remaining() < HARDWARE + Long.BYTES) {
-            return false;
-        }
         long mac = datagram.getLong(datagram.position() + HARDWARE) >>> Short.SIZE;
         return known.test(new HardwareAddress(mac));
-    }
-
-    private static long cost(ByteBuffer datagram) {
-        return datagram.remaining() + OVERHEAD;
     }
 
     private void run() {
         while (!closed) {
             try {
-                ByteBuffer datagram = waiting.take();
-                octets.addAndGet(-cost(datagram));
-                exchange.accept(datagram);
+                exchange.accept(strangers.take());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {

@@ -25,6 +25,7 @@ final class Exchange {
     private static final int CANNOT_HAVE_CONTENT_BELOW = 200;
     private static final int BUSY = 503;
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final int RETRY_SPREAD_SECONDS = 6;
 
     private final Request request;
     private final Response response;
@@ -112,6 +113,11 @@ final class Exchange {
         text(text, RETRY, false);
     }
 
+    /** Other seconds for other clients: those who are told together are not to come again together. */
+    private Duration retry() {
+        return RETRY.plusSeconds(Math.floorMod(endPoint.client().sender().hashCode(), RETRY_SPREAD_SECONDS));
+    }
+
     /** There is no answer now. */
     void busy(String sentence, Duration retry) {
         text((HttpAnswer.Text) HttpAnswer.refused(BUSY, sentence), retry, false);
@@ -142,7 +148,7 @@ final class Exchange {
 
     /** Refuses, and closes the connection: it cannot be used for another request when this one was not read to its end. */
     void refuseForGood(int status, String sentence) {
-        text((HttpAnswer.Text) HttpAnswer.refused(status, sentence), RETRY, true);
+        text((HttpAnswer.Text) HttpAnswer.refused(status, sentence), retry(), true);
     }
 
     /** Where to say what a client may make happen again and again. */

@@ -1,5 +1,6 @@
 package org.perceus.boot.internal.kernellog;
 
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -22,11 +23,13 @@ public final class KernelLogServer implements LiveServer {
      * Starts the thread.
      *
      * @param name of the thread
-     * @param channel a blocking socket, closed with this
+     * @param channel a socket, closed with this
      * @param listener who hears the lines at this moment
+     * @throws IOException when the system has no selector to give
      */
     public KernelLogServer(
-            String name, DatagramChannel channel, Supplier<Optional<KernelLog>> listener, Counters.Scope counters) {
+            String name, DatagramChannel channel, Supplier<Optional<KernelLog>> listener, Counters.Scope counters)
+            throws IOException {
         this.listener = listener;
         this.counters = counters;
         this.loop = new PacketLoop(name, channel, this::received);

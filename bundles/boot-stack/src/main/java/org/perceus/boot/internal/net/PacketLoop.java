@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
-import java.util.function.BiConsumer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +16,12 @@ import org.slf4j.LoggerFactory;
 public final class PacketLoop implements LiveServer {
     private static final Logger LOG = LoggerFactory.getLogger(PacketLoop.class);
     private static final int ROOM = 8192;
+    private static final int MOST_AT_ONCE = 64;
     private static final long STOP_MILLIS = 3000;
 
     private final DatagramChannel channel;
-    private final BiConsumer<ByteBuffer, InetSocketAddress> receiver;
+    private final Selector selector;
+    private final PacketReceiver receiver;
     private final SparseLog log;
     private final Thread thread;
 
@@ -25,15 +29,27 @@ public final class PacketLoop implements LiveServer {
      * Starts the thread.
      *
      * @param name of the thread
-     * @param channel a blocking socket, closed with this
-     * @param receiver gets a buffer that it must not keep, and who sent it
+     * @param channel a socket, which does not block from now on and is closed with this
+     * @throws IOException when the system has no selector to give; the socket is closed
      */
-    public PacketLoop(String name, DatagramChannel channel, BiConsumer<ByteBuffer, InetSocketAddress> receiver) {
+    public PacketLoop(String name, DatagramChannel channel, PacketReceiver receiver) throws IOException {
         this.channel = channel;
+        this.selector = selector(channel);
         this.receiver = receiver;
         this.log = new SparseLog(LOG, name, System::nanoTime);
         this.thread = new Thread(this::run, name);
         thread.start();
+    }
+
+    private static Selector selector(DatagramChannel channel) throws IOException {
+        try {
+            Selector selector = Selector.open();
+            channel.configureBlocking(false).register(selector, SelectionKey.OP_READ);
+            return selector;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private void run() {
@@ -46,12 +62,17 @@ public final class PacketLoop implements LiveServer {
     }
 
     private void receive(ByteBuffer buffer) {
+        boolean more = false;
         while (channel.isOpen()) {
             try {
-                buffer.clear();
-                InetSocketAddress sender = (InetSocketAddress) channel.receive(buffer);
-                receiver.accept(buffer.flip(), sender);
-            } catch (ClosedChannelException e) {
+                if (!more) {
+                    selector.select(ready -> {});
+                }
+                // until it says otherwise: it may fail in between
+                more = true;
+                receiveAll(buffer);
+                more = receiver.goOn();
+            } catch (ClosedChannelException | ClosedSelectorException e) {
                 return;
             } catch (IOException e) {
                 LOG.debug("{} did not receive", thread.getName(), e);
@@ -59,6 +80,16 @@ public final class PacketLoop implements LiveServer {
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
                 log.error("it dropped a packet", e);
             }
+        }
+    }
+
+    private void receiveAll(ByteBuffer buffer) throws IOException {
+        for (int received = 0; received < MOST_AT_ONCE; received++) {
+            InetSocketAddress sender = (InetSocketAddress) channel.receive(buffer.clear());
+            if (sender == null) {
+                return;
+            }
+            receiver.received(buffer.flip(), sender);
         }
     }
 
@@ -80,6 +111,7 @@ public final class PacketLoop implements LiveServer {
     public void close() {
         try {
             channel.close();
+            selector.close();
             thread.join(STOP_MILLIS);
         } catch (IOException e) {
             LOG.debug("{} did not close its socket", thread.getName(), e);

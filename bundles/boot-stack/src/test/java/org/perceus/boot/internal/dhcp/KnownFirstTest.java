@@ -1,8 +1,10 @@
 package org.perceus.boot.internal.dhcp;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public class KnownFirstTest {
     private static final int KNOWN = 1;
     private static final int STRANGER = 2;
+    private static final int SHORT = 3;
+    private static final int BROKEN = 4;
     private static final int SECONDS = 20;
 
     /** Octets of a message before its options. */
@@ -40,12 +44,12 @@ public class KnownFirstTest {
     }
 
     private void answer(ByteBuffer datagram) {
-        int machine = datagram.remaining() < HEAD ? 0 : datagram.get(datagram.position() + 33);
-        if (machine != KNOWN) {
+        int machine = datagram.remaining() < WaitingMessages.LEAST ? SHORT : datagram.get(datagram.position() + 33);
+        if (machine == STRANGER) {
             await(strangersAreAnswered);
         }
         answered.add(machine);
-        if (machine == 0) {
+        if (machine == BROKEN) {
             throw new IllegalStateException("expected by this test");
         }
     }
@@ -58,9 +62,15 @@ public class KnownFirstTest {
         }
     }
 
-    private static ByteBuffer from(int machine) {
-        return ByteBuffer.wrap(
-                Packet.of(Packet.DISCOVER).at(28, 0, 0, 0, 0, 0, machine).ended());
+    private static ByteBuffer from(int machine, int transaction) {
+        return ByteBuffer.wrap(Packet.of(Packet.DISCOVER)
+                .at(4, transaction >> 16, transaction >> 8, transaction)
+                .at(28, 0, 0, 0, 0, 0, machine)
+                .ended());
+    }
+
+    private void received(ByteBuffer datagram) {
+        knownFirst.received(datagram, new InetSocketAddress(0));
     }
 
     private Integer next() throws InterruptedException {
@@ -70,9 +80,10 @@ public class KnownFirstTest {
     @Test
     public void whoIsKnownDoesNotWaitForStrangers() throws InterruptedException {
         for (int i = 0; i < 1000; i++) {
-            knownFirst.received(from(STRANGER));
+            received(from(STRANGER, i));
         }
-        knownFirst.received(from(KNOWN));
+        received(from(KNOWN, 0));
+        assertFalse(knownFirst.goOn());
         assertEquals(Integer.valueOf(KNOWN), next());
         strangersAreAnswered.countDown();
         for (int i = 0; i < 1000; i++) {
@@ -84,22 +95,39 @@ public class KnownFirstTest {
     public void strangersBeyondTheBoundAreLost() throws InterruptedException {
         int more = (int) KnownFirst.MOST_OCTETS / HEAD;
         for (int i = 0; i < more; i++) {
-            knownFirst.received(from(STRANGER));
+            received(from(STRANGER, i));
         }
         assertTrue(counters.counters().get("dhcp.eth1.strangers-dropped") > 0);
-        knownFirst.received(from(KNOWN));
+        received(from(KNOWN, 0));
+        assertFalse(knownFirst.goOn());
         assertEquals(Integer.valueOf(KNOWN), next());
     }
 
     @Test
-    public void whatIsTooShortForAMachineHarmsNobody() throws InterruptedException {
+    public void whatIsTooShortForAMachineIsCountedAndNoMore() throws InterruptedException {
+        received(ByteBuffer.allocate(0));
+        received(ByteBuffer.allocate(WaitingMessages.LEAST - 1));
+        assertEquals(Integer.valueOf(SHORT), next());
+        assertEquals(Integer.valueOf(SHORT), next());
+    }
+
+    @Test
+    public void outlivesWhatAMessageBreaks() throws InterruptedException {
         strangersAreAnswered.countDown();
-        knownFirst.received(ByteBuffer.allocate(0));
-        knownFirst.received(ByteBuffer.allocate(33));
-        knownFirst.received(from(STRANGER));
-        assertEquals(Integer.valueOf(0), next());
-        assertEquals(Integer.valueOf(0), next());
+        received(from(BROKEN, 0));
+        received(from(STRANGER, 0));
+        assertEquals(Integer.valueOf(BROKEN), next());
         assertEquals(Integer.valueOf(STRANGER), next());
         assertTrue(knownFirst.isAlive());
+    }
+
+    @Test
+    public void whatANodeSaysAgainIsAnsweredOnce() throws InterruptedException {
+        received(from(STRANGER, 1));
+        knownFirst.received(from(KNOWN, 0), new InetSocketAddress(0));
+        knownFirst.received(from(KNOWN, 0), new InetSocketAddress(0));
+        assertFalse(knownFirst.goOn());
+        assertEquals(Integer.valueOf(KNOWN), next());
+        assertTrue(answered.isEmpty());
     }
 }

@@ -3,6 +3,7 @@ package org.perceus.boot.internal.http.connection;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectableChannel;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.eclipse.jetty.io.SelectorManager;
 import org.perceus.boot.internal.limit.SparseLog;
@@ -15,21 +16,31 @@ import org.perceus.boot.internal.limit.SparseLog;
 final class AcceptedSockets implements SelectorManager.AcceptListener {
     private static final long PAUSE_MILLIS = 2;
 
+    /** Then somebody is closed for the one who comes, or it is, as who is there may have come to stay. */
+    private static final long PATIENCE_MILLIS = 1000;
+
     private final int bound;
     private final IntSupplier registered;
+    private final BooleanSupplier crowded;
     private final SparseLog log;
     private final AtomicInteger entering = new AtomicInteger();
 
-    /** @param registered how many the selectors have, with those that are closed and not forgotten yet */
-    AcceptedSockets(int bound, IntSupplier registered, SparseLog log) {
+    /**
+     * None is there yet.
+     *
+     * @param registered how many the selectors have, with those that are closed and not forgotten yet
+     * @param crowded whether one more would be closed at once
+     */
+    AcceptedSockets(int bound, IntSupplier registered, BooleanSupplier crowded, SparseLog log) {
         this.bound = bound;
         this.registered = registered;
+        this.crowded = crowded;
         this.log = log;
     }
 
     /** Waits until there is room for one more, which then is on its way in. */
     void enter() throws ClosedByInterruptException {
-        if (isFull()) {
+        if (isFull() || crowded.getAsBoolean()) {
             log.warn("HTTP connections come faster than they are looked at, so new ones wait in the kernel", bound);
             awaitRoom();
         }
@@ -42,8 +53,10 @@ final class AcceptedSockets implements SelectorManager.AcceptListener {
 
     private void awaitRoom() throws ClosedByInterruptException {
         try {
-            while (isFull()) {
+            long waited = 0;
+            while (isFull() || (crowded.getAsBoolean() && waited < PATIENCE_MILLIS)) {
                 Thread.sleep(PAUSE_MILLIS);
+                waited += PAUSE_MILLIS;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,12 +2,14 @@ package org.perceus.boot.internal.http.connection;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One connection, as it counts among all. Belongs to {@link Clients}, but for what it counts itself. */
 public final class Client {
     private final InetAddress sender;
     private final Runnable hangUp;
+    private final BooleanSupplier unread;
     private volatile boolean surplus;
     private volatile long sent;
     private volatile long sentAt;
@@ -23,16 +25,19 @@ public final class Client {
      *
      * @param sender the client's address
      * @param hangUp closes it
+     * @param unread whether there are octets that came and were not looked at yet
      */
-    Client(InetAddress sender, Runnable hangUp, long now) {
+    Client(InetAddress sender, Runnable hangUp, BooleanSupplier unread, long now) {
         this.sender = sender;
         this.hangUp = hangUp;
+        this.unread = unread;
         this.since = now;
         this.sentAt = now;
         this.rate = new LeastRate(now, 0);
     }
 
-    InetAddress sender() {
+    /** The client's address. */
+    public InetAddress sender() {
         return sender;
     }
 
@@ -84,6 +89,11 @@ public final class Client {
     /** Whether nothing of its answer went out for so many nanoseconds. */
     boolean hasStalled(long now, long nanos) {
         return phase == Phase.SENDING && now - sentAt > nanos;
+    }
+
+    /** Whether the server has waited for it so long in vain: where octets are unread, it waits for the server. */
+    boolean isIdle(long now, long nanos) {
+        return now - since > nanos && !unread.getAsBoolean();
     }
 
     /** Ends what it does now. */

@@ -33,7 +33,7 @@ public final class ClientConnector extends ServerConnector {
             Server server, HttpConfiguration settings, Bounds bounds, Counters.Scope counters, SparseLog log) {
         super(server, 1, SELECTORS, new HttpConnectionFactory(settings));
         this.clients = new Clients(bounds, System::nanoTime, counters, log);
-        this.sockets = new AcceptedSockets(bounds.sockets(), getSelectorManager()::getTotalKeys, log);
+        this.sockets = new AcceptedSockets(bounds.sockets(), getSelectorManager()::getTotalKeys, clients::isFull, log);
         this.log = log;
         addBean(sockets);
     }

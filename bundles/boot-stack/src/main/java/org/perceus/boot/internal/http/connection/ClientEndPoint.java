@@ -24,7 +24,16 @@ public final class ClientEndPoint extends SocketChannelEndPoint {
         super(channel, selector, key, scheduler);
         this.clients = clients;
         InetSocketAddress sender = (InetSocketAddress) channel.getRemoteAddress();
-        this.client = clients.client(sender.getAddress(), this::close);
+        this.client = clients.client(sender.getAddress(), this::close, this::hasUnread);
+    }
+
+    private boolean hasUnread() {
+        try {
+            return getChannel().socket().getInputStream().available() > 0;
+        } catch (IOException e) {
+            // it is closed
+            return false;
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.perceus.boot.internal.http.connection;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.perceus.boot.internal.limit.FairShare;
@@ -14,8 +15,8 @@ import org.perceus.boot.internal.net.Counters;
  * the sender who has most: somebody who comes anew is not shut out by those who are there. Thread-safe.
  */
 public final class Clients {
-    /** A connection that is as young as this may only be on its way to its first request. */
-    private static final long YOUNG = 1_000_000_000L;
+    /** A connection that is as young as this may only be on its way to its next request. */
+    private static final long YOUNG = 5_000_000_000L;
 
     /** A download without progress for so long may be ended for others, when nothing else can be. */
     private static final long STALLED = 10_000_000_000L;
@@ -40,9 +41,10 @@ public final class Clients {
      * Somebody who is about to connect.
      *
      * @param hangUp closes the connection
+     * @param unread whether octets have come that were not received yet
      */
-    Client client(InetAddress sender, Runnable hangUp) {
-        return new Client(sender, hangUp, nanoTime.getAsLong());
+    Client client(InetAddress sender, Runnable hangUp, BooleanSupplier unread) {
+        return new Client(sender, hangUp, unread, nanoTime.getAsLong());
     }
 
     /** Somebody has connected. */
@@ -73,7 +75,7 @@ public final class Clients {
             crowded = true;
         }
         if (crowded && victim.isEmpty()) {
-            if (all.total() >= bounds.connections() + bounds.surplus()) {
+            if (isFull()) {
                 return Optional.of(client);
             }
             client.markSurplus();
@@ -84,11 +86,16 @@ public final class Clients {
         return victim;
     }
 
+    /** Whether there is no room even for those who are to be told so. */
+    synchronized boolean isFull() {
+        return all.total() >= bounds.connections() + bounds.surplus();
+    }
+
     private Optional<Client> victim(InetAddress newcomer) {
         long now = nanoTime.getAsLong();
         Optional<Client> idle = waiting.largestFirst().findFirst().flatMap(share -> share.holders().stream()
                 .findFirst()
-                .filter(oldest -> share.size() > waiting.of(newcomer) + 1 || now - oldest.since() > YOUNG));
+                .filter(oldest -> share.size() > waiting.of(newcomer) + 1 || oldest.isIdle(now, YOUNG)));
         return idle.or(() -> all.largestFirst()
                 .findFirst()
                 .filter(share -> share.size() > all.of(newcomer) + 1)
@@ -168,7 +175,7 @@ public final class Clients {
         long now = nanoTime.getAsLong();
         return all.all()
                 .filter(client -> switch (client.phase()) {
-                    case WAITING -> now - client.since() > bounds.head().toNanos();
+                    case WAITING -> client.isIdle(now, bounds.head().toNanos());
                     case RECEIVING -> now - client.since() > bounds.body().toNanos();
                     case ANSWERING -> false;
                     case SENDING -> client.sendsTooSlowly(now);

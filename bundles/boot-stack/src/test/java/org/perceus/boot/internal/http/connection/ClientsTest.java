@@ -22,6 +22,7 @@ public class ClientsTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private long now;
+    private boolean unread;
     private final Clients clients = new Clients(
             BOUNDS,
             () -> now,
@@ -31,10 +32,13 @@ public class ClientsTest {
 
     private Client connect(int address) {
         Client[] client = new Client[1];
-        client[0] = clients.client(address(address), () -> {
-            closed.add(client[0]);
-            clients.disconnected(client[0]);
-        });
+        client[0] = clients.client(
+                address(address),
+                () -> {
+                    closed.add(client[0]);
+                    clients.disconnected(client[0]);
+                },
+                () -> unread);
         clients.connected(client[0]);
         return client[0];
     }
@@ -93,7 +97,7 @@ public class ClientsTest {
         assertTrue(connect(8).isSurplus());
         assertTrue(connect(9).isSurplus());
         assertTrue("even for that there is a bound", closed.isEmpty());
-        now = 2 * SECOND;
+        now = 6 * SECOND;
         Client third = connect(10);
         assertEquals("one that waits gives way", 1, closed.size());
         assertFalse(closed.contains(third));
@@ -106,7 +110,11 @@ public class ClientsTest {
         }
         assertTrue("the others came this very moment", connect(8).isSurplus());
         assertTrue(closed.isEmpty());
-        now = 2 * SECOND;
+        now = 6 * SECOND;
+        unread = true;
+        assertTrue("they wait for the server, not it for them", connect(9).isSurplus());
+        assertTrue(clients.isFull());
+        unread = false;
         assertFalse("by now they are idle", connect(9).isSurplus());
         assertEquals(1, closed.size());
     }
@@ -195,6 +203,18 @@ public class ClientsTest {
             clients.turn(client, Phase.WAITING);
         }
         assertEquals(List.of(), closed);
+    }
+
+    @Test
+    public void whoWaitsForTheServerIsNotTooSlow() {
+        Client client = connect(1);
+        now = 40 * SECOND;
+        unread = true;
+        clients.sweep();
+        assertEquals(List.of(), closed);
+        unread = false;
+        clients.sweep();
+        assertEquals(List.of(client), closed);
     }
 
     @Test
