@@ -88,6 +88,7 @@ bench_storm_round() {
 		--argjson registry "$registry" --arg load "$(load_average)" \
 		'. + {serverProcessorMs: $processor, residentBytes: $resident, residentAfterBytes: $residentAfter,
 			registry: $registry, load: ($load | tonumber)}' "$LAB_DIR/storm.json" >"$result"
+	perceus info --counters >"$LAB_DIR/logs/counters-$round" || true
 	bench_storm_report
 }
 

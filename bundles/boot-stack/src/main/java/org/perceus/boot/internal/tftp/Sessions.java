@@ -18,15 +18,18 @@ import org.perceus.boot.internal.net.Counters;
  */
 final class Sessions {
     /** All machines of a large site; a place costs less than a KiB. */
-    private static final int MOST = 8192;
+    private static final int MOST = 32_768;
 
     private static final String COMPLETED = "completed";
 
     /** Many machines may have one address: behind NAT, or by a relay. */
     private static final int MOST_OF_ONE_ADDRESS = 128;
 
-    /** An answer that is still on its way. */
-    private static final long YOUNG = TimeUnit.SECONDS.toNanos(2);
+    /**
+     * An answer may still be on its way, or lie here unread. Who has seen the first packet of a transfer never asks for it
+     * again, so where there is a crowd it is newcomers who have to repeat themselves.
+     */
+    private static final long YOUNG = TimeUnit.SECONDS.toNanos(4);
 
     private final Counters.Scope counters;
     private final SparseLog log;

@@ -27,7 +27,9 @@ public final class TftpServer implements LiveServer {
     private static final long STOP_MILLIS = 3000;
     private static final int MOST_REQUESTS_AT_ONCE = 64;
     private static final int ROOM = 2048;
-    private static final int RECEIVE_BUFFER = 4 << 20;
+
+    /** Requests of tens of thousands of machines; it is kernel memory, and in use for seconds only. */
+    private static final int RECEIVE_BUFFER = 16 << 20;
 
     private final DatagramChannel channel;
     private final Selector selector;

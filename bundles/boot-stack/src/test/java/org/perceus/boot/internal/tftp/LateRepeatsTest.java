@@ -33,7 +33,7 @@ public class LateRepeatsTest {
     @Test
     public void remembersABoundedNumber() {
         repeats.begins(request("a"), PEER, 0);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 32_768; i++) {
             repeats.begins(request("a"), new InetSocketAddress("127.0." + (i >> 8) + "." + (i & 255), 1024), 0);
         }
         assertFalse(repeats.isOne(request("a"), PEER, 1));
