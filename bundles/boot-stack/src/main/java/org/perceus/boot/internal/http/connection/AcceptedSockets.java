@@ -3,7 +3,7 @@ package org.perceus.boot.internal.http.connection;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectableChannel;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 import org.eclipse.jetty.io.SelectorManager;
 import org.perceus.boot.internal.limit.SparseLog;
@@ -21,7 +21,7 @@ final class AcceptedSockets implements SelectorManager.AcceptListener {
 
     private final int bound;
     private final IntSupplier registered;
-    private final BooleanSupplier crowded;
+    private final IntPredicate crowded;
     private final SparseLog log;
     private final AtomicInteger entering = new AtomicInteger();
 
@@ -29,9 +29,9 @@ final class AcceptedSockets implements SelectorManager.AcceptListener {
      * None is there yet.
      *
      * @param registered how many the selectors have, with those that are closed and not forgotten yet
-     * @param crowded whether one more would be closed at once
+     * @param crowded whether of so many that come some would be closed at once
      */
-    AcceptedSockets(int bound, IntSupplier registered, BooleanSupplier crowded, SparseLog log) {
+    AcceptedSockets(int bound, IntSupplier registered, IntPredicate crowded, SparseLog log) {
         this.bound = bound;
         this.registered = registered;
         this.crowded = crowded;
@@ -40,7 +40,7 @@ final class AcceptedSockets implements SelectorManager.AcceptListener {
 
     /** Waits until there is room for one more, which then is on its way in. */
     void enter() throws ClosedByInterruptException {
-        if (isFull() || crowded.getAsBoolean()) {
+        if (isFull() || isCrowded()) {
             log.warn("HTTP connections come faster than they are looked at, so new ones wait in the kernel", bound);
             awaitRoom();
         }
@@ -51,10 +51,14 @@ final class AcceptedSockets implements SelectorManager.AcceptListener {
         return entering.get() + registered.getAsInt() >= bound;
     }
 
+    private boolean isCrowded() {
+        return crowded.test(entering.get() + 1);
+    }
+
     private void awaitRoom() throws ClosedByInterruptException {
         try {
             long waited = 0;
-            while (isFull() || (crowded.getAsBoolean() && waited < PATIENCE_MILLIS)) {
+            while (isFull() || (isCrowded() && waited < PATIENCE_MILLIS)) {
                 Thread.sleep(PAUSE_MILLIS);
                 waited += PAUSE_MILLIS;
             }

@@ -33,7 +33,8 @@ public final class ClientConnector extends ServerConnector {
             Server server, HttpConfiguration settings, Bounds bounds, Counters.Scope counters, SparseLog log) {
         super(server, 1, SELECTORS, new HttpConnectionFactory(settings));
         this.clients = new Clients(bounds, System::nanoTime, counters, log);
-        this.sockets = new AcceptedSockets(bounds.sockets(), getSelectorManager()::getTotalKeys, clients::isFull, log);
+        this.sockets =
+                new AcceptedSockets(bounds.sockets(), getSelectorManager()::getTotalKeys, clients::hasNoRoomFor, log);
         this.log = log;
         addBean(sockets);
     }

@@ -18,6 +18,9 @@ public final class Clients {
     /** A connection that is as young as this may only be on its way to its next request. */
     private static final long YOUNG = 5_000_000_000L;
 
+    /** A machine that does nothing but boot has so many: one at work, and those that are about to close. */
+    private static final int MODEST = 3;
+
     /** A download without progress for so long may be ended for others, when nothing else can be. */
     private static final long STALLED = 10_000_000_000L;
 
@@ -86,16 +89,21 @@ public final class Clients {
         return victim;
     }
 
-    /** Whether there is no room even for those who are to be told so. */
-    synchronized boolean isFull() {
-        return all.total() >= bounds.connections() + bounds.surplus();
+    private boolean isFull() {
+        return hasNoRoomFor(1);
+    }
+
+    /** Whether there is no room even for those who are to be told so, when so many come. */
+    synchronized boolean hasNoRoomFor(int coming) {
+        return all.total() + coming > bounds.connections() + bounds.surplus();
     }
 
     private Optional<Client> victim(InetAddress newcomer) {
         long now = nanoTime.getAsLong();
         Optional<Client> idle = waiting.largestFirst().findFirst().flatMap(share -> share.holders().stream()
                 .findFirst()
-                .filter(oldest -> share.size() > waiting.of(newcomer) + 1 || oldest.isIdle(now, YOUNG)));
+                .filter(oldest ->
+                        share.size() > Math.max(MODEST, waiting.of(newcomer) + 1) || oldest.isIdle(now, YOUNG)));
         return idle.or(() -> all.largestFirst()
                 .findFirst()
                 .filter(share -> share.size() > all.of(newcomer) + 1)

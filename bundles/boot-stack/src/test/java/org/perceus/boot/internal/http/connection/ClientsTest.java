@@ -68,9 +68,13 @@ public class ClientsTest {
         assertEquals(List.of(greedy.get(0)), closed);
         assertFalse(honest.isSurplus());
         Client another = connect(5);
-        assertEquals("both have three now", 2, closed.size());
-        assertFalse(closed.contains(one) || closed.contains(honest) || another.isSurplus());
-        assertFalse(closed.contains(other.get(2)));
+        assertEquals("nobody has more than three now", 1, closed.size());
+        assertFalse(closed.contains(one) || closed.contains(honest));
+        assertTrue(another.isSurplus());
+        now = 6 * SECOND;
+        assertFalse(connect(6).isSurplus());
+        assertFalse("the oldest idle one of who has most", closed.contains(other.get(2)));
+        assertEquals(2, closed.size());
     }
 
     @Test
@@ -113,7 +117,7 @@ public class ClientsTest {
         now = 6 * SECOND;
         unread = true;
         assertTrue("they wait for the server, not it for them", connect(9).isSurplus());
-        assertTrue(clients.isFull());
+        assertTrue(clients.hasNoRoomFor(1));
         unread = false;
         assertFalse("by now they are idle", connect(9).isSurplus());
         assertEquals(1, closed.size());
