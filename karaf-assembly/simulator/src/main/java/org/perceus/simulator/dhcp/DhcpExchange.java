@@ -53,7 +53,7 @@ public final class DhcpExchange {
             Consumer<DhcpReply> got,
             Consumer<String> failed) {
         DhcpExchange exchange = new DhcpExchange(loop, port, persona, mac, repeated, got, failed);
-        port.listen(exchange.transaction, exchange::received);
+        port.listen(mac, exchange.transaction, exchange::received);
         exchange.retransmission.begin(exchange::send);
     }
 
@@ -86,6 +86,6 @@ public final class DhcpExchange {
 
     private void end() {
         retransmission.stop();
-        port.forget(transaction);
+        port.forget(mac, transaction);
     }
 }

@@ -29,8 +29,10 @@ public final class DhcpPort implements AutoCloseable {
     private final EventLoop loop;
     private final DatagramChannel channel;
     private final Way way;
-    private final Map<Integer, Consumer<DhcpReply>> exchanges = new HashMap<>();
+    private final Map<Exchange, Consumer<DhcpReply>> exchanges = new HashMap<>();
     private final ByteBuffer outgoing = ByteBuffer.allocateDirect(1024);
+
+    private record Exchange(Mac mac, int transaction) {}
 
     private record Way(
             InetSocketAddress local, InetSocketAddress server, Optional<Inet4Address> relay, int delayMillis) {}
@@ -111,16 +113,18 @@ public final class DhcpPort implements AutoCloseable {
         }
     }
 
-    void listen(int transaction, Consumer<DhcpReply> exchange) {
-        exchanges.put(transaction, exchange);
+    void listen(Mac mac, int transaction, Consumer<DhcpReply> exchange) {
+        exchanges.put(new Exchange(mac, transaction), exchange);
     }
 
-    void forget(int transaction) {
-        exchanges.remove(transaction);
+    void forget(Mac mac, int transaction) {
+        exchanges.remove(new Exchange(mac, transaction));
     }
 
     private void deliver(DhcpReply reply) {
-        exchanges.getOrDefault(reply.transaction(), other -> {}).accept(reply);
+        exchanges
+                .getOrDefault(new Exchange(reply.mac(), reply.transaction()), other -> {})
+                .accept(reply);
     }
 
     /** In a thread of its own: real machines have a buffer each, and all of these have one together. */

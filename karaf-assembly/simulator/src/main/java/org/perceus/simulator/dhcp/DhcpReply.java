@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * What a server answered (RFC 2131 section 2). Immutable.
  *
+ * @param mac whose it is: two of many thousand machines may well have chosen the same transaction
  * @param transaction of the client's exchange
  * @param type 2 for an offer, 5 for its confirmation, 6 for a refusal
  * @param address what the client may use
@@ -18,12 +19,13 @@ import java.util.Optional;
  * @param message why the server refuses; may be empty
  */
 public record DhcpReply(
-        int transaction, int type, Inet4Address address, Inet4Address server, String file, String message) {
+        Mac mac, int transaction, int type, Inet4Address address, Inet4Address server, String file, String message) {
     static final int OFFER = 2;
     static final int ACK = 5;
     static final int NAK = 6;
     private static final int HEADER = 240;
     private static final int MAGIC = 0x63825363;
+    private static final int MAC = 28;
     private static final int FILE = 108;
     private static final int FILE_ROOM = 128;
 
@@ -55,7 +57,14 @@ public record DhcpReply(
             }
             at += 2 + length;
         }
-        return Optional.of(new DhcpReply(packet.getInt(4), type, address(packet, 16), server, file, message));
+        return Optional.of(new DhcpReply(
+                new Mac(packet.getLong(MAC) >>> 16),
+                packet.getInt(4),
+                type,
+                address(packet, 16),
+                server,
+                file,
+                message));
     }
 
     private static Inet4Address address(ByteBuffer packet, int at) {

@@ -39,7 +39,7 @@ public class DhcpRequestTest {
     public void ipxeTakesWhatItWasOffered() throws Exception {
         Inet4Address address = (Inet4Address) InetAddress.getByName("10.24.0.7");
         Inet4Address server = (Inet4Address) InetAddress.getByName("10.16.0.1");
-        DhcpReply offer = new DhcpReply(9, DhcpReply.OFFER, address, server, "http://10.16.0.1/boot", "");
+        DhcpReply offer = new DhcpReply(new Mac(1), 9, DhcpReply.OFFER, address, server, "http://10.16.0.1/boot", "");
         ByteBuffer packet =
                 packet(new DhcpRequest(Persona.BIOS.loaded(), MAC, 9, 0, Optional.of(offer), Optional.of(server)));
         assertEquals(1, packet.get(3));
