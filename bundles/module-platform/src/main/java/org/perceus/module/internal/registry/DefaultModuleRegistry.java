@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.perceus.module.ModuleFailure;
 import org.perceus.module.ModuleIdentity;
 import org.perceus.module.ModuleInfo.Kind;
 import org.perceus.module.ModuleRegistry;
@@ -31,6 +32,7 @@ public final class DefaultModuleRegistry implements ModuleRegistry {
     private static final int CALLS_AT_ONCE = 256;
 
     private final ExecutorService threads = CallThreads.atMost(CALLS_AT_ONCE);
+    private final ModuleCaller caller;
     private final BoundModules<ProvisioningMethod> methods;
     private final BoundModules<ConfigurationModule> configurations;
 
@@ -41,7 +43,7 @@ public final class DefaultModuleRegistry implements ModuleRegistry {
 
     /** @param callLimit how long a call that begins now may take */
     public DefaultModuleRegistry(Supplier<Duration> callLimit) {
-        ModuleCaller caller = new ModuleCaller(threads, callLimit);
+        this.caller = new ModuleCaller(threads, callLimit);
         this.methods = new BoundModules<>(Kind.METHOD, caller);
         this.configurations = new BoundModules<>(Kind.CONFIGURATION, caller);
     }
@@ -82,6 +84,11 @@ public final class DefaultModuleRegistry implements ModuleRegistry {
     @Override
     public ModuleSet<ConfigurationModule> configurations() {
         return configurations.modules();
+    }
+
+    @Override
+    public <R> R together(Calls<R> calls) throws ModuleFailure {
+        return caller.together(calls);
     }
 
     /** A method that is bound, preferred or not. */

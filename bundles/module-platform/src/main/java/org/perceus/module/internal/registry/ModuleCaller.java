@@ -1,6 +1,8 @@
 package org.perceus.module.internal.registry;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.perceus.module.ModuleFailure;
 import org.perceus.module.ModuleLease.Call;
+import org.perceus.module.ModuleRegistry.Calls;
 import org.perceus.module.OneLine;
 import org.perceus.provisioning.spi.ProvisioningException;
 
@@ -18,8 +21,13 @@ import org.perceus.provisioning.spi.ProvisioningException;
 final class ModuleCaller {
     private record Outcome<R>(R result, String refusal, String failure) {}
 
+    private record Together<R>(R result, Optional<ModuleFailure> failure) {}
+
     private final ExecutorService executor;
     private final Supplier<Duration> limit;
+
+    /** What the thread that calls is for, where it was given to several calls. */
+    private final ThreadLocal<CallSeries> series = new ThreadLocal<>();
 
     /**
      * @param executor runs the modules' code; its bound is the number of calls that may hang at once
@@ -30,24 +38,79 @@ final class ModuleCaller {
         this.limit = limit;
     }
 
-    /** As {@link org.perceus.module.ModuleLease#call} says, on a thread of the executor. */
+    /** As {@link org.perceus.module.ModuleLease#call} says. */
     <T, R> R call(Lease<T> lease, Call<T, R> call) throws ModuleFailure {
-        BoundModule<T> module = lease.module();
         enter(lease);
+        CallSeries mine = series.get();
+        if (mine != null) {
+            return result(lease.module(), run(mine, lease, call));
+        }
+        CallSeries one = new CallSeries(System::nanoTime);
         try {
-            Outcome<R> outcome = await(submit(lease, call), module);
-            if (!outcome.refusal().isEmpty()) {
-                throw new ModuleFailure(sentence(module, outcome.refusal()));
-            }
-            if (!outcome.failure().isEmpty()) {
-                throw failure(module, outcome.failure());
-            }
-            return outcome.result();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a call of a module has an outcome whatever it throws", e);
+            return result(lease.module(), await(submit(() -> run(one, lease, call)), one));
         } catch (RejectedExecutionException e) {
             leave(lease);
-            throw new ModuleFailure(sentence(module, "was not called, as too many calls of modules hang"));
+            throw new ModuleFailure(sentence(lease.module(), "was not called, as too many calls of modules hang"));
+        }
+    }
+
+    /** As {@link org.perceus.module.ModuleRegistry#together} says. */
+    <R> R together(Calls<R> calls) throws ModuleFailure {
+        if (series.get() != null) {
+            return calls.make();
+        }
+        CallSeries all = new CallSeries(System::nanoTime);
+        try {
+            Together<R> made = await(submit(() -> together(all, calls)), all);
+            if (made.failure().isPresent()) {
+                throw made.failure().get();
+            }
+            return made.result();
+        } catch (RejectedExecutionException e) {
+            throw new ModuleFailure("no module was called, as too many calls of modules hang");
+        }
+    }
+
+    private <R> Together<R> together(CallSeries all, Calls<R> calls) {
+        series.set(all);
+        try {
+            return new Together<>(calls.make(), Optional.empty());
+        } catch (ModuleFailure e) {
+            return new Together<>(null, Optional.of(e));
+        } finally {
+            series.remove();
+        }
+    }
+
+    private <T> Future<T> submit(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        executor.execute(task);
+        return task;
+    }
+
+    private static <R> R result(BoundModule<?> module, Outcome<R> outcome) throws ModuleFailure {
+        if (!outcome.refusal().isEmpty()) {
+            throw new ModuleFailure(sentence(module, outcome.refusal()));
+        }
+        if (!outcome.failure().isEmpty()) {
+            throw failure(module, outcome.failure());
+        }
+        return outcome.result();
+    }
+
+    /** On the thread that is given to the module. */
+    private static <T, R> Outcome<R> run(CallSeries series, Lease<T> lease, Call<T, R> call) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try {
+            series.begin(lease.module());
+            thread.setContextClassLoader(lease.service().getClass().getClassLoader());
+            Outcome<R> outcome = outcome(lease.service(), call);
+            series.end();
+            return outcome;
+        } finally {
+            thread.setContextClassLoader(before);
+            leave(lease);
         }
     }
 
@@ -85,32 +148,26 @@ final class ModuleCaller {
         lease.close();
     }
 
-    private <T, R> Future<Outcome<R>> submit(Lease<T> lease, Call<T, R> call) {
-        FutureTask<Outcome<R>> task = new FutureTask<>(() -> outcome(lease.service(), call));
-        executor.execute(() -> {
-            Thread thread = Thread.currentThread();
-            ClassLoader before = thread.getContextClassLoader();
-            thread.setContextClassLoader(lease.service().getClass().getClassLoader());
-            try {
-                task.run();
-            } finally {
-                thread.setContextClassLoader(before);
-                leave(lease);
-            }
-        });
-        return task;
-    }
-
-    private <R> R await(Future<R> result, BoundModule<?> module) throws ModuleFailure, ExecutionException {
-        long most = limit.get().toMillis();
+    private <R> R await(Future<R> result, CallSeries calls) throws ModuleFailure {
         try {
-            return result.get(most, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            result.cancel(true);
-            throw failure(module, "took longer than " + most + " ms");
+            while (true) {
+                Duration most = limit.get();
+                try {
+                    return result.get(Math.max(1, calls.left(most).toMillis()), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    Optional<BoundModule<?>> late = calls.giveUp(most);
+                    if (late.isPresent()) {
+                        result.cancel(true);
+                        throw failure(late.get(), "took longer than " + most.toMillis() + " ms");
+                    }
+                }
+            }
         } catch (InterruptedException e) {
+            calls.abandon();
             result.cancel(true);
             throw interrupted();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("what is called on a module's thread has an outcome whatever it throws", e);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -202,6 +203,67 @@ public class ModuleCallerTest {
         } finally {
             Thread.currentThread().setContextClassLoader(outside);
         }
+    }
+
+    @Test
+    public void callsThatAreMadeTogetherHaveOneThreadAndFailEachForItself() throws Exception {
+        BoundModule<Object> good = module("good");
+        List<String> answers = caller.together(() -> List.of(
+                caller.call(lease(good), module -> Thread.currentThread().getName()),
+                assertThrows(ModuleFailure.class, () -> caller.call(lease(module), module -> null))
+                        .getMessage(),
+                caller.together(() -> caller.call(
+                        lease(good), module -> Thread.currentThread().getName()))));
+        assertEquals(answers.get(0), answers.get(2));
+        assertFalse(answers.get(0).equals(Thread.currentThread().getName()));
+        assertEquals("module bad gave nothing", answers.get(1));
+        assertTrue(good.closeAndDrain(Duration.ofSeconds(5)));
+        assertLeft(1, "module bad gave nothing");
+    }
+
+    @Test
+    public void aCallThatHangsEndsThoseMadeTogetherWithIt() throws Exception {
+        BoundModule<Object> good = module("good");
+        List<String> made = Collections.synchronizedList(new ArrayList<>());
+        ModuleFailure failure = assertThrows(
+                ModuleFailure.class,
+                () -> caller.together(() -> {
+                    for (int i = 0; i < 3; i++) {
+                        made.add(caller.call(lease(good), module -> {
+                            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(120));
+                            return "fine";
+                        }));
+                    }
+                    made.add(caller.call(lease(module), this::hang).toString());
+                    made.add(caller.call(lease(good), module -> "never"));
+                    return made;
+                }));
+        assertEquals("module bad took longer than 200 ms", failure.getMessage());
+        assertFalse("it still has its lease", module.closeAndDrain(Duration.ofMillis(50)));
+        release.countDown();
+        assertTrue(awaitIdle());
+        assertEquals("each has its time, and what is late is not gone on with", List.of("fine", "fine", "fine"), made);
+        assertTrue(good.closeAndDrain(Duration.ofSeconds(5)));
+        assertEquals(1, failures());
+    }
+
+    @Test
+    public void callsThatFailTogetherSayWhy() {
+        ModuleFailure failure = assertThrows(
+                ModuleFailure.class,
+                () -> caller.together(() -> caller.call(lease(module), module -> {
+                    throw new ProvisioningException("set the disk");
+                })));
+        assertEquals("module bad says: set the disk", failure.getMessage());
+    }
+
+    @Test
+    public void withoutAThreadNoneIsCalled() {
+        for (int i = 0; i < 12; i++) {
+            executor.execute(() -> hang("no module"));
+        }
+        ModuleFailure failure = assertThrows(ModuleFailure.class, () -> caller.together(() -> "fine"));
+        assertEquals("no module was called, as too many calls of modules hang", failure.getMessage());
     }
 
     @Test

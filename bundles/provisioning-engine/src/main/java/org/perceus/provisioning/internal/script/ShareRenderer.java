@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.module.ModuleFailure;
 import org.perceus.module.ModuleIdentity;
 import org.perceus.module.ModuleLease;
+import org.perceus.module.ModuleRegistry;
 import org.perceus.module.PresentModule;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.ModuleShare;
@@ -32,15 +33,18 @@ public final class ShareRenderer {
         R of(T module, NodeView node) throws ProvisioningException;
     }
 
+    private final ModuleRegistry registry;
     private final GivenNameServers nameServers;
     private final HardwareInventory hardware;
     private final EngineConfiguration configuration;
 
     @Activate
     public ShareRenderer(
+            @Reference ModuleRegistry registry,
             @Reference GivenNameServers nameServers,
             @Reference HardwareInventory hardware,
             @Reference EngineConfiguration configuration) {
+        this.registry = registry;
         this.nameServers = nameServers;
         this.hardware = hardware;
         this.configuration = configuration;
@@ -53,6 +57,14 @@ public final class ShareRenderer {
      * @param memoryKib RAM of the machine, 0 when not known
      */
     Rendering render(Plan.Provision plan, String serverAddress, long memoryKib) {
+        try {
+            return registry.together(() -> leaseAndRender(plan, serverAddress, memoryKib));
+        } catch (ModuleFailure e) {
+            return new Rendering.Refused(e.getMessage());
+        }
+    }
+
+    private Rendering leaseAndRender(Plan.Provision plan, String serverAddress, long memoryKib) throws ModuleFailure {
         List<ModuleLease<ConfigurationModule>> shares = new ArrayList<>();
         Optional<ModuleLease<ProvisioningMethod>> method = plan.method().lease();
         for (PresentModule<ConfigurationModule> module : plan.modules()) {
@@ -81,7 +93,8 @@ public final class ShareRenderer {
 
     /** The method comes last, as it enters the kernel with what the others add to its arguments. */
     private Rendering render(
-            NodeFacts facts, ModuleLease<ProvisioningMethod> method, List<ModuleLease<ConfigurationModule>> modules) {
+            NodeFacts facts, ModuleLease<ProvisioningMethod> method, List<ModuleLease<ConfigurationModule>> modules)
+            throws ModuleFailure {
         Deque<ModuleLease<?>> open = new ArrayDeque<>(modules);
         open.addLast(method);
         try {
@@ -97,8 +110,6 @@ public final class ShareRenderer {
             MethodScript ends = call(method, node, ProvisioningMethod::render);
             return new Rendering.Shares(
                     share(method.module(), ends.prepare()), shares, share(method.module(), ends.enter()));
-        } catch (ModuleFailure e) {
-            return new Rendering.Refused(e.getMessage());
         } finally {
             open.forEach(ModuleLease::close);
         }

@@ -23,26 +23,17 @@ final class ModuleDeclarations {
 
     /** All settings; one that several modules read is there for each of them. */
     List<DeclaredSetting> all() {
-        return preferred()
-                .flatMap(module -> ask(module, settings -> settings.stream()
-                                .map(setting -> EngineSettings.describe(
-                                        setting, module.identity().name()))
-                                .toList())
-                        .stream())
-                .flatMap(List::stream)
-                .toList();
+        return ofAll((module, settings) -> settings.stream()
+                .map(setting -> EngineSettings.describe(setting, module))
+                .toList());
     }
 
     /** Why none of those who read a setting understands a value. */
     Optional<String> objection(SettingKey key, String value) {
-        List<Optional<String>> answers = preferred()
-                .flatMap(module -> ask(module, settings -> settings.stream()
-                                .filter(setting -> setting.name().equals(key.value()))
-                                .map(setting -> setting.problem(value))
-                                .toList())
-                        .stream())
-                .flatMap(List::stream)
-                .toList();
+        List<Optional<String>> answers = ofAll((module, settings) -> settings.stream()
+                .filter(setting -> setting.name().equals(key.value()))
+                .map(setting -> setting.problem(value))
+                .toList());
         return answers.stream().allMatch(Optional::isPresent)
                 ? answers.stream().flatMap(Optional::stream).findFirst()
                 : Optional.empty();
@@ -50,14 +41,28 @@ final class ModuleDeclarations {
 
     /** Why several nodes cannot have a value in common, by one of those who read the setting. */
     Optional<String> sharingObjection(SettingKey key, String value) {
-        return preferred()
-                .flatMap(module -> ask(module, settings -> settings.stream()
-                                .filter(setting -> setting.name().equals(key.value()))
-                                .flatMap(setting -> setting.sharingProblem(value).stream())
-                                .toList())
-                        .stream())
-                .flatMap(List::stream)
+        return ofAll((module, settings) -> settings.stream()
+                        .filter(setting -> setting.name().equals(key.value()))
+                        .flatMap(setting -> setting.sharingProblem(value).stream())
+                        .toList())
+                .stream()
                 .findFirst();
+    }
+
+    private <R> List<R> ofAll(Question<R> question) {
+        try {
+            return registry.together(() -> askAll(question));
+        } catch (ModuleFailure e) {
+            // one of them hangs: by itself, each costs its own answer alone
+            return askAll(question);
+        }
+    }
+
+    private <R> List<R> askAll(Question<R> question) {
+        return preferred()
+                .flatMap(module -> ask(module, question).stream())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Stream<PresentModule<?>> preferred() {
@@ -65,13 +70,14 @@ final class ModuleDeclarations {
     }
 
     /** On the module's thread, as the forms of its settings are its code; what it gets wrong is counted on it. */
-    private <T, R> Optional<R> ask(PresentModule<T> module, Question<R> question) {
+    private <T, R> Optional<List<R>> ask(PresentModule<T> module, Question<R> question) {
         Optional<ModuleLease<T>> lease = module.lease();
         if (lease.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(lease.get().call(service -> question.of(settings(service))));
+            return Optional.of(
+                    lease.get().call(service -> question.of(module.identity().name(), settings(service))));
         } catch (ModuleFailure e) {
             return Optional.empty();
         }
@@ -85,6 +91,6 @@ final class ModuleDeclarations {
 
     @FunctionalInterface
     private interface Question<R> {
-        R of(List<NodeSetting<?>> settings);
+        List<R> of(String module, List<NodeSetting<?>> settings);
     }
 }

@@ -68,8 +68,8 @@ final class HttpSite {
                 images.modules.registry(),
                 new FakeMissingModules(),
                 images.images());
-        ShareRenderer renderer =
-                new ShareRenderer(new GivenNameServers(registry, new ServedInterfaces()), hardware, config);
+        ShareRenderer renderer = new ShareRenderer(
+                images.modules.registry(), new GivenNameServers(registry, new ServedInterfaces()), hardware, config);
         ScriptComposer composer = new ScriptComposer(renderer, os);
         nodes = new NodeEndpoint(
                 new ScriptDesk(

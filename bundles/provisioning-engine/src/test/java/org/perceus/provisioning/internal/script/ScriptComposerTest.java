@@ -30,6 +30,7 @@ import org.perceus.provisioning.spi.ProvisioningException;
 public class ScriptComposerTest {
     private final FakeModules modules = new FakeModules(Duration.ofMillis(300)).withDefaults();
     private final ShareRenderer renderer = new ShareRenderer(
+            modules.registry(),
             new GivenNameServers(new FakeRegistry(), new ServedInterfaces()),
             mac -> Optional.empty(),
             FakeConfig.with("", "panic=5"));

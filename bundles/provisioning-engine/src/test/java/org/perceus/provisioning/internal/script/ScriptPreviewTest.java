@@ -39,8 +39,7 @@ public class ScriptPreviewTest {
 
     private final FakeRegistry registry = new FakeRegistry();
     private final ServedInterfaces interfaces = new ServedInterfaces();
-    private final ShareRenderer renderer = new ShareRenderer(
-            new GivenNameServers(registry, interfaces), mac -> Optional.empty(), FakeConfig.with("", "panic=5"));
+    private ShareRenderer renderer;
     private TestImages site;
     private Planner planner;
     private ScriptPreview preview;
@@ -71,6 +70,11 @@ public class ScriptPreviewTest {
     public void start() throws Exception {
         site = new TestImages(folder.getRoot().toPath().resolve("images"));
         site.modules.withDefaults();
+        renderer = new ShareRenderer(
+                site.modules.registry(),
+                new GivenNameServers(registry, interfaces),
+                mac -> Optional.empty(),
+                FakeConfig.with("", "panic=5"));
         site.library.with(Samples.capsule("debian-12@1", 'c'));
         site.prepare("debian-12@1", "stateless-ram");
         EngineConfiguration config = FakeConfig.in(folder.getRoot().toPath());
