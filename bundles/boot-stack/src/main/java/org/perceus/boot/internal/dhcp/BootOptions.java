@@ -21,8 +21,8 @@ final class BootOptions {
         this.server = server;
     }
 
-    void add(DhcpOptions.Builder options, Question.Ask question, String file) {
-        Firmware firmware = question.client().firmware();
+    void add(DhcpOptions.Builder options, ClientMessage.Query query, String file) {
+        Firmware firmware = query.client().firmware();
         if (firmware.loader() == Loader.UEFI_HTTP) {
             options.put(OptionCode.VENDOR_CLASS, "HTTPClient");
         } else {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class DhcpExchange {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpExchange.class);
 
-    private final QuestionReader reader;
+    private final MessageClassifier reader;
     private final Replier replier;
     private final Supplier<Optional<BootPolicy>> policy;
     private final InFlight inFlight;
@@ -36,7 +36,7 @@ final class DhcpExchange {
             InFlight inFlight,
             PacketOut out,
             Counters.Scope counters) {
-        this.reader = new QuestionReader(server);
+        this.reader = new MessageClassifier(server);
         this.replier = new Replier(server);
         this.policy = policy;
         this.inFlight = inFlight;
@@ -53,18 +53,18 @@ final class DhcpExchange {
             LOG.debug("Malformed DHCP message: {}", malformed.reason());
             return;
         }
-        Question question = reader.read(((Decoded.Message) decoded).message());
-        if (question instanceof Question.Nothing nothing) {
+        ClientMessage query = reader.read(((Decoded.Message) decoded).message());
+        if (query instanceof ClientMessage.Ignored nothing) {
             counters.count(nothing.counter());
-        } else if (question instanceof Question.Tell tell) {
+        } else if (query instanceof ClientMessage.Notification tell) {
             tell(tell);
         } else {
-            ask((Question.Ask) question);
+            ask((ClientMessage.Query) query);
         }
     }
 
-    private void tell(Question.Tell tell) {
-        boolean declined = tell.kind() == Question.Notice.DECLINED;
+    private void tell(ClientMessage.Notification tell) {
+        boolean declined = tell.kind() == ClientMessage.Notice.DECLINED;
         counters.count(declined ? "declines" : "releases");
         policy.get().ifPresent(decider -> {
             try {
@@ -79,13 +79,13 @@ final class DhcpExchange {
         });
     }
 
-    private void ask(Question.Ask question) {
+    private void ask(ClientMessage.Query query) {
         Optional<BootPolicy> decider = policy.get();
         if (decider.isEmpty()) {
             counters.count("no-policy");
             return;
         }
-        InFlight.Entry entry = inFlight.enter(question.id());
+        InFlight.Entry entry = inFlight.enter(query.id());
         if (entry == InFlight.Entry.DUPLICATE) {
             counters.count("duplicates");
             return;
@@ -94,12 +94,12 @@ final class DhcpExchange {
             counters.count("overload");
             log.warn(
                     "too many machines wait for an answer, so others get none until they ask again",
-                    question.client().mac());
+                    query.client().mac());
             return;
         }
-        answer(decider.get(), question).whenComplete((answer, failure) -> {
-            if (inFlight.leave(question.id())) {
-                guard(() -> answered(question, answer, failure));
+        answer(decider.get(), query).whenComplete((answer, failure) -> {
+            if (inFlight.leave(query.id())) {
+                guard(() -> answered(query, answer, failure));
             }
         });
     }
@@ -114,29 +114,29 @@ final class DhcpExchange {
         }
     }
 
-    private CompletionStage<BootAnswer> answer(BootPolicy decider, Question.Ask question) {
+    private CompletionStage<BootAnswer> answer(BootPolicy decider, ClientMessage.Query query) {
         try {
-            return decider.answer(question.client());
+            return decider.answer(query.client());
         } catch (RuntimeException | LinkageError e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private void answered(Question.Ask question, BootAnswer answer, Throwable failure) {
+    private void answered(ClientMessage.Query query, BootAnswer answer, Throwable failure) {
         if (answer == null) {
             counters.count("policy-failed");
-            LOG.debug("No answer for {}", question.client().mac());
+            LOG.debug("No answer for {}", query.client().mac());
             log.error("the boot policy failed", failure);
             return;
         }
-        Verdict verdict = replier.reply(question, answer);
-        if (verdict instanceof Verdict.Silence silence) {
+        Response response = replier.reply(query, answer);
+        if (response instanceof Response.NoReply silence) {
             counters.count(silence.counter());
-            LOG.debug("No answer for {}: {}", question.client().mac(), silence.reason());
+            LOG.debug("No answer for {}: {}", query.client().mac(), silence.reason());
             return;
         }
-        Verdict.Reply reply = (Verdict.Reply) verdict;
-        LOG.debug("{} {} for {}", reply.counter(), reply.message().yiaddr(), question.client());
+        Response.Reply reply = (Response.Reply) response;
+        LOG.debug("{} {} for {}", reply.counter(), reply.message().yiaddr(), query.client());
         counters.count(reply.counter());
         out.send(DhcpWriter.write(reply.message(), reply.limit()), reply.to());
         if (answer instanceof BootAnswer.Bootless) {

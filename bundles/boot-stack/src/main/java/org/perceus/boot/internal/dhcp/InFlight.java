@@ -10,9 +10,9 @@ final class InFlight {
     private final int most;
     private final long patience;
     private final LongSupplier nanoTime;
-    private final Map<Question.Id, Long> since = new ConcurrentHashMap<>();
+    private final Map<ClientMessage.Id, Long> since = new ConcurrentHashMap<>();
 
-    /** What became of a question at the door. */
+    /** What became of a query at the door. */
     enum Entry {
         ENTERED,
         DUPLICATE,
@@ -26,7 +26,7 @@ final class InFlight {
     }
 
     /** One at a time, so that the bound is exact. */
-    synchronized Entry enter(Question.Id id) {
+    synchronized Entry enter(ClientMessage.Id id) {
         if (since.containsKey(id)) {
             return Entry.DUPLICATE;
         }
@@ -38,7 +38,7 @@ final class InFlight {
     }
 
     /** Whether somebody still waits for this answer. */
-    boolean leave(Question.Id id) {
+    boolean leave(ClientMessage.Id id) {
         return since.remove(id) != null;
     }
 
@@ -46,7 +46,7 @@ final class InFlight {
     int expire() {
         long now = nanoTime.getAsLong();
         int late = 0;
-        for (Map.Entry<Question.Id, Long> waiting : since.entrySet()) {
+        for (Map.Entry<ClientMessage.Id, Long> waiting : since.entrySet()) {
             if (now - waiting.getValue() >= patience && since.remove(waiting.getKey(), waiting.getValue())) {
                 late++;
             }

@@ -3,7 +3,7 @@ package org.perceus.boot.internal.dhcp;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import org.perceus.boot.BootAnswer;
-import org.perceus.boot.internal.dhcp.Question.Kind;
+import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
 import org.perceus.boot.internal.net.Ipv4;
 
 /** Turns the policy's answer into the message that goes out (RFC 2131 section 4.3). Pure. */
@@ -25,28 +25,28 @@ final class Replier {
         this.replyOptions = new ReplyOptions(server);
     }
 
-    Verdict reply(Question.Ask question, BootAnswer answer) {
+    Response reply(ClientMessage.Query query, BootAnswer answer) {
         if (answer instanceof BootAnswer.Ignore ignore) {
-            return new Verdict.Silence("ignored", ignore.reason());
+            return new Response.NoReply("ignored", ignore.reason());
         }
         BootAnswer.Lease lease =
                 answer instanceof BootAnswer.Bootless bootless ? bootless.lease() : (BootAnswer.Lease) answer;
-        DhcpMessage message = question.message();
-        if (question.kind() instanceof Kind.Request request) {
+        DhcpMessage message = query.message();
+        if (query.kind() instanceof Kind.Request request) {
             return request.address().equals(lease.address())
-                    ? grant(question, lease, MessageType.ACK, "acks")
+                    ? grant(query, lease, MessageType.ACK, "acks")
                     : refuse(message, lease);
         }
-        return question.kind() instanceof Kind.Inform
-                ? inform(question, lease)
-                : grant(question, lease, MessageType.OFFER, "offers");
+        return query.kind() instanceof Kind.Inform
+                ? inform(query, lease)
+                : grant(query, lease, MessageType.OFFER, "offers");
     }
 
-    private Verdict grant(Question.Ask question, BootAnswer.Lease lease, MessageType type, String counter) {
-        DhcpMessage message = question.message();
-        DhcpOptions options = replyOptions.lease(question, lease, type);
+    private Response grant(ClientMessage.Query query, BootAnswer.Lease lease, MessageType type, String counter) {
+        DhcpMessage message = query.message();
+        DhcpOptions options = replyOptions.lease(query, lease, type);
         Inet4Address ciaddr = type.equals(MessageType.ACK) ? message.ciaddr() : Ipv4.ZERO;
-        return new Verdict.Reply(
+        return new Response.Reply(
                 message(message, message.flags(), ciaddr, lease.address(), lease, options),
                 destination(message),
                 limit(message),
@@ -54,23 +54,23 @@ final class Replier {
     }
 
     /** RFC 2131 section 4.3.5: to the address that the client has, without address and lease time. */
-    private Verdict inform(Question.Ask question, BootAnswer.Lease lease) {
-        DhcpMessage message = question.message();
-        return new Verdict.Reply(
+    private Response inform(ClientMessage.Query query, BootAnswer.Lease lease) {
+        DhcpMessage message = query.message();
+        return new Response.Reply(
                 message(
                         message,
                         message.flags(),
                         message.ciaddr(),
                         Ipv4.ZERO,
                         lease,
-                        replyOptions.inform(question, lease)),
+                        replyOptions.inform(query, lease)),
                 destination(message),
                 limit(message),
                 "acks");
     }
 
     /** RFC 2131 section 4.3.2: a relay must broadcast it, because the client may have no usable address. */
-    private Verdict refuse(DhcpMessage message, BootAnswer.Lease lease) {
+    private Response refuse(DhcpMessage message, BootAnswer.Lease lease) {
         int flags = message.relayed() ? message.flags() | DhcpMessage.BROADCAST : message.flags();
         DhcpMessage nak = new DhcpMessage(
                 DhcpMessage.REPLY,
@@ -91,7 +91,7 @@ final class Replier {
         InetSocketAddress to = message.relayed()
                 ? new InetSocketAddress(message.giaddr(), server.port())
                 : new InetSocketAddress(Ipv4.EVERYONE, server.clientPort());
-        return new Verdict.Reply(nak, to, limit(message), "naks");
+        return new Response.Reply(nak, to, limit(message), "naks");
     }
 
     private DhcpMessage message(

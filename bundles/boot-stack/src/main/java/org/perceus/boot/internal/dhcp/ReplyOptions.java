@@ -23,19 +23,19 @@ final class ReplyOptions {
         this.bootOptions = new BootOptions(server);
     }
 
-    DhcpOptions lease(Question.Ask question, BootAnswer.Lease lease, MessageType type) {
+    DhcpOptions lease(ClientMessage.Query query, BootAnswer.Lease lease, MessageType type) {
         DhcpOptions.Builder options = begin(type);
         long seconds = Math.min(LONGEST_LEASE, Math.max(1, lease.lease().toSeconds()));
         options.put(OptionCode.LEASE_TIME, Octets.int32(seconds))
                 .put(OptionCode.RENEWAL, Octets.int32(seconds / 2))
                 .put(OptionCode.REBINDING, Octets.int32(seconds - seconds / 8));
-        network(options, question, lease);
+        network(options, query, lease);
         return options.build();
     }
 
-    DhcpOptions inform(Question.Ask question, BootAnswer.Lease lease) {
+    DhcpOptions inform(ClientMessage.Query query, BootAnswer.Lease lease) {
         DhcpOptions.Builder options = begin(MessageType.ACK);
-        network(options, question, lease);
+        network(options, query, lease);
         return options.build();
     }
 
@@ -51,12 +51,12 @@ final class ReplyOptions {
                 .put(OptionCode.SERVER_ID, server.address());
     }
 
-    private void network(DhcpOptions.Builder options, Question.Ask question, BootAnswer.Lease lease) {
+    private void network(DhcpOptions.Builder options, ClientMessage.Query query, BootAnswer.Lease lease) {
         int mask = Ipv4.mask(lease.prefixLength());
         options.put(OptionCode.SUBNET_MASK, Ipv4.of(mask));
         lease.router().ifPresent(router -> options.put(OptionCode.ROUTER, router));
-        lease.bootFile().ifPresent(file -> bootOptions.add(options, question, file));
-        Set<Integer> wanted = wanted(question.message().options());
+        lease.bootFile().ifPresent(file -> bootOptions.add(options, query, file));
+        Set<Integer> wanted = wanted(query.message().options());
         if (wants(wanted, OptionCode.NAME_SERVERS) && !lease.nameServers().isEmpty()) {
             options.put(OptionCode.NAME_SERVERS, lease.nameServers());
         }
@@ -69,7 +69,7 @@ final class ReplyOptions {
         if (wants(wanted, OptionCode.BROADCAST)) {
             options.put(OptionCode.BROADCAST, Ipv4.of(Ipv4.bits(lease.address()) | ~mask));
         }
-        echo(options, question.message());
+        echo(options, query.message());
     }
 
     private static void echo(DhcpOptions.Builder options, DhcpMessage request) {

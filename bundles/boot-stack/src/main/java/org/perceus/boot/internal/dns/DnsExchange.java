@@ -13,7 +13,7 @@ import org.perceus.boot.internal.dns.message.Query;
 import org.perceus.boot.internal.dns.message.QueryReader;
 import org.perceus.boot.internal.dns.message.Received;
 import org.perceus.boot.internal.dns.message.Replies;
-import org.perceus.boot.internal.dns.zone.Verdict;
+import org.perceus.boot.internal.dns.zone.Resolution;
 import org.perceus.boot.internal.dns.zone.Zones;
 import org.perceus.boot.internal.net.Counters;
 import org.xbill.DNS.Rcode;
@@ -63,11 +63,11 @@ final class DnsExchange {
             refuse(client, Replies.error(query, Rcode.REFUSED, false));
             return;
         }
-        Verdict verdict = zones.decide(query.question(), names.get());
-        if (verdict instanceof Verdict.Own own) {
+        Resolution resolution = zones.decide(query.question(), names.get());
+        if (resolution instanceof Resolution.Authoritative own) {
             counters.count(own.answer().rcode() == Rcode.NXDOMAIN ? "unknown" : "answered");
             client.answer(Replies.own(query, own.answer(), forwarder.isAble(), query.room(client.stream())));
-        } else if (verdict instanceof Verdict.Forward && query.recursionDesired() && forwarder.isAble()) {
+        } else if (resolution instanceof Resolution.Forward && query.recursionDesired() && forwarder.isAble()) {
             forwarder.ask(query, client).ifPresent(full -> refuse(client, Replies.error(query, Rcode.SERVFAIL, true)));
         } else {
             counters.count("refused");

@@ -34,7 +34,7 @@ public final class TftpServer implements LiveServer {
     private final DatagramChannel channel;
     private final Selector selector;
     private final TransferPorts transfers;
-    private final RequestDesk desk;
+    private final RequestHandler handler;
     private final Sessions sessions;
     private final Counters.Scope counters;
     private final SparseLog log;
@@ -69,7 +69,7 @@ public final class TftpServer implements LiveServer {
         this.selector = selector(channel);
         this.transfers = transfers(sockets, device, local);
         this.log = new SparseLog(LOG, name, nanoTime);
-        this.desk = new RequestDesk(mtu, files, transfers, counters, log);
+        this.handler = new RequestHandler(mtu, files, transfers, counters, log);
         this.sessions = new Sessions(counters, log);
         this.counters = counters;
         this.nanoTime = nanoTime;
@@ -186,10 +186,10 @@ public final class TftpServer implements LiveServer {
             counters.count("overload");
             return;
         }
-        RequestDesk.Decision decision = desk.decide(packet, peer);
-        if (decision instanceof RequestDesk.Decision.Start start) {
+        RequestHandler.Decision decision = handler.decide(packet, peer);
+        if (decision instanceof RequestHandler.Decision.Start start) {
             begin(start.session());
-        } else if (decision instanceof RequestDesk.Decision.Refuse refuse) {
+        } else if (decision instanceof RequestHandler.Decision.Refuse refuse) {
             channel.send(refuse.packet(), peer);
         }
     }

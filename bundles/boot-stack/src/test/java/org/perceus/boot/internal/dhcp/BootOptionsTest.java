@@ -10,9 +10,9 @@ import org.perceus.boot.internal.net.Ipv4;
 /** What real firmware is told to boot. */
 public class BootOptionsTest {
     private static DhcpMessage offer(DhcpMessage request, Optional<String> file) {
-        Question.Ask question = (Question.Ask) new QuestionReader(Policies.SERVER).read(request);
-        Verdict verdict = new Replier(Policies.SERVER).reply(question, Policies.lease("10.0.0.9", file));
-        return ((Verdict.Reply) verdict).message();
+        ClientMessage.Query query = (ClientMessage.Query) new MessageClassifier(Policies.SERVER).read(request);
+        Response response = new Replier(Policies.SERVER).reply(query, Policies.lease("10.0.0.9", file));
+        return ((Response.Reply) response).message();
     }
 
     private static DhcpMessage offer(String capture, String file) {

@@ -16,39 +16,39 @@ public class DhcpConversationTest {
     private static final int[] SERVER = {10, 0, 0, 1};
     private static final int[] ADDRESS = {10, 0, 0, 9};
 
-    private static Question read(DhcpMessage message) {
-        return new QuestionReader(Policies.SERVER).read(message);
+    private static ClientMessage read(DhcpMessage message) {
+        return new MessageClassifier(Policies.SERVER).read(message);
     }
 
     private static String ignored(Packet packet) {
-        Question question = read(packet.message());
-        assertTrue(question.toString(), question instanceof Question.Nothing);
-        return ((Question.Nothing) question).counter();
+        ClientMessage query = read(packet.message());
+        assertTrue(query.toString(), query instanceof ClientMessage.Ignored);
+        return ((ClientMessage.Ignored) query).counter();
     }
 
-    private static Verdict.Reply reply(DhcpMessage message, BootAnswer answer) {
-        Question question = read(message);
-        assertTrue(question.toString(), question instanceof Question.Ask);
-        Verdict verdict = new Replier(Policies.SERVER).reply((Question.Ask) question, answer);
-        assertTrue(verdict.toString(), verdict instanceof Verdict.Reply);
-        return (Verdict.Reply) verdict;
+    private static Response.Reply reply(DhcpMessage message, BootAnswer answer) {
+        ClientMessage query = read(message);
+        assertTrue(query.toString(), query instanceof ClientMessage.Query);
+        Response response = new Replier(Policies.SERVER).reply((ClientMessage.Query) query, answer);
+        assertTrue(response.toString(), response instanceof Response.Reply);
+        return (Response.Reply) response;
     }
 
-    private static Verdict.Reply reply(Packet packet) {
+    private static Response.Reply reply(Packet packet) {
         return reply(packet.message(), Policies.lease("10.0.0.9"));
     }
 
-    private static MessageType type(Verdict.Reply reply) {
+    private static MessageType type(Response.Reply reply) {
         return reply.message().options().messageType().orElseThrow();
     }
 
-    private static String to(Verdict.Reply reply) {
+    private static String to(Response.Reply reply) {
         return reply.to().getAddress().getHostAddress() + ":" + reply.to().getPort();
     }
 
     @Test
     public void offersTheAddress() {
-        Verdict.Reply offer = reply(Packet.of(Packet.DISCOVER).at(3, 0).at(8, 0, 4));
+        Response.Reply offer = reply(Packet.of(Packet.DISCOVER).at(3, 0).at(8, 0, 4));
         assertEquals(MessageType.OFFER, type(offer));
         assertEquals("offers", offer.counter());
         DhcpMessage message = offer.message();
@@ -89,7 +89,7 @@ public class DhcpConversationTest {
 
     @Test
     public void acknowledgesItsOwnOffer() {
-        Verdict.Reply ack = reply(Packet.of(Packet.REQUEST).option(54, SERVER).option(50, ADDRESS));
+        Response.Reply ack = reply(Packet.of(Packet.REQUEST).option(54, SERVER).option(50, ADDRESS));
         assertEquals(MessageType.ACK, type(ack));
         assertEquals("acks", ack.counter());
         assertEquals(Policies.address("10.0.0.9"), ack.message().yiaddr());
@@ -104,7 +104,7 @@ public class DhcpConversationTest {
 
     @Test
     public void refusesAnotherAddressThanTheOffered() {
-        Verdict.Reply nak = reply(Packet.of(Packet.REQUEST).option(54, SERVER).option(50, 10, 0, 0, 8));
+        Response.Reply nak = reply(Packet.of(Packet.REQUEST).option(54, SERVER).option(50, 10, 0, 0, 8));
         assertEquals(MessageType.NAK, type(nak));
         assertEquals("naks", nak.counter());
         assertEquals(Ipv4.ZERO, nak.message().yiaddr());
@@ -123,7 +123,7 @@ public class DhcpConversationTest {
 
     @Test
     public void renewsByUnicastToTheClient() {
-        Verdict.Reply ack = reply(Packet.of(Packet.REQUEST).ciaddr(ADDRESS));
+        Response.Reply ack = reply(Packet.of(Packet.REQUEST).ciaddr(ADDRESS));
         assertEquals(MessageType.ACK, type(ack));
         assertEquals("10.0.0.9:68", to(ack));
         assertEquals(Policies.address("10.0.0.9"), ack.message().ciaddr());
@@ -131,14 +131,14 @@ public class DhcpConversationTest {
 
     @Test
     public void refusesToRenewAnAddressThatIsNoLongerTheClients() {
-        Verdict.Reply nak = reply(Packet.of(Packet.REQUEST).ciaddr(10, 0, 0, 8));
+        Response.Reply nak = reply(Packet.of(Packet.REQUEST).ciaddr(10, 0, 0, 8));
         assertEquals(MessageType.NAK, type(nak));
         assertEquals("a NAK is broadcast (RFC 2131 section 4.1)", "255.255.255.255:68", to(nak));
     }
 
     @Test
     public void informsWithoutAddressAndLease() {
-        Verdict.Reply ack = reply(Packet.of(8).ciaddr(10, 0, 0, 50));
+        Response.Reply ack = reply(Packet.of(8).ciaddr(10, 0, 0, 50));
         assertEquals(MessageType.ACK, type(ack));
         assertEquals("10.0.0.50:68", to(ack));
         assertEquals(Ipv4.ZERO, ack.message().yiaddr());
@@ -154,7 +154,7 @@ public class DhcpConversationTest {
                 .at(3, 3)
                 .flags(0x8000)
                 .option(82, 1, 2, 7, 7);
-        Verdict.Reply offer = reply(packet);
+        Response.Reply offer = reply(packet);
         assertEquals("10.9.0.254:67", to(offer));
         assertEquals(Policies.address("10.9.0.254"), offer.message().giaddr());
         assertEquals(0x8000, offer.message().flags());
@@ -168,7 +168,7 @@ public class DhcpConversationTest {
 
     @Test
     public void tellsTheRelayToBroadcastARefusal() {
-        Verdict.Reply nak =
+        Response.Reply nak =
                 reply(Packet.of(Packet.REQUEST).giaddr(10, 9, 0, 254).option(50, 10, 0, 0, 8));
         assertEquals("10.9.0.254:67", to(nak));
         assertEquals(0x8000, nak.message().flags());
@@ -192,7 +192,7 @@ public class DhcpConversationTest {
     }
 
     private static Inet4Address link(Packet packet) {
-        return ((Question.Ask) read(packet.message())).client().link();
+        return ((ClientMessage.Query) read(packet.message())).client().link();
     }
 
     @Test
@@ -206,7 +206,7 @@ public class DhcpConversationTest {
     }
 
     private static Optional<Inet4Address> wanted(Packet packet) {
-        return ((Question.Ask) read(packet.message())).client().requested();
+        return ((ClientMessage.Query) read(packet.message())).client().requested();
     }
 
     @Test
@@ -214,17 +214,17 @@ public class DhcpConversationTest {
         HardwareAddress mac = new HardwareAddress(0x525400000005L);
         Inet4Address address = Policies.address("10.0.0.9");
         assertEquals(
-                new Question.Tell(Question.Notice.DECLINED, mac, address),
+                new ClientMessage.Notification(ClientMessage.Notice.DECLINED, mac, address),
                 read(Packet.of(4).option(50, ADDRESS).message()));
         assertEquals(
-                new Question.Tell(Question.Notice.RELEASED, mac, address),
+                new ClientMessage.Notification(ClientMessage.Notice.RELEASED, mac, address),
                 read(Packet.of(7).ciaddr(ADDRESS).option(54, 10, 0, 0, 1).message()));
     }
 
     @Test
     public void tellsWhoLooksFromWhoTakes() {
-        assertTrue(((Question.Ask) read(Packet.of(1).message())).client().looking());
-        assertFalse(((Question.Ask) read(Packet.of(3).option(50, ADDRESS).message()))
+        assertTrue(((ClientMessage.Query) read(Packet.of(1).message())).client().looking());
+        assertFalse(((ClientMessage.Query) read(Packet.of(3).option(50, ADDRESS).message()))
                 .client()
                 .looking());
     }
@@ -247,10 +247,10 @@ public class DhcpConversationTest {
 
     @Test
     public void staysSilentWhenThePolicySaysSo() {
-        Question question = read(Packet.of(1).message());
+        ClientMessage query = read(Packet.of(1).message());
         assertEquals(
-                new Verdict.Silence("ignored", "not ours"),
-                new Replier(Policies.SERVER).reply((Question.Ask) question, new BootAnswer.Ignore("not ours")));
+                new Response.NoReply("ignored", "not ours"),
+                new Replier(Policies.SERVER).reply((ClientMessage.Query) query, new BootAnswer.Ignore("not ours")));
     }
 
     @Test

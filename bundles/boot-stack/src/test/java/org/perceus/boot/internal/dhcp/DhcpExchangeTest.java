@@ -79,7 +79,7 @@ public class DhcpExchangeTest {
         assertEquals(Long.valueOf(1), count("duplicates"));
         asked.remove().complete(Policies.lease("10.0.0.9"));
         discover(1, 1);
-        assertEquals("once answered, a repetition is a new question", 1, asked.size());
+        assertEquals("once answered, a repetition is a new query", 1, asked.size());
     }
 
     @Test

@@ -32,44 +32,46 @@ public record Addition(List<NodeSpec> specs, boolean merging) implements Request
     }
 
     @Override
-    public ChangeResult decide(Draft draft) {
-        List<Objection> objections = new AdditionCheck(draft, merging).objections(specs);
+    public ChangeResult decide(RegistryTransaction transaction) {
+        List<Objection> objections = new AdditionCheck(transaction, merging).objections(specs);
         if (!objections.isEmpty()) {
             return rejected(objections);
         }
-        Iterator<Name> names = draft.freeNames();
+        Iterator<Name> names = transaction.freeNames();
         Set<Name> namesAsked = new HashSet<>();
-        Set<Inet4Address> addressesAsked = draft.addressRules().reserved();
+        Set<Inet4Address> addressesAsked = transaction.addressRules().reserved();
         specs.forEach(spec -> {
             spec.name().ifPresent(namesAsked::add);
             spec.address().ifPresent(addressesAsked::add);
         });
-        FreeAddresses addresses = new FreeAddresses(draft);
+        FreeAddresses addresses = new FreeAddresses(transaction);
         List<Node> nodes = new ArrayList<>(specs.size());
         for (NodeSpec spec : specs) {
-            Optional<Node> there = draft.node(spec.mac());
+            Optional<Node> there = transaction.node(spec.mac());
             if (there.isPresent()) {
                 nodes.add(changed(there.get(), spec));
                 continue;
             }
             Optional<Name> name = spec.name().or(() -> next(names, free -> !namesAsked.contains(free)));
             Optional<Inet4Address> address = spec.address()
-                    .or(() ->
-                            next(addresses, free -> !addressesAsked.contains(free) && !draft.isLent(free, spec.mac())));
+                    .or(() -> next(
+                            addresses,
+                            free -> !addressesAsked.contains(free) && !transaction.isLent(free, spec.mac())));
             if (name.isEmpty()) {
                 return rejected(List.of(new Objection(
                         nodes.size() + 1,
-                        "no name is left: all of " + draft.policy().names() + " are taken")));
+                        "no name is left: all of " + transaction.policy().names() + " are taken")));
             }
             if (address.isEmpty()) {
                 return rejected(List.of(new Objection(
                         nodes.size() + 1,
-                        "no address is left in the pools of the networks, " + AddressRules.known(draft.networks()))));
+                        "no address is left in the pools of the networks, "
+                                + AddressRules.known(transaction.networks()))));
             }
-            Name group = spec.group().orElse(draft.policy().group());
+            Name group = spec.group().orElse(transaction.policy().group());
             nodes.add(new Node(spec.mac(), name.get(), group, address, true, spec.settings()));
         }
-        nodes.forEach(draft::put);
+        nodes.forEach(transaction::put);
         return new Changed(nodes);
     }
 

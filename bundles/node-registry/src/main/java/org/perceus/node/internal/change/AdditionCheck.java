@@ -16,17 +16,17 @@ import org.perceus.node.internal.pool.NameRules;
 
 /** Finds all that is wrong with a list of new nodes. For one list; belongs to the store's thread. */
 final class AdditionCheck {
-    private final Draft draft;
+    private final RegistryTransaction transaction;
     private final boolean merging;
     private final AddressRules addresses;
     private final Map<Object, Integer> places = new HashMap<>();
     private final List<Objection> objections = new ArrayList<>();
 
     /** @param merging whether a node may be there already */
-    AdditionCheck(Draft draft, boolean merging) {
-        this.draft = draft;
+    AdditionCheck(RegistryTransaction transaction, boolean merging) {
+        this.transaction = transaction;
         this.merging = merging;
-        this.addresses = draft.addressRules();
+        this.addresses = transaction.addressRules();
     }
 
     List<Objection> objections(List<NodeSpec> specs) {
@@ -40,28 +40,29 @@ final class AdditionCheck {
         unique(entry, spec.mac(), spec.mac().toString());
         object(
                 entry,
-                draft.node(spec.mac())
+                transaction
+                        .node(spec.mac())
                         .filter(node -> !merging)
                         .map(node -> spec.mac() + " is node " + node.name() + " already"));
         spec.name().ifPresent(name -> {
             unique(entry, name, name.value());
             object(
                     entry,
-                    other(draft.node(name), spec)
+                    other(transaction.node(name), spec)
                             .map(node -> "the name " + name + " belongs to " + node.mac() + " already"));
             object(entry, NameRules.objection(name));
         });
         spec.address().ifPresent(address -> checkAddress(entry, spec, address));
-        spec.settings().forEach((key, value) -> object(entry, draft.objection(key, value, Owner.NODE)));
+        spec.settings().forEach((key, value) -> object(entry, transaction.objection(key, value, Owner.NODE)));
     }
 
     private void checkAddress(int entry, NodeSpec spec, Inet4Address address) {
         String text = address.getHostAddress();
         unique(entry, address, text);
-        if (draft.node(spec.mac()).flatMap(Node::address).equals(Optional.of(address))) {
+        if (transaction.node(spec.mac()).flatMap(Node::address).equals(Optional.of(address))) {
             return;
         }
-        Optional<Node> owner = other(draft.node(address), spec);
+        Optional<Node> owner = other(transaction.node(address), spec);
         object(
                 entry,
                 owner.map(node -> text + " belongs to node " + node.name() + " already")

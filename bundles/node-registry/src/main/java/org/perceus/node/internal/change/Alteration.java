@@ -32,7 +32,7 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
     }
 
     @Override
-    public ChangeResult decide(Draft draft) {
+    public ChangeResult decide(RegistryTransaction transaction) {
         for (SettingKey key : List.of(NAME, ADDRESS)) {
             if (changes.containsKey(key) && changes.get(key).isPresent() && nodes.size() > 1) {
                 return new Rejected("The " + key + " of " + nodes.size()
@@ -41,21 +41,21 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
         }
         List<Node> altered = new ArrayList<>(nodes.size());
         for (MacAddress mac : nodes) {
-            Optional<Node> node = draft.node(mac);
+            Optional<Node> node = transaction.node(mac);
             if (node.isEmpty()) {
                 return Request.missing(mac);
             }
             try {
-                altered.add(altered(draft, node.get()));
+                altered.add(altered(transaction, node.get()));
             } catch (IllegalArgumentException e) {
                 return new Rejected(e.getMessage());
             }
-            draft.put(altered.get(altered.size() - 1));
+            transaction.put(altered.get(altered.size() - 1));
         }
         return new Changed(altered);
     }
 
-    private Node altered(Draft draft, Node node) {
+    private Node altered(RegistryTransaction transaction, Node node) {
         SortedMap<SettingKey, String> settings = new TreeMap<>(node.settings());
         Name name = node.name();
         Name group = node.group();
@@ -64,13 +64,13 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
             SettingKey key = change.getKey();
             Optional<String> value = change.getValue();
             if (key.equals(NAME)) {
-                name = name(draft, node, value);
+                name = name(transaction, node, value);
             } else if (key.equals(ADDRESS)) {
-                address = value.map(text -> address(draft, node, text));
+                address = value.map(text -> address(transaction, node, text));
             } else if (key.equals(GROUP)) {
-                group = value.map(Name::parse).orElse(draft.policy().group());
+                group = value.map(Name::parse).orElse(transaction.policy().group());
             } else {
-                alter(draft, settings, key, value, Owner.NODE);
+                alter(transaction, settings, key, value, Owner.NODE);
             }
         }
         return new Node(node.mac(), name, group, address, node.approved(), settings);
@@ -78,33 +78,38 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
 
     /** @throws IllegalArgumentException with a sentence for the administrator when the setting cannot have the value */
     static void alter(
-            Draft draft, SortedMap<SettingKey, String> settings, SettingKey key, Optional<String> value, Owner owner) {
-        value.flatMap(text -> draft.objection(key, text, owner)).ifPresent(objection -> {
+            RegistryTransaction transaction,
+            SortedMap<SettingKey, String> settings,
+            SettingKey key,
+            Optional<String> value,
+            Owner owner) {
+        value.flatMap(text -> transaction.objection(key, text, owner)).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
         value.ifPresentOrElse(text -> settings.put(key, text), () -> settings.remove(key));
     }
 
-    private static Name name(Draft draft, Node node, Optional<String> value) {
+    private static Name name(RegistryTransaction transaction, Node node, Optional<String> value) {
         Name name = Name.parse(value.orElseThrow(
                 () -> new IllegalArgumentException("Node " + node.name() + " cannot be without a name: give another")));
         NameRules.objection(name).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
-        draft.node(name).filter(other -> !other.mac().equals(node.mac())).ifPresent(other -> {
+        transaction.node(name).filter(other -> !other.mac().equals(node.mac())).ifPresent(other -> {
             throw new IllegalArgumentException("The name " + name + " belongs to " + other.mac() + " already");
         });
         return name;
     }
 
-    private static Inet4Address address(Draft draft, Node node, String text) {
+    private static Inet4Address address(RegistryTransaction transaction, Node node, String text) {
         Inet4Address address = Subnet.parseAddress(text);
         if (node.address().equals(Optional.of(address))) {
             return address;
         }
-        draft.node(address)
+        transaction
+                .node(address)
                 .map(other -> address.getHostAddress() + " belongs to node " + other.name() + " already")
-                .or(() -> draft.addressRules().objection(address))
+                .or(() -> transaction.addressRules().objection(address))
                 .ifPresent(objection -> {
                     throw new IllegalArgumentException(objection);
                 });

@@ -17,17 +17,17 @@ public record Approval(Collection<MacAddress> nodes) implements Request {
     }
 
     @Override
-    public ChangeResult decide(Draft draft) {
+    public ChangeResult decide(RegistryTransaction transaction) {
         List<Node> approved = new ArrayList<>(nodes.size());
         for (MacAddress mac : nodes) {
-            Optional<Node> node = draft.node(mac);
+            Optional<Node> node = transaction.node(mac);
             if (node.isEmpty()) {
                 return Request.missing(mac);
             }
             Node was = node.get();
             approved.add(new Node(mac, was.name(), was.group(), was.address(), true, was.settings()));
         }
-        approved.forEach(draft::put);
+        approved.forEach(transaction::put);
         return new Changed(approved);
     }
 }

@@ -17,16 +17,16 @@ public record Deletion(Collection<MacAddress> nodes) implements Request {
     }
 
     @Override
-    public ChangeResult decide(Draft draft) {
+    public ChangeResult decide(RegistryTransaction transaction) {
         List<Node> deleted = new ArrayList<>(nodes.size());
         for (MacAddress mac : nodes) {
-            Optional<Node> node = draft.node(mac);
+            Optional<Node> node = transaction.node(mac);
             if (node.isEmpty()) {
                 return Request.missing(mac);
             }
             deleted.add(node.get());
         }
-        deleted.forEach(draft::remove);
+        deleted.forEach(transaction::remove);
         return new Changed(deleted);
     }
 }

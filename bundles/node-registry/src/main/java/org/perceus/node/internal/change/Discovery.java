@@ -20,44 +20,45 @@ import org.perceus.node.internal.site.SitePolicy;
 /** Records a machine that was never seen, and gives an address to a node that had none. */
 public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) implements Request {
     @Override
-    public ChangeResult decide(Draft draft) {
-        Optional<Node> known = draft.node(mac);
-        Optional<Inet4Address> address = draft.networks().containing(link).flatMap(network -> address(draft, network));
+    public ChangeResult decide(RegistryTransaction transaction) {
+        Optional<Node> known = transaction.node(mac);
+        Optional<Inet4Address> address =
+                transaction.networks().containing(link).flatMap(network -> address(transaction, network));
         if (known.isPresent()) {
             Node node = known.get().address().isPresent() ? known.get() : at(known.get(), address);
-            draft.put(node);
+            transaction.put(node);
             return new Changed(List.of(node));
         }
-        if (draft.networks().containing(link).isEmpty()) {
+        if (transaction.networks().containing(link).isEmpty()) {
             return new Rejected(mac + " asked on " + link.getHostAddress() + ", which is in no provisioning network: "
-                    + AddressRules.known(draft.networks()));
+                    + AddressRules.known(transaction.networks()));
         }
-        Iterator<Name> names = draft.freeNames();
+        Iterator<Name> names = transaction.freeNames();
         if (!names.hasNext()) {
             return new Rejected("No name is left for " + mac + ": all of "
-                    + draft.policy().names() + " are taken, so delete nodes or put another # into namePattern");
+                    + transaction.policy().names() + " are taken, so delete nodes or put another # into namePattern");
         }
-        SitePolicy policy = draft.policy();
+        SitePolicy policy = transaction.policy();
         Node node =
                 new Node(mac, names.next(), policy.group(), address, policy.approve(), Collections.emptySortedMap());
-        draft.put(node);
+        transaction.put(node);
         return new Changed(List.of(node));
     }
 
-    private Optional<Inet4Address> address(Draft draft, Network network) {
-        AddressPool pool = draft.addresses(network);
-        Set<Inet4Address> reserved = draft.addressRules().reserved();
+    private Optional<Inet4Address> address(RegistryTransaction transaction, Network network) {
+        AddressPool pool = transaction.addresses(network);
+        Set<Inet4Address> reserved = transaction.addressRules().reserved();
         // the boot server's own, or that of a relay
         reserved.add(link);
         Optional<Inet4Address> asked = wanted.filter(pool::isFree)
-                .filter(address -> !reserved.contains(address) && !draft.isLent(address, mac));
+                .filter(address -> !reserved.contains(address) && !transaction.isLent(address, mac));
         if (asked.isPresent()) {
             return asked;
         }
         Iterator<Inet4Address> free = pool.free();
         while (free.hasNext()) {
             Inet4Address next = free.next();
-            if (!reserved.contains(next) && !draft.isLent(next, mac)) {
+            if (!reserved.contains(next) && !transaction.isLent(next, mac)) {
                 return Optional.of(next);
             }
         }

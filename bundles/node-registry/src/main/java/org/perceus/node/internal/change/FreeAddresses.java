@@ -8,19 +8,19 @@ import org.perceus.node.Network;
 
 /** The free addresses of all networks' pools, network after network in the order of their names. */
 final class FreeAddresses implements Iterator<Inet4Address> {
-    private final Draft draft;
+    private final RegistryTransaction transaction;
     private final Iterator<Network> networks;
     private Iterator<Inet4Address> free = Collections.emptyIterator();
 
-    FreeAddresses(Draft draft) {
-        this.draft = draft;
-        this.networks = draft.networks().all().iterator();
+    FreeAddresses(RegistryTransaction transaction) {
+        this.transaction = transaction;
+        this.networks = transaction.networks().all().iterator();
     }
 
     @Override
     public boolean hasNext() {
         while (!free.hasNext() && networks.hasNext()) {
-            free = draft.addresses(networks.next()).free();
+            free = transaction.addresses(networks.next()).free();
         }
         return free.hasNext();
     }

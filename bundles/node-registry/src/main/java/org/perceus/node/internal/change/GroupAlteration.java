@@ -22,10 +22,10 @@ public record GroupAlteration(Collection<Name> groups, Map<SettingKey, Optional<
     }
 
     @Override
-    public ChangeResult decide(Draft draft) {
+    public ChangeResult decide(RegistryTransaction transaction) {
         for (Name group : groups) {
             try {
-                draft.put(group, altered(draft, group));
+                transaction.put(group, altered(transaction, group));
             } catch (IllegalArgumentException e) {
                 return new Rejected(e.getMessage());
             }
@@ -33,15 +33,15 @@ public record GroupAlteration(Collection<Name> groups, Map<SettingKey, Optional<
         return new Changed(List.of());
     }
 
-    private SortedMap<SettingKey, String> altered(Draft draft, Name group) {
-        SortedMap<SettingKey, String> settings = new TreeMap<>(draft.group(group));
+    private SortedMap<SettingKey, String> altered(RegistryTransaction transaction, Name group) {
+        SortedMap<SettingKey, String> settings = new TreeMap<>(transaction.group(group));
         for (Map.Entry<SettingKey, Optional<String>> change : changes.entrySet()) {
             SettingKey key = change.getKey();
             if (List.of(Alteration.NAME, Alteration.ADDRESS, Alteration.GROUP).contains(key)) {
                 throw new IllegalArgumentException(
                         "The " + key + " belongs to a node: a group cannot give it to its members");
             }
-            Alteration.alter(draft, settings, key, change.getValue(), Owner.GROUP);
+            Alteration.alter(transaction, settings, key, change.getValue(), Owner.GROUP);
         }
         return settings;
     }

@@ -11,23 +11,23 @@ import org.perceus.node.Node;
 /** Puts another machine in the place of a node's. */
 public record Replacement(MacAddress old, MacAddress by) implements Request {
     @Override
-    public ChangeResult decide(Draft draft) {
-        Optional<Node> node = draft.node(old);
+    public ChangeResult decide(RegistryTransaction transaction) {
+        Optional<Node> node = transaction.node(old);
         if (node.isEmpty()) {
             return Request.missing(old);
         }
         if (old.equals(by)) {
             return new Rejected(by + " is the machine of node " + node.get().name() + " already");
         }
-        Optional<Node> found = draft.node(by);
+        Optional<Node> found = transaction.node(by);
         if (found.filter(other -> !other.settings().isEmpty()).isPresent()) {
             return new Rejected(by + " is node " + found.get().name()
                     + ", which has settings of its own: delete it first if it is to be given up");
         }
         Node there = node.get();
-        draft.remove(there);
+        transaction.remove(there);
         Node now = new Node(by, there.name(), there.group(), there.address(), there.approved(), there.settings());
-        draft.put(now);
+        transaction.put(now);
         return new Changed(List.of(now));
     }
 }

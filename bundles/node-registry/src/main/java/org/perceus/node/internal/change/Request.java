@@ -8,9 +8,9 @@ import org.perceus.node.MacAddress;
 @FunctionalInterface
 public interface Request {
     /**
-     * Decides on what the registry holds. What a rejected change did to the draft is dropped by the caller.
+     * Decides on what the registry holds. What a rejected change did to the transaction is dropped by the caller.
      */
-    ChangeResult decide(Draft draft);
+    ChangeResult decide(RegistryTransaction transaction);
 
     static Rejected missing(MacAddress mac) {
         return new Rejected("No node has the MAC address " + mac);

@@ -16,9 +16,9 @@ import org.perceus.node.internal.state.Documents;
 /** Makes of each thing what it was before a change, unless something stands on what the change made of it. */
 public record Undoing(Change change) implements Request {
     @Override
-    public ChangeResult decide(Draft draft) {
+    public ChangeResult decide(RegistryTransaction transaction) {
         for (Difference difference : change.differences()) {
-            if (!draft.document(difference.topic(), difference.key()).equals(difference.after())) {
+            if (!transaction.document(difference.topic(), difference.key()).equals(difference.after())) {
                 return rejected(label(difference) + " was changed again since ('perceus history"
                         + (difference.topic().equals(Documents.NODE) ? " " + difference.key() : "")
                         + "'): undo the later change first");
@@ -28,13 +28,13 @@ public record Undoing(Change change) implements Request {
         List<Node> concerned = new ArrayList<>();
         for (Difference difference : change.differences()) {
             if (difference.topic().equals(Documents.GROUP)) {
-                draft.put(
+                transaction.put(
                         new Name(difference.key()),
                         Documents.settings(difference.before().orElse("")));
                 continue;
             }
             MacAddress mac = MacAddress.parse(difference.key());
-            draft.node(mac).ifPresent(draft::remove);
+            transaction.node(mac).ifPresent(transaction::remove);
             Optional<Node> was = difference.before().map(text -> Documents.node(mac, text));
             was.ifPresent(back::add);
             concerned.add(
@@ -42,12 +42,12 @@ public record Undoing(Change change) implements Request {
         }
         for (Node node : back) {
             Optional<Node> rival =
-                    draft.node(node.name()).or(() -> node.address().flatMap(draft::node));
+                    transaction.node(node.name()).or(() -> node.address().flatMap(transaction::node));
             if (rival.isPresent()) {
                 return rejected("the name or address of " + node.name() + " belongs to "
                         + rival.get().name() + ", " + rival.get().mac() + ", now");
             }
-            draft.put(node);
+            transaction.put(node);
         }
         return new Changed(concerned);
     }

@@ -38,8 +38,8 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingRules;
 import org.perceus.node.SettingRules.Owner;
 import org.perceus.node.internal.change.Advisers;
-import org.perceus.node.internal.change.Draft;
 import org.perceus.node.internal.change.LentAddresses;
+import org.perceus.node.internal.change.RegistryTransaction;
 import org.perceus.node.internal.change.Request;
 import org.perceus.node.internal.network.AddressRules;
 import org.perceus.node.internal.network.NetworkSource;
@@ -210,8 +210,8 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
 
     private Decision<RegistryState, ChangeResult> decision(Request request) {
         return state -> {
-            Draft draft = new Draft(state, site.current(), advisers);
-            return draft.outcome(request.decide(draft));
+            RegistryTransaction transaction = new RegistryTransaction(state, site.current(), advisers);
+            return transaction.outcome(request.decide(transaction));
         };
     }
 

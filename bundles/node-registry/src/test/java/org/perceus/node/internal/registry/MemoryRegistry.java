@@ -20,7 +20,7 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
 import org.perceus.node.SettingRules;
 import org.perceus.node.Subnet;
-import org.perceus.node.internal.change.Draft;
+import org.perceus.node.internal.change.RegistryTransaction;
 import org.perceus.node.internal.change.Request;
 import org.perceus.node.internal.history.LedgerHistory;
 import org.perceus.node.internal.network.NetworkSource;
@@ -75,21 +75,21 @@ public final class MemoryRegistry {
 
     /** Has a node be there, whatever the rules say. */
     public void put(Node node) {
-        seed(draft -> draft.put(node));
+        seed(transaction -> transaction.put(node));
     }
 
     /** Has a group have a setting. */
     public void putGroup(String name, String key, String value) {
-        seed(draft -> {
-            TreeMap<SettingKey, String> settings = new TreeMap<>(draft.group(new Name(name)));
+        seed(transaction -> {
+            TreeMap<SettingKey, String> settings = new TreeMap<>(transaction.group(new Name(name)));
             settings.put(new SettingKey(key), value);
-            draft.put(new Name(name), settings);
+            transaction.put(new Name(name), settings);
         });
     }
 
-    private void seed(Consumer<Draft> change) {
-        Request request = draft -> {
-            change.accept(draft);
+    private void seed(Consumer<RegistryTransaction> change) {
+        Request request = transaction -> {
+            change.accept(transaction);
             return new ChangeResult.Changed(List.of());
         };
         CompletionStage<ChangeResult> done = registry.request(request, SEED);

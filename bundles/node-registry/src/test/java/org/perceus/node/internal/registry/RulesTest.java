@@ -20,7 +20,7 @@ import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
 import org.perceus.node.Subnet;
 import org.perceus.node.internal.change.Advisers;
-import org.perceus.node.internal.change.Draft;
+import org.perceus.node.internal.change.RegistryTransaction;
 import org.perceus.node.internal.network.NetworkSet;
 import org.perceus.node.internal.site.SettingValue;
 import org.perceus.node.internal.site.Site;
@@ -59,12 +59,12 @@ public class RulesTest {
 
     @Test
     public void aDraftLeavesItsStateAlone() {
-        RegistryState first = decided(RegistryState.empty(), draft -> {
-            draft.put(node(1, "n0000", "10.10.0.1"));
-            draft.put(new Name("g"), new TreeMap<>(Map.of(new SettingKey("a"), "b")));
-            draft.freeNames();
+        RegistryState first = decided(RegistryState.empty(), transaction -> {
+            transaction.put(node(1, "n0000", "10.10.0.1"));
+            transaction.put(new Name("g"), new TreeMap<>(Map.of(new SettingKey("a"), "b")));
+            transaction.freeNames();
         });
-        Draft second = draft(first);
+        RegistryTransaction second = transaction(first);
         second.put(node(2, "n0001", "10.10.0.2"));
         second.put(node(1, "other", "10.10.0.3"));
         second.put(node(1, "other", "10.10.0.4"));
@@ -83,15 +83,15 @@ public class RulesTest {
 
     @Test
     public void whatWasDecidedIsWhatIsFolded() {
-        RegistryState first = decided(RegistryState.empty(), draft -> {
-            draft.put(node(1, "n0000", "10.10.0.1"));
-            draft.put(node(2, "n0001", "10.10.0.2"));
+        RegistryState first = decided(RegistryState.empty(), transaction -> {
+            transaction.put(node(1, "n0000", "10.10.0.1"));
+            transaction.put(node(2, "n0001", "10.10.0.2"));
         });
-        Draft draft = draft(first);
-        draft.put(node(1, "other", "10.10.0.4"));
-        draft.remove(node(2, "n0001", "10.10.0.2"));
-        draft.put(new Name("g"), new TreeMap<>(Map.of(new SettingKey("a"), "b")));
-        var outcome = draft.outcome(new Changed(List.of()));
+        RegistryTransaction transaction = transaction(first);
+        transaction.put(node(1, "other", "10.10.0.4"));
+        transaction.remove(node(2, "n0001", "10.10.0.2"));
+        transaction.put(new Name("g"), new TreeMap<>(Map.of(new SettingKey("a"), "b")));
+        var outcome = transaction.outcome(new Changed(List.of()));
         RegistryState folded = first;
         for (Difference difference : outcome.differences()) {
             folded = folded.with(difference);
@@ -107,24 +107,24 @@ public class RulesTest {
 
     @Test
     public void aDraftThatChangesNothingAppendsNothing() {
-        RegistryState state = decided(RegistryState.empty(), draft -> draft.put(node(1, "a", "10.10.0.1")));
-        Draft draft = draft(state);
-        draft.put(node(1, "a", "10.10.0.1"));
-        draft.put(new Name("g"), Collections.emptySortedMap());
-        draft.put(node(2, "b", "10.10.0.2"));
-        draft.remove(node(2, "b", "10.10.0.2"));
-        assertEquals(List.of(), draft.outcome(new Changed(List.of())).differences());
+        RegistryState state = decided(RegistryState.empty(), transaction -> transaction.put(node(1, "a", "10.10.0.1")));
+        RegistryTransaction transaction = transaction(state);
+        transaction.put(node(1, "a", "10.10.0.1"));
+        transaction.put(new Name("g"), Collections.emptySortedMap());
+        transaction.put(node(2, "b", "10.10.0.2"));
+        transaction.remove(node(2, "b", "10.10.0.2"));
+        assertEquals(List.of(), transaction.outcome(new Changed(List.of())).differences());
     }
 
-    private static RegistryState decided(RegistryState state, Consumer<Draft> change) {
-        Draft draft = draft(state);
-        change.accept(draft);
-        return draft.outcome(new Changed(List.of())).next();
+    private static RegistryState decided(RegistryState state, Consumer<RegistryTransaction> change) {
+        RegistryTransaction transaction = transaction(state);
+        change.accept(transaction);
+        return transaction.outcome(new Changed(List.of())).next();
     }
 
-    private static Draft draft(RegistryState state) {
+    private static RegistryTransaction transaction(RegistryState state) {
         SitePolicy policy = SitePolicy.read(Map.of(), text -> {});
-        return new Draft(state, new Site(NetworkSet.empty(), policy), new Advisers());
+        return new RegistryTransaction(state, new Site(NetworkSet.empty(), policy), new Advisers());
     }
 
     private static Node node(long mac, String name, String address) {

@@ -15,11 +15,11 @@ import org.perceus.boot.HttpRequestHead;
 public final class NodeEndpoint implements HttpEndpoint {
     private static final String PREFIX = "/node/";
 
-    private final ScriptDesk scripts;
-    private final EventDesk events;
+    private final ScriptHandler scripts;
+    private final EventHandler events;
 
     @Activate
-    public NodeEndpoint(@Reference ScriptDesk scripts, @Reference EventDesk events) {
+    public NodeEndpoint(@Reference ScriptHandler scripts, @Reference EventHandler events) {
         this.scripts = scripts;
         this.events = events;
     }

@@ -72,7 +72,7 @@ final class HttpSite {
                 images.modules.registry(), new GivenNameServers(registry, new ServedInterfaces()), hardware, config);
         ScriptComposer composer = new ScriptComposer(renderer, os);
         nodes = new NodeEndpoint(
-                new ScriptDesk(
+                new ScriptHandler(
                         claims,
                         queue,
                         new ScriptAnswers(
@@ -86,7 +86,7 @@ final class HttpSite {
                                 strangers.admission,
                                 hardware),
                         tracker),
-                new EventDesk(claims, registry, registry, tracker, judging.verdicts));
+                new EventHandler(claims, registry, registry, tracker, judging.verdicts));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
         claim = claims.issue(Bearer.STAGE_ONE, boot);
     }

@@ -43,10 +43,10 @@ public final class Zones {
     }
 
     /** Who answers, and what. */
-    public Verdict decide(Record question, SiteNames names) {
+    public Resolution decide(Record question, SiteNames names) {
         int type = question.getType();
         if (question.getDClass() != DClass.IN || type == Type.OPT || isQuestionType(type)) {
-            return new Verdict.Refuse();
+            return new Resolution.Refuse();
         }
         Name name = question.getName();
         Optional<Entry> entry = reverse.find(name, names)
@@ -55,9 +55,9 @@ public final class Zones {
                 .or(() -> forward.bare(name, type, names));
         if (entry.isEmpty()) {
             // RFC 8482 section 4: ANY is of use to those who want large answers
-            return type == Type.ANY ? new Verdict.Refuse() : new Verdict.Forward();
+            return type == Type.ANY ? new Resolution.Refuse() : new Resolution.Forward();
         }
-        return new Verdict.Own(answer(question, entry.get(), names));
+        return new Resolution.Authoritative(answer(question, entry.get(), names));
     }
 
     private static boolean isQuestionType(int type) {

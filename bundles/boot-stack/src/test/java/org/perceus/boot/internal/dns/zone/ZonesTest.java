@@ -21,17 +21,17 @@ public class ZonesTest {
         return new Zones(new NameServer("perceus", TestNames.address("10.10.0.1"), forwardPrivate));
     }
 
-    /** The verdict in short: what is done, the answers, and the zone of a negative one. */
+    /** The resolution in short: what is done, the answers, and the zone of a negative one. */
     private String ask(String name, int type) {
-        Verdict verdict = zones.decide(TestNames.question(name, type), names);
-        if (verdict instanceof Verdict.Own own) {
+        Resolution resolution = zones.decide(TestNames.question(name, type), names);
+        if (resolution instanceof Resolution.Authoritative own) {
             Answer answer = own.answer();
             String zone = answer.authority().stream()
                     .map(record -> " in " + record.getName())
                     .collect(Collectors.joining());
             return (Rcode.string(answer.rcode()) + " " + data(answer.records())).strip() + zone;
         }
-        return verdict instanceof Verdict.Forward ? "forward" : "refuse";
+        return resolution instanceof Resolution.Forward ? "forward" : "refuse";
     }
 
     private static String data(List<Record> records) {
@@ -49,7 +49,7 @@ public class ZonesTest {
     @Test
     public void keepsTheCaseOfTheQuestion() {
         Record question = TestNames.question("N0001.ClusteR.example", Type.A);
-        Answer answer = ((Verdict.Own) zones.decide(question, names)).answer();
+        Answer answer = ((Resolution.Authoritative) zones.decide(question, names)).answer();
         assertEquals("N0001.ClusteR.example.", answer.records().get(0).getName().toString());
     }
 
@@ -81,7 +81,8 @@ public class ZonesTest {
         assertTrue(ask("cluster.example", Type.SOA)
                 .startsWith("NOERROR perceus.cluster.example. hostmaster.cluster.example."));
         assertEquals("NOERROR in cluster.example.", ask("cluster.example", Type.A));
-        Answer answer = ((Verdict.Own) zones.decide(TestNames.question("cluster.example", Type.NS), names)).answer();
+        Answer answer = ((Resolution.Authoritative) zones.decide(TestNames.question("cluster.example", Type.NS), names))
+                .answer();
         assertEquals("10.10.0.1", data(answer.additional()));
     }
 
@@ -149,7 +150,7 @@ public class ZonesTest {
         assertEquals("refuse", ask("cluster.example", Type.IXFR));
         Record chaos =
                 Record.newRecord(TestNames.question("version.bind", Type.TXT).getName(), Type.TXT, DClass.CH);
-        assertTrue(zones.decide(chaos, names) instanceof Verdict.Refuse);
+        assertTrue(zones.decide(chaos, names) instanceof Resolution.Refuse);
     }
 
     @Test

@@ -14,15 +14,15 @@ import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.http.ScriptQueue.Place;
 
 /** Takes the questions of nodes in Perceus OS what to do. Thread-safe; does not block. */
-@Component(service = ScriptDesk.class)
-public final class ScriptDesk {
+@Component(service = ScriptHandler.class)
+public final class ScriptHandler {
     private final ClaimAuthority claims;
     private final ScriptQueue queue;
     private final ScriptAnswers answers;
     private final BootTracker boots;
 
     @Activate
-    public ScriptDesk(
+    public ScriptHandler(
             @Reference ClaimAuthority claims,
             @Reference ScriptQueue queue,
             @Reference ScriptAnswers answers,

@@ -20,7 +20,7 @@ import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 
-public class EventDeskTest {
+public class EventHandlerTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 

@@ -4,28 +4,28 @@ import java.net.Inet4Address;
 import java.util.Optional;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.HardwareAddress;
-import org.perceus.boot.internal.dhcp.Question.Kind;
-import org.perceus.boot.internal.dhcp.Question.Notice;
+import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
+import org.perceus.boot.internal.dhcp.ClientMessage.Notice;
 import org.perceus.boot.internal.net.Ipv4;
 
 /** Decides what a message asks for (RFC 2131 section 4.3). Pure. */
-final class QuestionReader {
+final class MessageClassifier {
     private final ServerFacts server;
 
-    QuestionReader(ServerFacts server) {
+    MessageClassifier(ServerFacts server) {
         this.server = server;
     }
 
-    Question read(DhcpMessage message) {
+    ClientMessage read(DhcpMessage message) {
         if (message.op() != DhcpMessage.REQUEST) {
-            return new Question.Nothing("not-a-request");
+            return new ClientMessage.Ignored("not-a-request");
         }
         if (message.relayed() && !Ipv4.isHost(message.giaddr())) {
-            return new Question.Nothing("bad-relay");
+            return new ClientMessage.Ignored("bad-relay");
         }
         Optional<HardwareAddress> mac = message.mac();
         if (mac.isEmpty()) {
-            return new Question.Nothing("bad-hardware-address");
+            return new ClientMessage.Ignored("bad-hardware-address");
         }
         MessageType type = message.options().messageType().orElse(new MessageType(0));
         if (type.equals(MessageType.DISCOVER)) {
@@ -37,7 +37,7 @@ final class QuestionReader {
         if (type.equals(MessageType.INFORM)) {
             return Ipv4.isHost(message.ciaddr())
                     ? ask(new Kind.Inform(), message, mac.get())
-                    : new Question.Nothing("bad-inform");
+                    : new ClientMessage.Ignored("bad-inform");
         }
         if (type.equals(MessageType.DECLINE)) {
             return tell(Notice.DECLINED, message.options().address(OptionCode.REQUESTED_ADDRESS), message, mac.get());
@@ -45,34 +45,34 @@ final class QuestionReader {
         if (type.equals(MessageType.RELEASE)) {
             return tell(Notice.RELEASED, Optional.of(message.ciaddr()), message, mac.get());
         }
-        return new Question.Nothing(type.value() == 0 ? "bootp" : "unknown-type");
+        return new ClientMessage.Ignored(type.value() == 0 ? "bootp" : "unknown-type");
     }
 
-    private Question tell(Notice kind, Optional<Inet4Address> address, DhcpMessage message, HardwareAddress mac) {
+    private ClientMessage tell(Notice kind, Optional<Inet4Address> address, DhcpMessage message, HardwareAddress mac) {
         Optional<Inet4Address> chosen = message.options().address(OptionCode.SERVER_ID);
         if (chosen.isPresent() && !chosen.get().equals(server.address())) {
-            return new Question.Nothing("other-server");
+            return new ClientMessage.Ignored("other-server");
         }
         return address.filter(Ipv4::isHost)
-                .<Question>map(said -> new Question.Tell(kind, mac, said))
-                .orElseGet(() -> new Question.Nothing("bad-request"));
+                .<ClientMessage>map(said -> new ClientMessage.Notification(kind, mac, said))
+                .orElseGet(() -> new ClientMessage.Ignored("bad-request"));
     }
 
     /** RFC 2131 table 4: which of the fields names the address depends on the state that the client is in. */
-    private Question request(DhcpMessage message, HardwareAddress mac) {
+    private ClientMessage request(DhcpMessage message, HardwareAddress mac) {
         Optional<Inet4Address> chosen = message.options().address(OptionCode.SERVER_ID);
         if (chosen.isPresent() && !chosen.get().equals(server.address())) {
-            return new Question.Nothing("other-server");
+            return new ClientMessage.Ignored("other-server");
         }
         Optional<Inet4Address> named = message.options().address(OptionCode.REQUESTED_ADDRESS);
         Optional<Inet4Address> held = Optional.of(message.ciaddr()).filter(Ipv4::isHost);
         // Some clients name the server also when they renew, and then say their address in ciaddr alone.
         return named.or(() -> held)
                 .map(address -> ask(new Kind.Request(address), message, mac))
-                .orElseGet(() -> new Question.Nothing("bad-request"));
+                .orElseGet(() -> new ClientMessage.Ignored("bad-request"));
     }
 
-    private Question ask(Kind kind, DhcpMessage message, HardwareAddress mac) {
+    private ClientMessage ask(Kind kind, DhcpMessage message, HardwareAddress mac) {
         Optional<Inet4Address> requested = message.options()
                 .address(OptionCode.REQUESTED_ADDRESS)
                 .or(() -> Optional.of(message.ciaddr()))
@@ -85,7 +85,7 @@ final class QuestionReader {
                 message.xid(),
                 kind instanceof Kind.Discover,
                 server.http());
-        return new Question.Ask(kind, message, client);
+        return new ClientMessage.Query(kind, message, client);
     }
 
     private Inet4Address link(DhcpMessage message) {

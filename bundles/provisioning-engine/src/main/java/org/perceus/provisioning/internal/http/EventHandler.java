@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes down what nodes say of their boots. Thread-safe. */
-@Component(service = EventDesk.class)
-public final class EventDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(EventDesk.class);
+@Component(service = EventHandler.class)
+public final class EventHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(EventHandler.class);
     private static final int COMPLAINT_SECONDS = 60;
 
     private final ClaimAuthority claims;
@@ -36,7 +36,7 @@ public final class EventDesk {
     private final AtomicLong complained = new AtomicLong();
 
     @Activate
-    public EventDesk(
+    public EventHandler(
             @Reference ClaimAuthority claims,
             @Reference NodeRegistry registry,
             @Reference NodeAdmin nodes,
@@ -45,7 +45,7 @@ public final class EventDesk {
         this(claims, registry, nodes, boots, verdicts, InstantSource.system());
     }
 
-    EventDesk(
+    EventHandler(
             ClaimAuthority claims,
             NodeRegistry registry,
             NodeAdmin nodes,

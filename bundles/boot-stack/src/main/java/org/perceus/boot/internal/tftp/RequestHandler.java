@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Decides about requests and opens what a transfer needs. Belongs to the server's thread. */
-final class RequestDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(RequestDesk.class);
+final class RequestHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
     private static final String OCTET = "octet";
 
     /** Octets of a packet that are no content: IP, UDP and TFTP headers. */
@@ -35,7 +35,7 @@ final class RequestDesk {
     private final SparseLog log;
     private final ByteBuffer buffer;
 
-    RequestDesk(
+    RequestHandler(
             int mtu,
             Function<String, Optional<Path>> files,
             TransferPorts ports,

@@ -28,7 +28,7 @@ import org.perceus.node.internal.state.Documents;
 import org.perceus.node.internal.state.RegistryState;
 
 /** One change in the making, over a state that it leaves alone. Belongs to one thread. */
-public final class Draft {
+public final class RegistryTransaction {
     private final RegistryState before;
     private final Site site;
     private final Advisers advisers;
@@ -40,7 +40,7 @@ public final class Draft {
     private record Subject(String topic, String key) {}
 
     /** @param before the state that it is decided on */
-    public Draft(RegistryState before, Site site, Advisers advisers) {
+    public RegistryTransaction(RegistryState before, Site site, Advisers advisers) {
         this.before = before;
         this.state = before;
         this.site = site;

@@ -5,7 +5,7 @@ import org.perceus.boot.BootClient;
 import org.perceus.boot.HardwareAddress;
 
 /** What a message from a client amounts to. */
-sealed interface Question {
+sealed interface ClientMessage {
     /**
      * The policy must be asked.
      *
@@ -13,7 +13,7 @@ sealed interface Question {
      * @param message what it sent
      * @param client who it is
      */
-    record Ask(Kind kind, DhcpMessage message, BootClient client) implements Question {
+    record Query(Kind kind, DhcpMessage message, BootClient client) implements ClientMessage {
         /** Tells this request from others in flight: its repetition has the same. */
         Id id() {
             return new Id(client.mac().value(), message.xid(), kind);
@@ -27,7 +27,7 @@ sealed interface Question {
      * @param mac in whose name it is said
      * @param address which one it says it of
      */
-    record Tell(Notice kind, HardwareAddress mac, Inet4Address address) implements Question {}
+    record Notification(Notice kind, HardwareAddress mac, Inet4Address address) implements ClientMessage {}
 
     /** What a client says of an address. */
     enum Notice {
@@ -38,7 +38,7 @@ sealed interface Question {
     }
 
     /** Nothing is to be answered, and the counter that says why. */
-    record Nothing(String counter) implements Question {}
+    record Ignored(String counter) implements ClientMessage {}
 
     /** A client's attempt, as repetitions share it. */
     record Id(long mac, int xid, Kind kind) {}
