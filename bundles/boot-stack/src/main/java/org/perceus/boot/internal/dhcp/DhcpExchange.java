@@ -53,7 +53,12 @@ final class DhcpExchange {
             LOG.debug("Malformed DHCP message: {}", malformed.reason());
             return;
         }
-        ClientMessage query = reader.read(((Decoded.Message) decoded).message());
+        Decoded.Message read = (Decoded.Message) decoded;
+        read.damage().ifPresent(damage -> {
+            counters.count("damaged");
+            LOG.debug("A DHCP message of {} is damaged: {}", read.message().hardwareAddress(), damage);
+        });
+        ClientMessage query = reader.read(read.message());
         if (query instanceof ClientMessage.Ignored nothing) {
             counters.count(nothing.counter());
         } else if (query instanceof ClientMessage.Notification tell) {

@@ -1,7 +1,6 @@
 package org.perceus.boot.internal.dhcp;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.perceus.boot.internal.net.Ipv4;
 
 /** Reads DHCP messages (RFC 2131 section 2, RFC 2132, RFC 3396) that anybody may have sent. */
@@ -41,11 +40,9 @@ final class DhcpParser {
             parser.read(packet.slice(SERVER_NAME, FILE - SERVER_NAME));
         }
         DhcpOptions options = parser.options();
-        Optional<String> fault = parser.fault().or(() -> OptionRules.fault(options));
-        if (fault.isPresent()) {
-            return new Decoded.Malformed(fault.get());
-        }
-        return new Decoded.Message(message(packet, overload, options));
+        return new Decoded.Message(
+                message(packet, overload, OptionRules.obeyedBy(options)),
+                parser.damage().or(() -> OptionRules.broken(options)));
     }
 
     private static DhcpMessage message(ByteBuffer packet, int overload, DhcpOptions options) {

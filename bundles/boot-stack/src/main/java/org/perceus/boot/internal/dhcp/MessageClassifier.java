@@ -75,7 +75,7 @@ final class MessageClassifier {
     private ClientMessage ask(Kind kind, DhcpMessage message, HardwareAddress mac) {
         Optional<Inet4Address> requested = message.options()
                 .address(OptionCode.REQUESTED_ADDRESS)
-                .or(() -> Optional.of(message.ciaddr()))
+                .or(() -> kind instanceof Kind.Discover ? Optional.empty() : Optional.of(message.ciaddr()))
                 .filter(Ipv4::isHost);
         BootClient client = new BootClient(
                 mac,

@@ -50,6 +50,11 @@ final class Octets {
         return new Octets(joined);
     }
 
+    /** So many from the beginning on, of which there are as many. */
+    Octets first(int count) {
+        return new Octets(Arrays.copyOf(bytes, count));
+    }
+
     int length() {
         return bytes.length;
     }

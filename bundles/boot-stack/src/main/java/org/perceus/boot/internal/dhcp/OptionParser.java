@@ -3,39 +3,37 @@ package org.perceus.boot.internal.dhcp;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Gathers options from the areas of a message, in the order in which RFC 3396 section 5 joins them. */
+/**
+ * Gathers options from the areas of a message, in the order in which RFC 3396 section 5 joins them. What is broken ends the
+ * area in which it stands; what stands before it counts.
+ */
 final class OptionParser {
     static final int OVERLOAD_FILE = 1;
     static final int OVERLOAD_SERVER_NAME = 2;
 
     private final DhcpOptions.Builder options = DhcpOptions.builder();
     private int overload;
-    private Optional<String> fault = Optional.empty();
+    private Optional<String> damage = Optional.empty();
 
     /**
      * Reads one area. It ends at the end option or where its octets end: clients exist that leave the end option out.
      */
     void read(ByteBuffer area) {
-        while (fault.isEmpty() && area.hasRemaining()) {
+        while (area.hasRemaining()) {
             int code = area.get() & 0xff;
-            if (code == OptionCode.END) {
+            if (code == OptionCode.END || code != OptionCode.PAD && !readValue(new OptionCode(code), area)) {
                 return;
-            }
-            if (code != OptionCode.PAD) {
-                readValue(new OptionCode(code), area);
             }
         }
     }
 
-    private void readValue(OptionCode code, ByteBuffer area) {
+    private boolean readValue(OptionCode code, ByteBuffer area) {
         if (!area.hasRemaining()) {
-            fault = Optional.of("option " + code.value() + " has no length");
-            return;
+            return damaged("option " + code.value() + " has no length");
         }
         int length = area.get() & 0xff;
         if (length > area.remaining()) {
-            fault = Optional.of("option " + code.value() + " is longer than the message");
-            return;
+            return damaged("option " + code.value() + " is longer than the message");
         }
         Octets value = Octets.from(area, length);
         if (code.equals(OptionCode.OVERLOAD)) {
@@ -43,11 +41,17 @@ final class OptionParser {
         } else {
             options.append(code, value);
         }
+        return true;
+    }
+
+    private boolean damaged(String what) {
+        damage = damage.or(() -> Optional.of(what));
+        return false;
     }
 
     private void readOverload(Octets value) {
         if (value.length() != 1 || value.at(0) < 1 || value.at(0) > 3 || overload != 0) {
-            fault = Optional.of("option overload (52) says " + value);
+            damaged("option overload (52) says " + value);
             return;
         }
         overload = value.at(0);
@@ -58,8 +62,9 @@ final class OptionParser {
         return overload;
     }
 
-    Optional<String> fault() {
-        return fault;
+    /** What was broken first. */
+    Optional<String> damage() {
+        return damage;
     }
 
     DhcpOptions options() {

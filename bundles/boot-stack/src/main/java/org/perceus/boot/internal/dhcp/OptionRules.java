@@ -2,28 +2,53 @@ package org.perceus.boot.internal.dhcp;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
-/** The lengths that RFC 2132 and RFC 4578 prescribe for the options that are looked into. */
+/**
+ * The lengths that RFC 2132 and RFC 4578 prescribe for the options that are looked into. What has another one costs its sender
+ * no more than the option: what is too long counts by its beginning, which also is what to do about an option that somebody
+ * sends twice, and what is too short is left out.
+ */
 final class OptionRules {
-    private static final Map<OptionCode, IntPredicate> LENGTHS = Map.of(
-            OptionCode.MESSAGE_TYPE, length -> length == 1,
-            OptionCode.REQUESTED_ADDRESS, length -> length == 4,
-            OptionCode.SERVER_ID, length -> length == 4,
-            OptionCode.MAX_SIZE, length -> length == 2,
-            OptionCode.ARCHITECTURE, length -> length >= 2 && length % 2 == 0);
+    private static final Map<OptionCode, Integer> LENGTHS = Map.of(
+            OptionCode.MESSAGE_TYPE, 1,
+            OptionCode.REQUESTED_ADDRESS, 4,
+            OptionCode.SERVER_ID, 4,
+            OptionCode.MAX_SIZE, 2);
 
     private OptionRules() {}
 
-    /** The first option whose length is wrong, as a reason. */
-    static Optional<String> fault(DhcpOptions options) {
-        for (Map.Entry<OptionCode, Octets> option : options.all().entrySet()) {
-            IntPredicate rule = LENGTHS.get(option.getKey());
-            int length = option.getValue().length();
-            if (rule != null && !rule.test(length)) {
-                return Optional.of("option " + option.getKey().value() + " has " + length + " octets");
-            }
+    /** How long the value of an option is to be that has some length. */
+    private static int right(OptionCode code, int length) {
+        return code.equals(OptionCode.ARCHITECTURE) ? length / 2 * 2 : LENGTHS.getOrDefault(code, length);
+    }
+
+    /** The options, each of a length that it may have. */
+    static DhcpOptions obeyedBy(DhcpOptions options) {
+        if (broken(options).isEmpty()) {
+            return options;
         }
-        return Optional.empty();
+        DhcpOptions.Builder right = DhcpOptions.builder();
+        options.all().forEach((code, value) -> {
+            int length = right(code, value.length());
+            if (!isBroken(code, value.length())) {
+                right.put(code, value);
+            } else if (length > 0 && length < value.length()) {
+                right.put(code, value.first(length));
+            }
+        });
+        return right.build();
+    }
+
+    /** The first option whose length is wrong, as a sentence. */
+    static Optional<String> broken(DhcpOptions options) {
+        return options.all().entrySet().stream()
+                .filter(option -> isBroken(option.getKey(), option.getValue().length()))
+                .findFirst()
+                .map(option -> "option " + option.getKey().value() + " has "
+                        + option.getValue().length() + " octets");
+    }
+
+    private static boolean isBroken(OptionCode code, int length) {
+        return right(code, length) != length || (code.equals(OptionCode.ARCHITECTURE) && length == 0);
     }
 }

@@ -48,7 +48,7 @@ final class Replier {
         Inet4Address ciaddr = type.equals(MessageType.ACK) ? message.ciaddr() : Ipv4.ZERO;
         return new Response.Reply(
                 message(message, message.flags(), ciaddr, lease.address(), lease, options),
-                destination(message),
+                destination(query),
                 limit(message),
                 counter);
     }
@@ -64,7 +64,7 @@ final class Replier {
                         Ipv4.ZERO,
                         lease,
                         replyOptions.inform(query, lease)),
-                destination(message),
+                destination(query),
                 limit(message),
                 "acks");
     }
@@ -120,13 +120,16 @@ final class Replier {
 
     /**
      * RFC 2131 section 4.1, but for clients without an address and without the broadcast flag: these get a broadcast
-     * too, because their address cannot be resolved before they have it.
+     * too, because their address cannot be resolved before they have it. Who looks for servers has none, whatever its
+     * message says of an address that it once had.
      */
-    private InetSocketAddress destination(DhcpMessage message) {
+    private InetSocketAddress destination(ClientMessage.Query query) {
+        DhcpMessage message = query.message();
         if (message.relayed()) {
             return new InetSocketAddress(message.giaddr(), server.port());
         }
-        Inet4Address client = Ipv4.isHost(message.ciaddr()) ? message.ciaddr() : Ipv4.EVERYONE;
+        boolean reachable = Ipv4.isHost(message.ciaddr()) && !(query.kind() instanceof Kind.Discover);
+        Inet4Address client = reachable ? message.ciaddr() : Ipv4.EVERYONE;
         return new InetSocketAddress(client, server.clientPort());
     }
 

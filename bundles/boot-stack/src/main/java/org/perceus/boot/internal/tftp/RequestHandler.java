@@ -104,7 +104,7 @@ final class RequestHandler {
 
     private Optional<Path> find(String name) {
         try {
-            return files.apply(name);
+            return files.apply(FileName.meantBy(name));
         } catch (RuntimeException e) {
             log.error("looking for a boot file failed", e);
             return Optional.empty();

@@ -31,6 +31,14 @@ public class ClientFirmwareTest {
         real("udhcpc-discover", Loader.NONE, Architecture.UNKNOWN);
     }
 
+    @Test
+    public void anArchitectureThatSaysNothingIsThatOfTheVendorClass() {
+        Packet pxe = Packet.of(1).option(60, "PXEClient:Arch:00007:UNDI:003016");
+        says(pxe.option(93, 7), Loader.PXE, Architecture.UEFI_X64);
+        says(Packet.of(1).option(60, "PXEClient").option(93), Loader.PXE, Architecture.UNKNOWN);
+        says(Packet.of(1).option(60, "PXEClient").option(93, 0, 7, 0), Loader.PXE, Architecture.UEFI_X64);
+    }
+
     private static void real(String capture, Loader loader, Architecture architecture) {
         assertEquals(
                 capture,

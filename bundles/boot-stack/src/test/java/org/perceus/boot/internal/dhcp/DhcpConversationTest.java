@@ -61,6 +61,16 @@ public class DhcpConversationTest {
     }
 
     @Test
+    public void whoLooksForServersHasNoAddressWhateverItSays() {
+        Response.Reply offer = reply(Packet.of(Packet.DISCOVER).ciaddr(10, 0, 0, 9));
+        assertEquals("255.255.255.255:68", to(offer));
+        assertEquals(Ipv4.ZERO, offer.message().ciaddr());
+        ClientMessage.Query query = (ClientMessage.Query)
+                read(Packet.of(Packet.DISCOVER).ciaddr(10, 0, 0, 9).message());
+        assertEquals(Optional.empty(), query.client().requested());
+    }
+
+    @Test
     public void saysWhatBelongsToALease() {
         DhcpOptions options = reply(Packet.of(Packet.DISCOVER)).message().options();
         assertEquals(Optional.of(Policies.SERVER_ADDRESS), options.address(OptionCode.SERVER_ID));

@@ -54,7 +54,7 @@ public class DhcpFuzzTest {
     private static void check(byte[] packet) {
         if (DhcpParser.parse(ByteBuffer.wrap(packet)) instanceof Decoded.Message decoded) {
             Decoded again = DhcpParser.parse(DhcpWriter.write(decoded.message(), ROOM));
-            assertEquals(decoded, again);
+            assertEquals(new Decoded.Message(decoded.message(), Optional.empty()), again);
         }
     }
 

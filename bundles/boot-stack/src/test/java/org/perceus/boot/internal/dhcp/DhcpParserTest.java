@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.Test;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.net.Ipv4;
@@ -121,37 +122,68 @@ public class DhcpParserTest {
                 fault(Packet.of(1).at(2, 17).ended()));
     }
 
-    @Test
-    public void refusesOptionsThatDoNotFit() {
-        assertEquals("option 12 has no length", fault(Packet.of(1).raw(12).bytes()));
+    private static DhcpMessage damaged(String how, byte[] packet) {
+        Decoded.Message decoded = (Decoded.Message) DhcpParser.parse(ByteBuffer.wrap(packet));
+        assertEquals(Optional.of(how), decoded.damage());
         assertEquals(
-                "option 12 is longer than the message",
-                fault(Packet.of(1).raw(12, 5, 'a').bytes()));
-        assertEquals(
-                "option 12 is longer than the message",
-                fault(Packet.of(1).option(52, 1).at(234, 12, 9).ended().clone(), 108));
-    }
-
-    private static String fault(byte[] packet, int from) {
-        Arrays.fill(packet, from, 234, (byte) 0);
-        return fault(packet);
+                "the rest counts",
+                Optional.of(MessageType.DISCOVER),
+                decoded.message().options().messageType());
+        return decoded.message();
     }
 
     @Test
-    public void refusesOptionsOfTheWrongLength() {
+    public void optionsThatDoNotFitEndTheirArea() {
+        damaged("option 12 has no length", Packet.of(1).raw(12).bytes());
+        DhcpMessage cut = damaged(
+                "option 12 is longer than the message",
+                Packet.of(1).option(15, "lab").raw(12, 5, 'a').bytes());
+        assertEquals(Optional.of("lab"), cut.options().text(OptionCode.DOMAIN));
+        assertFalse(cut.options().has(OptionCode.HOST_NAME));
+        byte[] inTheFile = Packet.of(1).option(52, 1).at(234, 12, 9).ended();
+        Arrays.fill(inTheFile, 108, 234, (byte) 0);
+        damaged("option 12 is longer than the message", inTheFile);
+    }
+
+    @Test
+    public void whatIsTooLongCountsByItsBeginning() {
+        damaged("option 53 has 2 octets", Packet.of(1).option(53, 1).ended());
+        damaged("option 53 has 2 octets", Packet.of(1).option(53, 3).ended());
+        DhcpMessage twice = damaged(
+                "option 57 has 4 octets",
+                Packet.of(1).option(57, 5, 192).option(57, 5, 193).ended());
+        assertEquals(OptionalInt.of(1472), twice.options().int16(OptionCode.MAX_SIZE));
+        DhcpMessage server = damaged(
+                "option 54 has 5 octets",
+                Packet.of(1).option(54, 10, 0, 0, 1, 9).ended());
+        assertEquals(Optional.of(Ipv4.of(0x0a000001)), server.options().address(OptionCode.SERVER_ID));
+        DhcpMessage odd = damaged(
+                "option 93 has 3 octets", Packet.of(1).option(93, 0, 7, 0).ended());
+        assertEquals(Optional.of(Octets.of(0, 7)), odd.options().get(OptionCode.ARCHITECTURE));
+    }
+
+    @Test
+    public void whatIsTooShortIsLeftOut() {
+        DhcpMessage message = damaged(
+                "option 50 has 3 octets", Packet.of(1).option(50, 1, 2, 3).ended());
+        assertFalse(message.options().has(OptionCode.REQUESTED_ADDRESS));
+        damaged("option 54 has 0 octets", Packet.of(1).option(54).ended());
+        damaged("option 57 has 1 octets", Packet.of(1).option(57, 1).ended());
+        assertFalse(damaged("option 93 has 1 octets", Packet.of(1).option(93, 7).ended())
+                .options()
+                .has(OptionCode.ARCHITECTURE));
+        damaged("option 93 has 0 octets", Packet.of(1).option(93).ended());
         assertEquals(
-                "option 53 has 2 octets", fault(new Packet().option(53, 1, 1).ended()));
-        assertEquals(
-                "option 50 has 3 octets", fault(Packet.of(1).option(50, 1, 2, 3).ended()));
-        assertEquals("option 54 has 0 octets", fault(Packet.of(1).option(54).ended()));
-        assertEquals("option 57 has 1 octets", fault(Packet.of(1).option(57, 1).ended()));
-        assertEquals(
-                "option 93 has 3 octets", fault(Packet.of(1).option(93, 0, 7, 0).ended()));
-        assertEquals(
-                "option overload (52) says 04", fault(Packet.of(1).option(52, 4).ended()));
-        assertEquals(
+                Optional.empty(), new Packet().option(53).message().options().messageType());
+    }
+
+    @Test
+    public void anOverloadThatMeansNothingIsPassedOver() {
+        damaged("option overload (52) says 00", Packet.of(1).option(52, 0).ended());
+        damaged("option overload (52) says 04", Packet.of(1).option(52, 4).ended());
+        damaged(
                 "option overload (52) says 01",
-                fault(Packet.of(1).option(52, 1).option(52, 1).ended()));
+                Packet.of(1).option(52, 1).option(52, 1).ended());
     }
 
     @Test
