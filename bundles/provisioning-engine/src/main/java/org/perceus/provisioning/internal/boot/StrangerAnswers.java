@@ -57,11 +57,15 @@ public final class StrangerAnswers {
     }
 
     CompletionStage<Outcome> answer(MacAddress mac, BootClient client) {
-        return client.firmware().loader() == Loader.NONE
-                ? CompletableFuture.completedStage(Unserved.passed(
+        return boots(client) || leases.find(mac).isPresent()
+                ? lend(mac, client, OTHERS)
+                : CompletableFuture.completedStage(Unserved.passed(
                         "it is no node, and does not boot from the network",
-                        "add it if it shall have an address here: 'perceus node add --mac " + mac + "'"))
-                : lend(mac, client, OTHERS);
+                        "add it if it shall have an address here: 'perceus node add --mac " + mac + "'"));
+    }
+
+    private static boolean boots(BootClient client) {
+        return client.firmware().loader() != Loader.NONE;
     }
 
     /** A machine says that another one uses the address that it was lent. */
@@ -104,8 +108,12 @@ public final class StrangerAnswers {
 
     private Outcome serve(Lease lease, Network network, BootClient client) {
         Duration length = network.lease().compareTo(LONGEST) < 0 ? network.lease() : LONGEST;
-        Outcome outcome =
-                offers.boot(new Guest(lease.mac(), Optional.empty(), lease.address(), network, length), client);
+        Guest guest = new Guest(lease.mac(), Optional.empty(), lease.address(), network, length);
+        if (!boots(client)) {
+            // what it was booted into goes on with the address
+            return offers.address(guest, client);
+        }
+        Outcome outcome = offers.boot(guest, client);
         if (outcome instanceof Outcome.Served) {
             sightings.note(
                     client,

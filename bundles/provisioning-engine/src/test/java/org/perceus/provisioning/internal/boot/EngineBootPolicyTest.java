@@ -218,6 +218,19 @@ public class EngineBootPolicyTest {
     }
 
     @Test
+    public void whatAnUnknownMachineWasBootedIntoKeepsTheAddressThatItWasLent() throws Exception {
+        Inet4Address lent = ((BootAnswer.Lease) ask(unknown())).address();
+        var lease = (BootAnswer.Lease)
+                ask(client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.of(lent)));
+        assertEquals(lent, lease.address());
+        assertEquals(Optional.empty(), lease.bootFile());
+        policy.released(new HardwareAddress(UNKNOWN.value()), lent);
+        assertIgnored(
+                "it is no node, and does not boot from the network",
+                ask(client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.of(lent))));
+    }
+
+    @Test
     public void aKnownSystemGetsItsAddressAndNothingToBoot() throws Exception {
         assertEquals(Optional.empty(), file(Loader.NONE, Architecture.UNKNOWN));
         assertEquals("it is no boot", List.of(), journal.lines(Samples.MAC));
