@@ -54,10 +54,19 @@ public interface StrangerLeases {
     /** The lease of a machine, which may be over as long as nobody else was lent its address. */
     Optional<Lease> find(MacAddress mac);
 
+    /** Whether a machine has a lease that is not over. */
+    boolean isHeld(MacAddress mac);
+
     /** Somebody at the address of a machine was heard of by TCP. */
     void heardOf(MacAddress mac, Inet4Address address);
 
-    /** A machine gives its address back, or became a node. */
+    /**
+     * A packet in the name of a machine gives its address back: others may have it, and as long as none does the machine
+     * gets the same. It holds all the same where somebody was heard of at it, as anybody can send such a packet.
+     */
+    void release(MacAddress mac);
+
+    /** A machine does not want its address, or became a node. */
     void end(MacAddress mac);
 
     /** Somebody who has no lease uses an address, which is not lent for a while. */

@@ -28,8 +28,7 @@ final class BootOptions {
         } else {
             options.put(OptionCode.TFTP_SERVER, server.address().getHostAddress());
         }
-        // ROMs of twenty years read it up to a NUL, and where there is none beyond its end.
-        options.put(OptionCode.BOOT_FILE, firmware.loader() == Loader.PXE ? file + '\0' : file);
+        options.put(OptionCode.BOOT_FILE, file);
         if (firmware.loader() == Loader.IPXE) {
             options.put(OptionCode.IPXE, NO_PROXY_DHCP);
         }

@@ -3,6 +3,7 @@ package org.perceus.boot.internal.dhcp;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes DHCP messages (RFC 2131 section 2). */
 final class DhcpWriter {
@@ -10,6 +11,9 @@ final class DhcpWriter {
     private static final int SMALLEST = 300;
 
     private static final int PART = 255;
+
+    /** ROMs of twenty years take these for strings of C, whatever their length says: a pad behind them ends them. */
+    private static final Set<OptionCode> READ_UP_TO_A_NUL = Set.of(OptionCode.BOOT_FILE, OptionCode.TFTP_SERVER);
 
     private DhcpWriter() {}
 
@@ -48,21 +52,21 @@ final class DhcpWriter {
 
     private static void options(ByteBuffer packet, DhcpOptions options) {
         Octets relay = options.get(OptionCode.RELAY_AGENT).orElse(null);
-        int reserved = 1 + (relay == null ? 0 : size(relay));
+        int reserved = 1 + (relay == null ? 0 : size(OptionCode.RELAY_AGENT, relay));
         for (Map.Entry<OptionCode, Octets> option : options.all().entrySet()) {
             boolean last = option.getKey().equals(OptionCode.RELAY_AGENT);
-            if (!last && size(option.getValue()) <= packet.remaining() - reserved) {
+            if (!last && size(option.getKey(), option.getValue()) <= packet.remaining() - reserved) {
                 option(packet, option.getKey(), option.getValue());
             }
         }
-        if (relay != null && size(relay) < packet.remaining()) {
+        if (relay != null && size(OptionCode.RELAY_AGENT, relay) < packet.remaining()) {
             option(packet, OptionCode.RELAY_AGENT, relay);
         }
     }
 
-    private static int size(Octets value) {
+    private static int size(OptionCode code, Octets value) {
         int parts = Math.max(1, (value.length() + PART - 1) / PART);
-        return 2 * parts + value.length();
+        return 2 * parts + value.length() + (READ_UP_TO_A_NUL.contains(code) ? 1 : 0);
     }
 
     /** One option; RFC 3396 section 6 splits what is longer than a length octet can say. */
@@ -73,5 +77,8 @@ final class DhcpWriter {
             packet.put((byte) code.value()).put((byte) part).put(rest.slice(rest.position(), part));
             rest.position(rest.position() + part);
         } while (rest.hasRemaining());
+        if (READ_UP_TO_A_NUL.contains(code)) {
+            packet.put((byte) OptionCode.PAD);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -87,9 +88,12 @@ public final class HttpServer implements LiveServer {
         settings.setSendServerVersion(false);
         // Nodes compare their clocks with it.
         settings.setSendDateHeader(true);
-        settings.setRequestHeaderSize(4 << 10);
+        settings.setRequestHeaderSize(8 << 10);
         // It has 30 KB for each connection.
         settings.setHeaderCacheSize(0);
+        // Loaders that join a folder and a name write two slashes where one is meant, and give up at a redirection.
+        settings.setUriCompliance(
+                UriCompliance.DEFAULT.with("Perceus", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
         return settings;
     }
 

@@ -34,12 +34,12 @@ sealed interface RequestTarget {
         }
         String path;
         try {
-            path = URIUtil.decodePath(canonicalPath);
+            path = URIUtil.compactPath(URIUtil.decodePath(canonicalPath));
         } catch (RuntimeException e) {
             return new Refused(400, "the path is not well encoded");
         }
         boolean sane = path.chars().allMatch(c -> c >= ' ' && c != 0x7f && c != '\\');
-        if (!sane || path.contains("//") || path.contains("/../") || path.contains("/./") || path.endsWith("/..")) {
+        if (!sane || path.contains("/../") || path.contains("/./") || path.endsWith("/..")) {
             return new Refused(400, "the path contains characters or segments that are not allowed");
         }
         return new Accepted(path);

@@ -34,17 +34,6 @@ public class BootOptionsTest {
     }
 
     @Test
-    public void whatOldRomsReadUpToANulHasOne() {
-        assertEquals(
-                Optional.of(Octets.ascii("ipxe.efi\0")),
-                offer("uefi-pxe-discover", "ipxe.efi").options().get(OptionCode.BOOT_FILE));
-        String url = "http://10.0.0.1:9870/boot/x/ipxe";
-        assertEquals(
-                Optional.of(Octets.ascii(url)),
-                offer("uefi-ipxe-discover", url).options().get(OptionCode.BOOT_FILE));
-    }
-
-    @Test
     public void uefiPxeGetsPlainDhcpWithABootFile() {
         DhcpMessage offer = offer("uefi-pxe-discover", "ipxe.efi");
         assertEquals("ipxe.efi", offer.file());

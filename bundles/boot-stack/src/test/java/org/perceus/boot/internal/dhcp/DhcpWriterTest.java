@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -53,6 +54,21 @@ public class DhcpWriterTest {
     public void padsToWhatEveryRelayAccepts() {
         assertEquals(
                 300, DhcpWriter.write(with(DhcpOptions.builder().build()), ROOM).remaining());
+    }
+
+    @Test
+    public void whatOldRomsReadUpToANulHasOneBehindIt() {
+        ByteBuffer packet = DhcpWriter.write(
+                with(DhcpOptions.builder()
+                        .put(OptionCode.BOOT_FILE, "ipxe.efi")
+                        .put(OptionCode.TFTP_SERVER, "10.0.0.1")
+                        .put(OptionCode.DOMAIN, "lab")
+                        .build()),
+                ROOM);
+        byte[] options = new byte[28];
+        packet.get(240, options);
+        assertEquals(
+                "\u0043\bipxe.efi\0B\b10.0.0.1\0\u000f\3lab\u00ff", new String(options, StandardCharsets.ISO_8859_1));
     }
 
     @Test

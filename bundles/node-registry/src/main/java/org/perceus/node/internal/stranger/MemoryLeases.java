@@ -107,6 +107,24 @@ public final class MemoryLeases implements StrangerLeases {
     }
 
     @Override
+    public boolean isHeld(MacAddress mac) {
+        return find(mac).filter(lease -> book.now().isBefore(lease.until())).isPresent();
+    }
+
+    @Override
+    public void release(MacAddress mac) {
+        for (LentNetwork lent : book.all()) {
+            synchronized (lent) {
+                lent.pool()
+                        .find(mac)
+                        .filter(lease -> lease.stage() != Stage.HEARD_OF)
+                        .ifPresent(
+                                lease -> lent.pool().put(new Lease(mac, lease.address(), Stage.OFFERED, book.now())));
+            }
+        }
+    }
+
+    @Override
     public void end(MacAddress mac) {
         book.all().forEach(lent -> lent.pool().remove(mac));
     }

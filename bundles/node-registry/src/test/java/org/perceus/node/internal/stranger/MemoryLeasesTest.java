@@ -1,6 +1,7 @@
 package org.perceus.node.internal.stranger;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 import static org.perceus.node.internal.registry.TestSite.LINK;
@@ -58,6 +59,26 @@ public class MemoryLeasesTest {
         assertNotEquals(offered.address(), lent(ask(2, Stage.OFFERED)).address());
         site.now = site.now.plus(Duration.ofDays(1));
         assertEquals(offered.address(), lent(ask(1, Stage.OFFERED)).address());
+    }
+
+    @Test
+    public void whatIsGivenBackIsTheMachinesAsLongAsNobodyElseHasIt() {
+        Lease lease = lent(ask(1, Stage.REQUESTED));
+        assertTrue(leases.isHeld(lease.mac()));
+        leases.release(lease.mac());
+        assertFalse(leases.isHeld(lease.mac()));
+        assertEquals(lease.address(), lent(ask(1, Stage.OFFERED)).address());
+        leases.release(lease.mac());
+        lent(leases.lend(mac(2), LINK, Optional.of(lease.address()), Stage.REQUESTED));
+        assertNotEquals(lease.address(), lent(ask(1, Stage.OFFERED)).address());
+    }
+
+    @Test
+    public void nobodyGivesBackWhatSomebodyWasHeardOfAt() {
+        Lease lease = lent(ask(1, Stage.REQUESTED));
+        leases.heardOf(lease.mac(), lease.address());
+        leases.release(lease.mac());
+        assertTrue(leases.isHeld(lease.mac()));
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class StrangerAnswers {
     }
 
     CompletionStage<Outcome> answer(MacAddress mac, BootClient client) {
-        return boots(client) || leases.find(mac).isPresent()
+        return boots(client) || leases.isHeld(mac)
                 ? lend(mac, client, OTHERS)
                 : CompletableFuture.completedStage(Unserved.passed(
                         "it is no node, and does not boot from the network",
@@ -79,7 +79,7 @@ public final class StrangerAnswers {
 
     void released(MacAddress mac, Inet4Address address) {
         if (leases.find(mac).filter(lease -> lease.address().equals(address)).isPresent()) {
-            leases.end(mac);
+            leases.release(mac);
         }
     }
 

@@ -93,7 +93,7 @@ public final class BootEndpoint implements HttpEndpoint {
         if (token(head.path()).isEmpty()) {
             return Optional.of(HttpAnswer.refused(404, "there is no such boot file"));
         }
-        return head.method().equals("GET")
+        return head.method().equals("GET") || head.method().equals("HEAD")
                 ? Optional.empty()
                 : Optional.of(HttpAnswer.refused(405, "the script of a boot can only be read"));
     }
