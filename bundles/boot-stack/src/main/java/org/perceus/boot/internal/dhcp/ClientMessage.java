@@ -53,5 +53,8 @@ sealed interface ClientMessage {
 
         /** It has an address and wants the rest. */
         record Inform() implements Kind {}
+
+        /** It speaks BOOTP (RFC 951), which knows no leases: the answer is one of DHCP without what DHCP added (RFC 1534). */
+        record Bootp() implements Kind {}
     }
 }

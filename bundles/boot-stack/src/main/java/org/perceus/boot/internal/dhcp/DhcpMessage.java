@@ -33,15 +33,16 @@ record DhcpMessage(
     static final int REQUEST = 1;
     static final int REPLY = 2;
     static final int ETHERNET = 1;
+    static final int IEEE_802 = 6;
     static final int BROADCAST = 0x8000;
 
     boolean relayed() {
         return !Ipv4.isZero(giaddr);
     }
 
-    /** The client's Ethernet address, when it has one that a machine can have. */
+    /** The client's address on Ethernet, or what is bridged to it, when it has one that a machine can have. */
     Optional<HardwareAddress> mac() {
-        if (hardwareType != ETHERNET || hardwareAddress.length() != 6) {
+        if (hardwareType != ETHERNET && hardwareType != IEEE_802 || hardwareAddress.length() != 6) {
             return Optional.empty();
         }
         HardwareAddress mac = HardwareAddress.of(hardwareAddress.toArray());

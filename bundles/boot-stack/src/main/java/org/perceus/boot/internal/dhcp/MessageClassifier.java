@@ -27,7 +27,10 @@ final class MessageClassifier {
         if (mac.isEmpty()) {
             return new ClientMessage.Ignored("bad-hardware-address");
         }
-        MessageType type = message.options().messageType().orElse(new MessageType(0));
+        if (message.options().messageType().isEmpty()) {
+            return ask(new Kind.Bootp(), message, mac.get());
+        }
+        MessageType type = message.options().messageType().get();
         if (type.equals(MessageType.DISCOVER)) {
             return ask(new Kind.Discover(), message, mac.get());
         }
@@ -45,7 +48,7 @@ final class MessageClassifier {
         if (type.equals(MessageType.RELEASE)) {
             return tell(Notice.RELEASED, Optional.of(message.ciaddr()), message, mac.get());
         }
-        return new ClientMessage.Ignored(type.value() == 0 ? "bootp" : "unknown-type");
+        return new ClientMessage.Ignored("unknown-type");
     }
 
     private ClientMessage tell(Notice kind, Optional<Inet4Address> address, DhcpMessage message, HardwareAddress mac) {

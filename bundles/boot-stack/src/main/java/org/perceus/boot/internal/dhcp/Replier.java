@@ -37,6 +37,9 @@ final class Replier {
                     ? grant(query, lease, MessageType.ACK, "acks")
                     : refuse(message, lease);
         }
+        if (query.kind() instanceof Kind.Bootp) {
+            return bootp(query, lease);
+        }
         return query.kind() instanceof Kind.Inform
                 ? inform(query, lease)
                 : grant(query, lease, MessageType.OFFER, "offers");
@@ -51,6 +54,21 @@ final class Replier {
                 destination(query),
                 limit(message),
                 counter);
+    }
+
+    private Response bootp(ClientMessage.Query query, BootAnswer.Lease lease) {
+        DhcpMessage message = query.message();
+        return new Response.Reply(
+                message(
+                        message,
+                        message.flags(),
+                        message.ciaddr(),
+                        lease.address(),
+                        lease,
+                        replyOptions.bootp(query, lease)),
+                destination(query),
+                limit(message),
+                "bootp-replies");
     }
 
     /** RFC 2131 section 4.3.5: to the address that the client has, without address and lease time. */

@@ -39,6 +39,13 @@ final class ReplyOptions {
         return options.build();
     }
 
+    /** RFC 1534 section 2: options of BOOTP alone. */
+    DhcpOptions bootp(ClientMessage.Query query, BootAnswer.Lease lease) {
+        DhcpOptions.Builder options = DhcpOptions.builder();
+        network(options, query, lease);
+        return options.build();
+    }
+
     DhcpOptions nak(DhcpMessage request, String sentence) {
         DhcpOptions.Builder options = begin(MessageType.NAK).put(OptionCode.MESSAGE, sentence);
         echo(options, request);

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.net.Inet4Address;
+import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.boot.BootAnswer;
@@ -240,13 +241,31 @@ public class DhcpConversationTest {
     }
 
     @Test
+    public void whoSpeaksBootpIsToldNothingOfLeases() {
+        Response.Reply reply = reply(new Packet());
+        assertEquals("bootp-replies", reply.counter());
+        assertEquals(Policies.address("10.0.0.9"), reply.message().yiaddr());
+        assertEquals("255.255.255.255:68", to(reply));
+        DhcpOptions options = reply.message().options();
+        assertEquals(Optional.of(Ipv4.of(0xffffff00)), options.address(OptionCode.SUBNET_MASK));
+        for (OptionCode dhcp : List.of(OptionCode.MESSAGE_TYPE, OptionCode.SERVER_ID, OptionCode.LEASE_TIME)) {
+            assertFalse(dhcp.toString(), options.has(dhcp));
+        }
+        assertTrue(DhcpWriter.write(reply.message(), reply.limit()).remaining() >= 300);
+    }
+
+    @Test
+    public void oldBridgesSayIeee802ForEthernet() {
+        assertEquals(MessageType.OFFER, type(reply(Packet.of(Packet.DISCOVER).at(1, 6))));
+    }
+
+    @Test
     public void countsWhatNeedsNoAnswer() {
         assertEquals("bad-request", ignored(Packet.of(4)));
         assertEquals("bad-request", ignored(Packet.of(7)));
         assertEquals("other-server", ignored(Packet.of(7).ciaddr(ADDRESS).option(54, 10, 0, 0, 77)));
         assertEquals("unknown-type", ignored(Packet.of(99)));
         assertEquals("unknown-type", ignored(Packet.of(2)));
-        assertEquals("bootp", ignored(new Packet()));
         assertEquals("not-a-request", ignored(Packet.of(1).at(0, 2)));
         assertEquals("bad-relay", ignored(Packet.of(1).giaddr(224, 0, 0, 1)));
         assertEquals("bad-relay", ignored(Packet.of(1).giaddr(255, 255, 255, 255)));
