@@ -1,6 +1,7 @@
 package org.perceus.provisioning.internal.limits;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 
 /** What the kernel says of its limits in files (proc(5)). */
 final class ProcFiles {
+    private static final String CAPABILITIES = "CapEff:";
     private static final String OPEN_FILES = "Max open files";
 
     private final Path root;
@@ -33,6 +35,19 @@ final class ProcFiles {
                 .mapToLong(ProcFiles::number)
                 .filter(value -> value >= 0)
                 .findFirst();
+    }
+
+    /**
+     * Whether this process has a capability.
+     *
+     * @param number as capabilities(7) has it
+     */
+    boolean hasCapability(int number) {
+        return lines("self/status").stream()
+                .filter(line -> line.startsWith(CAPABILITIES))
+                .map(line ->
+                        new BigInteger(line.substring(CAPABILITIES.length()).strip(), 16))
+                .anyMatch(all -> all.testBit(number));
     }
 
     private List<String> lines(String file) {

@@ -47,6 +47,14 @@ public class KernelLimitsTest {
     }
 
     @Test
+    public void whoMaySetItsBuffersNeedsNoSysctl() throws IOException {
+        set("self/status", "Name:\tjava\nCapEff:\t0000000000000400\n");
+        assertEquals(4, complaints(10_000).size());
+        set("self/status", "Name:\tjava\nCapEff:\t000001ffffffffff\n");
+        assertEquals(3, complaints(10_000).size());
+    }
+
+    @Test
     public void aRackIsNot() throws IOException {
         set("self/limits", "Max open files            20000                20000                files");
         assertEquals(List.of(), complaints(40));
