@@ -29,13 +29,18 @@ final class Replier {
         if (answer instanceof BootAnswer.Ignore ignore) {
             return new Response.NoReply("ignored", ignore.reason());
         }
+        if (answer instanceof BootAnswer.Refuse refuse) {
+            return query.kind() instanceof Kind.Request
+                    ? refuse(query.message(), refuse.reason())
+                    : new Response.NoReply("ignored", refuse.reason());
+        }
         BootAnswer.Lease lease =
                 answer instanceof BootAnswer.Bootless bootless ? bootless.lease() : (BootAnswer.Lease) answer;
         DhcpMessage message = query.message();
         if (query.kind() instanceof Kind.Request request) {
             return request.address().equals(lease.address())
                     ? grant(query, lease, MessageType.ACK, "acks")
-                    : refuse(message, lease);
+                    : refuse(message, "your address here is " + lease.address().getHostAddress());
         }
         if (query.kind() instanceof Kind.Bootp) {
             return bootp(query, lease);
@@ -88,7 +93,7 @@ final class Replier {
     }
 
     /** RFC 2131 section 4.3.2: a relay must broadcast it, because the client may have no usable address. */
-    private Response refuse(DhcpMessage message, BootAnswer.Lease lease) {
+    private Response refuse(DhcpMessage message, String reason) {
         int flags = message.relayed() ? message.flags() | DhcpMessage.BROADCAST : message.flags();
         DhcpMessage nak = new DhcpMessage(
                 DhcpMessage.REPLY,
@@ -104,8 +109,7 @@ final class Replier {
                 message.giaddr(),
                 "",
                 "",
-                replyOptions.nak(
-                        message, "your address here is " + lease.address().getHostAddress()));
+                replyOptions.nak(message, reason));
         InetSocketAddress to = message.relayed()
                 ? new InetSocketAddress(message.giaddr(), server.port())
                 : new InetSocketAddress(Ipv4.EVERYONE, server.clientPort());

@@ -260,6 +260,23 @@ public class DhcpConversationTest {
     }
 
     @Test
+    public void whoHasNoAddressHereIsToldSoWhenItAsksForOne() {
+        BootAnswer refuse = new BootAnswer.Refuse("node n1 has the address 10.1.0.9");
+        Response.Reply nak =
+                reply(Packet.of(Packet.REQUEST).option(50, 10, 1, 0, 9).message(), refuse);
+        assertEquals(MessageType.NAK, type(nak));
+        assertEquals(
+                Optional.of("node n1 has the address 10.1.0.9"),
+                nak.message().options().text(OptionCode.MESSAGE));
+        assertEquals("255.255.255.255:68", to(nak));
+        ClientMessage.Query looking =
+                (ClientMessage.Query) read(Packet.of(Packet.DISCOVER).message());
+        assertEquals(
+                new Response.NoReply("ignored", "node n1 has the address 10.1.0.9"),
+                new Replier(Policies.SERVER).reply(looking, refuse));
+    }
+
+    @Test
     public void countsWhatNeedsNoAnswer() {
         assertEquals("bad-request", ignored(Packet.of(4)));
         assertEquals("bad-request", ignored(Packet.of(7)));

@@ -18,6 +18,7 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.internal.boot.Outcome.Bootless;
+import org.perceus.provisioning.internal.boot.Outcome.Misplaced;
 import org.perceus.provisioning.internal.boot.Outcome.Served;
 import org.perceus.provisioning.internal.boot.Outcome.Unserved;
 import org.perceus.provisioning.internal.stranger.Fate;
@@ -94,6 +95,10 @@ public final class EngineBootPolicy implements BootPolicy {
         if (outcome instanceof Bootless bootless) {
             sightings.note(client, bootless.fate());
             return new BootAnswer.Bootless(bootless.lease(), bootless.fate().sentence());
+        }
+        if (outcome instanceof Misplaced misplaced) {
+            sightings.note(client, misplaced.fate());
+            return new BootAnswer.Refuse(misplaced.fate().sentence());
         }
         Fate fate = ((Unserved) outcome).fate();
         sightings.note(client, fate);

@@ -14,6 +14,7 @@ import org.perceus.node.OwnAddresses;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.internal.boot.Offers.Guest;
+import org.perceus.provisioning.internal.boot.Outcome.Misplaced;
 import org.perceus.provisioning.internal.boot.Outcome.Unserved;
 
 /** What nodes are told that ask for an address. Thread-safe. */
@@ -47,7 +48,7 @@ public final class NodeAnswers {
         }
         Inet4Address address = node.address().get();
         if (network.isEmpty() || !network.get().subnet().hasHost(address)) {
-            return Unserved.lost(
+            return Misplaced.lost(
                     "node " + node.name() + " has the address " + address.getHostAddress()
                             + ", which is not one of the network it asks on",
                     "give it another: " + command(node));

@@ -11,6 +11,13 @@ sealed interface Outcome {
     /** An address, and why it has nothing to boot. */
     record Bootless(BootAnswer.Lease lease, Fate fate) implements Outcome {}
 
+    /** Nothing here, as its address is of another network; the site loses the machine. */
+    record Misplaced(Fate fate) implements Outcome {
+        static Misplaced lost(String sentence, String remedy) {
+            return new Misplaced(new Fate(Fate.Kind.LOST, sentence, remedy));
+        }
+    }
+
     /** Nothing, and why. */
     record Unserved(Fate fate) implements Outcome {
         /** The site loses the machine. */

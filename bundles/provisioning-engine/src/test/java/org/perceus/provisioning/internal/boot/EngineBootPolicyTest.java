@@ -258,11 +258,11 @@ public class EngineBootPolicyTest {
         String sentence = "node n0001 has the address %s, which is not one of the network it asks on";
         for (String address : List.of("10.11.0.100", "10.10.0.0", "10.10.0.255")) {
             registry.with(Samples.node(Optional.of(Subnet.parseAddress(address)), true));
-            assertIgnored(sentence.formatted(address), ask(Loader.PXE, Architecture.BIOS));
+            assertRefused(sentence.formatted(address), ask(Loader.PXE, Architecture.BIOS));
         }
         registry.with(Samples.node());
         registry.withoutNetworks();
-        assertIgnored(sentence.formatted("10.10.0.100"), ask(Loader.PXE, Architecture.BIOS));
+        assertRefused(sentence.formatted("10.10.0.100"), ask(Loader.PXE, Architecture.BIOS));
         assertEquals(List.of(), journal.lines(Samples.MAC));
     }
 
@@ -375,5 +375,9 @@ public class EngineBootPolicyTest {
 
     private static void assertIgnored(String reason, BootAnswer answer) {
         assertEquals(new BootAnswer.Ignore(reason), answer);
+    }
+
+    private static void assertRefused(String reason, BootAnswer answer) {
+        assertEquals(new BootAnswer.Refuse(reason), answer);
     }
 }
