@@ -2,6 +2,7 @@ package org.perceus.node.internal.change;
 
 import java.net.Inet4Address;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.perceus.node.SettingKey;
 import org.perceus.node.internal.network.AddressRules;
 
 /**
- * Adds nodes. What their specifications name is set apart first, so no node is given what a later one asks for.
+ * Adds nodes. What their specifications name is set apart first, so no node is given what a later one asks for. Where there
+ * are several networks, a node whose address is not said gets one when it asks, as only then it is known in which network it is.
  *
  * @param specs what is said of them
  * @param merging whether nodes that are there are changed, and not refused
@@ -44,7 +46,11 @@ public record Addition(List<NodeSpec> specs, boolean merging) implements Request
             spec.name().ifPresent(namesAsked::add);
             spec.address().ifPresent(addressesAsked::add);
         });
-        FreeAddresses addresses = new FreeAddresses(transaction);
+        boolean later = transaction.networks().all().size() > 1;
+        Iterator<Inet4Address> addresses = transaction.networks().all().stream()
+                .findFirst()
+                .map(network -> transaction.addresses(network).free())
+                .orElseGet(Collections::emptyIterator);
         List<Node> nodes = new ArrayList<>(specs.size());
         for (NodeSpec spec : specs) {
             Optional<Node> there = transaction.node(spec.mac());
@@ -53,16 +59,17 @@ public record Addition(List<NodeSpec> specs, boolean merging) implements Request
                 continue;
             }
             Optional<Name> name = spec.name().or(() -> next(names, free -> !namesAsked.contains(free)));
-            Optional<Inet4Address> address = spec.address()
-                    .or(() -> next(
-                            addresses,
-                            free -> !addressesAsked.contains(free) && !transaction.isLent(free, spec.mac())));
+            Optional<Inet4Address> address = spec.address();
+            if (address.isEmpty() && !later) {
+                address = next(
+                        addresses, free -> !addressesAsked.contains(free) && !transaction.isLent(free, spec.mac()));
+            }
             if (name.isEmpty()) {
                 return rejected(List.of(new Objection(
                         nodes.size() + 1,
                         "no name is left: all of " + transaction.policy().names() + " are taken")));
             }
-            if (address.isEmpty()) {
+            if (address.isEmpty() && !later) {
                 return rejected(List.of(new Objection(
                         nodes.size() + 1,
                         "no address is left in the pools of the networks, "

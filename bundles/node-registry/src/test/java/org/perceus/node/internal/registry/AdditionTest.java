@@ -7,6 +7,7 @@ import static org.perceus.node.internal.registry.TestSite.changed;
 import static org.perceus.node.internal.registry.TestSite.rejected;
 import static org.perceus.node.internal.registry.TestSite.spec;
 
+import java.net.Inet4Address;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,11 +105,21 @@ public class AdditionTest {
     }
 
     @Test
-    public void takesAddressesOfTheNextNetworkWhenOneIsFull() {
-        site.network("more", "10.20.0.0/24", "10.20.0.5-10.20.0.9");
-        List<Node> nodes = changed(
-                site.registry.add(List.of(spec(2, null, null), spec(3, null, null), spec(4, null, null)), ROOT));
-        assertEquals("10.20.0.5", nodes.get(2).address().orElseThrow().getHostAddress());
+    public void whereThereAreSeveralNetworksANodeGetsAnAddressOfTheOneInWhichItAsks() {
+        site.network("far", "10.20.0.0/24", "10.20.0.5-10.20.0.9");
+        for (Node node : changed(site.registry.add(List.of(spec(2, null, null), spec(3, null, null)), ROOT))) {
+            assertEquals(Optional.empty(), node.address());
+        }
+        assertEquals("10.10.0.101", asked(2, TestSite.LINK));
+        assertEquals("10.20.0.5", asked(3, Subnet.parseAddress("10.20.0.1")));
+    }
+
+    private String asked(int mac, Inet4Address link) {
+        return changed(site.registry.discover(TestSite.mac(mac), link, Optional.empty()))
+                .get(0)
+                .address()
+                .orElseThrow()
+                .getHostAddress();
     }
 
     @Test
@@ -149,7 +160,8 @@ public class AdditionTest {
         assertRejected(
                 "Entry 1: 10.10.0.101 is a name server of network away: use another", spec(2, null, "10.10.0.101"));
         List<Node> nodes = changed(site.registry.add(List.of(spec(2, null, null)), ROOT));
-        assertEquals("10.20.0.10", nodes.get(0).address().orElseThrow().getHostAddress());
+        assertEquals(Optional.empty(), nodes.get(0).address());
+        assertEquals("10.20.0.10", asked(2, Subnet.parseAddress("10.20.0.1")));
         Node found = changed(site.registry.discover(
                         TestSite.mac(3), TestSite.LINK, Optional.of(Subnet.parseAddress("10.10.0.101"))))
                 .get(0);

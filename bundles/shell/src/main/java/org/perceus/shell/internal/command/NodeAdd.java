@@ -49,7 +49,7 @@ public final class NodeAdd extends ChangingAction {
                 Optional.ofNullable(address).map(Subnet::parseAddress),
                 Optional.ofNullable(group).map(Name::parse));
         Node node = DeedAnswer.told(deeds.add(administrator(screen), spec, dryRun), screen);
-        String at = node.address().map(given -> given.getHostAddress()).orElse("no address");
+        String at = node.address().map(given -> given.getHostAddress()).orElse("an address when it asks");
         screen.say((dryRun ? "would add " : "added ") + node.name() + ": " + node.mac() + ", " + at + ", group "
                 + node.group());
     }
