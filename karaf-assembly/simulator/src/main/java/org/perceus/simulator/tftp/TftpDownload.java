@@ -72,30 +72,20 @@ public final class TftpDownload {
             Runnable repeated,
             LongConsumer got,
             Consumer<String> failed) {
-        loop.sockets().take(() -> open(loop, from, server, file, whole, repeated, got, failed));
-    }
-
-    private static void open(
-            EventLoop loop,
-            Inet4Address from,
-            Inet4Address server,
-            String file,
-            boolean whole,
-            Runnable repeated,
-            LongConsumer got,
-            Consumer<String> failed) {
-        try {
-            DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
-            channel.configureBlocking(false);
-            channel.bind(new InetSocketAddress(from, 0));
-            TftpDownload download = new TftpDownload(loop, channel, whole, repeated, got, failed);
-            loop.register(channel, SelectionKey.OP_READ, key -> download.receive());
-            download.peer = new InetSocketAddress(server, PORT);
-            download.send(request(file));
-        } catch (IOException e) {
-            loop.sockets().giveBack();
-            failed.accept("no socket at " + from.getHostAddress() + ": " + e.getMessage());
-        }
+        loop.sockets().take(() -> {
+            try {
+                DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+                channel.configureBlocking(false);
+                channel.bind(new InetSocketAddress(from, 0));
+                TftpDownload download = new TftpDownload(loop, channel, whole, repeated, got, failed);
+                loop.register(channel, SelectionKey.OP_READ, key -> download.receive());
+                download.peer = new InetSocketAddress(server, PORT);
+                download.send(request(file));
+            } catch (IOException e) {
+                loop.sockets().giveBack();
+                failed.accept("no socket at " + from.getHostAddress() + ": " + e.getMessage());
+            }
+        });
     }
 
     private static ByteBuffer request(String file) {

@@ -78,7 +78,6 @@ final class ClientFirmware {
     /** A client may list several, the one that it would rather have first. */
     private static Architecture architecture(DhcpOptions options, String vendor) {
         List<Architecture> said = options.get(OptionCode.ARCHITECTURE)
-                .filter(value -> value.length() > 1)
                 .map(value -> IntStream.range(0, value.length() / 2).map(i -> value.int16At(2 * i)))
                 .orElseGet(() -> vendorArchitecture(vendor))
                 .mapToObj(type -> TYPES.getOrDefault(type, Architecture.OTHER))

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class DhcpExchange {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpExchange.class);
 
-    private final MessageClassifier reader;
+    private final MessageClassifier classifier;
     private final Replier replier;
     private final Supplier<Optional<BootPolicy>> policy;
     private final InFlight inFlight;
@@ -36,7 +36,7 @@ final class DhcpExchange {
             InFlight inFlight,
             PacketOut out,
             Counters.Scope counters) {
-        this.reader = new MessageClassifier(server);
+        this.classifier = new MessageClassifier(server);
         this.replier = new Replier(server);
         this.policy = policy;
         this.inFlight = inFlight;
@@ -58,28 +58,29 @@ final class DhcpExchange {
             counters.count("damaged");
             LOG.debug("A DHCP message of {} is damaged: {}", read.message().hardwareAddress(), damage);
         });
-        ClientMessage query = reader.read(read.message());
-        if (query instanceof ClientMessage.Ignored nothing) {
-            counters.count(nothing.counter());
-        } else if (query instanceof ClientMessage.Notification tell) {
-            tell(tell);
+        ClientMessage message = classifier.read(read.message());
+        if (message instanceof ClientMessage.Ignored ignored) {
+            counters.count(ignored.counter());
+        } else if (message instanceof ClientMessage.Notification notification) {
+            tell(notification);
         } else {
-            ask((ClientMessage.Query) query);
+            ask((ClientMessage.Query) message);
         }
     }
 
-    private void tell(ClientMessage.Notification tell) {
-        boolean declined = tell.kind() == ClientMessage.Notice.DECLINED;
+    private void tell(ClientMessage.Notification notification) {
+        boolean declined = notification.kind() == ClientMessage.Notice.DECLINED;
         counters.count(declined ? "declines" : "releases");
         policy.get().ifPresent(decider -> {
             try {
                 if (declined) {
-                    decider.declined(tell.mac(), tell.address());
+                    decider.declined(notification.mac(), notification.address());
                 } else {
-                    decider.released(tell.mac(), tell.address());
+                    decider.released(notification.mac(), notification.address());
                 }
             } catch (RuntimeException e) {
-                LOG.error("The boot policy failed at what {} says of {}", tell.mac(), tell.address(), e);
+                LOG.error(
+                        "The boot policy failed at what {} says of {}", notification.mac(), notification.address(), e);
             }
         });
     }

@@ -1,10 +1,14 @@
 package org.perceus.boot.internal.dhcp;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.perceus.boot.internal.net.Ipv4;
 
 /** Reads DHCP messages (RFC 2131 section 2, RFC 2132, RFC 3396) that anybody may have sent. */
 final class DhcpParser {
+    static final int TRANSACTION = 4;
+    static final int RELAY = 24;
+    static final int HARDWARE = 28;
     static final int SERVER_NAME = 44;
     static final int FILE = 108;
     static final int COOKIE = 236;
@@ -40,24 +44,25 @@ final class DhcpParser {
             parser.read(packet.slice(SERVER_NAME, FILE - SERVER_NAME));
         }
         DhcpOptions options = parser.options();
+        Optional<String> broken = OptionRules.broken(options);
         return new Decoded.Message(
-                message(packet, overload, OptionRules.obeyedBy(options)),
-                parser.damage().or(() -> OptionRules.broken(options)));
+                message(packet, overload, broken.isEmpty() ? options : OptionRules.mended(options)),
+                parser.damage().or(() -> broken));
     }
 
     private static DhcpMessage message(ByteBuffer packet, int overload, DhcpOptions options) {
         return new DhcpMessage(
                 unsigned(packet, 0),
                 unsigned(packet, 1),
-                octets(packet, 28, unsigned(packet, 2)),
+                octets(packet, HARDWARE, unsigned(packet, 2)),
                 unsigned(packet, 3),
-                packet.getInt(4),
+                packet.getInt(TRANSACTION),
                 packet.getShort(8) & 0xffff,
                 packet.getShort(10) & 0xffff,
                 Ipv4.of(packet.getInt(12)),
                 Ipv4.of(packet.getInt(16)),
                 Ipv4.of(packet.getInt(20)),
-                Ipv4.of(packet.getInt(24)),
+                Ipv4.of(packet.getInt(RELAY)),
                 (overload & OptionParser.OVERLOAD_SERVER_NAME) != 0
                         ? ""
                         : octets(packet, SERVER_NAME, FILE - SERVER_NAME).text(),

@@ -22,7 +22,6 @@ final class KnownFirst implements PacketReceiver, AutoCloseable {
 
     private static final int PART = 16;
     private static final long STOP_MILLIS = 3000;
-    private static final int HARDWARE = 28;
 
     private final Predicate<HardwareAddress> known;
     private final Consumer<ByteBuffer> exchange;
@@ -85,7 +84,7 @@ final class KnownFirst implements PacketReceiver, AutoCloseable {
 
     /** By where the hardware address is in a message (RFC 2131 section 2). */
     private boolean isKnown(ByteBuffer datagram) {
-        long mac = datagram.getLong(datagram.position() + HARDWARE) >>> Short.SIZE;
+        long mac = datagram.getLong(datagram.position() + DhcpParser.HARDWARE) >>> Short.SIZE;
         return known.test(new HardwareAddress(mac));
     }
 

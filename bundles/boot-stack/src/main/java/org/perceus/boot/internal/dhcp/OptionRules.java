@@ -22,11 +22,8 @@ final class OptionRules {
         return code.equals(OptionCode.ARCHITECTURE) ? length / 2 * 2 : LENGTHS.getOrDefault(code, length);
     }
 
-    /** The options, each of a length that it may have. */
-    static DhcpOptions obeyedBy(DhcpOptions options) {
-        if (broken(options).isEmpty()) {
-            return options;
-        }
+    /** Options of which one is broken, each of a length that it may have. */
+    static DhcpOptions mended(DhcpOptions options) {
         DhcpOptions.Builder right = DhcpOptions.builder();
         options.all().forEach((code, value) -> {
             int length = right(code, value.length());

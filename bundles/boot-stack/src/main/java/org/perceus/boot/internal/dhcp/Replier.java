@@ -36,11 +36,12 @@ final class Replier {
         }
         BootAnswer.Lease lease =
                 answer instanceof BootAnswer.Bootless bootless ? bootless.lease() : (BootAnswer.Lease) answer;
-        DhcpMessage message = query.message();
         if (query.kind() instanceof Kind.Request request) {
             return request.address().equals(lease.address())
                     ? grant(query, lease, MessageType.ACK, "acks")
-                    : refuse(message, "your address here is " + lease.address().getHostAddress());
+                    : refuse(
+                            query.message(),
+                            "your address here is " + lease.address().getHostAddress());
         }
         if (query.kind() instanceof Kind.Bootp) {
             return bootp(query, lease);
@@ -51,45 +52,44 @@ final class Replier {
     }
 
     private Response grant(ClientMessage.Query query, BootAnswer.Lease lease, MessageType type, String counter) {
-        DhcpMessage message = query.message();
-        DhcpOptions options = replyOptions.lease(query, lease, type);
-        Inet4Address ciaddr = type.equals(MessageType.ACK) ? message.ciaddr() : Ipv4.ZERO;
-        return new Response.Reply(
-                message(message, message.flags(), ciaddr, lease.address(), lease, options),
-                destination(query),
-                limit(message),
-                counter);
+        Inet4Address ciaddr = type.equals(MessageType.ACK) ? query.message().ciaddr() : Ipv4.ZERO;
+        return reply(query, lease, ciaddr, lease.address(), replyOptions.lease(query, lease, type), counter);
     }
 
     private Response bootp(ClientMessage.Query query, BootAnswer.Lease lease) {
-        DhcpMessage message = query.message();
-        return new Response.Reply(
-                message(
-                        message,
-                        message.flags(),
-                        message.ciaddr(),
-                        lease.address(),
-                        lease,
-                        replyOptions.bootp(query, lease)),
-                destination(query),
-                limit(message),
-                "bootp-replies");
+        DhcpOptions options = replyOptions.bootp(query, lease);
+        return reply(query, lease, query.message().ciaddr(), lease.address(), options, "bootp-replies");
     }
 
     /** RFC 2131 section 4.3.5: to the address that the client has, without address and lease time. */
     private Response inform(ClientMessage.Query query, BootAnswer.Lease lease) {
-        DhcpMessage message = query.message();
-        return new Response.Reply(
-                message(
-                        message,
-                        message.flags(),
-                        message.ciaddr(),
-                        Ipv4.ZERO,
-                        lease,
-                        replyOptions.inform(query, lease)),
-                destination(query),
-                limit(message),
-                "acks");
+        return reply(query, lease, query.message().ciaddr(), Ipv4.ZERO, replyOptions.inform(query, lease), "acks");
+    }
+
+    private Response reply(
+            ClientMessage.Query query,
+            BootAnswer.Lease lease,
+            Inet4Address ciaddr,
+            Inet4Address yiaddr,
+            DhcpOptions options,
+            String counter) {
+        DhcpMessage request = query.message();
+        DhcpMessage message = new DhcpMessage(
+                DhcpMessage.REPLY,
+                request.hardwareType(),
+                request.hardwareAddress(),
+                0,
+                request.xid(),
+                0,
+                request.flags(),
+                ciaddr,
+                yiaddr,
+                lease.bootFile().isPresent() ? server.address() : Ipv4.ZERO,
+                request.giaddr(),
+                "",
+                lease.bootFile().filter(file -> file.length() <= FILE_ROOM).orElse(""),
+                options);
+        return new Response.Reply(message, destination(query), limit(request), counter);
     }
 
     /** RFC 2131 section 4.3.2: a relay must broadcast it, because the client may have no usable address. */
@@ -114,30 +114,6 @@ final class Replier {
                 ? new InetSocketAddress(message.giaddr(), server.port())
                 : new InetSocketAddress(Ipv4.EVERYONE, server.clientPort());
         return new Response.Reply(nak, to, limit(message), "naks");
-    }
-
-    private DhcpMessage message(
-            DhcpMessage request,
-            int flags,
-            Inet4Address ciaddr,
-            Inet4Address yiaddr,
-            BootAnswer.Lease lease,
-            DhcpOptions options) {
-        return new DhcpMessage(
-                DhcpMessage.REPLY,
-                request.hardwareType(),
-                request.hardwareAddress(),
-                0,
-                request.xid(),
-                0,
-                flags,
-                ciaddr,
-                yiaddr,
-                lease.bootFile().isPresent() ? server.address() : Ipv4.ZERO,
-                request.giaddr(),
-                "",
-                lease.bootFile().filter(file -> file.length() <= FILE_ROOM).orElse(""),
-                options);
     }
 
     /**

@@ -14,21 +14,17 @@ import java.util.Optional;
 final class WaitingMessages {
     private static final int OVERHEAD = 192;
 
-    /** Where they are in a message (RFC 2131 section 2). */
-    private static final int TRANSACTION = 4;
-
-    private static final int RELAY = 24;
-    private static final int HARDWARE = 28;
-
     /** Octets without which it is no message. */
-    static final int LEAST = HARDWARE + Long.BYTES;
+    static final int LEAST = DhcpParser.HARDWARE + Long.BYTES;
 
     /** @param relay as each relay of a network passes on what is broadcast there */
     private record Exchange(long machine, int transaction, int relay) {
         static Exchange of(ByteBuffer message) {
             int at = message.position();
             return new Exchange(
-                    message.getLong(at + HARDWARE), message.getInt(at + TRANSACTION), message.getInt(at + RELAY));
+                    message.getLong(at + DhcpParser.HARDWARE),
+                    message.getInt(at + DhcpParser.TRANSACTION),
+                    message.getInt(at + DhcpParser.RELAY));
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.slf4j.Logger;
@@ -34,22 +33,11 @@ public final class PacketLoop implements LiveServer {
      */
     public PacketLoop(String name, DatagramChannel channel, PacketReceiver receiver) throws IOException {
         this.channel = channel;
-        this.selector = selector(channel);
+        this.selector = ReceiveSelector.of(channel);
         this.receiver = receiver;
         this.log = new SparseLog(LOG, name, System::nanoTime);
         this.thread = new Thread(this::run, name);
         thread.start();
-    }
-
-    private static Selector selector(DatagramChannel channel) throws IOException {
-        try {
-            Selector selector = Selector.open();
-            channel.configureBlocking(false).register(selector, SelectionKey.OP_READ);
-            return selector;
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
     }
 
     private void run() {

@@ -17,6 +17,7 @@ import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.DeviceSockets;
 import org.perceus.boot.internal.net.LiveServer;
+import org.perceus.boot.internal.net.ReceiveSelector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +67,7 @@ public final class TftpServer implements LiveServer {
             LongSupplier nanoTime)
             throws IOException {
         this.channel = sockets.datagram(device, local, RECEIVE_BUFFER);
-        this.selector = selector(channel);
+        this.selector = ReceiveSelector.of(channel);
         this.transfers = transfers(sockets, device, local);
         this.log = new SparseLog(LOG, name, nanoTime);
         this.handler = new RequestHandler(mtu, files, transfers, counters, log);
@@ -75,17 +76,6 @@ public final class TftpServer implements LiveServer {
         this.nanoTime = nanoTime;
         this.thread = new Thread(this::run, name);
         thread.start();
-    }
-
-    private static Selector selector(DatagramChannel channel) throws IOException {
-        try {
-            Selector selector = Selector.open();
-            channel.configureBlocking(false).register(selector, SelectionKey.OP_READ);
-            return selector;
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
     }
 
     private TransferPorts transfers(DeviceSockets sockets, String device, InetSocketAddress local) throws IOException {

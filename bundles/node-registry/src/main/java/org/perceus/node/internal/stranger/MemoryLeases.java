@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -96,14 +97,7 @@ public final class MemoryLeases implements StrangerLeases {
 
     @Override
     public void heardOf(MacAddress mac, Inet4Address address) {
-        for (LentNetwork lent : book.all()) {
-            synchronized (lent) {
-                lent.pool()
-                        .find(mac)
-                        .filter(lease -> lease.address().equals(address))
-                        .ifPresent(lease -> lent.pool().put(lease(mac, address, Stage.HEARD_OF)));
-            }
-        }
+        replace(mac, lease -> lease.address().equals(address), lease -> lease(mac, address, Stage.HEARD_OF));
     }
 
     @Override
@@ -113,13 +107,16 @@ public final class MemoryLeases implements StrangerLeases {
 
     @Override
     public void release(MacAddress mac) {
+        replace(
+                mac,
+                lease -> lease.stage() != Stage.HEARD_OF,
+                lease -> new Lease(mac, lease.address(), Stage.OFFERED, book.now()));
+    }
+
+    private void replace(MacAddress mac, Predicate<Lease> which, UnaryOperator<Lease> by) {
         for (LentNetwork lent : book.all()) {
             synchronized (lent) {
-                lent.pool()
-                        .find(mac)
-                        .filter(lease -> lease.stage() != Stage.HEARD_OF)
-                        .ifPresent(
-                                lease -> lent.pool().put(new Lease(mac, lease.address(), Stage.OFFERED, book.now())));
+                lent.pool().find(mac).filter(which).map(by).ifPresent(lent.pool()::put);
             }
         }
     }

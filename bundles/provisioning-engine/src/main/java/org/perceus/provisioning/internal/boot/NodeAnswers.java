@@ -16,6 +16,7 @@ import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.internal.boot.Offers.Guest;
 import org.perceus.provisioning.internal.boot.Outcome.Misplaced;
 import org.perceus.provisioning.internal.boot.Outcome.Unserved;
+import org.perceus.provisioning.internal.stranger.Fate;
 
 /** What nodes are told that ask for an address. Thread-safe. */
 @Component(service = NodeAnswers.class)
@@ -48,10 +49,10 @@ public final class NodeAnswers {
         }
         Inet4Address address = node.address().get();
         if (network.isEmpty() || !network.get().subnet().hasHost(address)) {
-            return Misplaced.lost(
+            return new Misplaced(Fate.lost(
                     "node " + node.name() + " has the address " + address.getHostAddress()
                             + ", which is not one of the network it asks on",
-                    "give it another: " + command(node));
+                    "give it another: " + command(node)));
         }
         if (own.addresses().contains(address)) {
             return Unserved.lost(

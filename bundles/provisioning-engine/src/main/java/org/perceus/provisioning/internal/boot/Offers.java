@@ -67,7 +67,7 @@ public final class Offers {
                     + client.firmware().loader() + " loads";
             return new Bootless(
                     lease(guest, client, Optional.empty()),
-                    new Fate(Fate.Kind.LOST, sentence, "boot it another way, or leave it alone"));
+                    Fate.lost(sentence, "boot it another way, or leave it alone"));
         }
         BootId boot = boots.firmware(guest.mac(), client.firmware().loader(), client.transaction(), describe(client));
         return new Served(lease(guest, client, bootFiles.choose(client, boot)));

@@ -12,17 +12,13 @@ sealed interface Outcome {
     record Bootless(BootAnswer.Lease lease, Fate fate) implements Outcome {}
 
     /** Nothing here, as its address is of another network; the site loses the machine. */
-    record Misplaced(Fate fate) implements Outcome {
-        static Misplaced lost(String sentence, String remedy) {
-            return new Misplaced(new Fate(Fate.Kind.LOST, sentence, remedy));
-        }
-    }
+    record Misplaced(Fate fate) implements Outcome {}
 
     /** Nothing, and why. */
     record Unserved(Fate fate) implements Outcome {
         /** The site loses the machine. */
         static Unserved lost(String sentence, String remedy) {
-            return new Unserved(new Fate(Fate.Kind.LOST, sentence, remedy));
+            return new Unserved(Fate.lost(sentence, remedy));
         }
 
         /** The machine is left to others. */

@@ -17,4 +17,9 @@ public record Fate(Kind kind, String sentence, String remedy) {
         /** The site loses it. */
         LOST
     }
+
+    /** The site loses the machine. */
+    public static Fate lost(String sentence, String remedy) {
+        return new Fate(Kind.LOST, sentence, remedy);
+    }
 }

@@ -78,7 +78,7 @@ public final class Clients {
             crowded = true;
         }
         if (crowded && victim.isEmpty()) {
-            if (isFull()) {
+            if (hasNoRoomFor(1)) {
                 return Optional.of(client);
             }
             client.markSurplus();
@@ -87,10 +87,6 @@ public final class Clients {
         all.give(client.sender(), client, 1);
         waiting.give(client.sender(), client, 1);
         return victim;
-    }
-
-    private boolean isFull() {
-        return hasNoRoomFor(1);
     }
 
     /** Whether there is no room even for those who are to be told so, when so many come. */
