@@ -136,7 +136,14 @@ strangers_come() {
 
 problem() { perceus info | sed -n 's/^problem *//p'; }
 
-info_tells() { problem | grep -q -- "$1"; }
+# a machine that is fast lends addresses until the limit of that is reached, and one that is slow does not come to read what is said
+the_flood_is_told_of() {
+	if problem | grep -q 'unknown machines a second'; then
+		say "right: info says: $(problem)"
+	else
+		told 'more unknown machines ask than can be answered'
+	fi
+}
 
 it_lives() {
 	equal "the process of the container" "$(process_id container)" "$container"
@@ -158,7 +165,7 @@ port_0_is_passed_over
 the_archive_is_refused
 if [ -n "${EVERYTHING:-}" ]; then flood=1000000; else flood=50000; fi
 grown_by strangers_come "$flood" 10000
-check "info says: $(problem)" info_tells 'unknown machines a second'
+the_flood_is_told_of
 check "files grew by $grown octets, less than 50 MB, by $flood made-up machines" test "$grown" -lt 50000000
 the_late_one_is_served
 it_lives
