@@ -196,7 +196,8 @@ java_tests() {
 	: >"$BUILD/java-began"
 	# crashes, and disks that become full, at random moments
 	[ -z "${EVERYTHING:-}" ] || set -- -Dperceus.crash.rounds=1000
-	"$(maven)" -B -ntp -fae -f "$ROOT/pom.xml" "$@" verify
+	# two rooms at a time, as their tests wait for this and that
+	"$(maven)" -B -ntp -fae -T 2 -f "$ROOT/pom.xml" "$@" verify
 }
 
 prepare_end_to_end() {

@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param name its name
  * @param subnet its subnet
- * @param poolFirst first address for nodes that were given none
- * @param poolLast last address for nodes that were given none
+ * @param pool addresses for machines that were given none; empty where another DHCP server gives them theirs
  * @param router default gateway of the nodes
  * @param nameServers name servers of the nodes, in order
  * @param domain DNS domain of the nodes
@@ -20,8 +19,7 @@ import java.util.Optional;
 public record Network(
         String name,
         Subnet subnet,
-        Inet4Address poolFirst,
-        Inet4Address poolLast,
+        Optional<AddressRange> pool,
         Optional<Inet4Address> router,
         List<Inet4Address> nameServers,
         Optional<String> domain,

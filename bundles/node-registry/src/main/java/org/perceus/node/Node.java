@@ -35,4 +35,9 @@ public record Node(
                 ? Collections.emptySortedMap()
                 : Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     }
+
+    /** The same node at another address, or at none. */
+    public Node at(Optional<Inet4Address> other) {
+        return new Node(mac, name, group, other, approved, settings);
+    }
 }

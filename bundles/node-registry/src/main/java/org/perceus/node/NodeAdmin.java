@@ -21,10 +21,20 @@ public interface NodeAdmin {
      * without an address is given one.
      *
      * @param link an address of the subnet that the machine is on, such as the server's own; never given to the machine
-     * @param wanted the address that it asks for, given to it if it is free and in the pool
+     * @param wanted the address that it asks for, given to it if it is free and in the pool; on a network without a pool the one
+     *     that another DHCP server gave it
      * @return rejected when the link is in no network or no name is left
      */
     CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted);
+
+    /**
+     * Records the address that another DHCP server gave a node, on a network without a pool. A node that has the address
+     * already stays as it is.
+     *
+     * @return rejected when there is no such node, the network of the address has a pool, the address is another node's, or one
+     *     that no node can have
+     */
+    CompletionStage<ChangeResult> given(MacAddress mac, Inet4Address address);
 
     /**
      * Adds nodes, approved. Names and addresses that are left out are the next free ones, those that other nodes of the

@@ -51,6 +51,14 @@ public interface StrangerLeases {
      */
     Result lend(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted, Stage stage);
 
+    /**
+     * Another DHCP server gave a machine an address of a network without a pool, and somebody was heard of there by TCP who is
+     * that machine. The address is taken as lent; when too many are known, the one that was heard of longest ago is forgotten.
+     *
+     * @return refused when the network of the address has a pool, or the address is one that no node can have
+     */
+    Result given(MacAddress mac, Inet4Address address);
+
     /** The lease of a machine, which may be over as long as nobody else was lent its address. */
     Optional<Lease> find(MacAddress mac);
 

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.perceus.module.Image;
 import org.perceus.module.ImageArtifact;
+import org.perceus.node.AddressRange;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
@@ -33,8 +34,7 @@ public final class Samples {
     public static final Network NETWORK = new Network(
             "cluster",
             Subnet.parse("10.10.0.0/24"),
-            Subnet.parseAddress("10.10.0.100"),
-            Subnet.parseAddress("10.10.0.199"),
+            Optional.of(new AddressRange(Subnet.parseAddress("10.10.0.100"), Subnet.parseAddress("10.10.0.199"))),
             Optional.of(LINK),
             List.of(LINK),
             Optional.of("cluster.example"),

@@ -21,6 +21,7 @@ import org.perceus.administration.testing.TestDeeds;
 import org.perceus.boot.ServingInterface;
 import org.perceus.module.ModuleInfo;
 import org.perceus.module.ModuleInventory;
+import org.perceus.node.AddressRange;
 import org.perceus.node.BootJournal;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
@@ -131,8 +132,7 @@ public final class FakeSite implements Site {
         return new Network(
                 "cluster",
                 Subnet.parse("10.10.0.0/24"),
-                Subnet.parseAddress("10.10.0.100"),
-                Subnet.parseAddress("10.10.0.199"),
+                Optional.of(new AddressRange(Subnet.parseAddress("10.10.0.100"), Subnet.parseAddress("10.10.0.199"))),
                 Optional.of(Subnet.parseAddress("10.10.0.254")),
                 List.of(Subnet.parseAddress("10.10.0.1"), Subnet.parseAddress("10.10.0.2")),
                 Optional.of("cluster.example"),

@@ -25,7 +25,9 @@ public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address
         Optional<Inet4Address> address =
                 transaction.networks().containing(link).flatMap(network -> address(transaction, network));
         if (known.isPresent()) {
-            Node node = known.get().address().isPresent() ? known.get() : at(known.get(), address);
+            Node node = known.get().address().isPresent()
+                    ? known.get()
+                    : known.get().at(address);
             transaction.put(node);
             return new Changed(List.of(node));
         }
@@ -46,6 +48,10 @@ public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address
     }
 
     private Optional<Inet4Address> address(RegistryTransaction transaction, Network network) {
+        if (network.pool().isEmpty()) {
+            return wanted.filter(
+                    address -> GivenAddress.objection(transaction, mac, address).isEmpty());
+        }
         AddressPool pool = transaction.addresses(network);
         Set<Inet4Address> reserved = transaction.addressRules().reserved();
         // the boot server's own, or that of a relay
@@ -63,9 +69,5 @@ public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address
             }
         }
         return Optional.empty();
-    }
-
-    private static Node at(Node node, Optional<Inet4Address> address) {
-        return new Node(node.mac(), node.name(), node.group(), address, node.approved(), node.settings());
     }
 }

@@ -12,8 +12,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Subnet, as in 10.10.0.0/24")
     String subnet();
 
-    @AttributeDefinition(description = "Addresses for nodes that were given none, as in 10.10.0.100-10.10.0.199")
-    String pool();
+    @AttributeDefinition(
+            description =
+                    "Addresses for machines that were given none, as in 10.10.0.100-10.10.0.199; none where another"
+                            + " DHCP server gives them theirs",
+            required = false)
+    String pool() default "";
 
     @AttributeDefinition(description = "Default gateway of the nodes", required = false)
     String router() default "";

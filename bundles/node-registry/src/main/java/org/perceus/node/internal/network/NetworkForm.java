@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.perceus.node.AddressRange;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
 import org.perceus.node.Subnet;
@@ -33,28 +34,25 @@ public final class NetworkForm {
             String name = Name.parse(required("name")).value();
             label = "Network " + name;
             Subnet subnet = Subnet.parse(required("subnet"));
-            String[] pool = required("pool").split("\\s*-\\s*", -1);
-            if (pool.length != 2) {
-                throw new IllegalArgumentException(
-                        "'" + required("pool") + "' is not a pool: write it as in 10.10.0.100-10.10.0.199");
-            }
-            Network network = new Network(
+            return new Network(
                     name,
                     subnet,
-                    host(subnet, "pool", pool[0]),
-                    host(subnet, "pool", pool[1]),
+                    optional("pool").map(text -> pool(subnet, text)),
                     optional("router").map(text -> host(subnet, "router", text)),
                     nameServers(),
                     optional("domain").map(NetworkForm::domain),
                     Duration.ofSeconds(lease(optional("leaseSeconds").orElse(USUAL_LEASE))));
-            if (Subnet.number(network.poolFirst()) > Subnet.number(network.poolLast())) {
-                throw new IllegalArgumentException(
-                        "the pool " + required("pool") + " ends before it begins: turn it round");
-            }
-            return network;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(label + " is left out: " + e.getMessage(), e);
         }
+    }
+
+    private static AddressRange pool(Subnet subnet, String text) {
+        String[] ends = text.split("\\s*-\\s*", -1);
+        if (ends.length != 2) {
+            throw new IllegalArgumentException("'" + text + "' is not a pool: write it as in 10.10.0.100-10.10.0.199");
+        }
+        return new AddressRange(host(subnet, "pool", ends[0]), host(subnet, "pool", ends[1]));
     }
 
     private List<Inet4Address> nameServers() {
@@ -95,7 +93,7 @@ public final class NetworkForm {
     private String required(String key) {
         return optional(key)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "its configuration lacks " + key + ": name, subnet and pool are needed"));
+                        "its configuration lacks " + key + ": name and subnet are needed"));
     }
 
     private Optional<String> optional(String key) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.perceus.node.AddressRange;
 import org.perceus.node.Network;
-import org.perceus.node.Subnet;
 
 /**
  * The free addresses of a network's pool. Immutable.
@@ -18,37 +18,37 @@ import org.perceus.node.Subnet;
 public record AddressPool(Network network, FreeNumbers numbers) {
     /** Those that are not taken and that a node can have. */
     public static AddressPool of(Network network, Iterable<Inet4Address> taken) {
-        int size = (int) (Subnet.number(network.poolLast()) - Subnet.number(network.poolFirst()) + 1);
         Stream<Inet4Address> fixed = Stream.concat(network.router().stream(), network.nameServers().stream());
         return new AddressPool(
                 network,
                 FreeNumbers.of(
                         0,
-                        size,
+                        network.pool().map(AddressRange::size).orElse(0),
                         Stream.concat(StreamSupport.stream(taken.spliterator(), false), fixed)
-                                .filter(address -> isIn(network, address))
-                                .mapToInt(address -> place(network, address))));
+                                .flatMap(address -> place(network, address).stream())
+                                .mapToInt(Integer::intValue)));
     }
 
     public AddressPool take(Inet4Address address) {
-        return isIn(network, address) ? new AddressPool(network, numbers.take(place(network, address))) : this;
+        return place(network, address)
+                .map(place -> new AddressPool(network, numbers.take(place)))
+                .orElse(this);
     }
 
     public AddressPool release(Inet4Address address) {
-        return isIn(network, address)
-                        && !network.router().equals(Optional.of(address))
-                        && !network.nameServers().contains(address)
-                ? new AddressPool(network, numbers.release(place(network, address)))
-                : this;
+        return place(network, address)
+                .filter(place -> !network.router().equals(Optional.of(address))
+                        && !network.nameServers().contains(address))
+                .map(place -> new AddressPool(network, numbers.release(place)))
+                .orElse(this);
     }
 
     public boolean isFree(Inet4Address address) {
-        return isIn(network, address) && numbers.isFree(place(network, address));
+        return place(network, address).filter(numbers::isFree).isPresent();
     }
 
     /** The free addresses, lowest first. */
     public Iterator<Inet4Address> free() {
-        long first = Subnet.number(network.poolFirst());
         PrimitiveIterator.OfInt free = numbers.iterator();
         return new Iterator<>() {
             @Override
@@ -58,17 +58,12 @@ public record AddressPool(Network network, FreeNumbers numbers) {
 
             @Override
             public Inet4Address next() {
-                return Subnet.address(first + free.nextInt());
+                return network.pool().orElseThrow().at(free.nextInt());
             }
         };
     }
 
-    private static boolean isIn(Network network, Inet4Address address) {
-        long number = Subnet.number(address);
-        return number >= Subnet.number(network.poolFirst()) && number <= Subnet.number(network.poolLast());
-    }
-
-    private static int place(Network network, Inet4Address address) {
-        return (int) (Subnet.number(address) - Subnet.number(network.poolFirst()));
+    private static Optional<Integer> place(Network network, Inet4Address address) {
+        return network.pool().filter(pool -> pool.contains(address)).map(pool -> pool.place(address));
     }
 }

@@ -21,6 +21,7 @@ import org.perceus.node.internal.change.Alteration;
 import org.perceus.node.internal.change.Approval;
 import org.perceus.node.internal.change.Deletion;
 import org.perceus.node.internal.change.Discovery;
+import org.perceus.node.internal.change.GivenAddress;
 import org.perceus.node.internal.change.GroupAlteration;
 import org.perceus.node.internal.change.Replacement;
 import org.perceus.node.internal.change.Request;
@@ -40,6 +41,13 @@ abstract class ChangeRequests implements NodeAdmin {
     public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
         return request(
                 new Discovery(mac, link, wanted), new Author("discovery", "asked for it on " + link.getHostAddress()));
+    }
+
+    @Override
+    public CompletionStage<ChangeResult> given(MacAddress mac, Inet4Address address) {
+        return request(
+                new GivenAddress(mac, address),
+                new Author("discovery", "was given " + address.getHostAddress() + " by another DHCP server"));
     }
 
     @Override

@@ -12,18 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.perceus.node.AddressRange;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.StrangerLeases.Lease;
 import org.perceus.node.StrangerLeases.Stage;
-import org.perceus.node.Subnet;
 
 /** The leases of one network, at most as many as its pool has addresses. Thread-safe. */
 final class LeasePool {
     /** Whoever finds no free address in a whole pool does not look again for so long. */
     private static final Duration FUTILE = Duration.ofSeconds(1);
 
-    private final long first;
+    /** Of leases that another DHCP server gave. */
+    static final int MOST_GIVEN = 65_536;
+
+    private final Optional<AddressRange> range;
     private final int size;
     /** Of each stage, those that were renewed longest ago first. */
     private final Map<Stage, LinkedHashMap<MacAddress, Lease>> stages = new EnumMap<>(Stage.class);
@@ -33,8 +36,8 @@ final class LeasePool {
     private Instant futile = Instant.EPOCH;
 
     LeasePool(Network network) {
-        this.first = Subnet.number(network.poolFirst());
-        this.size = (int) (Subnet.number(network.poolLast()) - first + 1);
+        this.range = network.pool();
+        this.size = range.map(AddressRange::size).orElse(0);
         for (Stage stage : Stage.values()) {
             stages.put(stage, new LinkedHashMap<>());
         }
@@ -51,6 +54,17 @@ final class LeasePool {
         remove(lease.mac());
         stages.get(lease.stage()).put(lease.mac(), lease);
         holders.put(lease.address(), lease.mac());
+        return lease;
+    }
+
+    /** Puts a lease that another server gave, who may have had the address before or not; the oldest one goes where there are too many. */
+    synchronized Lease given(Lease lease) {
+        holder(lease.address()).ifPresent(this::remove);
+        put(lease);
+        Iterator<MacAddress> eldest = stages.get(lease.stage()).keySet().iterator();
+        if (holders.size() > MOST_GIVEN) {
+            remove(eldest.next());
+        }
         return lease;
     }
 
@@ -101,7 +115,7 @@ final class LeasePool {
             return Optional.empty();
         }
         for (int i = 0; i < size; i++) {
-            Inet4Address address = Subnet.address(first + next);
+            Inet4Address address = range.orElseThrow().at(next);
             next = (next + 1) % size;
             if (!holders.containsKey(address) && usable.test(address)) {
                 return Optional.of(address);
@@ -134,7 +148,6 @@ final class LeasePool {
     }
 
     private boolean isIn(Inet4Address address) {
-        long number = Subnet.number(address);
-        return number >= first && number < first + size;
+        return range.filter(pool -> pool.contains(address)).isPresent();
     }
 }

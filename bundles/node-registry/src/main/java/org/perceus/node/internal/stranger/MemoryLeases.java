@@ -59,6 +59,12 @@ public final class MemoryLeases implements StrangerLeases {
                     "it asks on " + link.getHostAddress() + ", which is in no provisioning network",
                     "configure a network that has this address, in etc/org.perceus.node.network-NAME.cfg");
         }
+        if (network.get().pool().isEmpty()) {
+            return new Refused(
+                    "another DHCP server gives the addresses of network "
+                            + network.get().name() + ", and this one has no pool for it",
+                    "have that server answer the machine, or give the network a pool");
+        }
         LentNetwork lent = book.of(network.get(), snapshot.networks());
         // who looks and who is given an address are one step
         synchronized (lent) {
@@ -86,6 +92,25 @@ public final class MemoryLeases implements StrangerLeases {
                 .orElseGet(() -> new Refused(
                         "no address is left in the pool of network " + network.name(),
                         "give the network a larger pool, or delete nodes that are gone"));
+    }
+
+    @Override
+    public Result given(MacAddress mac, Inet4Address address) {
+        RegistrySnapshot snapshot = registry.snapshot();
+        Optional<String> objection = registry.objection(address);
+        if (objection.isPresent()) {
+            return new Refused(objection.get(), "have the DHCP server of the network give it another");
+        }
+        Network network = snapshot.network(address).orElseThrow();
+        if (network.pool().isPresent()) {
+            return new Refused(
+                    "network " + network.name() + " has a pool, so its addresses are given by this server alone",
+                    "take the pool out of its configuration where another server gives the addresses");
+        }
+        LentNetwork lent = book.of(network, snapshot.networks());
+        synchronized (lent) {
+            return new Lent(lent.pool().given(lease(mac, address, Stage.HEARD_OF)));
+        }
     }
 
     @Override

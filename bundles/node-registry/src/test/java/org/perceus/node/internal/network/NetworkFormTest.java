@@ -22,8 +22,7 @@ public class NetworkFormTest {
         Network network = new NetworkForm(properties).read();
         assertEquals("lan", network.name());
         assertEquals(Subnet.parse("10.10.0.0/24"), network.subnet());
-        assertEquals(Subnet.parseAddress("10.10.0.100"), network.poolFirst());
-        assertEquals(Subnet.parseAddress("10.10.0.199"), network.poolLast());
+        assertEquals("10.10.0.100-10.10.0.199", network.pool().orElseThrow().toString());
         assertEquals(Optional.empty(), network.router());
         assertEquals(List.of(), network.nameServers());
         assertEquals(Optional.empty(), network.domain());

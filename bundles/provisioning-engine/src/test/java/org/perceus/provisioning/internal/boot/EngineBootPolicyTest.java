@@ -86,8 +86,7 @@ public class EngineBootPolicyTest {
         registry.with(new Network(
                 cluster.name(),
                 cluster.subnet(),
-                cluster.poolFirst(),
-                cluster.poolLast(),
+                cluster.pool(),
                 cluster.router(),
                 List.of(),
                 cluster.domain(),

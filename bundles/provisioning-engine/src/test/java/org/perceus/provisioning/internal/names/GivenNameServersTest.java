@@ -26,8 +26,7 @@ public class GivenNameServersTest {
         return new Network(
                 "storage",
                 Subnet.parse("10.10.0.0/24"),
-                Samples.ADDRESS,
-                Samples.ADDRESS,
+                Optional.empty(),
                 Optional.empty(),
                 named,
                 Optional.empty(),

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.net.InetAddress;
 import java.util.List;
+import org.perceus.node.AddressRange;
 import org.perceus.node.Network;
 import org.perceus.provisioning.NameServers;
 import org.perceus.shell.internal.screen.Amounts;
@@ -28,8 +29,7 @@ public final class NetworkReport {
             table.row(
                     network.name(),
                     network.subnet().toString(),
-                    network.poolFirst().getHostAddress() + "-"
-                            + network.poolLast().getHostAddress(),
+                    network.pool().map(AddressRange::toString).orElse("of another server"),
                     network.router().map(InetAddress::getHostAddress).orElse("-"),
                     String.join(" ", servers(network, nameServers)),
                     network.domain().orElse("-"),
@@ -47,8 +47,12 @@ public final class NetworkReport {
             JsonObject json = new JsonObject();
             json.addProperty("name", network.name());
             json.addProperty("subnet", network.subnet().toString());
-            json.addProperty("poolFirst", network.poolFirst().getHostAddress());
-            json.addProperty("poolLast", network.poolLast().getHostAddress());
+            json.addProperty(
+                    "poolFirst",
+                    network.pool().map(pool -> pool.first().getHostAddress()).orElse(null));
+            json.addProperty(
+                    "poolLast",
+                    network.pool().map(pool -> pool.last().getHostAddress()).orElse(null));
             json.addProperty(
                     "router", network.router().map(InetAddress::getHostAddress).orElse(null));
             json.add("nameServers", servers);

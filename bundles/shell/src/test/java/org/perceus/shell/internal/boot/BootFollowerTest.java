@@ -26,6 +26,8 @@ public class BootFollowerTest {
     private static final Optional<Duration> SHORT = Optional.of(Duration.ofMillis(50));
     private static final Optional<Duration> LONG = Optional.of(Duration.ofSeconds(20));
 
+    private static final Set<Thread.State> WAITS = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
     private final FakeJournal journal = new FakeJournal();
     private final List<String> seen = new ArrayList<>();
     private final FollowView view = new FollowView() {
@@ -159,11 +161,12 @@ public class BootFollowerTest {
         assertEquals(List.of(), journal.listeners);
     }
 
-    /** Follows, and lets something happen as soon as the follower listens. */
+    /** Follows, and lets something happen as soon as the follower has caught up and waits for news. */
     private List<FollowedBoot> follow(FollowTarget target, Optional<Duration> timeout, Runnable events)
             throws InterruptedException {
+        Thread follower = Thread.currentThread();
         Thread node = new Thread(() -> {
-            while (journal.listeners.isEmpty()) {
+            while (!WAITS.contains(follower.getState())) {
                 Thread.onSpinWait();
             }
             events.run();
