@@ -48,6 +48,13 @@ public sealed interface BootAnswer {
     }
 
     /**
+     * What to boot, for a client that another server gives its address ({@link DhcpRole#PROXY}).
+     *
+     * @param bootFile what its firmware loads, as in a {@link Lease}
+     */
+    record Program(String bootFile) implements BootAnswer {}
+
+    /**
      * The client is known, and has no address where it is now: whoever asks to keep or take one is told that it cannot
      * (DHCPNAK, RFC 2131 section 4.3.2), and looks for servers anew; who looks for servers gets no answer.
      *

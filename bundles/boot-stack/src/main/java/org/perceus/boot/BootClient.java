@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param transaction by which its packets of one exchange are known (RFC 2131 xid): a packet with one that was seen a moment ago
  *     is part of the same exchange, or a repeat of what was seen
  * @param looking whether it looks for servers (DHCPDISCOVER), and does not take or keep an address yet
+ * @param role what this server may tell it
  * @param server base of the URLs by which the client reaches this server's HTTP side, such as
  *     {@code http://10.10.0.1:9870}
  */
@@ -25,4 +26,5 @@ public record BootClient(
         Optional<Inet4Address> requested,
         int transaction,
         boolean looking,
+        DhcpRole role,
         URI server) {}

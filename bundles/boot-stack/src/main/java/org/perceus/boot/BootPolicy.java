@@ -33,6 +33,12 @@ public interface BootPolicy {
     default void declined(HardwareAddress mac, Inet4Address address) {}
 
     /**
+     * Somebody says in a client's name, through a relay, that it takes an address that another server offered it (RFC 2131
+     * section 4.3.2). Anybody can say so. Called on a thread that receives packets, so it must not block.
+     */
+    default void taken(HardwareAddress mac, Inet4Address address) {}
+
+    /**
      * Somebody gives back an address in a client's name (RFC 2131 section 4.3.4). Anybody can. Called on a thread that
      * receives packets, so it must not block.
      */

@@ -16,9 +16,12 @@ public @interface InterfaceConfig {
     @AttributeDefinition(description = "IPv4 address of the device to serve on; empty for its first")
     String address() default "";
 
-    /** Whether DHCP is served. */
-    @AttributeDefinition(description = "Serve DHCP")
-    boolean dhcp() default true;
+    /** What is done by DHCP. */
+    @AttributeDefinition(
+            description =
+                    "full: give addresses and say what to boot; proxy: say what to boot, beside a server that gives"
+                            + " addresses; external: nothing, as another server does both")
+    String dhcp() default "full";
 
     /** Whether TFTP is served. */
     @AttributeDefinition(description = "Serve TFTP")

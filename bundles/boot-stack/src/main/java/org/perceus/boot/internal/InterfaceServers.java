@@ -20,7 +20,7 @@ final class InterfaceServers {
     private final Publisher publisher;
     private final ServerSlot http = new ServerSlot("http");
     private final ServerSlot tftp = new ServerSlot("tftp");
-    private final ServerSlot dhcp = new ServerSlot("dhcp");
+    private final DhcpSlots dhcp;
     private final DnsSlot dns;
     private final ServerSlot neighbors = new ServerSlot("router solicitation");
     private final ServerSlot kernelLog = new ServerSlot("kernel log");
@@ -47,16 +47,10 @@ final class InterfaceServers {
         }
     }
 
-    private record DhcpPurpose(Purpose purpose, URI http) {
-        @Override
-        public String toString() {
-            return purpose.toString();
-        }
-    }
-
     InterfaceServers(Devices devices, ServerFactory factory, Publisher publisher) {
         this.devices = devices;
         this.factory = factory;
+        this.dhcp = new DhcpSlots(factory);
         this.dns = new DnsSlot(factory);
         this.publisher = publisher;
     }
@@ -87,11 +81,7 @@ final class InterfaceServers {
         }
         URI base = httpBase.orElseGet(() -> ServerFactory.base(ready.address(), settings.httpPort()));
         // Last, because a machine that has an address comes for its files at once.
-        settings.dhcpPort()
-                .ifPresentOrElse(
-                        port -> dhcp.ensure(
-                                new DhcpPurpose(new Purpose(ready, port), base), () -> factory.dhcp(ready, port, base)),
-                        dhcp::stop);
+        dhcp.adjust(ready, settings, base);
         publish(new Serving(
                 ready.device(),
                 ready.address(),
@@ -116,7 +106,7 @@ final class InterfaceServers {
     }
 
     private List<String> up() {
-        return Stream.of(dhcp, tftp, http, dns.slot())
+        return Stream.concat(dhcp.all(), Stream.of(tftp, http, dns.slot()))
                 .filter(ServerSlot::isUp)
                 .map(ServerSlot::name)
                 .toList();

@@ -6,13 +6,15 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.perceus.boot.DhcpRole;
 
 /**
  * What shall be served on one device. Immutable.
  *
  * @param device name of the network device
  * @param address the device's address to serve on, its first when empty
- * @param dhcpPort where to serve DHCP, if at all
+ * @param dhcp what to be to those who ask by DHCP, if anything
+ * @param dhcpPort where to hear them
  * @param tftpPort where to serve TFTP, if at all
  * @param kernelLogPort where to listen to kernels, if at all
  * @param httpPort where to serve HTTP
@@ -24,7 +26,8 @@ import java.util.regex.Pattern;
 record InterfaceSettings(
         String device,
         Optional<Inet4Address> address,
-        OptionalInt dhcpPort,
+        Optional<DhcpRole> dhcp,
+        int dhcpPort,
         OptionalInt tftpPort,
         OptionalInt kernelLogPort,
         int httpPort,
@@ -46,7 +49,8 @@ record InterfaceSettings(
         return new InterfaceSettings(
                 config.device(),
                 address(config.address().trim()),
-                port("dhcpPort", config.dhcp(), config.dhcpPort()),
+                DhcpMode.parse(config.dhcp()).role(),
+                port("dhcpPort", true, config.dhcpPort()).getAsInt(),
                 port("tftpPort", config.tftp(), config.tftpPort()),
                 port("kernelLogPort", config.kernelLog(), config.kernelLogPort()),
                 port("httpPort", true, config.httpPort()).getAsInt(),

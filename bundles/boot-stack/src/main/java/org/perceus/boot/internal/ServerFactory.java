@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.perceus.boot.internal.dhcp.BootServer;
 import org.perceus.boot.internal.dhcp.DhcpServer;
 import org.perceus.boot.internal.dhcp.ServerFacts;
 import org.perceus.boot.internal.dns.DnsServer;
@@ -45,13 +46,24 @@ final class ServerFactory {
     }
 
     /** Listens on all addresses, because broadcasts and the renewals of clients come to different ones. */
-    LiveServer dhcp(Site.Ready site, int port, URI http) throws IOException {
+    LiveServer dhcp(Site.Ready site, ServerFacts facts) throws IOException {
         return new DhcpServer(
                 "boot-" + site.device() + "-dhcp",
-                sockets.datagram(site.device(), new InetSocketAddress(Ipv4.ZERO, port), DHCP_BUFFER),
-                new ServerFacts(site.address(), http, port),
+                sockets.datagram(site.device(), new InetSocketAddress(Ipv4.ZERO, facts.port()), DHCP_BUFFER),
+                facts,
                 services::policy,
                 counters.scope("dhcp." + site.device()),
+                scheduler);
+    }
+
+    /** Is asked by its address alone. */
+    LiveServer bootServer(Site.Ready site, ServerFacts facts) throws IOException {
+        return new BootServer(
+                "boot-" + site.device() + "-boot-server",
+                sockets.datagram(site.device(), new InetSocketAddress(site.address(), BootServer.PORT), BUFFER),
+                facts,
+                services::policy,
+                counters.scope("boot-server." + site.device()),
                 scheduler);
     }
 

@@ -22,10 +22,10 @@ public class InterfaceSettingsTest {
     @Test
     public void takesTheConfigurationOver() {
         InterfaceSettings settings = InterfaceSettings.of(
-                new TestConfig("eth1", " 10.0.0.1 ", false, true, true, true, 67, 69, false, 6666, 9870, 3));
+                new TestConfig("eth1", " 10.0.0.1 ", "external", true, true, true, 67, 69, false, 6666, 9870, 3));
         assertEquals("eth1", settings.device());
         assertEquals(Optional.of(Ipv4.of(0x0a000001)), settings.address());
-        assertEquals(OptionalInt.empty(), settings.dhcpPort());
+        assertEquals(Optional.empty(), settings.dhcp());
         assertEquals(OptionalInt.of(69), settings.tftpPort());
         assertEquals(9870, settings.httpPort());
     }
@@ -43,8 +43,11 @@ public class InterfaceSettingsTest {
                 "httpPort must be 0 to 65534, not 70000",
                 refused(TestConfig.of("eth1").withPorts(67, 69, 70000)));
         assertEquals(
+                "dhcp must be one of full, proxy, external, not 'both'",
+                refused(new TestConfig("eth1", "", "both", true, true, true, 67, 69, false, 6666, 9870, 3)));
+        assertEquals(
                 "retrySeconds must be 1 to 3600",
-                refused(new TestConfig("eth1", "", true, true, true, true, 67, 69, false, 6666, 9870, 0)));
+                refused(new TestConfig("eth1", "", "full", true, true, true, 67, 69, false, 6666, 9870, 0)));
     }
 
     @Test

@@ -164,14 +164,21 @@ public class ProvisioningInterfaceTest {
         start(config());
         assertEquals("dhcp,tftp,http", next());
         assertEquals(sockets(1, 1 + OF_TFTP), opened());
-        serving.modified(new TestConfig("lo", "", true, false, true, false, 0, 0, false, 6666, 0, 1));
+        serving.modified(new TestConfig("lo", "", "full", false, true, false, 0, 0, false, 6666, 0, 1));
         assertEquals("withdrawn", next());
         assertEquals("dhcp,http", next());
         assertTrue("nothing was opened anew", opened().isEmpty());
-        serving.modified(new TestConfig("lo", "", false, true, true, false, 0, 0, false, 6666, 0, 1));
+        serving.modified(new TestConfig("lo", "", "external", true, true, false, 0, 0, false, 6666, 0, 1));
         assertEquals("withdrawn", next());
         assertEquals("tftp,http", next());
         assertEquals(sockets(0, OF_TFTP), opened());
+        serving.modified(new TestConfig("lo", "", "proxy", true, true, false, 0, 0, false, 6666, 0, 1));
+        assertEquals("withdrawn", next());
+        assertEquals("proxy-dhcp,pxe,tftp,http", next());
+        assertEquals(sockets(0, 2), opened());
+        serving.modified(config());
+        assertEquals("withdrawn", next());
+        assertEquals("dhcp,tftp,http", next());
     }
 
     @Test

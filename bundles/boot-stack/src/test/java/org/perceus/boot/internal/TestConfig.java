@@ -6,7 +6,7 @@ import java.lang.annotation.Annotation;
 record TestConfig(
         String device,
         String address,
-        boolean dhcp,
+        String dhcp,
         boolean tftp,
         boolean http,
         boolean answerSolicitations,
@@ -22,7 +22,7 @@ record TestConfig(
     TestConfig(
             String device,
             String address,
-            boolean dhcp,
+            String dhcp,
             boolean tftp,
             boolean http,
             boolean answerSolicitations,
@@ -50,7 +50,7 @@ record TestConfig(
 
     /** All three servers on the first address of a device, with the ports of the real protocols. */
     static TestConfig of(String device) {
-        return new TestConfig(device, "", true, true, true, false, 67, 69, false, 6666, 9870, 1);
+        return new TestConfig(device, "", "full", true, true, false, 67, 69, false, 6666, 9870, 1);
     }
 
     TestConfig withPorts(int dhcp, int tftp, int http) {

@@ -104,6 +104,13 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
+    public CompletionStage<ChangeResult> given(MacAddress mac, Inet4Address address) {
+        Node node = nodes.get(mac).at(Optional.of(address));
+        with(node);
+        return CompletableFuture.completedFuture(new ChangeResult.Changed(List.of(node)));
+    }
+
+    @Override
     public CompletionStage<ChangeResult> add(List<NodeSpec> specs, Author author) {
         throw new UnsupportedOperationException();
     }

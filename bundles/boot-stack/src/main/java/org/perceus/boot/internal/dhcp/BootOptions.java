@@ -21,20 +21,42 @@ final class BootOptions {
         this.server = server;
     }
 
+    /** What makes firmware load a file, in the reply that gives it its address. */
     void add(DhcpOptions.Builder options, ClientMessage.Query query, String file) {
         Firmware firmware = query.client().firmware();
+        name(options, firmware, file);
+        if (firmware.loader() == Loader.IPXE) {
+            options.put(OptionCode.IPXE, NO_PROXY_DHCP);
+        }
+        // UEFI takes a reply without these as plain DHCP with a boot file; with them it may look for a boot server.
+        if (isBiosRom(firmware)) {
+            options.put(OptionCode.VENDOR_CLASS, "PXEClient").put(OptionCode.VENDOR_SPECIFIC, LOAD_AT_ONCE);
+        }
+    }
+
+    /** What makes firmware load a file that has its address from another server: it knows such a reply by its class. */
+    void addBeside(DhcpOptions.Builder options, ClientMessage.Query query, String file) {
+        Firmware firmware = query.client().firmware();
+        name(options, firmware, file);
+        if (firmware.loader() != Loader.UEFI_HTTP) {
+            options.put(OptionCode.VENDOR_CLASS, "PXEClient");
+        }
+        // UEFI that has no control of its discovery asks the boot server for the file, whoever else answers.
+        if (isBiosRom(firmware)) {
+            options.put(OptionCode.VENDOR_SPECIFIC, LOAD_AT_ONCE);
+        }
+    }
+
+    private void name(DhcpOptions.Builder options, Firmware firmware, String file) {
         if (firmware.loader() == Loader.UEFI_HTTP) {
             options.put(OptionCode.VENDOR_CLASS, "HTTPClient");
         } else {
             options.put(OptionCode.TFTP_SERVER, server.address().getHostAddress());
         }
         options.put(OptionCode.BOOT_FILE, file);
-        if (firmware.loader() == Loader.IPXE) {
-            options.put(OptionCode.IPXE, NO_PROXY_DHCP);
-        }
-        // UEFI takes a reply without these as plain DHCP with a boot file; with them it may look for a boot server.
-        if (firmware.loader() == Loader.PXE && firmware.architecture() == Architecture.BIOS) {
-            options.put(OptionCode.VENDOR_CLASS, "PXEClient").put(OptionCode.VENDOR_SPECIFIC, LOAD_AT_ONCE);
-        }
+    }
+
+    private static boolean isBiosRom(Firmware firmware) {
+        return firmware.loader() == Loader.PXE && firmware.architecture() == Architecture.BIOS;
     }
 }

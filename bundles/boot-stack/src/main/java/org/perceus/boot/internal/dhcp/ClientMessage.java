@@ -1,6 +1,7 @@
 package org.perceus.boot.internal.dhcp;
 
 import java.net.Inet4Address;
+import java.net.InetSocketAddress;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.HardwareAddress;
 
@@ -32,9 +33,21 @@ sealed interface ClientMessage {
     /** What a client says of an address. */
     enum Notice {
         /** Another machine uses it. */
-        DECLINED,
+        DECLINED("declines"),
         /** It is not needed any more. */
-        RELEASED
+        RELEASED("releases"),
+        /** It has it from another server. */
+        TAKEN("taken-elsewhere");
+
+        private final String counter;
+
+        Notice(String counter) {
+            this.counter = counter;
+        }
+
+        String counter() {
+            return counter;
+        }
     }
 
     /** Nothing is to be answered, and the counter that says why. */
@@ -53,6 +66,13 @@ sealed interface ClientMessage {
 
         /** It has an address and wants the rest. */
         record Inform() implements Kind {}
+
+        /**
+         * It has an address, and asks a boot server what to load (PXE 2.1 section 2.2.5).
+         *
+         * @param from where it asks from, and is answered
+         */
+        record Program(InetSocketAddress from) implements Kind {}
 
         /** It speaks BOOTP (RFC 951), which knows no leases: the answer is one of DHCP without what DHCP added (RFC 1534). */
         record Bootp() implements Kind {}

@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
 final class DhcpExchange {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpExchange.class);
 
-    private final MessageClassifier classifier;
-    private final Replier replier;
+    private final Replies replies;
     private final Supplier<Optional<BootPolicy>> policy;
     private final InFlight inFlight;
     private final PacketOut out;
@@ -31,21 +30,20 @@ final class DhcpExchange {
     }
 
     DhcpExchange(
-            ServerFacts server,
+            Replies replies,
             Supplier<Optional<BootPolicy>> policy,
             InFlight inFlight,
             PacketOut out,
             Counters.Scope counters) {
-        this.classifier = new MessageClassifier(server);
-        this.replier = new Replier(server);
+        this.replies = replies;
         this.policy = policy;
         this.inFlight = inFlight;
         this.out = out;
         this.counters = counters;
     }
 
-    /** One datagram. Must not block; does not keep the buffer. */
-    void received(ByteBuffer datagram) {
+    /** One datagram, as somebody reads it. Must not block; does not keep the buffer. */
+    void received(ByteBuffer datagram, Classifier classifier) {
         counters.count("received");
         Decoded decoded = DhcpParser.parse(datagram);
         if (decoded instanceof Decoded.Malformed malformed) {
@@ -69,14 +67,13 @@ final class DhcpExchange {
     }
 
     private void tell(ClientMessage.Notification notification) {
-        boolean declined = notification.kind() == ClientMessage.Notice.DECLINED;
-        counters.count(declined ? "declines" : "releases");
+        counters.count(notification.kind().counter());
         policy.get().ifPresent(decider -> {
             try {
-                if (declined) {
-                    decider.declined(notification.mac(), notification.address());
-                } else {
-                    decider.released(notification.mac(), notification.address());
+                switch (notification.kind()) {
+                    case DECLINED -> decider.declined(notification.mac(), notification.address());
+                    case RELEASED -> decider.released(notification.mac(), notification.address());
+                    case TAKEN -> decider.taken(notification.mac(), notification.address());
                 }
             } catch (RuntimeException e) {
                 LOG.error(
@@ -135,7 +132,7 @@ final class DhcpExchange {
             log.error("the boot policy failed", failure);
             return;
         }
-        Response response = replier.reply(query, answer);
+        Response response = replies.reply(query, answer);
         if (response instanceof Response.NoReply silence) {
             counters.count(silence.counter());
             LOG.debug("No answer for {}: {}", query.client().mac(), silence.reason());

@@ -36,6 +36,65 @@ record DhcpMessage(
     static final int IEEE_802 = 6;
     static final int BROADCAST = 0x8000;
 
+    private static final int FILE_ROOM = 127;
+
+    /** A reply to this message, with nothing to boot (RFC 2131 table 3). */
+    DhcpMessage reply(Inet4Address client, Inet4Address yours, DhcpOptions replied) {
+        return new DhcpMessage(
+                REPLY,
+                hardwareType,
+                hardwareAddress,
+                0,
+                xid,
+                0,
+                flags,
+                client,
+                yours,
+                Ipv4.ZERO,
+                giaddr,
+                "",
+                "",
+                replied);
+    }
+
+    /** The same with a server to boot from, and the name of a file where it has room for it. */
+    DhcpMessage booting(Inet4Address next, Optional<String> program) {
+        return new DhcpMessage(
+                op,
+                hardwareType,
+                hardwareAddress,
+                hops,
+                xid,
+                secs,
+                flags,
+                ciaddr,
+                yiaddr,
+                next,
+                giaddr,
+                serverName,
+                program.filter(name -> name.length() <= FILE_ROOM).orElse(""),
+                options);
+    }
+
+    /** The same, to be broadcast by who relays it. */
+    DhcpMessage broadcast() {
+        return new DhcpMessage(
+                op,
+                hardwareType,
+                hardwareAddress,
+                hops,
+                xid,
+                secs,
+                flags | BROADCAST,
+                ciaddr,
+                yiaddr,
+                siaddr,
+                giaddr,
+                serverName,
+                file,
+                options);
+    }
+
     boolean relayed() {
         return !Ipv4.isZero(giaddr);
     }

@@ -1,17 +1,13 @@
 package org.perceus.boot.internal.dhcp;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.internal.limit.SparseLog;
@@ -28,13 +24,7 @@ public final class DhcpServer implements LiveServer {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long SWEEP_MILLIS = 250;
 
-    /** What the socket's buffer cannot take now, it can in a moment: replies leave at the speed of the link. */
-    private static final int MOST_SENDS = 50;
-
-    private static final long SEND_PAUSE_NANOS = 1_000_000;
-
     private final DatagramChannel channel;
-    private final Counters.Scope counters;
     private final KnownFirst knownFirst;
     private final PacketLoop loop;
     private final ScheduledFuture<?> sweeping;
@@ -59,13 +49,14 @@ public final class DhcpServer implements LiveServer {
             ScheduledExecutorService scheduler)
             throws IOException {
         this.channel = channel;
-        this.counters = counters;
         InFlight inFlight = new InFlight(MOST_IN_FLIGHT, PATIENCE, System::nanoTime);
-        DhcpExchange exchange = new DhcpExchange(server, policy, inFlight, this::send, counters);
+        Dialogue dialogue = Dialogue.of(server);
+        DhcpExchange exchange =
+                new DhcpExchange(dialogue.replies(), policy, inFlight, new ReplySender(channel, counters), counters);
         this.knownFirst = new KnownFirst(
                 name + "-strangers",
                 mac -> policy.get().map(decider -> decider.knows(mac)).orElse(true),
-                exchange::received,
+                datagram -> exchange.received(datagram, dialogue.classifier()),
                 counters,
                 new SparseLog(LOG, name, System::nanoTime));
         this.loop = loop(name);
@@ -79,23 +70,6 @@ public final class DhcpServer implements LiveServer {
         } catch (IOException e) {
             knownFirst.close();
             throw e;
-        }
-    }
-
-    private void send(ByteBuffer packet, InetSocketAddress to) {
-        try {
-            for (int tried = 0; channel.send(packet, to) == 0; tried++) {
-                if (tried == MOST_SENDS) {
-                    counters.count("unsent");
-                    return;
-                }
-                LockSupport.parkNanos(SEND_PAUSE_NANOS);
-            }
-        } catch (ClosedChannelException e) {
-            LOG.debug("The server stopped before it could answer {}", to);
-        } catch (IOException e) {
-            counters.count("unsent");
-            LOG.debug("No answer to {}", to, e);
         }
     }
 

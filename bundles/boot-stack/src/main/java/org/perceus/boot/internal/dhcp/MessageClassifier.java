@@ -2,58 +2,52 @@ package org.perceus.boot.internal.dhcp;
 
 import java.net.Inet4Address;
 import java.util.Optional;
-import org.perceus.boot.BootClient;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
 import org.perceus.boot.internal.dhcp.ClientMessage.Notice;
 import org.perceus.boot.internal.net.Ipv4;
 
-/** Decides what a message asks for (RFC 2131 section 4.3). Pure. */
-final class MessageClassifier {
-    private final ServerFacts server;
+/** Decides what a server of addresses is asked for (RFC 2131 section 4.3). Pure. */
+final class MessageClassifier implements Classifier {
+    private final Queries queries;
 
     MessageClassifier(ServerFacts server) {
-        this.server = server;
+        this.queries = new Queries(server);
     }
 
-    ClientMessage read(DhcpMessage message) {
-        if (message.op() != DhcpMessage.REQUEST) {
-            return new ClientMessage.Ignored("not-a-request");
-        }
-        if (message.relayed() && !Ipv4.isHost(message.giaddr())) {
-            return new ClientMessage.Ignored("bad-relay");
-        }
-        Optional<HardwareAddress> mac = message.mac();
-        if (mac.isEmpty()) {
-            return new ClientMessage.Ignored("bad-hardware-address");
-        }
+    @Override
+    public ClientMessage read(DhcpMessage message) {
+        return Queries.objection(message)
+                .orElseGet(() -> read(message, message.mac().orElseThrow()));
+    }
+
+    private ClientMessage read(DhcpMessage message, HardwareAddress mac) {
         if (message.options().messageType().isEmpty()) {
-            return ask(new Kind.Bootp(), message, mac.get());
+            return queries.of(new Kind.Bootp(), message, mac);
         }
         MessageType type = message.options().messageType().get();
         if (type.equals(MessageType.DISCOVER)) {
-            return ask(new Kind.Discover(), message, mac.get());
+            return queries.of(new Kind.Discover(), message, mac);
         }
         if (type.equals(MessageType.REQUEST)) {
-            return request(message, mac.get());
+            return request(message, mac);
         }
         if (type.equals(MessageType.INFORM)) {
             return Ipv4.isHost(message.ciaddr())
-                    ? ask(new Kind.Inform(), message, mac.get())
+                    ? queries.of(new Kind.Inform(), message, mac)
                     : new ClientMessage.Ignored("bad-inform");
         }
         if (type.equals(MessageType.DECLINE)) {
-            return tell(Notice.DECLINED, message.options().address(OptionCode.REQUESTED_ADDRESS), message, mac.get());
+            return tell(Notice.DECLINED, message.options().address(OptionCode.REQUESTED_ADDRESS), message, mac);
         }
         if (type.equals(MessageType.RELEASE)) {
-            return tell(Notice.RELEASED, Optional.of(message.ciaddr()), message, mac.get());
+            return tell(Notice.RELEASED, Optional.of(message.ciaddr()), message, mac);
         }
         return new ClientMessage.Ignored("unknown-type");
     }
 
     private ClientMessage tell(Notice kind, Optional<Inet4Address> address, DhcpMessage message, HardwareAddress mac) {
-        Optional<Inet4Address> chosen = message.options().address(OptionCode.SERVER_ID);
-        if (chosen.isPresent() && !chosen.get().equals(server.address())) {
+        if (queries.isForAnother(message)) {
             return new ClientMessage.Ignored("other-server");
         }
         return address.filter(Ipv4::isHost)
@@ -63,38 +57,14 @@ final class MessageClassifier {
 
     /** RFC 2131 table 4: which of the fields names the address depends on the state that the client is in. */
     private ClientMessage request(DhcpMessage message, HardwareAddress mac) {
-        Optional<Inet4Address> chosen = message.options().address(OptionCode.SERVER_ID);
-        if (chosen.isPresent() && !chosen.get().equals(server.address())) {
+        if (queries.isForAnother(message)) {
             return new ClientMessage.Ignored("other-server");
         }
         Optional<Inet4Address> named = message.options().address(OptionCode.REQUESTED_ADDRESS);
         Optional<Inet4Address> held = Optional.of(message.ciaddr()).filter(Ipv4::isHost);
         // Some clients name the server also when they renew, and then say their address in ciaddr alone.
         return named.or(() -> held)
-                .map(address -> ask(new Kind.Request(address), message, mac))
+                .<ClientMessage>map(address -> queries.of(new Kind.Request(address), message, mac))
                 .orElseGet(() -> new ClientMessage.Ignored("bad-request"));
-    }
-
-    private ClientMessage ask(Kind kind, DhcpMessage message, HardwareAddress mac) {
-        Optional<Inet4Address> requested = message.options()
-                .address(OptionCode.REQUESTED_ADDRESS)
-                .or(() -> kind instanceof Kind.Discover ? Optional.empty() : Optional.of(message.ciaddr()))
-                .filter(Ipv4::isHost);
-        BootClient client = new BootClient(
-                mac,
-                ClientFirmware.of(message.options()),
-                link(message),
-                requested,
-                message.xid(),
-                kind instanceof Kind.Discover,
-                server.http());
-        return new ClientMessage.Query(kind, message, client);
-    }
-
-    private Inet4Address link(DhcpMessage message) {
-        if (!message.relayed()) {
-            return server.address();
-        }
-        return RelayLink.of(message.options()).orElse(message.giaddr());
     }
 }

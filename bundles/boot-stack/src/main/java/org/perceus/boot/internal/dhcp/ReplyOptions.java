@@ -33,6 +33,14 @@ final class ReplyOptions {
         return options.build();
     }
 
+    /** Of an answer that says what to boot and nothing else. */
+    DhcpOptions program(ClientMessage.Query query, String file, MessageType type) {
+        DhcpOptions.Builder options = begin(type);
+        bootOptions.addBeside(options, query, file);
+        echo(options, query.message());
+        return options.build();
+    }
+
     DhcpOptions inform(ClientMessage.Query query, BootAnswer.Lease lease) {
         DhcpOptions.Builder options = begin(MessageType.ACK);
         network(options, query, lease);

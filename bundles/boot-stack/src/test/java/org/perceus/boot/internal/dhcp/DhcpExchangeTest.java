@@ -24,6 +24,7 @@ import org.perceus.boot.internal.net.Counters;
 /** The way from a datagram over a policy that takes its time. */
 public class DhcpExchangeTest {
     private static final int MOST = 3;
+    private static final Dialogue DIALOGUE = Dialogue.of(Policies.SERVER);
 
     private final Counters counters = new Counters();
     private final List<ByteBuffer> sent = new ArrayList<>();
@@ -33,7 +34,7 @@ public class DhcpExchangeTest {
     private boolean broken;
 
     private final DhcpExchange exchange = new DhcpExchange(
-            Policies.SERVER,
+            DIALOGUE.replies(),
             () -> policy,
             new InFlight(MOST, Policies.PATIENCE, () -> now),
             (packet, to) -> send(packet),
@@ -53,8 +54,11 @@ public class DhcpExchangeTest {
     }
 
     private void discover(int mac, int xid) {
-        exchange.received(
-                ByteBuffer.wrap(Packet.of(1).at(33, mac).at(4, 0, 0, 0, xid).ended()));
+        receive(Packet.of(1).at(33, mac).at(4, 0, 0, 0, xid).ended());
+    }
+
+    private void receive(byte[] datagram) {
+        exchange.received(ByteBuffer.wrap(datagram), DIALOGUE.classifier());
     }
 
     private Long count(String name) {
@@ -166,7 +170,7 @@ public class DhcpExchangeTest {
 
     @Test
     public void countsMalformedMessages() {
-        exchange.received(ByteBuffer.allocate(3));
+        receive(new byte[3]);
         assertEquals(Long.valueOf(1), count("malformed"));
     }
 
@@ -190,8 +194,8 @@ public class DhcpExchangeTest {
                 throw new IllegalStateException("a fault");
             }
         });
-        exchange.received(ByteBuffer.wrap(Packet.of(7).ciaddr(10, 0, 0, 9).ended()));
-        exchange.received(ByteBuffer.wrap(Packet.of(4).option(50, 10, 0, 0, 9).ended()));
+        receive(Packet.of(7).ciaddr(10, 0, 0, 9).ended());
+        receive(Packet.of(4).option(50, 10, 0, 0, 9).ended());
         assertEquals(List.of("released 10.0.0.9", "declined 10.0.0.9"), told);
         assertEquals(Long.valueOf(1), count("declines"));
         assertTrue(sent.isEmpty());

@@ -31,8 +31,9 @@ public class DhcpFuzzTest {
     private static void run(long seed) {
         Random random = new Random(seed);
         Counters counters = new Counters();
+        Dialogue dialogue = Dialogue.of(Policies.SERVER);
         DhcpExchange exchange = new DhcpExchange(
-                Policies.SERVER,
+                dialogue.replies(),
                 () -> Optional.of(client -> CompletableFuture.completedFuture(Policies.lease("10.0.0.9"))),
                 new InFlight(100, Policies.PATIENCE, () -> 0L),
                 (packet, to) -> assertTrue(DhcpParser.parse(packet) instanceof Decoded.Message),
@@ -42,7 +43,7 @@ public class DhcpFuzzTest {
             byte[] packet = damage(originals.get(random.nextInt(originals.size())), random);
             try {
                 check(packet);
-                exchange.received(ByteBuffer.wrap(packet));
+                exchange.received(ByteBuffer.wrap(packet), dialogue.classifier());
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError("seed " + seed + " round " + round, e);
             }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.perceus.boot.DhcpRole;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LinuxDeviceSockets;
 
@@ -47,7 +48,11 @@ public class DhcpServerTest {
         server = new DhcpServer(
                 "test-dhcp",
                 channel,
-                new ServerFacts(Policies.address("127.0.0.1"), URI.create("http://127.0.0.1:9870"), address.getPort()),
+                new ServerFacts(
+                        Policies.address("127.0.0.1"),
+                        URI.create("http://127.0.0.1:9870"),
+                        DhcpRole.SERVER,
+                        address.getPort()),
                 () -> Optional.of(client -> policyIsReady.thenApply(
                         ready -> Policies.lease("10.0.0." + (client.mac().value() & 0xff)))),
                 counters.scope("dhcp.lo"),

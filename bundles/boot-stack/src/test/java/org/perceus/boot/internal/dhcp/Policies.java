@@ -6,15 +6,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.boot.BootAnswer;
+import org.perceus.boot.DhcpRole;
 import org.perceus.boot.internal.net.Ipv4;
 
 /** Answers for tests. */
 final class Policies {
     static final Inet4Address SERVER_ADDRESS = Ipv4.of(0x0a000001);
-    static final ServerFacts SERVER = new ServerFacts(SERVER_ADDRESS, URI.create("http://10.0.0.1:9870"), 67);
+    static final ServerFacts SERVER = facts(DhcpRole.SERVER);
+    static final ServerFacts PROXY = facts(DhcpRole.PROXY);
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Policies() {}
+
+    private static ServerFacts facts(DhcpRole role) {
+        return new ServerFacts(SERVER_ADDRESS, URI.create("http://10.0.0.1:9870"), role, 67);
+    }
 
     static Inet4Address address(String text) {
         int bits = 0;

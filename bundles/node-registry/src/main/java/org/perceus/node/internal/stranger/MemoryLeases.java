@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
+import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.StrangerLeases;
@@ -106,6 +107,15 @@ public final class MemoryLeases implements StrangerLeases {
             return new Refused(
                     "network " + network.name() + " has a pool, so its addresses are given by this server alone",
                     "take the pool out of its configuration where another server gives the addresses");
+        }
+        Optional<Node> node =
+                snapshot.node(address).filter(found -> !found.mac().equals(mac));
+        if (node.isPresent()) {
+            return new Refused(
+                    address.getHostAddress() + " is the address of node "
+                            + node.get().name(),
+                    "if that has another one now, say so with 'perceus node set address= "
+                            + node.get().name() + "'");
         }
         LentNetwork lent = book.of(network, snapshot.networks());
         synchronized (lent) {

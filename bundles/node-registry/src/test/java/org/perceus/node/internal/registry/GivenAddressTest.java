@@ -106,6 +106,9 @@ public class GivenAddressTest {
         assertTrue(
                 refused.reason(), refused.reason().contains("another DHCP server gives the addresses of network lan"));
         assertTrue(leases.given(mac(5), address("10.20.0.5")) instanceof Refused);
+        changed(site.registry.add(List.of(spec(2, "n7", "10.10.0.70")), ROOT));
+        refused = (Refused) leases.given(mac(5), address("10.10.0.70"));
+        assertEquals("10.10.0.70 is the address of node n7", refused.reason());
         assertTrue(leases.given(mac(5), address("10.10.0.1")) instanceof Refused);
     }
 

@@ -2,6 +2,7 @@ package org.perceus.provisioning.internal.boot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,10 +36,19 @@ public final class BootFileChooser {
 
     /** What a client loads next in its boot: a name for TFTP or a URL. */
     public Optional<String> choose(BootClient client, BootId boot) {
+        return choose(client, () -> client.server() + "/boot/" + claims.issue(Bearer.STAGE_ONE, boot) + "/ipxe");
+    }
+
+    /** The same for who is to be given a claim when it comes for its script. */
+    public Optional<String> unclaimed(BootClient client) {
+        return choose(client, () -> client.server() + "/boot/ipxe");
+    }
+
+    private Optional<String> choose(BootClient client, Supplier<String> script) {
         return switch (client.firmware().loader()) {
             case PXE -> program(client.firmware());
             case UEFI_HTTP -> program(client.firmware()).map(name -> client.server() + "/boot/" + name);
-            case IPXE -> Optional.of(client.server() + "/boot/" + claims.issue(Bearer.STAGE_ONE, boot) + "/ipxe");
+            case IPXE -> Optional.of(script.get());
             case NONE -> Optional.empty();
         };
     }

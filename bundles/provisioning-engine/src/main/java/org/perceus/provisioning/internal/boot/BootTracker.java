@@ -66,6 +66,15 @@ public final class BootTracker {
         return boot;
     }
 
+    /**
+     * Notes that iPXE came for its script without a claim, as another server sent it here.
+     *
+     * @return the boot that it belongs to: the one that its firmware began, else a new one
+     */
+    public BootId ipxe(MacAddress mac, String detail) {
+        return asked(mac, IPXE, detail, clock.instant());
+    }
+
     private BootId asked(MacAddress mac, String step, String detail, Instant now) {
         Optional<Boot> boot = journal.underWay(mac).filter(newest -> continues(newest, step, now));
         if (boot.isEmpty()) {

@@ -11,18 +11,24 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
+import org.perceus.boot.DhcpRole;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
+import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
+import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.boot.Outcome.Bootless;
+import org.perceus.provisioning.internal.boot.Outcome.Left;
 import org.perceus.provisioning.internal.boot.Outcome.Misplaced;
+import org.perceus.provisioning.internal.boot.Outcome.Programmed;
 import org.perceus.provisioning.internal.boot.Outcome.Served;
 import org.perceus.provisioning.internal.boot.Outcome.Unserved;
 import org.perceus.provisioning.internal.stranger.Fate;
 import org.perceus.provisioning.internal.stranger.Sightings;
+import org.perceus.provisioning.internal.whereabouts.TakenAddresses;
 
 /**
  * Says what a DHCP client gets: a node its address and what its firmware boots next, another machine likewise an address
@@ -34,6 +40,8 @@ public final class EngineBootPolicy implements BootPolicy {
     private final NodeAdmin admin;
     private final NodeAnswers nodes;
     private final StrangerAnswers strangers;
+    private final ProgramAnswers programs;
+    private final TakenAddresses taken;
     private final Sightings sightings;
 
     @Activate
@@ -42,11 +50,15 @@ public final class EngineBootPolicy implements BootPolicy {
             @Reference NodeAdmin admin,
             @Reference NodeAnswers nodes,
             @Reference StrangerAnswers strangers,
+            @Reference ProgramAnswers programs,
+            @Reference TakenAddresses taken,
             @Reference Sightings sightings) {
         this.registry = registry;
         this.admin = admin;
         this.nodes = nodes;
         this.strangers = strangers;
+        this.programs = programs;
+        this.taken = taken;
         this.sightings = sightings;
     }
 
@@ -57,6 +69,11 @@ public final class EngineBootPolicy implements BootPolicy {
                 ? done(Unserved.passed("that is not the address of one network card", "look at what sends it"))
                 : outcome(mac.get(), client);
         return outcome.thenApply(found -> answer(client, found));
+    }
+
+    @Override
+    public void taken(HardwareAddress said, Inet4Address address) {
+        MacAddress.find(said.value()).ifPresent(mac -> taken.note(mac, address));
     }
 
     @Override
@@ -75,11 +92,15 @@ public final class EngineBootPolicy implements BootPolicy {
     }
 
     private CompletionStage<Outcome> outcome(MacAddress mac, BootClient client) {
-        Optional<Node> known = registry.snapshot().node(mac);
+        if (client.role() == DhcpRole.PROXY) {
+            return done(programs.answer(mac, client));
+        }
+        RegistrySnapshot snapshot = registry.snapshot();
+        Optional<Node> known = snapshot.node(mac);
         if (known.isEmpty()) {
             return strangers.answer(mac, client);
         }
-        if (known.get().address().isPresent()) {
+        if (known.get().address().isPresent() || !hasPool(snapshot, client)) {
             return done(nodes.answer(known.get(), client));
         }
         return admin.discover(mac, client.link(), client.requested())
@@ -88,9 +109,20 @@ public final class EngineBootPolicy implements BootPolicy {
                         : nodes.answer(known.get(), client));
     }
 
+    /** Elsewhere a node has the address that another server gives it, and not what a packet asks for. */
+    private static boolean hasPool(RegistrySnapshot snapshot, BootClient client) {
+        return snapshot.network(client.link()).flatMap(Network::pool).isPresent();
+    }
+
     private BootAnswer answer(BootClient client, Outcome outcome) {
         if (outcome instanceof Served served) {
             return served.lease();
+        }
+        if (outcome instanceof Programmed programmed) {
+            return new BootAnswer.Program(programmed.bootFile());
+        }
+        if (outcome instanceof Left left) {
+            return new BootAnswer.Ignore(left.reason());
         }
         if (outcome instanceof Bootless bootless) {
             sightings.note(client, bootless.fate());

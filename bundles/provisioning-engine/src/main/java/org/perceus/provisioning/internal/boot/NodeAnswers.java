@@ -75,7 +75,7 @@ public final class NodeAnswers {
     }
 
     /** What is to be done once is told by the script of iPXE, as a DHCP packet may be anybody's. */
-    private static boolean startsFromItsDisk(Node node, RegistrySnapshot snapshot) {
+    static boolean startsFromItsDisk(Node node, RegistrySnapshot snapshot) {
         return BootChoice.next(node).isEmpty() && BootChoice.of(node, snapshot) == BootChoice.DISK;
     }
 }

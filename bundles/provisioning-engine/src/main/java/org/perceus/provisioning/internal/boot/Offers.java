@@ -13,6 +13,7 @@ import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
 import org.perceus.provisioning.internal.boot.Outcome.Bootless;
+import org.perceus.provisioning.internal.boot.Outcome.Programmed;
 import org.perceus.provisioning.internal.boot.Outcome.Served;
 import org.perceus.provisioning.internal.boot.Outcome.Unserved;
 import org.perceus.provisioning.internal.names.GivenNameServers;
@@ -58,19 +59,42 @@ public final class Offers {
     /** The address, and the next program of the machine's boot, which is noted. */
     Outcome boot(Guest guest, BootClient client) {
         if (os.stageOne().isEmpty()) {
-            return Unserved.lost(
-                    "no Perceus OS is installed", "see docs/install.md: 'perceus info' tells where it is looked for");
+            return new Unserved(noPerceusOs());
         }
         if (!bootFiles.has(client.firmware())) {
-            String sentence = guest.name().map(Name::value).orElse("it") + " is "
-                    + client.firmware().architecture().machine() + ", for which Perceus OS has no boot program that "
-                    + client.firmware().loader() + " loads";
             return new Bootless(
                     lease(guest, client, Optional.empty()),
-                    Fate.lost(sentence, "boot it another way, or leave it alone"));
+                    noProgram(guest.name().map(Name::value), client));
         }
         BootId boot = boots.firmware(guest.mac(), client.firmware().loader(), client.transaction(), describe(client));
         return new Served(lease(guest, client, bootFiles.choose(client, boot)));
+    }
+
+    /** What to boot alone, which is noted in a node's boot. */
+    Outcome program(MacAddress mac, Optional<String> name, BootClient client) {
+        if (os.stageOne().isEmpty()) {
+            return new Unserved(noPerceusOs());
+        }
+        if (!bootFiles.has(client.firmware())) {
+            return new Unserved(noProgram(name, client));
+        }
+        if (name.isPresent()) {
+            boots.firmware(mac, client.firmware().loader(), client.transaction(), describe(client));
+        }
+        return new Programmed(bootFiles.unclaimed(client).orElseThrow());
+    }
+
+    private static Fate noPerceusOs() {
+        return Fate.lost(
+                "no Perceus OS is installed",
+                "see docs/getting-started.md: 'perceus info' tells where it is looked for");
+    }
+
+    private static Fate noProgram(Optional<String> name, BootClient client) {
+        String sentence = name.orElse("it") + " is "
+                + client.firmware().architecture().machine() + ", for which Perceus OS has no boot program that "
+                + client.firmware().loader() + " loads";
+        return Fate.lost(sentence, "boot it another way, or leave it alone");
     }
 
     private BootAnswer.Lease lease(Guest guest, BootClient client, Optional<String> bootFile) {

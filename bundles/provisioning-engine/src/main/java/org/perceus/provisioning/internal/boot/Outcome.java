@@ -11,6 +11,12 @@ sealed interface Outcome {
     /** An address, and why it has nothing to boot. */
     record Bootless(BootAnswer.Lease lease, Fate fate) implements Outcome {}
 
+    /** What to boot; its address is another server's business. */
+    record Programmed(String bootFile) implements Outcome {}
+
+    /** Nothing, as it should be, and why. */
+    record Left(String reason) implements Outcome {}
+
     /** Nothing here, as its address is of another network; the site loses the machine. */
     record Misplaced(Fate fate) implements Outcome {}
 

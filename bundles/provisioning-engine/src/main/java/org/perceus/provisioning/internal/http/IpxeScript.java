@@ -1,5 +1,6 @@
 package org.perceus.provisioning.internal.http;
 
+import java.net.URI;
 import org.perceus.module.OneLine;
 import org.perceus.provisioning.internal.os.MemoryTest;
 import org.perceus.vnfs.Artifact;
@@ -80,9 +81,17 @@ final class IpxeScript {
                 "");
     }
 
-    /** Tells somebody at the console why nothing is loaded, and tries again. */
-    String refuse(NetworkStart start, String sentence) {
-        return script("echo Perceus: " + start.name() + ": " + OneLine.of(sentence) + AGAIN);
+    /** Tells somebody at the console of a machine why nothing is loaded, and tries again. */
+    static String refuse(String name, String sentence) {
+        return script("echo Perceus: " + name + ": " + OneLine.of(sentence) + AGAIN);
+    }
+
+    /** Has a machine that says nothing of itself come again with the MAC of the card that it asks by. */
+    static String introduce(URI server) {
+        return script(
+                "chain " + server + "/boot/mac/${netX/mac:hexhyp}/ipxe || goto failed",
+                ":failed",
+                "echo Perceus: this machine was not told what to load" + AGAIN);
     }
 
     private static String script(String... lines) {

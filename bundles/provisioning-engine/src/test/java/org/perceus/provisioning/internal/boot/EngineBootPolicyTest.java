@@ -18,6 +18,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
+import org.perceus.boot.DhcpRole;
 import org.perceus.boot.Firmware;
 import org.perceus.boot.Firmware.Architecture;
 import org.perceus.boot.Firmware.Loader;
@@ -77,6 +78,71 @@ public class EngineBootPolicyTest {
                         Optional.of("undionly.kpxe")),
                 ask(Loader.PXE, Architecture.BIOS));
         assertEquals(List.of("booting firmware: PXE on BIOS"), journal.lines(Samples.MAC));
+    }
+
+    @Test
+    public void besideAnotherServerMachinesAreToldWhatToBoot() throws Exception {
+        leaveTheAddressesToAnother();
+        assertEquals(new BootAnswer.Program("undionly.kpxe"), beside(Samples.MAC, Loader.PXE, Architecture.BIOS));
+        assertEquals(List.of("booting firmware: PXE on BIOS"), journal.lines(Samples.MAC));
+        assertEquals(
+                new BootAnswer.Program(Samples.SERVER + "/boot/ipxe"),
+                beside(Samples.MAC, Loader.IPXE, Architecture.BIOS));
+        assertEquals(
+                new BootAnswer.Program(Samples.SERVER + "/boot/snponly.efi"),
+                beside(UNKNOWN, Loader.UEFI_HTTP, Architecture.UEFI_X64));
+        assertEquals("nothing is kept of who is no node", List.of(), journal.lines(UNKNOWN));
+        assertIgnored(
+                "it is x86 with 32-bit UEFI, for which Perceus OS has no boot program that PXE loads",
+                beside(UNKNOWN, Loader.PXE, Architecture.UEFI_IA32));
+        registry.with(Samples.node("boot", "disk"));
+        assertIgnored("n0001 starts from its disk", beside(Samples.MAC, Loader.PXE, Architecture.BIOS));
+    }
+
+    @Test
+    public void aPoolBesideAnotherServerIsAMistake() throws Exception {
+        assertIgnored(
+                "network cluster has a pool, but its interface leaves the addresses to another server",
+                beside(UNKNOWN, Loader.PXE, Architecture.BIOS));
+    }
+
+    @Test
+    public void whatAPacketAsksForIsNoAddressWhereAnotherServerGivesThem() throws Exception {
+        leaveTheAddressesToAnother();
+        registry.with(Samples.node().at(Optional.empty()));
+        assertIgnored(
+                "node n0001 has no address",
+                ask(client(
+                        Samples.MAC.value(),
+                        Loader.PXE,
+                        Architecture.BIOS,
+                        Samples.LINK,
+                        Optional.of(Samples.ADDRESS))));
+    }
+
+    private void leaveTheAddressesToAnother() {
+        Network cluster = Samples.NETWORK;
+        registry.withoutNetworks();
+        registry.with(new Network(
+                cluster.name(),
+                cluster.subnet(),
+                Optional.empty(),
+                cluster.router(),
+                cluster.nameServers(),
+                cluster.domain(),
+                cluster.lease()));
+    }
+
+    private BootAnswer beside(MacAddress mac, Loader loader, Architecture architecture) throws Exception {
+        return ask(new BootClient(
+                new HardwareAddress(mac.value()),
+                new Firmware(loader, architecture),
+                Samples.LINK,
+                Optional.empty(),
+                1,
+                true,
+                DhcpRole.PROXY,
+                Samples.SERVER));
     }
 
     @Test
@@ -341,6 +407,8 @@ public class EngineBootPolicyTest {
                 registry,
                 new NodeAnswers(registry, offers, requests, () -> own),
                 new StrangerAnswers(registry, rig.leases, offers, rig.probe, interfaces, rig.sightings),
+                new ProgramAnswers(registry, offers),
+                rig.taken,
                 rig.sightings);
     }
 
@@ -351,7 +419,14 @@ public class EngineBootPolicyTest {
     private static BootClient client(
             long mac, Loader loader, Architecture architecture, Inet4Address link, Optional<Inet4Address> wanted) {
         return new BootClient(
-                new HardwareAddress(mac), new Firmware(loader, architecture), link, wanted, 1, true, Samples.SERVER);
+                new HardwareAddress(mac),
+                new Firmware(loader, architecture),
+                link,
+                wanted,
+                1,
+                true,
+                DhcpRole.SERVER,
+                Samples.SERVER);
     }
 
     private BootAnswer ask(Loader loader, Architecture architecture) throws Exception {

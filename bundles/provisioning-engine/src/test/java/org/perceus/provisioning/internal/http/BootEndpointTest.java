@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -17,7 +18,6 @@ import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.internal.Samples;
-import org.perceus.provisioning.internal.boot.BootChoices;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.MemoryTest;
@@ -168,6 +168,34 @@ public class BootEndpointTest {
     }
 
     @Test
+    public void whoSaysNothingIsAskedForItsCard() {
+        HttpAnswer.Text answer = (HttpAnswer.Text) get("/boot/ipxe");
+        assertTrue(
+                answer.body(),
+                answer.body().contains("chain http://10.10.0.1:9870/boot/mac/${netX/mac:hexhyp}/ipxe ||"));
+    }
+
+    @Test
+    public void whoIsTheMachineOfItsMacIsGivenTheClaimOfItsBoot() throws Exception {
+        BootId began = site.tracker.firmware(Samples.MAC, Loader.PXE, 1, "PXE on BIOS");
+        String script = HttpSite.text(get("/boot/mac/52-54-00-12-34-56/ipxe")).body();
+        String claim = script.replaceFirst("(?s).* perceus.claim=(\\S+) .*", "$1");
+        assertEquals(Optional.of(began), site.claims.verify(claim, Bearer.STAGE_ONE));
+        assertEquals("booting load Perceus OS: 1", site.lastLine());
+        assertTrue(
+                script(),
+                HttpSite.text(get("/boot/mac/52:54:00:12:34:56/ipxe")).body().contains("perceus.claim="));
+    }
+
+    @Test
+    public void whoIsNotIsToldWhyAtItsConsole() throws Exception {
+        site.peer = Samples.LINK;
+        String script = HttpSite.text(get("/boot/mac/52-54-00-12-34-56/ipxe")).body();
+        assertTrue(script, script.contains("it asks from 10.10.0.1, which this server did not give it, trying again"));
+        assertFalse(script, script.contains("perceus.claim"));
+    }
+
+    @Test
     public void aWrongClaimIsRefused() throws Exception {
         String sentence = "the claim is wrong, or its boot is over: boot the machine again";
         assertEquals(HttpAnswer.refused(403, sentence), get("/boot/" + "A".repeat(44) + "/ipxe"));
@@ -225,15 +253,7 @@ public class BootEndpointTest {
     }
 
     private BootEndpoint endpoint(InstalledPerceusOs os, String arguments) {
-        BootChoices choices = new BootChoices(site.registry, site.tracker);
-        return new BootEndpoint(
-                site.registry,
-                os,
-                site.claims,
-                site.tracker,
-                choices,
-                site.strangers.admission,
-                () -> new IpxeScript(arguments));
+        return site.bootEndpoint(os, arguments);
     }
 
     private HttpAnswer get(String path) {

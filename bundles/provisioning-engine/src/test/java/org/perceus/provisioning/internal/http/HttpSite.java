@@ -15,6 +15,7 @@ import org.perceus.provisioning.internal.FakeJournal;
 import org.perceus.provisioning.internal.FakeMissingModules;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.boot.BootChoices;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.capsule.TestImages;
@@ -112,6 +113,17 @@ final class HttpSite {
     /** The newest line of the node's boot. */
     String lastLine() {
         return journal.lastLine(Samples.MAC);
+    }
+
+    /** Gives iPXE its scripts, by some release of Perceus OS. */
+    BootEndpoint bootEndpoint(InstalledPerceusOs release, String arguments) {
+        BootChoices choices = new BootChoices(registry, tracker);
+        return new BootEndpoint(
+                claims,
+                tracker,
+                strangers.whereabouts,
+                new BootScripts(
+                        registry, release, tracker, choices, strangers.admission, () -> new IpxeScript(arguments)));
     }
 
     void close() throws InterruptedException {

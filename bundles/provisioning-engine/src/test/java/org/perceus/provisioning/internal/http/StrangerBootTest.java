@@ -19,7 +19,6 @@ import org.perceus.node.StrangerLeases.Lease;
 import org.perceus.node.StrangerLeases.Result.Lent;
 import org.perceus.node.StrangerLeases.Stage;
 import org.perceus.provisioning.internal.Samples;
-import org.perceus.provisioning.internal.boot.BootChoices;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 
 /** A machine that is no node, from the script of iPXE on. */
@@ -42,14 +41,7 @@ public class StrangerBootTest {
         var lent = site.strangers.leases.lend(UNKNOWN, Samples.LINK, Optional.empty(), Stage.REQUESTED);
         lease = ((Lent) lent).lease();
         site.peer = lease.address();
-        endpoint = new BootEndpoint(
-                site.registry,
-                site.os,
-                site.claims,
-                site.tracker,
-                new BootChoices(site.registry, site.tracker),
-                site.strangers.admission,
-                () -> new IpxeScript(""));
+        endpoint = site.bootEndpoint(site.os, "");
     }
 
     @After

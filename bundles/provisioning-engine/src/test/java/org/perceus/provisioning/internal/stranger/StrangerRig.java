@@ -10,6 +10,9 @@ import org.perceus.node.internal.stranger.LeaseBook;
 import org.perceus.node.internal.stranger.MemoryLeases;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
+import org.perceus.provisioning.internal.whereabouts.NeighbourTable;
+import org.perceus.provisioning.internal.whereabouts.TakenAddresses;
+import org.perceus.provisioning.internal.whereabouts.Whereabouts;
 
 /** What deals with strangers, over a registry in memory. */
 public final class StrangerRig {
@@ -20,11 +23,13 @@ public final class StrangerRig {
     public final Sightings sightings;
     public final AddressProbe probe;
     public final Admission admission;
+    public final TakenAddresses taken;
+    public final Whereabouts whereabouts;
 
     public StrangerRig(FakeRegistry registry, ServedInterfaces interfaces, Clock clock) {
         leases = new MemoryLeases(registry, new LeaseBook(clock), Map.of());
         sightings = new Sightings(registry, leases, interfaces, clock);
-        probe = new AddressProbe(new Neighbors() {
+        Neighbors neighbors = new Neighbors() {
             @Override
             public void ask(Inet4Address address) {
                 // those that are present answer
@@ -39,7 +44,10 @@ public final class StrangerRig {
             public Map<Inet4Address, HardwareAddress> known() {
                 return Map.copyOf(present);
             }
-        });
+        };
+        probe = new AddressProbe(neighbors);
+        taken = new TakenAddresses(clock);
+        whereabouts = new Whereabouts(registry, registry, leases, new NeighbourTable(neighbors), taken, sightings);
         admission = new Admission(registry, registry, leases);
     }
 }

@@ -1,0 +1,47 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.util.Optional;
+import org.perceus.boot.Firmware.Loader;
+import org.perceus.boot.HardwareAddress;
+import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
+import org.perceus.boot.internal.dhcp.ClientMessage.Notice;
+import org.perceus.boot.internal.net.Ipv4;
+
+/**
+ * Decides what a server is asked for beside which another one gives the addresses (PXE 2.1 section 2.2.1): it answers who looks for
+ * servers to boot from, and hears what others are told. Pure.
+ */
+final class ProxyClassifier implements Classifier {
+    private final Queries queries;
+
+    ProxyClassifier(ServerFacts server) {
+        this.queries = new Queries(server);
+    }
+
+    @Override
+    public ClientMessage read(DhcpMessage message) {
+        return Queries.objection(message)
+                .orElseGet(() -> read(message, message.mac().orElseThrow()));
+    }
+
+    private ClientMessage read(DhcpMessage message, HardwareAddress mac) {
+        Optional<MessageType> type = message.options().messageType();
+        if (type.equals(Optional.of(MessageType.DISCOVER))) {
+            return boots(message)
+                    ? queries.of(new Kind.Discover(), message, mac)
+                    : new ClientMessage.Ignored("not-booting");
+        }
+        if (type.equals(Optional.of(MessageType.REQUEST)) && message.relayed()) {
+            return message.options()
+                    .address(OptionCode.REQUESTED_ADDRESS)
+                    .filter(Ipv4::isHost)
+                    .<ClientMessage>map(address -> new ClientMessage.Notification(Notice.TAKEN, mac, address))
+                    .orElseGet(() -> new ClientMessage.Ignored("other-server"));
+        }
+        return new ClientMessage.Ignored("other-server");
+    }
+
+    private static boolean boots(DhcpMessage message) {
+        return ClientFirmware.of(message.options()).loader() != Loader.NONE;
+    }
+}

@@ -1,0 +1,56 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.net.Inet4Address;
+import java.util.Optional;
+import org.perceus.boot.BootClient;
+import org.perceus.boot.HardwareAddress;
+import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
+import org.perceus.boot.internal.net.Ipv4;
+
+/** Reads from a message who asks, and where (RFC 2131 section 4.3). Pure. */
+record Queries(ServerFacts server) {
+    /** Why a message can be no client's, whatever it asks for; empty when it can. */
+    static Optional<ClientMessage> objection(DhcpMessage message) {
+        if (message.op() != DhcpMessage.REQUEST) {
+            return Optional.of(new ClientMessage.Ignored("not-a-request"));
+        }
+        if (message.relayed() && !Ipv4.isHost(message.giaddr())) {
+            return Optional.of(new ClientMessage.Ignored("bad-relay"));
+        }
+        return message.mac().isPresent()
+                ? Optional.empty()
+                : Optional.of(new ClientMessage.Ignored("bad-hardware-address"));
+    }
+
+    /** Whether a message is for another server, by option 54. */
+    boolean isForAnother(DhcpMessage message) {
+        return message.options()
+                .address(OptionCode.SERVER_ID)
+                .filter(chosen -> !chosen.equals(server.address()))
+                .isPresent();
+    }
+
+    ClientMessage.Query of(Kind kind, DhcpMessage message, HardwareAddress mac) {
+        Optional<Inet4Address> requested = message.options()
+                .address(OptionCode.REQUESTED_ADDRESS)
+                .or(() -> kind instanceof Kind.Discover ? Optional.empty() : Optional.of(message.ciaddr()))
+                .filter(Ipv4::isHost);
+        BootClient client = new BootClient(
+                mac,
+                ClientFirmware.of(message.options()),
+                link(message),
+                requested,
+                message.xid(),
+                kind instanceof Kind.Discover,
+                server.role(),
+                server.http());
+        return new ClientMessage.Query(kind, message, client);
+    }
+
+    private Inet4Address link(DhcpMessage message) {
+        if (!message.relayed()) {
+            return server.address();
+        }
+        return RelayLink.of(message.options()).orElse(message.giaddr());
+    }
+}

@@ -1,0 +1,153 @@
+package org.perceus.provisioning.internal.http;
+
+import java.net.Inet4Address;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.HttpAnswer;
+import org.perceus.boot.HttpRequest;
+import org.perceus.node.BootId;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Network;
+import org.perceus.node.Node;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.NodeState;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.StrangerLeases.Lease;
+import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.internal.boot.BootChoices;
+import org.perceus.provisioning.internal.boot.BootTracker;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
+import org.perceus.provisioning.internal.http.IpxeScript.Shell;
+import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+import org.perceus.provisioning.internal.os.MemoryTest;
+import org.perceus.provisioning.internal.os.StageOne;
+import org.perceus.provisioning.internal.stranger.Admission;
+
+/** Decides what iPXE shall do in a boot: load Perceus OS, or what was chosen for it. Thread-safe. */
+@Component(service = BootScripts.class)
+public final class BootScripts {
+    private static final String NOT_NOW = "the node has no network, or no Perceus OS is installed";
+
+    private final NodeRegistry registry;
+    private final InstalledPerceusOs os;
+    private final BootTracker boots;
+    private final BootChoices choices;
+    private final Admission admission;
+    private final Supplier<IpxeScript> script;
+
+    @Activate
+    public BootScripts(
+            @Reference EngineConfiguration configuration,
+            @Reference NodeRegistry registry,
+            @Reference InstalledPerceusOs os,
+            @Reference BootTracker boots,
+            @Reference BootChoices choices,
+            @Reference Admission admission) {
+        this(
+                registry,
+                os,
+                boots,
+                choices,
+                admission,
+                () -> new IpxeScript(configuration.now().osKernelArguments()));
+    }
+
+    BootScripts(
+            NodeRegistry registry,
+            InstalledPerceusOs os,
+            BootTracker boots,
+            BootChoices choices,
+            Admission admission,
+            Supplier<IpxeScript> script) {
+        this.registry = registry;
+        this.os = os;
+        this.boots = boots;
+        this.choices = choices;
+        this.admission = admission;
+        this.script = script;
+    }
+
+    /** The script of a boot, for who asks from the machine's address with its claim. */
+    HttpAnswer of(BootId boot, String claim, HttpRequest request) {
+        RegistrySnapshot snapshot = registry.snapshot();
+        Optional<Node> node = snapshot.node(boot.mac());
+        // whoever sends a DHCP packet is told the claim, and what is told here spends what holds for one boot
+        if (node.flatMap(Node::address)
+                .filter(address -> !address.equals(request.peer()))
+                .isPresent()) {
+            return HttpAnswer.refused(403, "the claim was given to another address: boot the machine again");
+        }
+        Optional<StageOne> stageOne = os.stageOne();
+        if (stageOne.isEmpty()) {
+            return HttpAnswer.refused(503, NOT_NOW);
+        }
+        Setting setting = new Setting(stageOne.get(), request, claim);
+        return node.isPresent() ? ofNode(boot, node.get(), snapshot, setting) : ofStranger(boot, snapshot, setting);
+    }
+
+    private HttpAnswer ofNode(BootId boot, Node node, RegistrySnapshot snapshot, Setting setting) {
+        Optional<Network> network = node.address().flatMap(snapshot::network);
+        if (network.isEmpty()) {
+            return HttpAnswer.refused(503, NOT_NOW);
+        }
+        NetworkStart start =
+                setting.start(node.name().value(), node.mac(), node.address().orElseThrow(), network.get());
+        return HttpAnswer.ok(
+                switch (choices.take(boot, node, snapshot)) {
+                    case DISK -> leave(boot, start);
+                    case MEMTEST -> testMemory(boot, start);
+                    case RESCUE -> load(boot, start, Shell.AT_ONCE);
+                    case PROVISION, NONE -> load(boot, start, shell(node, snapshot));
+                });
+    }
+
+    private HttpAnswer ofStranger(BootId boot, RegistrySnapshot snapshot, Setting setting) {
+        Optional<Lease> lease = admission.lent(boot.mac(), setting.request().peer());
+        Optional<Network> network = lease.map(Lease::address).flatMap(snapshot::network);
+        if (network.isEmpty()) {
+            return HttpAnswer.refused(
+                    403, "the node was deleted, or the claim was given to another address: boot the machine again");
+        }
+        NetworkStart start =
+                setting.start(boot.mac().toString(), boot.mac(), lease.get().address(), network.get());
+        return HttpAnswer.ok(load(boot, start, Shell.NEVER));
+    }
+
+    /** What all machines have in common that ask. */
+    private record Setting(StageOne os, HttpRequest request, String claim) {
+        NetworkStart start(String name, MacAddress mac, Inet4Address address, Network network) {
+            return new NetworkStart(name, mac, address, network, os, request.server(), claim);
+        }
+    }
+
+    private String load(BootId boot, NetworkStart start, Shell shell) {
+        String version = start.os().release().version();
+        boots.record(boot, NodeState.BOOTING, "load Perceus OS", version);
+        return script.get().of(start, shell);
+    }
+
+    private String leave(BootId boot, NetworkStart start) {
+        boots.record(boot, NodeState.BOOTING, "start from its disk", "");
+        return script.get().leave(start);
+    }
+
+    private String testMemory(BootId boot, NetworkStart start) {
+        Optional<MemoryTest> test = start.os().memoryTest();
+        if (test.isEmpty()) {
+            String sentence = "the Perceus OS that is installed has no memory test: build it anew";
+            boots.record(boot, NodeState.FAILED, "failed", sentence);
+            return IpxeScript.refuse(start.name(), sentence);
+        }
+        boots.record(boot, NodeState.BOOTING, "test its memory", "until somebody restarts it; see its console");
+        return script.get().memoryTest(start, test.get());
+    }
+
+    private static Shell shell(Node node, RegistrySnapshot snapshot) {
+        boolean debug =
+                snapshot.setting(node, NodeSettings.DEBUG).filter("yes"::equals).isPresent();
+        return debug ? Shell.WHEN_IT_FAILS : Shell.NEVER;
+    }
+}

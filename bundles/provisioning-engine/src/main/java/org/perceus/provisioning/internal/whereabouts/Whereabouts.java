@@ -1,0 +1,149 @@
+package org.perceus.provisioning.internal.whereabouts;
+
+import java.net.Inet4Address;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.BootClient;
+import org.perceus.boot.DhcpRole;
+import org.perceus.boot.Firmware;
+import org.perceus.boot.Firmware.Architecture;
+import org.perceus.boot.Firmware.Loader;
+import org.perceus.boot.HardwareAddress;
+import org.perceus.node.ChangeResult;
+import org.perceus.node.ChangeResult.Rejected;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Network;
+import org.perceus.node.Node;
+import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.StrangerLeases;
+import org.perceus.node.StrangerLeases.Lease;
+import org.perceus.node.StrangerLeases.Result.Refused;
+import org.perceus.provisioning.internal.stranger.Fate;
+import org.perceus.provisioning.internal.stranger.Sightings;
+
+/**
+ * Finds out whether a machine is at the address that it asks from. Where another DHCP server gives the addresses, the registry
+ * follows it: the kernel's table of neighbours says which machine is there, or the relay that passed on its request. Thread-safe.
+ */
+@Component(service = Whereabouts.class)
+public final class Whereabouts {
+    private final NodeRegistry registry;
+    private final NodeAdmin admin;
+    private final StrangerLeases leases;
+    private final NeighbourTable neighbours;
+    private final TakenAddresses taken;
+    private final Sightings sightings;
+
+    private record Asking(MacAddress mac, Inet4Address peer, URI server) {}
+
+    @Activate
+    public Whereabouts(
+            @Reference NodeRegistry registry,
+            @Reference NodeAdmin admin,
+            @Reference StrangerLeases leases,
+            @Reference NeighbourTable neighbours,
+            @Reference TakenAddresses taken,
+            @Reference Sightings sightings) {
+        this.registry = registry;
+        this.admin = admin;
+        this.leases = leases;
+        this.neighbours = neighbours;
+        this.taken = taken;
+        this.sightings = sightings;
+    }
+
+    /**
+     * Where a machine is that asks from an address by a connection.
+     *
+     * @param server base of the URLs by which it reaches this server
+     */
+    public CompletionStage<Located> locate(MacAddress mac, Inet4Address peer, URI server) {
+        RegistrySnapshot snapshot = registry.snapshot();
+        Asking asking = new Asking(mac, peer, server);
+        Optional<Node> node = snapshot.node(mac);
+        if (isKnownThere(mac, node, peer)) {
+            return here();
+        }
+        Optional<Network> network = snapshot.network(peer);
+        if (network.isEmpty()) {
+            return refused(
+                    asking,
+                    "it asks from " + peer.getHostAddress() + ", which is in no provisioning network",
+                    "configure a network that has this address, in etc/org.perceus.node.network-NAME.cfg");
+        }
+        if (network.get().pool().isPresent()) {
+            return refused(
+                    asking,
+                    "it asks from " + peer.getHostAddress() + ", which this server did not give it",
+                    "have this server's DHCP answer it, or take the pool out of etc/org.perceus.node.network-"
+                            + network.get().name() + ".cfg where another server gives the addresses");
+        }
+        return taken.of(mac).equals(Optional.of(peer))
+                ? follow(asking, node)
+                : neighbours.at(peer).thenCompose(found -> follow(asking, node, found));
+    }
+
+    private boolean isKnownThere(MacAddress mac, Optional<Node> node, Inet4Address peer) {
+        return node.isPresent()
+                ? node.get().address().equals(Optional.of(peer))
+                : leases.find(mac).map(Lease::address).equals(Optional.of(peer));
+    }
+
+    private CompletionStage<Located> follow(Asking asking, Optional<Node> node, Optional<HardwareAddress> found) {
+        String peer = asking.peer().getHostAddress();
+        if (found.isEmpty()) {
+            return refused(
+                    asking,
+                    "it asks from " + peer + " behind a router, and nothing says that this is its address",
+                    "say so: "
+                            + node.map(known -> "'perceus node set address=" + peer + " " + known.name() + "'")
+                                    .orElse("'perceus node add --mac " + asking.mac() + " --address " + peer + "'"));
+        }
+        return found.get().value() == asking.mac().value()
+                ? follow(asking, node)
+                : refused(
+                        asking,
+                        "it asks from " + peer + ", where " + found.get() + " is",
+                        "look at what sends it: the card that boots must be the one that is asked by");
+    }
+
+    private CompletionStage<Located> follow(Asking asking, Optional<Node> node) {
+        if (node.isPresent()) {
+            return admin.given(asking.mac(), asking.peer()).thenCompose(result -> followed(asking, result));
+        }
+        return leases.given(asking.mac(), asking.peer()) instanceof Refused refused
+                ? refused(asking, refused.reason(), refused.remedy())
+                : here();
+    }
+
+    private CompletionStage<Located> followed(Asking asking, ChangeResult result) {
+        return result instanceof Rejected rejected
+                ? refused(asking, rejected.reason(), "give it or the other one another address")
+                : here();
+    }
+
+    private CompletionStage<Located> refused(Asking asking, String sentence, String remedy) {
+        BootClient client = new BootClient(
+                new HardwareAddress(asking.mac().value()),
+                new Firmware(Loader.IPXE, Architecture.UNKNOWN),
+                asking.peer(),
+                Optional.of(asking.peer()),
+                0,
+                false,
+                DhcpRole.PROXY,
+                asking.server());
+        sightings.note(client, Fate.lost(sentence, remedy));
+        return CompletableFuture.completedStage(new Located.Nowhere(sentence));
+    }
+
+    private static CompletionStage<Located> here() {
+        return CompletableFuture.completedStage(new Located.Here());
+    }
+}

@@ -1,0 +1,124 @@
+package org.perceus.provisioning.internal.whereabouts;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.net.Inet4Address;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.Before;
+import org.junit.Test;
+import org.perceus.boot.HardwareAddress;
+import org.perceus.module.testing.FakeClock;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Network;
+import org.perceus.node.Subnet;
+import org.perceus.provisioning.Strangers.Stranger;
+import org.perceus.provisioning.internal.FakeRegistry;
+import org.perceus.provisioning.internal.Samples;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
+import org.perceus.provisioning.internal.stranger.StrangerRig;
+
+/** Machines that another DHCP server sent here. */
+public class WhereaboutsTest {
+    private static final MacAddress UNKNOWN = MacAddress.parse("52:54:00:00:00:99");
+    private static final Inet4Address GIVEN = Subnet.parseAddress("10.50.0.7");
+
+    private final FakeRegistry registry = new FakeRegistry().with(Samples.node());
+    private final FakeClock clock = new FakeClock();
+    private final StrangerRig rig = new StrangerRig(registry, new ServedInterfaces(), clock);
+
+    @Before
+    public void addTheNetworkOfTheOther() {
+        registry.with(new Network(
+                "theirs",
+                Subnet.parse("10.50.0.0/24"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Duration.ofHours(1)));
+    }
+
+    @Test
+    public void aNodeIsFollowedToTheAddressAtWhichTheKernelReachesIt() throws Exception {
+        rig.present.put(GIVEN, new HardwareAddress(Samples.MAC.value()));
+        assertEquals(new Located.Here(), locate(Samples.MAC, GIVEN));
+        assertEquals(
+                Optional.of(GIVEN),
+                registry.snapshot().node(Samples.MAC).orElseThrow().address());
+    }
+
+    @Test
+    public void aMachineThatIsNoNodeIsTakenForLentItsAddress() throws Exception {
+        rig.present.put(GIVEN, new HardwareAddress(UNKNOWN.value()));
+        assertEquals(new Located.Here(), locate(UNKNOWN, GIVEN));
+        assertEquals(GIVEN, rig.leases.find(UNKNOWN).orElseThrow().address());
+    }
+
+    @Test
+    public void whoIsAnotherMachineIsToldSo() throws Exception {
+        rig.present.put(GIVEN, new HardwareAddress(0x525400000001L));
+        assertEquals("it asks from 10.50.0.7, where 52:54:00:00:00:01 is", refused(Samples.MAC, GIVEN));
+        assertEquals(
+                "nothing is changed",
+                Optional.of(Samples.ADDRESS),
+                registry.snapshot().node(Samples.MAC).orElseThrow().address());
+    }
+
+    @Test
+    public void behindARouterItIsWhatItTookThroughTheRelay() throws Exception {
+        assertTrue(refused(UNKNOWN, GIVEN).contains("behind a router"));
+        assertEquals(
+                "'perceus node add --mac 52:54:00:00:00:99 --address 10.50.0.7'",
+                stranger(UNKNOWN).remedy().replace("say so: ", ""));
+        rig.taken.note(UNKNOWN, GIVEN);
+        assertEquals(new Located.Here(), locate(UNKNOWN, GIVEN));
+    }
+
+    @Test
+    public void whatWasTakenLongAgoOrElsewhereSaysNothing() throws Exception {
+        rig.taken.note(UNKNOWN, Subnet.parseAddress("10.50.0.8"));
+        refused(UNKNOWN, GIVEN);
+        rig.taken.note(UNKNOWN, GIVEN);
+        clock.move(Duration.ofMinutes(11));
+        refused(UNKNOWN, GIVEN);
+    }
+
+    @Test
+    public void aNodeAtItsOwnAddressIsThereWhereverItsNetworkIs() throws Exception {
+        assertEquals(new Located.Here(), locate(Samples.MAC, Samples.ADDRESS));
+    }
+
+    @Test
+    public void whereThisServerGivesTheAddressesNobodyFollowsAnother() throws Exception {
+        Inet4Address other = Subnet.parseAddress("10.10.0.77");
+        rig.present.put(other, new HardwareAddress(Samples.MAC.value()));
+        assertEquals("it asks from 10.10.0.77, which this server did not give it", refused(Samples.MAC, other));
+        assertTrue(refused(UNKNOWN, other).contains("did not give it"));
+        assertTrue(refused(UNKNOWN, Subnet.parseAddress("192.0.2.1")).contains("in no provisioning network"));
+    }
+
+    private Located locate(MacAddress mac, Inet4Address peer) throws Exception {
+        return rig.whereabouts
+                .locate(mac, peer, Samples.SERVER)
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
+    }
+
+    /** What the machine is told, and the administrator. */
+    private String refused(MacAddress mac, Inet4Address peer) throws Exception {
+        String sentence = ((Located.Nowhere) locate(mac, peer)).sentence();
+        assertEquals(sentence, stranger(mac).sentence());
+        return sentence;
+    }
+
+    private Stranger stranger(MacAddress mac) {
+        return rig.sightings.list().stream()
+                .filter(seen -> seen.mac().equals(mac.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
