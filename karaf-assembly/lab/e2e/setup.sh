@@ -4,7 +4,7 @@
 ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
 BUILD=$ROOT/.build
 LAB_SCRIPTS=$ROOT/karaf-assembly/lab
-for part in say needs processes lab network storm accelerator vm console build container check sdk dropped seed follow prove trees disks; do
+for part in say needs processes lab network storm accelerator vm console build container check sdk dropped seed follow prove trees disks beside; do
 	# shellcheck source=/dev/null
 	. "$LAB_SCRIPTS/$part.sh"
 done

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
+import org.perceus.boot.DhcpRole;
 import org.perceus.boot.Firmware;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.node.MacAddress;
@@ -41,6 +42,7 @@ final class BootingNode {
                 Optional.empty(),
                 ThreadLocalRandom.current().nextInt(),
                 true,
+                DhcpRole.SERVER,
                 server());
         BootAnswer answer = policy.answer(client).toCompletableFuture().get(1, TimeUnit.MINUTES);
         if (!(answer instanceof BootAnswer.Lease)) {
