@@ -36,6 +36,7 @@ import org.perceus.node.Subnet;
 import org.perceus.node.internal.registry.MemoryRegistry;
 import org.perceus.node.operation.Operations;
 import org.perceus.node.testing.MemoryOperations;
+import org.perceus.provisioning.BootPrograms;
 import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.NameServers;
@@ -63,6 +64,7 @@ public final class FakeSite implements Site {
     public final MemoryOperations operations = new MemoryOperations();
     private final SettingCatalog catalog;
     public final List<ServingInterface> interfaces = new ArrayList<>();
+    public final List<BootPrograms.Program> programs = new ArrayList<>();
     public final SortedMap<String, Long> counters = new TreeMap<>();
     public Optional<PerceusOs.Release> release = Optional.empty();
     public final Map<MacAddress, Hardware> hardware = new HashMap<>();
@@ -181,6 +183,11 @@ public final class FakeSite implements Site {
                 return nameServerComplaints;
             }
         };
+    }
+
+    @Override
+    public BootPrograms bootPrograms() {
+        return () -> List.copyOf(programs);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package org.perceus.boot.internal.dhcp;
 
-import static java.util.Map.entry;
-
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,45 +18,21 @@ final class ClientFirmware {
     private static final String ARCHITECTURE_MARK = ":Arch:";
     private static final int ARCHITECTURE_DIGITS = 5;
 
-    /**
-     * The IANA registry of processor architecture types (RFC 5970 section 3.3), by firmware and HTTP boot alike. 7 and 9
-     * are both x64 in the field, where RFC 4578 and its erratum disagree about which of them is EBC.
-     */
-    private static final Map<Integer, Architecture> TYPES = Map.ofEntries(
-            entry(0x00, Architecture.BIOS),
-            entry(0x06, Architecture.UEFI_IA32),
-            entry(0x07, Architecture.UEFI_X64),
-            entry(0x09, Architecture.UEFI_X64),
-            entry(0x0a, Architecture.UEFI_ARM32),
-            entry(0x0b, Architecture.UEFI_ARM64),
-            entry(0x0c, Architecture.POWER),
-            entry(0x0d, Architecture.POWER),
-            entry(0x0e, Architecture.POWER),
-            entry(0x0f, Architecture.UEFI_IA32),
-            entry(0x10, Architecture.UEFI_X64),
-            entry(0x12, Architecture.UEFI_ARM32),
-            entry(0x13, Architecture.UEFI_ARM64),
-            entry(0x14, Architecture.BIOS),
-            entry(0x15, Architecture.ARM_UBOOT),
-            entry(0x16, Architecture.ARM_UBOOT),
-            entry(0x17, Architecture.ARM_UBOOT),
-            entry(0x18, Architecture.ARM_UBOOT),
-            entry(0x19, Architecture.UEFI_RISCV),
-            entry(0x1a, Architecture.UEFI_RISCV),
-            entry(0x1b, Architecture.UEFI_RISCV),
-            entry(0x1c, Architecture.UEFI_RISCV),
-            entry(0x1d, Architecture.UEFI_RISCV),
-            entry(0x1e, Architecture.UEFI_RISCV),
-            entry(0x25, Architecture.UEFI_LOONGARCH),
-            entry(0x26, Architecture.UEFI_LOONGARCH),
-            entry(0x27, Architecture.UEFI_LOONGARCH),
-            entry(0x28, Architecture.UEFI_LOONGARCH));
+    private static final Map<Integer, Architecture> TYPES = types();
 
     /** What boot programs are usually for: a client that could be more than one is taken for one of these. */
     private static final Set<Architecture> PROGRAMS =
             EnumSet.of(Architecture.BIOS, Architecture.UEFI_X64, Architecture.UEFI_ARM64);
 
     private ClientFirmware() {}
+
+    private static Map<Integer, Architecture> types() {
+        Map<Integer, Architecture> types = new HashMap<>();
+        for (Architecture architecture : Architecture.values()) {
+            architecture.types().forEach(type -> types.put(type, architecture));
+        }
+        return Map.copyOf(types);
+    }
 
     static Firmware of(DhcpOptions options) {
         String vendor = options.text(OptionCode.VENDOR_CLASS).orElse("");

@@ -1,8 +1,10 @@
 package org.perceus.provisioning.internal.boot;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,13 +13,14 @@ import org.perceus.boot.Firmware;
 import org.perceus.boot.Firmware.Architecture;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.node.BootId;
+import org.perceus.provisioning.BootPrograms;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 
 /** Chooses what a kind of firmware loads: iPXE first, and iPXE the script of its boot. Thread-safe. */
-@Component(service = BootFileChooser.class)
-public final class BootFileChooser {
+@Component(service = {BootFileChooser.class, BootPrograms.class})
+public final class BootFileChooser implements BootPrograms {
     private final InstalledPerceusOs os;
     private final ClaimAuthority claims;
 
@@ -36,21 +39,31 @@ public final class BootFileChooser {
 
     /** What a client loads next in its boot: a name for TFTP or a URL. */
     public Optional<String> choose(BootClient client, BootId boot) {
-        return choose(client, () -> client.server() + "/boot/" + claims.issue(Bearer.STAGE_ONE, boot) + "/ipxe");
+        return choose(client, () -> client.server() + FOLDER + claims.issue(Bearer.STAGE_ONE, boot) + "/ipxe");
     }
 
     /** The same for who is to be given a claim when it comes for its script. */
     public Optional<String> unclaimed(BootClient client) {
-        return choose(client, () -> client.server() + "/boot/ipxe");
+        return choose(client, () -> client.server() + SCRIPT);
     }
 
     private Optional<String> choose(BootClient client, Supplier<String> script) {
         return switch (client.firmware().loader()) {
             case PXE -> program(client.firmware());
-            case UEFI_HTTP -> program(client.firmware()).map(name -> client.server() + "/boot/" + name);
+            case UEFI_HTTP -> program(client.firmware()).map(name -> client.server() + FOLDER + name);
             case IPXE -> Optional.of(script.get());
             case NONE -> Optional.empty();
         };
+    }
+
+    @Override
+    public List<Program> programs() {
+        return Arrays.stream(Architecture.values())
+                .filter(architecture -> architecture != Architecture.UNKNOWN)
+                .flatMap(architecture ->
+                        Stream.of(Loader.PXE, Loader.UEFI_HTTP).map(loader -> new Firmware(loader, architecture)))
+                .flatMap(firmware -> program(firmware).map(file -> new Program(firmware, file)).stream())
+                .toList();
     }
 
     private Optional<String> program(Firmware firmware) {

@@ -14,6 +14,7 @@ import org.perceus.boot.HttpRequest;
 import org.perceus.boot.HttpRequestHead;
 import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
+import org.perceus.provisioning.BootPrograms;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
@@ -28,7 +29,6 @@ import org.perceus.provisioning.internal.whereabouts.Whereabouts;
 public final class BootEndpoint implements HttpEndpoint {
     private static final Pattern CLAIMED = Pattern.compile("/boot/([A-Za-z0-9_-]{20,128})/ipxe");
     private static final Pattern NAMED = Pattern.compile("/boot/mac/([0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})/ipxe");
-    private static final String ANYBODY = "/boot/ipxe";
 
     private final ClaimAuthority claims;
     private final BootTracker boots;
@@ -54,7 +54,7 @@ public final class BootEndpoint implements HttpEndpoint {
 
     @Override
     public Optional<HttpAnswer> refuse(HttpRequestHead head) {
-        boolean known = head.path().equals(ANYBODY)
+        boolean known = head.path().equals(BootPrograms.SCRIPT)
                 || CLAIMED.matcher(head.path()).matches()
                 || NAMED.matcher(head.path()).matches();
         if (!known) {
@@ -71,7 +71,7 @@ public final class BootEndpoint implements HttpEndpoint {
     }
 
     private HttpAnswer script(HttpRequest request) {
-        if (request.path().equals(ANYBODY)) {
+        if (request.path().equals(BootPrograms.SCRIPT)) {
             return HttpAnswer.ok(IpxeScript.introduce(request.server()));
         }
         Matcher named = NAMED.matcher(request.path());

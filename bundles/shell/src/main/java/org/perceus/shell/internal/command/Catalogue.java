@@ -27,6 +27,7 @@ public final class Catalogue {
             GroupSet.class,
             NetworkList.class,
             StrangerList.class,
+            DhcpConfig.class,
             VnfsList.class,
             VnfsShow.class,
             VnfsImport.class,

@@ -21,6 +21,7 @@ import org.perceus.module.ModuleInventory;
 import org.perceus.node.BootJournal;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.operation.Operations;
+import org.perceus.provisioning.BootPrograms;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.PerceusOs;
@@ -45,6 +46,7 @@ public final class RunningSite implements Site {
     private final Part<NameServers> nameServers = new Part<>("provisioning engine");
     private final Part<ServerLimits> serverLimits = new Part<>("provisioning engine");
     private final Part<Strangers> strangers = new Part<>("provisioning engine");
+    private final Part<BootPrograms> bootPrograms = new Part<>("provisioning engine");
     private final Part<HardwareInventory> hardware = new Part<>("provisioning engine");
     private final Part<PerceusOs> perceusOs = new Part<>("provisioning engine");
     private final List<ServingInterface> interfaces = new CopyOnWriteArrayList<>();
@@ -151,6 +153,15 @@ public final class RunningSite implements Site {
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindBootPrograms(BootPrograms service) {
+        bootPrograms.bind(service);
+    }
+
+    void unbindBootPrograms(BootPrograms service) {
+        bootPrograms.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindHardware(HardwareInventory service) {
         hardware.bind(service);
     }
@@ -229,6 +240,11 @@ public final class RunningSite implements Site {
     @Override
     public ServerLimits serverLimits() {
         return serverLimits.get();
+    }
+
+    @Override
+    public BootPrograms bootPrograms() {
+        return bootPrograms.get();
     }
 
     @Override

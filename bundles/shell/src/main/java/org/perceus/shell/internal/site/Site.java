@@ -8,6 +8,7 @@ import org.perceus.module.ModuleInventory;
 import org.perceus.node.BootJournal;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.operation.Operations;
+import org.perceus.provisioning.BootPrograms;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.NameServers;
 import org.perceus.provisioning.PerceusOs;
@@ -53,6 +54,9 @@ public interface Site {
 
     /** Whether this server has room for all nodes. */
     ServerLimits serverLimits();
+
+    /** What firmware loads first. */
+    BootPrograms bootPrograms();
 
     /** What machines have. */
     HardwareInventory hardware();
