@@ -3,9 +3,6 @@
 
 SITE_ADDRESS=10.10.0.2 SITE_FIRST=10.10.0.150 SITE_LAST=10.10.0.180
 
-# the packages that the servers come in
-beside_packages() { echo dnsmasq-base isc-dhcp-server kea-dhcp4-server; }
-
 # site_server_start dnsmasq|dhcpd|kea [FILE] starts it; the lines of FILE are added to its configuration
 site_server_start() {
 	site_conf=$LAB_DIR/$1.conf

@@ -7,7 +7,7 @@ usage: ./perceus test [all] [WORD…]
 
 Runs the tests of Perceus OS, the check of all shell scripts, the lab's own tests, the Java tests, and then boots virtual
 machines through the container, in two labs at a time. With words, only tests whose names contain one of them. With "all",
-also what takes long: each root of lab/roots by each method, all causes of failed boots, a thousand crashes and full disks, and the demonstration of a site. A test that cannot run here, for
+also what takes long: each root of lab/roots by each method, each DHCP server of a site beside, all causes of failed boots, a thousand crashes and full disks, and the demonstration of a site. A test that cannot run here, for
 want of a mirror say, is shown and counted as skipped. The logs are in .build/logs.
 END_OF_TEXT
 }
@@ -54,6 +54,7 @@ end_to_end_tests() {
 	{
 		for script in "$LAB_SCRIPTS"/e2e/[0-9]*.sh; do echo "$(basename "$script" .sh) $script"; done
 		root_tests
+		beside_tests
 		# three machines at once take long on two processors
 		[ -z "${EVERYTHING:-}" ] || echo "demo-site $ROOT/perceus demo --site"
 	} | while read -r name command; do
@@ -66,6 +67,18 @@ root_tests() {
 	sed '/^#/d' "$LAB_SCRIPTS/e2e/roots" | while read -r linux methods; do
 		case "${EVERYTHING:-$wanted}" in *root* | *"$linux"* | yes) methods='stateless-ram nfs-root stateful-disk' ;; esac
 		[ -z "$methods" ] || echo "root-$linux $LAB_SCRIPTS/e2e/root $linux $methods"
+	done
+}
+
+# each DHCP server of a site with each firmware, when everything is to be tried, or when they are named
+beside_tests() {
+	case "${EVERYTHING:-$wanted}" in *beside* | yes) ;; *) return ;; esac
+	for beside_mode in proxy external; do
+		for beside_server in dnsmasq dhcpd kea; do
+			for beside_firmware in bios uefi; do
+				echo "beside-$beside_mode-$beside_server-$beside_firmware $LAB_SCRIPTS/e2e/beside $beside_mode $beside_server $beside_firmware"
+			done
+		done
 	done
 }
 

@@ -36,7 +36,11 @@ final class ProxyReplier implements Replies {
                         Ipv4.ZERO,
                         options.program(query, file, offer ? MessageType.OFFER : MessageType.ACK))
                 .booting(server.address(), Optional.of(file));
+        // a relay sends to the address that a reply gives, unless it is told to broadcast
         return new Response.Reply(
-                message, route.destination(query), ReplyRoute.limit(request), offer ? "offers" : "acks");
+                request.relayed() ? message.broadcast() : message,
+                route.destination(query),
+                ReplyRoute.limit(request),
+                offer ? "offers" : "acks");
     }
 }

@@ -111,6 +111,10 @@ public class ProxyDialogueTest {
     public void aRelayGetsTheOffer() {
         Response.Reply offer = offer(bios(Packet.DISCOVER).giaddr(10, 7, 0, 1), "undionly.kpxe");
         assertEquals(new InetSocketAddress(Policies.address("10.7.0.1"), 67), offer.to());
+        assertEquals(
+                "there is no address to send it to",
+                DhcpMessage.BROADCAST,
+                offer.message().flags());
     }
 
     @Test

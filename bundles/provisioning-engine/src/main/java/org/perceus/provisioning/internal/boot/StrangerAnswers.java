@@ -61,7 +61,7 @@ public final class StrangerAnswers {
                 ? lend(mac, client, OTHERS)
                 : CompletableFuture.completedStage(Unserved.passed(
                         "it is no node, and does not boot from the network",
-                        "add it if it shall have an address here: 'perceus node add --mac " + mac + "'"));
+                        "add it if it shall have an address here: 'perceus node add " + mac + "'"));
     }
 
     private static boolean boots(BootClient client) {

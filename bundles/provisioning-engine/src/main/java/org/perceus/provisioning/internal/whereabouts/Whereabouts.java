@@ -104,7 +104,7 @@ public final class Whereabouts {
                     "it asks from " + peer + " behind a router, and nothing says that this is its address",
                     "say so: "
                             + node.map(known -> "'perceus node set address=" + peer + " " + known.name() + "'")
-                                    .orElse("'perceus node add --mac " + asking.mac() + " --address " + peer + "'"));
+                                    .orElse("'perceus node add --address " + peer + " " + asking.mac() + "'"));
         }
         return found.get().value() == asking.mac().value()
                 ? follow(asking, node)

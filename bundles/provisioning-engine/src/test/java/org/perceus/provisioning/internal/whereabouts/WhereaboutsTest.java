@@ -72,7 +72,7 @@ public class WhereaboutsTest {
     public void behindARouterItIsWhatItTookThroughTheRelay() throws Exception {
         assertTrue(refused(UNKNOWN, GIVEN).contains("behind a router"));
         assertEquals(
-                "'perceus node add --mac 52:54:00:00:00:99 --address 10.50.0.7'",
+                "'perceus node add --address 10.50.0.7 52:54:00:00:00:99'",
                 stranger(UNKNOWN).remedy().replace("say so: ", ""));
         rig.taken.note(UNKNOWN, GIVEN);
         assertEquals(new Located.Here(), locate(UNKNOWN, GIVEN));
