@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param nameServers name servers of the nodes, in order
  * @param domain DNS domain of the nodes
  * @param lease for how long an address is leased
+ * @param lendsToAll whether machines that are no nodes are lent an address also when they do not boot
  */
 public record Network(
         String name,
@@ -23,4 +24,5 @@ public record Network(
         Optional<Inet4Address> router,
         List<Inet4Address> nameServers,
         Optional<String> domain,
-        Duration lease) {}
+        Duration lease,
+        boolean lendsToAll) {}

@@ -38,7 +38,8 @@ public final class Samples {
             Optional.of(LINK),
             List.of(LINK),
             Optional.of("cluster.example"),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            false);
 
     private Samples() {}
 

@@ -138,7 +138,8 @@ public final class FakeSite implements Site {
                 Optional.of(Subnet.parseAddress("10.10.0.254")),
                 List.of(Subnet.parseAddress("10.10.0.1"), Subnet.parseAddress("10.10.0.2")),
                 Optional.of("cluster.example"),
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                false);
     }
 
     public static ServingInterface serving(String device, String... servers) {

@@ -28,6 +28,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "DNS domain of the nodes", required = false)
     String domain() default "";
 
+    @AttributeDefinition(
+            description = "Who that is no node is lent an address of the pool: booting for machines that boot, or all",
+            required = false)
+    String lendTo() default "booting";
+
     @AttributeDefinition(description = "For how long an address is leased, 60 to 31536000 seconds", required = false)
     int leaseSeconds() default 3600;
 }

@@ -20,6 +20,8 @@ public final class NetworkForm {
     private static final long SHORTEST_LEASE = 60;
     private static final long LONGEST_LEASE = 31_536_000;
     private static final String USUAL_LEASE = "3600";
+    private static final String BOOTING = "booting";
+    private static final String ALL = "all";
 
     private final Map<String, ?> properties;
 
@@ -41,7 +43,8 @@ public final class NetworkForm {
                     optional("router").map(text -> host(subnet, "router", text)),
                     nameServers(),
                     optional("domain").map(NetworkForm::domain),
-                    Duration.ofSeconds(lease(optional("leaseSeconds").orElse(USUAL_LEASE))));
+                    Duration.ofSeconds(lease(optional("leaseSeconds").orElse(USUAL_LEASE))),
+                    lendsToAll(optional("lendTo").orElse(BOOTING)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(label + " is left out: " + e.getMessage(), e);
         }
@@ -79,6 +82,14 @@ public final class NetworkForm {
             throw new IllegalArgumentException("'" + text + "' is not a DNS domain: write it as in cluster.example");
         }
         return text;
+    }
+
+    private static boolean lendsToAll(String text) {
+        if (!text.equals(BOOTING) && !text.equals(ALL)) {
+            throw new IllegalArgumentException("'" + text + "' is nobody to lend addresses to: use " + BOOTING
+                    + " for machines that boot, or " + ALL);
+        }
+        return text.equals(ALL);
     }
 
     private static long lease(String text) {

@@ -35,6 +35,7 @@ public class NetworkFormTest {
                 "router", "10.10.0.254",
                 "nameServers", "10.10.0.1, 192.0.2.1",
                 "domain", "cluster.example",
+                "lendTo", "all",
                 "leaseSeconds", 600));
         Network network = new NetworkForm(properties).read();
         assertEquals(Optional.of(Subnet.parseAddress("10.10.0.254")), network.router());
@@ -42,6 +43,7 @@ public class NetworkFormTest {
                 List.of(Subnet.parseAddress("10.10.0.1"), Subnet.parseAddress("192.0.2.1")), network.nameServers());
         assertEquals(Optional.of("cluster.example"), network.domain());
         assertEquals(Duration.ofMinutes(10), network.lease());
+        assertTrue(network.lendsToAll());
     }
 
     @Test
@@ -57,6 +59,7 @@ public class NetworkFormTest {
         assertRefused("nameServers", "10.10.0.1,dns", "'dns' is not an IPv4 address");
         assertRefused("domain", "a..b", "is not a DNS domain");
         assertRefused("domain", "a;reboot", "is not a DNS domain");
+        assertRefused("lendTo", "none", "use booting for machines that boot, or all");
         assertRefused("leaseSeconds", "soon", "is not a time");
         assertRefused("leaseSeconds", "5", "is not a time");
     }

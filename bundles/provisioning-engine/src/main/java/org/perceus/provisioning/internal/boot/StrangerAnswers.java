@@ -57,11 +57,19 @@ public final class StrangerAnswers {
     }
 
     CompletionStage<Outcome> answer(MacAddress mac, BootClient client) {
-        return boots(client) || leases.isHeld(mac)
+        return boots(client) || leases.isHeld(mac) || isForAll(client)
                 ? lend(mac, client, OTHERS)
                 : CompletableFuture.completedStage(Unserved.passed(
                         "it is no node, and does not boot from the network",
-                        "add it if it shall have an address here: 'perceus node add " + mac + "'"));
+                        "if it shall have an address here, add it: 'perceus node add " + mac
+                                + "', or have the network lend to all: lendTo = all"));
+    }
+
+    private boolean isForAll(BootClient client) {
+        return registry.snapshot()
+                .network(client.link())
+                .filter(Network::lendsToAll)
+                .isPresent();
     }
 
     private static boolean boots(BootClient client) {

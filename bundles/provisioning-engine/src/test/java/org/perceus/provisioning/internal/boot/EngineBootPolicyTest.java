@@ -130,7 +130,8 @@ public class EngineBootPolicyTest {
                 cluster.router(),
                 cluster.nameServers(),
                 cluster.domain(),
-                cluster.lease()));
+                cluster.lease(),
+                cluster.lendsToAll()));
     }
 
     private BootAnswer beside(MacAddress mac, Loader loader, Architecture architecture) throws Exception {
@@ -156,7 +157,8 @@ public class EngineBootPolicyTest {
                 cluster.router(),
                 List.of(),
                 cluster.domain(),
-                cluster.lease()));
+                cluster.lease(),
+                cluster.lendsToAll()));
         assertEquals(List.of(), nameServers());
         interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp", "dns")));
         assertEquals(List.of(Samples.LINK), nameServers());
@@ -280,6 +282,25 @@ public class EngineBootPolicyTest {
     public void anUnknownSystemIsLeftAlone() throws Exception {
         BootClient client = client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.empty());
         assertIgnored("it is no node, and does not boot from the network", ask(client));
+    }
+
+    @Test
+    public void anUnknownSystemIsLentAnAddressWhereTheNetworkLendsToAll() throws Exception {
+        Network cluster = Samples.NETWORK;
+        registry.withoutNetworks();
+        registry.with(new Network(
+                cluster.name(),
+                cluster.subnet(),
+                cluster.pool(),
+                cluster.router(),
+                cluster.nameServers(),
+                cluster.domain(),
+                cluster.lease(),
+                true));
+        var lease = (BootAnswer.Lease)
+                ask(client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.empty()));
+        assertTrue(cluster.pool().orElseThrow().contains(lease.address()));
+        assertEquals(Optional.empty(), lease.bootFile());
     }
 
     @Test

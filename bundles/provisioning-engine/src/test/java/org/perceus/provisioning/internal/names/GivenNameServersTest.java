@@ -30,7 +30,8 @@ public class GivenNameServersTest {
                 Optional.empty(),
                 named,
                 Optional.empty(),
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                false);
     }
 
     private void serve(String... names) {

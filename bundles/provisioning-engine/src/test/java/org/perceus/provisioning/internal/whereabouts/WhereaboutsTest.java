@@ -39,7 +39,8 @@ public class WhereaboutsTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Duration.ofHours(1)));
+                Duration.ofHours(1),
+                false));
     }
 
     @Test
