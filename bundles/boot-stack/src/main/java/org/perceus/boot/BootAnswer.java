@@ -17,6 +17,7 @@ public sealed interface BootAnswer {
      * @param hostName its host name
      * @param domain its DNS domain
      * @param lease for how long, at least one second
+     * @param options what the site gives it beside that, each in the place of what the server would say
      * @param bootFile what its firmware loads: a file name for TFTP, a URL for UEFI HTTP boot and iPXE; empty when it
      *     shall boot nothing
      */
@@ -28,6 +29,7 @@ public sealed interface BootAnswer {
             Optional<String> hostName,
             Optional<String> domain,
             Duration lease,
+            List<DhcpOption> options,
             Optional<String> bootFile)
             implements BootAnswer {}
 

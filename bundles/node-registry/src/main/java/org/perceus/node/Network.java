@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param nameServers name servers of the nodes, in order
  * @param domain DNS domain of the nodes
  * @param lease for how long an address is leased
+ * @param options DHCP options that its machines are given beside that, as the configuration has them
  * @param lendsToAll whether machines that are no nodes are lent an address also when they do not boot
  */
 public record Network(
@@ -25,4 +26,5 @@ public record Network(
         List<Inet4Address> nameServers,
         Optional<String> domain,
         Duration lease,
+        Optional<String> options,
         boolean lendsToAll) {}

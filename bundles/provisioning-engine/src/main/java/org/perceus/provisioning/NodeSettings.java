@@ -36,6 +36,9 @@ public final class NodeSettings {
     /** What the node does at its next boot alone: a {@link BootChoice} in place of {@link #BOOT}. */
     public static final SettingKey BOOT_NEXT = new SettingKey("boot-next");
 
+    /** DHCP options that the node is given beside its address. */
+    public static final SettingKey DHCP_OPTIONS = new SettingKey("dhcp-options");
+
     /** {@code yes} to get a shell on the node's console when its boot fails. */
     public static final SettingKey DEBUG = new SettingKey("debug");
 

@@ -32,6 +32,7 @@ final class SubnetPolicy implements BootPolicy {
                 Optional.of("n" + host),
                 Optional.of("cluster.example"),
                 Duration.ofHours(1),
+                List.of(),
                 bootFile(client)));
     }
 

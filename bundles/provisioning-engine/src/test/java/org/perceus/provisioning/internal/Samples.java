@@ -39,6 +39,7 @@ public final class Samples {
             List.of(LINK),
             Optional.of("cluster.example"),
             Duration.ofHours(1),
+            Optional.empty(),
             false);
 
     private Samples() {}

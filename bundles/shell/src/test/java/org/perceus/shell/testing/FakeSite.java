@@ -139,6 +139,7 @@ public final class FakeSite implements Site {
                 List.of(Subnet.parseAddress("10.10.0.1"), Subnet.parseAddress("10.10.0.2")),
                 Optional.of("cluster.example"),
                 Duration.ofHours(1),
+                Optional.empty(),
                 false);
     }
 

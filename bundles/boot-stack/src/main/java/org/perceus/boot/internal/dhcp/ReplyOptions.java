@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.perceus.boot.BootAnswer;
+import org.perceus.boot.DhcpOption;
 import org.perceus.boot.internal.net.Ipv4;
 
 /** The options of replies, the most needed first. Pure. */
@@ -83,6 +84,12 @@ final class ReplyOptions {
         }
         if (wants(wanted, OptionCode.BROADCAST)) {
             options.put(OptionCode.BROADCAST, Ipv4.of(Ipv4.bits(lease.address()) | ~mask));
+        }
+        for (DhcpOption option : lease.options()) {
+            OptionCode code = new OptionCode(option.code());
+            if (option.isUnasked() || wants(wanted, code)) {
+                options.put(code, Octets.copy(option.value()));
+            }
         }
         echo(options, query.message());
     }

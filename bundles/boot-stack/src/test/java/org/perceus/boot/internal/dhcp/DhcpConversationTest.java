@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.boot.BootAnswer;
+import org.perceus.boot.DhcpOption;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.net.Ipv4;
 
@@ -59,6 +60,38 @@ public class DhcpConversationTest {
         assertEquals(Policies.SERVER_ADDRESS, message.siaddr());
         assertEquals("ipxe.efi", message.file());
         assertEquals("255.255.255.255:68", to(offer));
+    }
+
+    @Test
+    public void optionsOfTheSiteAreGivenToWhoAsksForThemAndSomeToAll() {
+        BootAnswer.Lease plain = Policies.lease("10.0.0.9");
+        BootAnswer.Lease lease = new BootAnswer.Lease(
+                plain.address(),
+                plain.prefixLength(),
+                plain.router(),
+                plain.nameServers(),
+                plain.hostName(),
+                plain.domain(),
+                plain.lease(),
+                List.of(
+                        new DhcpOption(42, new byte[] {10, 0, 0, 5}, false),
+                        new DhcpOption(3, new byte[] {10, 0, 0, 7}, false),
+                        new DhcpOption(224, new byte[600], true)),
+                plain.bootFile());
+        Packet discover = Packet.of(Packet.DISCOVER).option(57, 0x05, 0xdc);
+        DhcpOptions all = reply(discover.message(), lease).message().options();
+        assertEquals(Optional.of(Octets.of(10, 0, 0, 5)), all.get(new OptionCode(42)));
+        assertEquals("in the place of the server's", Optional.of(Octets.of(10, 0, 0, 7)), all.get(OptionCode.ROUTER));
+        Packet asking = Packet.of(Packet.DISCOVER).option(55, 1, 6).option(57, 0x05, 0xdc);
+        Response.Reply reply = reply(asking.message(), lease);
+        DhcpOptions some = ((Decoded.Message) DhcpParser.parse(DhcpWriter.write(reply.message(), reply.limit())))
+                .message()
+                .options();
+        assertFalse(some.has(new OptionCode(42)));
+        assertEquals(
+                "one that is long",
+                600,
+                some.get(new OptionCode(224)).orElseThrow().length());
     }
 
     @Test

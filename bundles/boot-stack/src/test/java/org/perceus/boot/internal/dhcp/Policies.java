@@ -43,6 +43,7 @@ final class Policies {
                 Optional.of("n0009"),
                 Optional.of("cluster.example"),
                 Duration.ofSeconds(800),
+                List.of(),
                 bootFile);
     }
 }

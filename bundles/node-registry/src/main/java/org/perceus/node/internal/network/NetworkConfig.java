@@ -29,6 +29,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String domain() default "";
 
     @AttributeDefinition(
+            description = "DHCP options for its machines, as in ntp-servers=10.10.0.5; 224=text:hello",
+            required = false)
+    String options() default "";
+
+    @AttributeDefinition(
             description = "Who that is no node is lent an address of the pool: booting for machines that boot, or all",
             required = false)
     String lendTo() default "booting";

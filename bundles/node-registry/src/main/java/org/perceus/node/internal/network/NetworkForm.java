@@ -44,6 +44,7 @@ public final class NetworkForm {
                     nameServers(),
                     optional("domain").map(NetworkForm::domain),
                     Duration.ofSeconds(lease(optional("leaseSeconds").orElse(USUAL_LEASE))),
+                    optional("options"),
                     lendsToAll(optional("lendTo").orElse(BOOTING)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(label + " is left out: " + e.getMessage(), e);

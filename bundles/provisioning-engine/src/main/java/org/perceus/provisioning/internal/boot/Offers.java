@@ -12,11 +12,14 @@ import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.boot.Outcome.Bootless;
 import org.perceus.provisioning.internal.boot.Outcome.Programmed;
 import org.perceus.provisioning.internal.boot.Outcome.Served;
 import org.perceus.provisioning.internal.boot.Outcome.Unserved;
 import org.perceus.provisioning.internal.names.GivenNameServers;
+import org.perceus.provisioning.internal.option.SiteOptions;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.stranger.Fate;
 
@@ -27,6 +30,8 @@ public final class Offers {
     private final BootTracker boots;
     private final BootFileChooser bootFiles;
     private final GivenNameServers nameServers;
+    private final NodeRegistry registry;
+    private final SiteOptions options;
 
     /**
      * Who is given an address.
@@ -44,11 +49,15 @@ public final class Offers {
             @Reference InstalledPerceusOs os,
             @Reference BootTracker boots,
             @Reference BootFileChooser bootFiles,
-            @Reference GivenNameServers nameServers) {
+            @Reference GivenNameServers nameServers,
+            @Reference NodeRegistry registry,
+            @Reference SiteOptions options) {
         this.os = os;
         this.boots = boots;
         this.bootFiles = bootFiles;
         this.nameServers = nameServers;
+        this.registry = registry;
+        this.options = options;
     }
 
     /** The address, and nothing to boot. */
@@ -99,6 +108,7 @@ public final class Offers {
 
     private BootAnswer.Lease lease(Guest guest, BootClient client, Optional<String> bootFile) {
         Network network = guest.network();
+        RegistrySnapshot snapshot = registry.snapshot();
         return new BootAnswer.Lease(
                 guest.address(),
                 network.subnet().prefixLength(),
@@ -107,6 +117,7 @@ public final class Offers {
                 guest.name().map(Name::value),
                 network.domain(),
                 guest.lease(),
+                options.of(snapshot.node(guest.mac()), network, snapshot),
                 bootFile);
     }
 

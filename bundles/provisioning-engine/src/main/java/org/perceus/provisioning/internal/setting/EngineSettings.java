@@ -9,6 +9,7 @@ import org.perceus.node.SettingKey;
 import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.internal.option.OptionText;
 import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.SettingForm;
 
@@ -55,6 +56,8 @@ final class EngineSettings {
                             oneOf(Stream.of(BootChoice.values()).filter(choice -> choice != BootChoice.NONE)),
                             "what it does the next time alone, whatever boot says")
                     .once(),
+            NodeSetting.of(
+                    NodeSettings.DHCP_OPTIONS.value(), OptionText.FORM, "what DHCP gives the node beside its address"),
             NodeSetting.of(
                             NodeSettings.DEBUG.value(),
                             SettingForm.yesOrNo(),

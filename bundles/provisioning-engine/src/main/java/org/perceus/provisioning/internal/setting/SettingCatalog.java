@@ -25,6 +25,7 @@ import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
 import org.perceus.provisioning.internal.config.EngineConfig;
 import org.perceus.provisioning.internal.config.EngineConfiguration;
+import org.perceus.provisioning.internal.option.SiteOptions;
 import org.perceus.vnfs.CapsuleLibrary;
 
 /** All settings that Perceus and the modules of now read, and what is wrong with values that nodes shall get. */
@@ -107,6 +108,7 @@ public final class SettingCatalog implements SettingCheck {
         ofSite.forEach((key, sentence) -> all.add("etc/org.perceus.node.cfg: setting." + key + ": " + sentence));
         objections(ofEngine)
                 .forEach((key, sentence) -> all.add("etc/" + EngineConfig.PID + ".cfg: " + key + ": " + sentence));
+        all.addAll(SiteOptions.complaints(registry.snapshot().networks()));
         all.addAll(problems.get());
         all.addAll(inventory.problems());
         return all;

@@ -35,6 +35,7 @@ import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.config.FakeConfig;
 import org.perceus.provisioning.internal.names.GivenNameServers;
+import org.perceus.provisioning.internal.option.SiteOptions;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.TestRelease;
 import org.perceus.provisioning.internal.served.FakeInterface;
@@ -75,6 +76,7 @@ public class EngineBootPolicyTest {
                         Optional.of("n0001"),
                         Optional.of("cluster.example"),
                         Duration.ofHours(1),
+                        List.of(),
                         Optional.of("undionly.kpxe")),
                 ask(Loader.PXE, Architecture.BIOS));
         assertEquals(List.of("booting firmware: PXE on BIOS"), journal.lines(Samples.MAC));
@@ -131,6 +133,7 @@ public class EngineBootPolicyTest {
                 cluster.nameServers(),
                 cluster.domain(),
                 cluster.lease(),
+                cluster.options(),
                 cluster.lendsToAll()));
     }
 
@@ -158,6 +161,7 @@ public class EngineBootPolicyTest {
                 List.of(),
                 cluster.domain(),
                 cluster.lease(),
+                cluster.options(),
                 cluster.lendsToAll()));
         assertEquals(List.of(), nameServers());
         interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp", "dns")));
@@ -279,6 +283,30 @@ public class EngineBootPolicyTest {
     }
 
     @Test
+    public void optionsOfTheNetworkAreGivenAndThoseOfANodeInTheirPlace() throws Exception {
+        Network cluster = Samples.NETWORK;
+        registry.withoutNetworks();
+        registry.with(new Network(
+                cluster.name(),
+                cluster.subnet(),
+                cluster.pool(),
+                cluster.router(),
+                cluster.nameServers(),
+                cluster.domain(),
+                cluster.lease(),
+                Optional.of("mtu=9000; ntp-servers!=10.10.0.5"),
+                false));
+        assertEquals(List.of("26=2328", "42!=0a0a0005"), options(ask(unknown())));
+        registry.with(Samples.node("dhcp-options", "mtu=1500; 224=text:a"));
+        assertEquals(List.of("26=05dc", "42!=0a0a0005", "224=61"), options(ask(Loader.NONE, Architecture.UNKNOWN)));
+    }
+
+    private static List<String> options(BootAnswer answer) {
+        return ((BootAnswer.Lease) answer)
+                .options().stream().map(Object::toString).toList();
+    }
+
+    @Test
     public void anUnknownSystemIsLeftAlone() throws Exception {
         BootClient client = client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.empty());
         assertIgnored("it is no node, and does not boot from the network", ask(client));
@@ -296,6 +324,7 @@ public class EngineBootPolicyTest {
                 cluster.nameServers(),
                 cluster.domain(),
                 cluster.lease(),
+                cluster.options(),
                 true));
         var lease = (BootAnswer.Lease)
                 ask(client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.empty()));
@@ -422,7 +451,9 @@ public class EngineBootPolicyTest {
                 os,
                 new BootTracker(journal, clock),
                 new BootFileChooser(os, claims),
-                new GivenNameServers(registry, interfaces));
+                new GivenNameServers(registry, interfaces),
+                registry,
+                new SiteOptions());
         return new EngineBootPolicy(
                 registry,
                 registry,

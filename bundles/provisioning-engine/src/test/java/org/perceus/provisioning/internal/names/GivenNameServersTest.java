@@ -31,6 +31,7 @@ public class GivenNameServersTest {
                 named,
                 Optional.empty(),
                 Duration.ofHours(1),
+                Optional.empty(),
                 false);
     }
 

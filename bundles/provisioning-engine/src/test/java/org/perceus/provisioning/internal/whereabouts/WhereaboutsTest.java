@@ -40,6 +40,7 @@ public class WhereaboutsTest {
                 List.of(),
                 Optional.empty(),
                 Duration.ofHours(1),
+                Optional.empty(),
                 false));
     }
 
