@@ -41,7 +41,7 @@ says() {
 
 udhcpc_script() {
 	# shellcheck disable=SC2016
-	printf '%s\n' '#!/bin/sh' 'echo "$1 ip=$ip mask=$subnet router=$router boot=$boot_file siaddr=$siaddr lease=$lease"' >"$LAB_DIR/udhcpc"
+	printf '%s\n' '#!/bin/sh' 'echo "$1 ip=$ip mask=$subnet router=$router boot=$boot_file siaddr=$siaddr lease=$lease ntp=$ntpsrv own=$opt224"' >"$LAB_DIR/udhcpc"
 	chmod +x "$LAB_DIR/udhcpc"
 }
 
@@ -74,6 +74,8 @@ of_dhcp() {
 	says udhcpc-rom "bound ip=$ADDRESS .*boot=$PROGRAM siaddr=10.10.0.1" udhcpc -V PXEClient:Arch:00007:UNDI:003016 -x 0x5d:0007 -O 66 -O 67
 	says udhcpc-broadcast "bound ip=$ADDRESS " udhcpc -B -C
 	says udhcpc-foreign "bound ip=$ADDRESS " udhcpc -r 192.168.5.5
+	perceus node set 'dhcp-options=ntp-servers=10.10.0.5; 224!=text:hi; 225=text:no' client >/dev/null
+	says udhcpc-options "bound ip=$ADDRESS .*ntp=10.10.0.5 own=6869" udhcpc -O ntpsrv
 	says dhcpcd "leased $ADDRESS for 3600 seconds" dhcpcd
 	says dhcpcd-again "leased $ADDRESS for 3600 seconds" dhcpcd
 	says nmap "IP Offered: $ADDRESS" asking timeout 60 nmap --script broadcast-dhcp-discover --script-args "broadcast-dhcp-discover.mac=$MAC,broadcast-dhcp-discover.timeout=5" -e asks

@@ -23,7 +23,8 @@ public final class OptionText {
             OptionText::read);
 
     /** What a lease is made of, or where the reply goes to: no site can mean to say it. */
-    private static final Set<Integer> THE_SERVERS = Set.of(1, 50, 51, 52, 53, 54, 55, 57, 58, 59, 61, 82, 93, 94, 97);
+    private static final Set<Integer> THE_SERVERS =
+            Set.of(1, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 61, 82, 93, 94, 97);
 
     private static final Pattern ENTRY = Pattern.compile("([a-z-]{1,40}|[0-9]{1,3})(!?)=(.*)");
     private static final Pattern TYPED = Pattern.compile("([a-z0-9]{1,20}):(.*)");
