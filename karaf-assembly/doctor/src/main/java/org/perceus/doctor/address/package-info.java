@@ -1,0 +1,2 @@
+/** Addresses of IPv4. */
+package org.perceus.doctor.address;

@@ -1,0 +1,70 @@
+package org.perceus.doctor.check.network;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.check.Check;
+import org.perceus.doctor.finding.Finding;
+import org.perceus.doctor.site.Container;
+import org.perceus.doctor.site.Segment;
+import org.perceus.doctor.system.Link;
+import org.perceus.doctor.wire.DhcpOffer;
+import org.perceus.doctor.wire.Wire;
+
+/** Who answers machines that look for a DHCP server: firmware that boots, and any other machine. */
+public final class DhcpCheck implements Check {
+    private final Segment segment;
+    private final Container container;
+    private final Wire wire;
+
+    public DhcpCheck(Segment segment, Container container, Wire wire) {
+        this.segment = segment;
+        this.container = container;
+        this.wire = wire;
+    }
+
+    @Override
+    public String name() {
+        return "dhcp";
+    }
+
+    @Override
+    public List<Finding> findings() throws IOException, InterruptedException {
+        String device = segment.device();
+        if (segment.link().filter(Link::up).isEmpty()) {
+            return List.of(Finding.note("no DHCP server was looked for, as " + device + " is not up"));
+        }
+        Map<Ipv4, DhcpOffer> offers = new LinkedHashMap<>();
+        // what firmware is offered says more, and comes last
+        wire.discover(device, EnumSet.allOf(Wire.Client.class))
+                .values()
+                .forEach(some -> some.forEach(offer -> offers.put(offer.server(), offer)));
+        Optional<DhcpOffer> own = segment.address().map(offers::remove);
+        List<Finding> findings = new ArrayList<>();
+        offers.values().forEach(offer -> findings.add(new Stranger(offer, segment).finding()));
+        findings.addAll(ours(own, findings.isEmpty()));
+        return findings;
+    }
+
+    private List<Finding> ours(Optional<DhcpOffer> own, boolean alone) throws IOException, InterruptedException {
+        String device = segment.device();
+        if (own.isPresent()) {
+            return List.of(Finding.ok("this server answers a DHCPDISCOVER on " + device + " with "
+                    + own.get().address()
+                    + (own.get().file().isEmpty()
+                            ? ""
+                            : " and the boot program " + own.get().file())
+                    + (alone ? ", and no other does" : "")));
+        }
+        if (segment.served().dhcp() && segment.configured() && container.info().isPresent()) {
+            return List.of(Finding.problem("the container runs and does not answer a DHCPDISCOVER on " + device)
+                    .with("perceus stranger list"));
+        }
+        return alone ? List.of(Finding.ok("no DHCP server answers a DHCPDISCOVER on " + device)) : List.of();
+    }
+}

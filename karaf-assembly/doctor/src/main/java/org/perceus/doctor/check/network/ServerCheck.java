@@ -1,0 +1,44 @@
+package org.perceus.doctor.check.network;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.check.Check;
+import org.perceus.doctor.finding.Finding;
+import org.perceus.doctor.site.Segment;
+import org.perceus.doctor.site.ServedInterface;
+import org.perceus.doctor.wire.Wire;
+
+/** A boot server as another machine on its wire sees it. */
+public final class ServerCheck implements Check {
+    private final Segment segment;
+    private final Ipv4 server;
+    private final Wire wire;
+    private final NodeView view;
+
+    /** @param segment the device of this machine that is on the server's wire */
+    public ServerCheck(Segment segment, Ipv4 server, Wire wire, NodeView view) {
+        this.segment = segment;
+        this.server = server;
+        this.wire = wire;
+        this.view = view;
+    }
+
+    @Override
+    public String name() {
+        return "server";
+    }
+
+    @Override
+    public List<Finding> findings() throws IOException, InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        wire.discover(segment.device(), Set.of(Wire.Client.MACHINE)).values().stream()
+                .flatMap(List::stream)
+                .filter(offer -> !offer.server().equals(server))
+                .forEach(offer -> findings.add(new Stranger(offer, segment).finding()));
+        findings.addAll(view.look(segment.device(), server, ServedInterface.usual(segment.device())));
+        return findings;
+    }
+}

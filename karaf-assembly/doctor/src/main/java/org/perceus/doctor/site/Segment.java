@@ -1,0 +1,25 @@
+package org.perceus.doctor.site;
+
+import java.util.Optional;
+import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.system.Link;
+
+/**
+ * One device with what is at it: what is to be served there and which nodes' network it is in. Immutable.
+ *
+ * @param configured whether a file of etc names the device
+ * @param link the device as the kernel has it; empty when there is none
+ * @param address at which nodes find the server there; empty when the device has none
+ * @param network the nodes' network of that address; empty when none is configured
+ */
+public record Segment(
+        ServedInterface served,
+        boolean configured,
+        Optional<Link> link,
+        Optional<Ipv4> address,
+        Optional<NodeNetwork> network) {
+    /** The device's name. */
+    public String device() {
+        return served.device();
+    }
+}

@@ -1,0 +1,56 @@
+package org.perceus.doctor.site;
+
+import java.util.Optional;
+import java.util.Properties;
+import org.perceus.doctor.address.Ipv4;
+
+/**
+ * A device that Perceus is told to serve. Immutable.
+ *
+ * @param file the name of the file that says so
+ * @param address which of its addresses; empty for its first
+ * @param httpPort 0 to 65535
+ */
+public record ServedInterface(
+        String file,
+        String device,
+        Optional<Ipv4> address,
+        boolean dhcp,
+        boolean tftp,
+        boolean http,
+        boolean dns,
+        int httpPort) {
+    private static final int HTTP = 9870;
+
+    /** @throws IllegalArgumentException with a sentence about what is wrong in the file */
+    static ServedInterface read(String file, Properties values) {
+        String device = values.getProperty("device", "").strip();
+        if (!device.matches("[A-Za-z0-9_.:@-]{1,15}")) {
+            throw new IllegalArgumentException("device must name a network device such as eth1, not '" + device + "'");
+        }
+        String port = values.getProperty("httpPort", Integer.toString(HTTP)).strip();
+        if (!port.matches("\\d{1,5}")) {
+            throw new IllegalArgumentException("httpPort must be a port, not '" + port + "'");
+        }
+        return new ServedInterface(
+                file,
+                device,
+                Optional.of(values.getProperty("address", "").strip())
+                        .filter(text -> !text.isEmpty())
+                        .map(Ipv4::parse),
+                isOn(values, "dhcp"),
+                isOn(values, "tftp"),
+                isOn(values, "http"),
+                isOn(values, "dns"),
+                Integer.parseInt(port));
+    }
+
+    /** What would be served if a device were configured by its name alone. */
+    public static ServedInterface usual(String device) {
+        return new ServedInterface("", device, Optional.empty(), true, true, true, true, HTTP);
+    }
+
+    private static boolean isOn(Properties values, String server) {
+        return !values.getProperty(server, "true").strip().equalsIgnoreCase("false");
+    }
+}

@@ -1,0 +1,2 @@
+/** What this system says of itself. */
+package org.perceus.doctor.system;

@@ -1,0 +1,152 @@
+package org.perceus.doctor.wire;
+
+import java.io.IOException;
+import java.net.NetworkInterface;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.perceus.doctor.address.Ipv4;
+
+/** Sends and hears by sockets of the kernel. */
+public final class PacketWire implements Wire {
+    private static final Duration OFFERS = Duration.ofSeconds(4);
+    private static final Duration ANSWERS = Duration.ofSeconds(1);
+    private static final Duration BRIDGES = Duration.ofSeconds(4);
+    private static final int CLIENT_PORT = 68;
+    private static final int SERVER_PORT = 67;
+    private static final byte[] BRIDGE_GROUP = {0x01, (byte) 0x80, (byte) 0xc2, 0, 0, 0};
+    private static final int ROUNDS = 2;
+    private static final int PAUSE_EVERY = 64;
+
+    private final Random random;
+
+    /** @param random what MACs and transactions are made of */
+    public PacketWire(Random random) {
+        this.random = random;
+    }
+
+    @Override
+    public Map<Client, List<DhcpOffer>> discover(String device, Set<Client> clients)
+            throws IOException, InterruptedException {
+        Map<Client, DhcpDiscover> questions = new EnumMap<>(Client.class);
+        Map<Client, List<DhcpOffer>> offers = new EnumMap<>(Client.class);
+        for (Client client : clients) {
+            offers.put(client, new ArrayList<>());
+            questions.put(client, new DhcpDiscover(Mac.random(random), random.nextInt(), client == Client.FIRMWARE));
+        }
+        try (PacketSocket answers = new PacketSocket(device, PacketSocket.ALL)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                for (DhcpDiscover question : questions.values()) {
+                    broadcast(device, question.message());
+                }
+                listen(answers, OFFERS.dividedBy(ROUNDS), frame -> UdpDatagram.read(frame)
+                        .ifPresent(
+                                datagram -> questions.forEach((client, question) -> DhcpOffer.read(datagram, question)
+                                        .filter(offer -> !offers.get(client).contains(offer))
+                                        .ifPresent(offers.get(client)::add))));
+            }
+        }
+        return offers;
+    }
+
+    @Override
+    public Map<Ipv4, Set<Mac>> owners(String device, Collection<Ipv4> addresses)
+            throws IOException, InterruptedException {
+        Map<Ipv4, Set<Mac>> owners = new TreeMap<>();
+        Mac card = card(device);
+        Set<Mac> own = ownCards();
+        try (PacketSocket socket = new PacketSocket(device, PacketSocket.ARP)) {
+            Listener listener = frame -> ArpFrame.read(frame)
+                    .filter(answer -> !own.contains(answer.owner()))
+                    .ifPresent(answer -> owners.computeIfAbsent(answer.address(), key -> new LinkedHashSet<>())
+                            .add(answer.owner()));
+            for (int round = 0; round < ROUNDS; round++) {
+                int sent = 0;
+                for (Ipv4 address : addresses) {
+                    socket.send(ArpFrame.probe(card, address));
+                    sent++;
+                    if (sent % PAUSE_EVERY == 0) {
+                        listen(socket, Duration.ofMillis(PAUSE_EVERY), listener);
+                    }
+                }
+                listen(socket, ANSWERS, listener);
+            }
+        }
+        // answers to others' questions are heard too
+        owners.keySet().retainAll(addresses);
+        return owners;
+    }
+
+    @Override
+    public Set<Mac> spanningTree(String device) throws IOException, InterruptedException {
+        Set<Mac> bridges = new TreeSet<>(Comparator.comparing(Mac::text));
+        try (PacketSocket socket = new PacketSocket(device, PacketSocket.LLC)) {
+            socket.join(BRIDGE_GROUP);
+            listen(socket, BRIDGES, frame -> {
+                if (Arrays.equals(Arrays.copyOf(frame, BRIDGE_GROUP.length), BRIDGE_GROUP)) {
+                    bridges.add(Mac.of(frame, BRIDGE_GROUP.length));
+                }
+            });
+        }
+        return bridges;
+    }
+
+    private interface Listener {
+        void heard(byte[] frame);
+    }
+
+    private static void listen(PacketSocket socket, Duration time, Listener listener)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            socket.receive().ifPresent(listener::heard);
+        }
+    }
+
+    /** By UDP, as the kernel has this server's own DHCP hear what is sent that way. */
+    private static void broadcast(String device, byte[] message) throws IOException {
+        try (NativeSocket socket = new NativeSocket(LibC.AF_INET, LibC.SOCK_DGRAM, 0)) {
+            byte[] name = device.getBytes(StandardCharsets.UTF_8);
+            socket.set(LibC.SOL_SOCKET, LibC.SO_BINDTODEVICE, Arrays.copyOf(name, name.length + 1));
+            socket.set(LibC.SOL_SOCKET, LibC.SO_BROADCAST, NativeSocket.number(1));
+            socket.set(LibC.SOL_SOCKET, LibC.SO_REUSEADDR, NativeSocket.number(1));
+            socket.bind(Endpoint.of(0, CLIENT_PORT));
+            socket.send(message, Endpoint.of(-1, SERVER_PORT));
+        }
+    }
+
+    private static Mac card(String device) throws IOException {
+        NetworkInterface card = NetworkInterface.getByName(device);
+        if (card == null || card.getHardwareAddress() == null) {
+            throw new IOException(device + " is no Ethernet device");
+        }
+        return Mac.of(card.getHardwareAddress(), 0);
+    }
+
+    /** Linux answers on each of its cards for the addresses of all of them. */
+    private static Set<Mac> ownCards() throws IOException {
+        Set<Mac> own = new HashSet<>();
+        for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            if (card.getHardwareAddress() != null) {
+                own.add(Mac.of(card.getHardwareAddress(), 0));
+            }
+        }
+        return own;
+    }
+}
