@@ -11,6 +11,8 @@ import org.perceus.doctor.finding.Examined;
 import org.perceus.doctor.finding.FindingJson;
 import org.perceus.doctor.finding.FindingText;
 import org.perceus.doctor.finding.Severity;
+import org.perceus.doctor.system.Commands;
+import org.perceus.doctor.system.Links;
 import org.perceus.doctor.system.LocalCommands;
 import org.perceus.doctor.wire.PacketWire;
 
@@ -53,8 +55,9 @@ public final class Main {
     private static int examine(Options options, PrintStream out, PrintStream err)
             throws IOException, InterruptedException {
         Progress progress = new Progress(err, options.progress());
-        List<Check> checks =
-                new SiteChecks(options, progress, new LocalCommands(), new PacketWire(new SecureRandom())).all();
+        Commands commands = new LocalCommands();
+        PacketWire wire = new PacketWire(new SecureRandom(), new Links(commands));
+        List<Check> checks = new SiteChecks(options, progress, commands, wire).all();
         List<Examined> all = new Examination(progress).run(checks);
         if (options.json()) {
             out.println(FindingJson.of(all));

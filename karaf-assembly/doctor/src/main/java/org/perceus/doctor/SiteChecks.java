@@ -107,6 +107,7 @@ final class SiteChecks {
         checks.add(new CapsulesCheck(
                 site.vnfsFolder(),
                 site.instance().data().resolve("module"),
+                site.perceusOs(),
                 site.instance().home().resolve("bin"),
                 options.quick(),
                 how -> progress.at("capsules", how)));
@@ -131,6 +132,10 @@ final class SiteChecks {
         String route = links.route(options.server().get())
                 .orElseThrow(() -> new IOException("there is no route to "
                         + options.server().get() + ": give this machine an address on its wire"));
+        if (route.startsWith("local ")) {
+            throw new IOException(options.server().get()
+                    + " is an address of this machine: call this on another machine of its wire");
+        }
         return route.replaceFirst(".* dev (\\S+).*", "$1");
     }
 }

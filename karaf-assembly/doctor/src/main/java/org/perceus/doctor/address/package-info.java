@@ -1,2 +1,2 @@
-/** Addresses of IPv4. */
+/** Addresses of IPv4 and Ethernet. */
 package org.perceus.doctor.address;

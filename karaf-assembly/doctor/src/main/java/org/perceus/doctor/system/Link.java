@@ -1,8 +1,10 @@
 package org.perceus.doctor.system;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
 
 /**
  * A network device as the kernel has it. Immutable.
@@ -11,6 +13,7 @@ import org.perceus.doctor.address.Ipv4;
  * @param kind such as bridge, vlan or veth; empty for a card
  * @param up whether it is switched on
  * @param carrier whether something is at the other end of its cable
+ * @param card its own address on the wire
  * @param mtu the largest packet that it sends, in bytes
  * @param addresses its IPv4 addresses, its first first
  * @param forwardDelay for how many hundredths of a second a bridge that takes part in spanning tree has a new port listen, and
@@ -21,6 +24,7 @@ public record Link(
         String kind,
         boolean up,
         boolean carrier,
+        Optional<Mac> card,
         int mtu,
         List<Address> addresses,
         OptionalInt forwardDelay) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
 
 /** The network devices, as {@code ip} of iproute2 tells them: unlike sysfs it speaks of the network that it runs in. */
 public final class Links {
@@ -74,9 +75,18 @@ public final class Links {
                 info.has("info_kind") ? info.get("info_kind").getAsString() : "",
                 flags.contains("UP"),
                 flags.contains("LOWER_UP"),
+                card(object),
                 object.get("mtu").getAsInt(),
                 addresses(object),
                 forwardDelay(info));
+    }
+
+    private static Optional<Mac> card(JsonObject object) {
+        return Optional.of(object)
+                .filter(link -> link.has("address"))
+                .map(link -> link.get("address").getAsString())
+                .filter(text -> text.matches("([0-9a-f]{2}:){5}[0-9a-f]{2}"))
+                .map(Mac::new);
     }
 
     private static List<Link.Address> addresses(JsonObject object) {

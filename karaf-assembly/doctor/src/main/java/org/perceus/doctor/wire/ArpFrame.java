@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
 
 /** Questions for the owner of an address, and their answers (RFC 826, RFC 5227). */
 final class ArpFrame {

@@ -2,6 +2,7 @@ package org.perceus.doctor.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.perceus.doctor.address.Mac;
 
 /**
  * The question for servers of a machine without an address (RFC 2131 section 4.4.1). Immutable.

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
 
 /**
  * What a DHCP server offered (RFC 2131 section 2). Immutable.

@@ -1,16 +1,13 @@
 package org.perceus.doctor.wire;
 
 import java.io.IOException;
-import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +15,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
+import org.perceus.doctor.system.Link;
+import org.perceus.doctor.system.Links;
 
 /** Sends and hears by sockets of the kernel. */
 public final class PacketWire implements Wire {
-    private static final Duration OFFERS = Duration.ofSeconds(4);
+    private static final Duration OFFERS = Duration.ofSeconds(5);
     private static final Duration ANSWERS = Duration.ofSeconds(1);
     private static final Duration BRIDGES = Duration.ofSeconds(4);
     private static final int CLIENT_PORT = 68;
@@ -32,10 +33,12 @@ public final class PacketWire implements Wire {
     private static final int PAUSE_EVERY = 64;
 
     private final Random random;
+    private final Links links;
 
     /** @param random what MACs and transactions are made of */
-    public PacketWire(Random random) {
+    public PacketWire(Random random, Links links) {
         this.random = random;
+        this.links = links;
     }
 
     @Override
@@ -66,8 +69,14 @@ public final class PacketWire implements Wire {
     public Map<Ipv4, Set<Mac>> owners(String device, Collection<Ipv4> addresses)
             throws IOException, InterruptedException {
         Map<Ipv4, Set<Mac>> owners = new TreeMap<>();
-        Mac card = card(device);
-        Set<Mac> own = ownCards();
+        List<Link> all = links.all();
+        Mac card = all.stream()
+                .filter(link -> link.name().equals(device))
+                .flatMap(link -> link.card().stream())
+                .findFirst()
+                .orElseThrow(() -> new IOException(device + " is no Ethernet device"));
+        // Linux answers on each of its cards for the addresses of all of them
+        Set<Mac> own = all.stream().flatMap(link -> link.card().stream()).collect(Collectors.toSet());
         try (PacketSocket socket = new PacketSocket(device, PacketSocket.ARP)) {
             Listener listener = frame -> ArpFrame.read(frame)
                     .filter(answer -> !own.contains(answer.owner()))
@@ -129,24 +138,5 @@ public final class PacketWire implements Wire {
             socket.bind(Endpoint.of(0, CLIENT_PORT));
             socket.send(message, Endpoint.of(-1, SERVER_PORT));
         }
-    }
-
-    private static Mac card(String device) throws IOException {
-        NetworkInterface card = NetworkInterface.getByName(device);
-        if (card == null || card.getHardwareAddress() == null) {
-            throw new IOException(device + " is no Ethernet device");
-        }
-        return Mac.of(card.getHardwareAddress(), 0);
-    }
-
-    /** Linux answers on each of its cards for the addresses of all of them. */
-    private static Set<Mac> ownCards() throws IOException {
-        Set<Mac> own = new HashSet<>();
-        for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-            if (card.getHardwareAddress() != null) {
-                own.add(Mac.of(card.getHardwareAddress(), 0));
-            }
-        }
-        return own;
     }
 }

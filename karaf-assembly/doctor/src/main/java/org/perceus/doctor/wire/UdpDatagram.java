@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
 
 /**
  * What a datagram of UDP over IPv4 carries (RFC 768, RFC 791).

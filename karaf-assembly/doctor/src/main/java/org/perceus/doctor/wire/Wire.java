@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
 
 /** What can be heard on a device. Each call listens for some seconds; all need root. */
 public interface Wire {

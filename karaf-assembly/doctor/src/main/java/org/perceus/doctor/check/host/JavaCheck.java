@@ -26,7 +26,7 @@ public final class JavaCheck implements Check {
     @Override
     public List<Finding> findings() {
         String what = "Java " + version.feature() + " of " + home;
-        String command = "JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64 bin/start";
+        String command = "JAVA_HOME=FOLDER bin/start";
         if (version.feature() >= FIRST_TOO_NEW) {
             return List.of(Finding.problem(what + " is too new for the container, which runs on 17 and 21")
                     .with(command));

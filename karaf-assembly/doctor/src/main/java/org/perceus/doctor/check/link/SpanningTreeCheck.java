@@ -3,11 +3,11 @@ package org.perceus.doctor.check.link;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.perceus.doctor.address.Mac;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.finding.Finding;
 import org.perceus.doctor.site.Segment;
 import org.perceus.doctor.system.Link;
-import org.perceus.doctor.wire.Mac;
 import org.perceus.doctor.wire.Wire;
 
 /** Whether spanning tree holds back the ports of machines that are switched on. */

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.finding.Finding;
 import org.perceus.doctor.site.Container;
 import org.perceus.doctor.site.Segment;
 import org.perceus.doctor.system.Link;
-import org.perceus.doctor.wire.Mac;
 import org.perceus.doctor.wire.Wire;
 
 /** Whether somebody else has the server's address, or one that nodes are to get. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.finding.Finding;
 import org.perceus.doctor.site.Container;
@@ -39,16 +40,29 @@ public final class DhcpCheck implements Check {
         if (segment.link().filter(Link::up).isEmpty()) {
             return List.of(Finding.note("no DHCP server was looked for, as " + device + " is not up"));
         }
-        Map<Ipv4, DhcpOffer> offers = new LinkedHashMap<>();
+        Map<Source, DhcpOffer> offers = new LinkedHashMap<>();
         // what firmware is offered says more, and comes last
         wire.discover(device, EnumSet.allOf(Wire.Client.class))
                 .values()
-                .forEach(some -> some.forEach(offer -> offers.put(offer.server(), offer)));
-        Optional<DhcpOffer> own = segment.address().map(offers::remove);
+                .forEach(some -> some.forEach(offer -> offers.put(new Source(offer.server(), offer.card()), offer)));
+        Optional<DhcpOffer> own = offers.values().stream().filter(this::isOurs).findFirst();
         List<Finding> findings = new ArrayList<>();
-        offers.values().forEach(offer -> findings.add(new Stranger(offer, segment).finding()));
+        offers.values().stream()
+                .filter(offer -> !isOurs(offer))
+                .forEach(offer -> findings.add(new Stranger(offer, segment).finding()));
         findings.addAll(ours(own, findings.isEmpty()));
         return findings;
+    }
+
+    /** Another machine may have this server's address. */
+    private record Source(Ipv4 server, Mac card) {}
+
+    private boolean isOurs(DhcpOffer offer) {
+        return segment.address().equals(Optional.of(offer.server()))
+                && segment.link()
+                        .flatMap(Link::card)
+                        .filter(card -> !card.equals(offer.card()))
+                        .isEmpty();
     }
 
     private List<Finding> ours(Optional<DhcpOffer> own, boolean alone) throws IOException, InterruptedException {

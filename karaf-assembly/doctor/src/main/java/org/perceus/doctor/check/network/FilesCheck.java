@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.finding.Finding;
 import org.perceus.doctor.site.Container;
 import org.perceus.doctor.site.NodeNetwork;
 import org.perceus.doctor.site.Segment;
 import org.perceus.doctor.system.Link;
-import org.perceus.doctor.wire.Mac;
 import org.perceus.doctor.wire.OwnNetwork;
 import org.perceus.doctor.wire.Wire;
 

@@ -20,13 +20,26 @@ import org.perceus.doctor.check.site.Sha256;
 /** Gets files by the network of the thread that asks, and keeps only their hash. */
 public final class NetworkFetcher implements Fetcher {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int TRIES = 2;
+    private static final int TRIES = 3;
 
+    /** Tried anew, as this client says nothing twice, and so loses the file with one packet. */
     @Override
     public Fetched tftp(Ipv4 server, String file) throws IOException {
+        for (int i = 1; i < TRIES; i++) {
+            try {
+                return tryTftp(server, file);
+            } catch (IOException e) {
+                // the last time says why
+                continue;
+            }
+        }
+        return tryTftp(server, file);
+    }
+
+    private static Fetched tryTftp(Ipv4 server, String file) throws IOException {
         TFTPClient client = new TFTPClient();
         client.setDefaultTimeout(PATIENCE);
-        client.setMaxTimeouts(TRIES);
+        client.setMaxTimeouts(1);
         client.open();
         try {
             return hashed(out -> client.receiveFile(

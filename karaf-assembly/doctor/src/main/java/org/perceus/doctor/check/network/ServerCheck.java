@@ -2,13 +2,16 @@ package org.perceus.doctor.check.network;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.perceus.doctor.address.Ipv4;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.finding.Finding;
 import org.perceus.doctor.site.Segment;
 import org.perceus.doctor.site.ServedInterface;
+import org.perceus.doctor.wire.DhcpOffer;
 import org.perceus.doctor.wire.Wire;
 
 /** A boot server as another machine on its wire sees it. */
@@ -34,10 +37,12 @@ public final class ServerCheck implements Check {
     @Override
     public List<Finding> findings() throws IOException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
-        wire.discover(segment.device(), Set.of(Wire.Client.MACHINE)).values().stream()
-                .flatMap(List::stream)
-                .filter(offer -> !offer.server().equals(server))
-                .forEach(offer -> findings.add(new Stranger(offer, segment).finding()));
+        Map<Ipv4, DhcpOffer> others = new LinkedHashMap<>();
+        wire.discover(segment.device(), EnumSet.allOf(Wire.Client.class))
+                .values()
+                .forEach(some -> some.forEach(offer -> others.put(offer.server(), offer)));
+        others.remove(server);
+        others.values().forEach(offer -> findings.add(new Stranger(offer, segment).finding()));
         findings.addAll(view.look(segment.device(), server, ServedInterface.usual(segment.device())));
         return findings;
     }

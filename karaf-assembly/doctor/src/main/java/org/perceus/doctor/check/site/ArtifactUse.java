@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ final class ArtifactUse {
 
     private final Map<String, String> capsules = new HashMap<>();
     private final Map<String, String> images = new HashMap<>();
+    private final Set<String> perceusOs = new HashSet<>();
 
     private ArtifactUse() {}
 
@@ -28,8 +31,9 @@ final class ArtifactUse {
      *
      * @param vnfs the folder of capsules
      * @param modules the folder of images
+     * @param os the folder of Perceus OS
      */
-    static ArtifactUse read(Path vnfs, Path modules) throws IOException {
+    static ArtifactUse read(Path vnfs, Path modules, Path os) throws IOException {
         ArtifactUse use = new ArtifactUse();
         for (Path file : files(vnfs.resolve("capsules"), "capsule.json")) {
             use.capsule(Files.readString(file));
@@ -43,6 +47,9 @@ final class ArtifactUse {
                 use.images.put(hashes.group(), capsule + " for " + method);
             }
         }
+        for (Path file : files(os, "manifest")) {
+            HASH.matcher(Files.readString(file)).results().forEach(found -> use.perceusOs.add(found.group()));
+        }
         return use;
     }
 
@@ -51,12 +58,13 @@ final class ArtifactUse {
         return Optional.ofNullable(capsules.get(artifact.sha256()));
     }
 
-    /** Of which image it is a part. */
-    Optional<String> image(Hash artifact) {
-        return Optional.ofNullable(images.get(artifact.sha256()));
+    /** What it is a part of that can be made again: an image, or Perceus OS. */
+    Optional<String> part(Hash artifact) {
+        return Optional.ofNullable(images.get(artifact.sha256()))
+                .or(() -> Optional.of("Perceus OS").filter(os -> perceusOs.contains(artifact.sha256())));
     }
 
-    /** All that are needed. */
+    /** All that capsules and images need; of Perceus OS not each file is an artifact. */
     List<Hash> all() {
         return Stream.concat(capsules.keySet().stream(), images.keySet().stream())
                 .distinct()

@@ -18,6 +18,7 @@ public final class CapsulesCheck implements Check {
 
     private final Path vnfs;
     private final Path modules;
+    private final Path perceusOs;
     private final Path programs;
     private final boolean quick;
     private final Consumer<String> progress;
@@ -25,13 +26,16 @@ public final class CapsulesCheck implements Check {
     /**
      * @param vnfs the folder of capsules and artifacts
      * @param modules the folder of what methods built
+     * @param perceusOs the folder of Perceus OS, of which parts are artifacts too
      * @param programs the folder with what starts and stops the container
      * @param quick to see only whether they are there
      * @param progress is told how far it is
      */
-    public CapsulesCheck(Path vnfs, Path modules, Path programs, boolean quick, Consumer<String> progress) {
+    public CapsulesCheck(
+            Path vnfs, Path modules, Path perceusOs, Path programs, boolean quick, Consumer<String> progress) {
         this.vnfs = vnfs;
         this.modules = modules;
+        this.perceusOs = perceusOs;
         this.programs = programs;
         this.quick = quick;
         this.progress = progress;
@@ -49,7 +53,7 @@ public final class CapsulesCheck implements Check {
 
     @Override
     public List<Finding> findings() throws IOException, InterruptedException {
-        ArtifactUse use = ArtifactUse.read(vnfs, modules);
+        ArtifactUse use = ArtifactUse.read(vnfs, modules, perceusOs);
         List<Finding> findings = new ArrayList<>();
         for (Hash needed : use.all()) {
             if (!Files.isRegularFile(place(needed))) {
@@ -93,7 +97,7 @@ public final class CapsulesCheck implements Check {
         }
     }
 
-    /** What was built is built again once it is missing; an archive comes from whoever imported it. */
+    /** What was built or published is so again once it is missing; an archive comes from whoever imported it. */
     private Finding lost(Hash artifact, ArtifactUse use, String sentence) {
         if (use.capsule(artifact).isPresent()) {
             String capsule = use.capsule(artifact).get();
@@ -102,13 +106,11 @@ public final class CapsulesCheck implements Check {
                             sentence + ", the archive of " + capsule + ": import its root again as another version")
                     .with("perceus vnfs import " + name + "@VERSION ROOT");
         }
-        if (use.image(artifact).isPresent()) {
-            return Finding.problem(sentence + ", a part of "
-                            + use.image(artifact).get() + ", and is built anew once it is away")
-                    .with("rm -f " + place(artifact));
-        }
-        return Finding.warning(
-                        sentence + ", and no capsule needs it: if Perceus OS does, the next start publishes it anew")
+        return use.part(artifact)
+                .map(whole -> Finding.problem(
+                        sentence + ", a part of " + whole + ": the container makes it anew after its next start"))
+                .orElse(Finding.warning(sentence
+                        + ", and no capsule needs it: a module that does publishes it anew after the next start"))
                 .with(removal(artifact));
     }
 

@@ -1,4 +1,4 @@
-package org.perceus.doctor.wire;
+package org.perceus.doctor.address;
 
 import java.util.HexFormat;
 import java.util.Random;
@@ -10,21 +10,23 @@ import java.util.Random;
  */
 public record Mac(String text) {
     private static final int LENGTH = 6;
+    private static final byte[] MADE_UP = {0x02, (byte) 0xd0, (byte) 0xc7};
 
     /** Six octets of a packet. */
-    static Mac of(byte[] packet, int at) {
+    public static Mac of(byte[] packet, int at) {
         return new Mac(HexFormat.ofDelimiter(":").formatHex(packet, at, at + LENGTH));
     }
 
-    /** One that no vendor gave out. */
-    static Mac random(Random random) {
+    /** One that no vendor gave out, by which people know who asked: it begins with 02:d0:c7. */
+    public static Mac random(Random random) {
         byte[] octets = new byte[LENGTH];
         random.nextBytes(octets);
-        octets[0] = 0x02;
+        System.arraycopy(MADE_UP, 0, octets, 0, MADE_UP.length);
         return of(octets, 0);
     }
 
-    byte[] octets() {
+    /** As they are in packets. */
+    public byte[] octets() {
         return HexFormat.ofDelimiter(":").parseHex(text);
     }
 

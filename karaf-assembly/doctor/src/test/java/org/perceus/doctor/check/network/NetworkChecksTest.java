@@ -1,0 +1,193 @@
+package org.perceus.doctor.check.network;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.Test;
+import org.perceus.doctor.Fakes;
+import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.address.Mac;
+import org.perceus.doctor.finding.Finding;
+import org.perceus.doctor.finding.Severity;
+import org.perceus.doctor.site.Container;
+import org.perceus.doctor.site.Segment;
+import org.perceus.doctor.site.ServedInterface;
+import org.perceus.doctor.system.Link;
+import org.perceus.doctor.wire.DhcpOffer;
+import org.perceus.doctor.wire.OwnNetwork;
+import org.perceus.doctor.wire.Wire.Client;
+
+public class NetworkChecksTest {
+    private static final Mac CARD = new Mac("02:00:00:00:00:07");
+    private static final DhcpOffer OURS =
+            new DhcpOffer(Fakes.SERVER, CARD, Ipv4.parse("10.10.0.100"), Fakes.SERVER, "undionly.kpxe");
+
+    private final FakeWire wire = new FakeWire();
+    private final Fakes.Programs programs = new Fakes.Programs();
+    private final Segment segment = Fakes.segment(Fakes.link("", 1500));
+
+    @Test
+    public void beforeTheFirstStartNobodyAnswers() throws Exception {
+        assertEquals(
+                "no DHCP server answers a DHCPDISCOVER on eth1",
+                dhcp(segment).get(0).sentence());
+        programs.print("info --json", "{}");
+        assertEquals(Severity.PROBLEM, dhcp(segment).get(0).severity());
+    }
+
+    @Test
+    public void anotherServerIsNamedWithWhatItOffers() throws Exception {
+        wire.offers = Map.of(
+                Client.MACHINE,
+                List.of(other("10.10.0.150", "")),
+                Client.FIRMWARE,
+                List.of(OURS, other("10.10.0.150", "x.0")));
+        List<Finding> findings = dhcp(segment);
+        assertEquals(
+                "another DHCP server, 10.10.0.2 (card 02:00:00:00:00:07), answers on eth1 and offers 10.10.0.150, next"
+                        + " server 10.10.0.2, the boot program x.0, an address of the pool of network lab that two machines may"
+                        + " get: nodes boot from whichever answers first, so switch it off on this wire",
+                findings.get(0).sentence());
+        assertEquals(
+                "this server answers a DHCPDISCOVER on eth1 with 10.10.0.100 and the boot program undionly.kpxe",
+                findings.get(1).sentence());
+    }
+
+    @Test
+    public void whoHasOurAddressIsNotUs() throws Exception {
+        Link link = new Link(
+                "eth1",
+                "",
+                true,
+                true,
+                Optional.of(new Mac("02:00:00:00:00:01")),
+                1500,
+                List.of(),
+                OptionalInt.empty());
+        wire.offers = Map.of(Client.FIRMWARE, List.of(OURS));
+        assertTrue(dhcp(Fakes.segment(link)).get(0).sentence().startsWith("another DHCP server, 10.10.0.1 (card 02:"));
+    }
+
+    @Test
+    public void aProxyHasNoAddress() throws Exception {
+        wire.offers = Map.of(Client.FIRMWARE, List.of(other("0.0.0.0", "x.0")));
+        assertTrue(dhcp(segment).get(0).sentence().startsWith("another proxy DHCP server, 10.10.0.2"));
+    }
+
+    @Test
+    public void dhcpMayBeLeftToAnother() throws Exception {
+        Segment left = Fakes.segment(Fakes.link("", 1500), false);
+        wire.offers = Map.of(Client.MACHINE, List.of(other("10.10.0.30", "x.0")));
+        assertEquals(Severity.WARNING, dhcp(left).get(0).severity());
+        wire.offers = Map.of(
+                Client.MACHINE,
+                List.of(new DhcpOffer(
+                        Ipv4.parse("10.10.0.2"), CARD, Ipv4.parse("10.10.0.30"), Fakes.SERVER, "undionly.kpxe")));
+        assertEquals(Severity.OK, dhcp(left).get(0).severity());
+    }
+
+    @Test
+    public void addressesThatTwoHaveAreNamed() throws Exception {
+        assertEquals(Severity.OK, addresses().get(0).severity());
+        wire.owners = Map.of(
+                Fakes.SERVER,
+                Set.of(CARD),
+                Ipv4.parse("10.10.0.101"),
+                Set.of(CARD),
+                Ipv4.parse("10.10.0.102"),
+                Set.of(new Mac("02:00:00:00:00:08")),
+                Ipv4.parse("10.10.0.103"),
+                Set.of(CARD, new Mac("02:00:00:00:00:08")));
+        programs.print("stranger list --json", "[{\"address\": \"\", \"mac\": \"02:00:00:00:00:09\"}]")
+                .print("node list --json", "[{\"address\": \"10.10.0.102\", \"mac\": \"02:00:00:00:00:08\"}]");
+        List<Finding> findings = addresses();
+        assertEquals(3, findings.size());
+        assertTrue(
+                findings.get(0).sentence().startsWith("another machine, 02:00:00:00:00:07, has the address 10.10.0.1"));
+        assertTrue(findings.get(1).sentence().startsWith("the address 10.10.0.103 is had by 2 machines, "));
+        assertEquals(
+                "1 of the pool's addresses is in use by machines to which this container did not give it: 10.10.0.101"
+                        + " (02:00:00:00:00:07)",
+                findings.get(2).sentence());
+    }
+
+    @Test
+    public void aNodeGetsTheSameFileByBothWays() throws Exception {
+        assertEquals(Severity.PROBLEM, look(files("a", "a")).get(0).severity());
+        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.150", "x.0"), OURS));
+        assertEquals(
+                List.of(Severity.OK, Severity.OK, Severity.OK),
+                look(files("a", "a")).stream().map(Finding::severity).toList());
+        assertTrue(look(files("a", "b")).get(3).sentence().startsWith("undionly.kpxe is another file by TFTP"));
+        Finding lost = look(files("", "a")).get(1);
+        assertTrue(
+                lost.sentence(), lost.sentence().startsWith("a node does not get undionly.kpxe by TFTP (timed out):"));
+        wire.offers = Map.of(
+                Client.FIRMWARE,
+                List.of(new DhcpOffer(Fakes.SERVER, CARD, Ipv4.parse("10.10.0.100"), Fakes.SERVER, "")));
+        assertEquals(
+                "a node is offered 10.10.0.100 by 10.10.0.1 and no boot program",
+                look(files("a", "a")).get(0).sentence());
+    }
+
+    @Test
+    public void whatCannotBeTriedHereIsSaid() throws Exception {
+        assertEquals(Severity.NOTE, boot().severity());
+        programs.print("info --json", "{}");
+        assertEquals("perceus doctor --server 10.10.0.1", boot().command().orElseThrow());
+    }
+
+    private static DhcpOffer other(String address, String file) {
+        return new DhcpOffer(Ipv4.parse("10.10.0.2"), CARD, Ipv4.parse(address), Ipv4.parse("10.10.0.2"), file);
+    }
+
+    private List<Finding> dhcp(Segment where) throws Exception {
+        return new DhcpCheck(where, container(), wire).findings();
+    }
+
+    private List<Finding> addresses() throws Exception {
+        return new AddressesCheck(segment, container(), wire).findings();
+    }
+
+    private Finding boot() throws Exception {
+        return new FilesCheck(segment, container(), wire, new OwnNetwork(programs), null)
+                .findings()
+                .get(0);
+    }
+
+    private Container container() {
+        return new Container(programs, Fakes.site(Fakes.LAB));
+    }
+
+    private List<Finding> look(Fetcher fetcher) throws Exception {
+        return new NodeView(wire, fetcher).look("eth1", Fakes.SERVER, ServedInterface.usual("eth1"));
+    }
+
+    private static Fetcher files(String tftp, String http) {
+        return new Fetcher() {
+            @Override
+            public Fetched tftp(Ipv4 server, String file) throws IOException {
+                return fetched(tftp);
+            }
+
+            @Override
+            public Fetched http(Ipv4 server, int port, String path) throws IOException {
+                assertEquals("/boot/undionly.kpxe", path);
+                return fetched(http);
+            }
+        };
+    }
+
+    private static Fetcher.Fetched fetched(String content) throws IOException {
+        if (content.isEmpty()) {
+            throw new IOException("timed out.");
+        }
+        return new Fetcher.Fetched(content.length(), content);
+    }
+}
