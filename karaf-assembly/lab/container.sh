@@ -57,8 +57,8 @@ container_trouble() {
 }
 
 container_log() {
-	tail -n 10 "$LAB_DIR/logs/container.log" 2>/dev/null
-	tail -n 30 "$INSTANCE/data/log/karaf.log" 2>/dev/null
+	tail -n 10 "$LAB_DIR/logs/container.log" 2>/dev/null || true
+	tail -n 30 "$INSTANCE/data/log/karaf.log" 2>/dev/null || true
 }
 
 container_stop() { process_end container TERM 30; }
