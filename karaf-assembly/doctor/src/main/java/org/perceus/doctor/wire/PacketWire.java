@@ -28,7 +28,10 @@ public final class PacketWire implements Wire {
     private static final Duration BRIDGES = Duration.ofSeconds(4);
     private static final int CLIENT_PORT = 68;
     private static final int SERVER_PORT = 67;
-    private static final byte[] BRIDGE_GROUP = {0x01, (byte) 0x80, (byte) 0xc2, 0, 0, 0};
+    /** Switches that speak the standard, and those of Cisco that have a tree for each VLAN. */
+    private static final List<Mac> SWITCHES = List.of(new Mac("01:80:c2:00:00:00"), new Mac("01:00:0c:cc:cc:cd"));
+
+    private static final int SENDER = 6;
     private static final int ROUNDS = 2;
     private static final int PAUSE_EVERY = 64;
 
@@ -103,10 +106,12 @@ public final class PacketWire implements Wire {
     public Set<Mac> spanningTree(String device) throws IOException, InterruptedException {
         Set<Mac> bridges = new TreeSet<>(Comparator.comparing(Mac::text));
         try (PacketSocket socket = new PacketSocket(device, PacketSocket.LLC)) {
-            socket.join(BRIDGE_GROUP);
+            for (Mac group : SWITCHES) {
+                socket.join(group.octets());
+            }
             listen(socket, BRIDGES, frame -> {
-                if (Arrays.equals(Arrays.copyOf(frame, BRIDGE_GROUP.length), BRIDGE_GROUP)) {
-                    bridges.add(Mac.of(frame, BRIDGE_GROUP.length));
+                if (SWITCHES.contains(Mac.of(frame, 0))) {
+                    bridges.add(Mac.of(frame, SENDER));
                 }
             });
         }

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import org.apache.commons.net.tftp.TFTP;
 import org.apache.commons.net.tftp.TFTPClient;
 import org.perceus.doctor.address.Ipv4;
-import org.perceus.doctor.check.site.Sha256;
+import org.perceus.doctor.system.Sha256;
 
 /** Gets files by the network of the thread that asks, and keeps only their hash. */
 public final class NetworkFetcher implements Fetcher {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.check.site.ArtifactUse.Hash;
 import org.perceus.doctor.finding.Finding;
+import org.perceus.doctor.system.Sha256;
 
 /** Whether each artifact is what its name says, and all are there that capsules need. */
 public final class CapsulesCheck implements Check {

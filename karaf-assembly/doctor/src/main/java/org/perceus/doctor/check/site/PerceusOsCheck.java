@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.finding.Finding;
+import org.perceus.doctor.system.Sha256;
 
 /** Whether the system that nodes run first is as its manifest says. */
 public final class PerceusOsCheck implements Check {

@@ -16,6 +16,7 @@ import org.junit.rules.TemporaryFolder;
 import org.perceus.doctor.finding.Finding;
 import org.perceus.doctor.finding.Severity;
 import org.perceus.doctor.system.KernelFiles;
+import org.perceus.doctor.system.Sha256;
 
 public class StoredFilesTest {
     @Rule

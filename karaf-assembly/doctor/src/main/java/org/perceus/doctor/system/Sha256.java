@@ -1,4 +1,4 @@
-package org.perceus.doctor.check.site;
+package org.perceus.doctor.system;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ public final class Sha256 {
     }
 
     /** 64 lower-case hexadecimal digits. */
-    static String of(Path file) throws IOException, InterruptedException {
+    public static String of(Path file) throws IOException, InterruptedException {
         MessageDigest digest = digest();
         byte[] portion = new byte[PORTION];
         try (InputStream in = Files.newInputStream(file)) {
