@@ -1,14 +1,11 @@
 package org.perceus.doctor.wire;
 
-import com.sun.jna.LastErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Tries ports by taking them for a moment. */
 public final class LocalPorts implements Ports {
-    private static final int EADDRINUSE = 98;
-
     @Override
     public boolean isTaken(String device, boolean tcp, int port) throws IOException {
         try (NativeSocket socket = new NativeSocket(LibC.AF_INET, tcp ? LibC.SOCK_STREAM : LibC.SOCK_DGRAM, 0)) {
@@ -18,13 +15,7 @@ public final class LocalPorts implements Ports {
                 // connections that have ended are in nobody's way
                 socket.set(LibC.SOL_SOCKET, LibC.SO_REUSEADDR, NativeSocket.number(1));
             }
-            socket.bind(Endpoint.of(0, port));
-            return false;
-        } catch (IOException e) {
-            if (e.getCause() instanceof LastErrorException refusal && refusal.getErrorCode() == EADDRINUSE) {
-                return true;
-            }
-            throw e;
+            return !socket.bind(Endpoint.of(0, port));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class NativeSocket implements AutoCloseable {
     private static final int EAGAIN = 11;
     private static final int EINTR = 4;
+    private static final int EADDRINUSE = 98;
     private static final int LARGEST = 65536;
     private static final int ADDRESS_ROOM = 32;
 
@@ -65,10 +66,15 @@ final class NativeSocket implements AutoCloseable {
                         .array());
     }
 
-    void bind(byte[] address) throws IOException {
+    /** Whether it got the address: false when another socket has it. */
+    boolean bind(byte[] address) throws IOException {
         try {
             LibC.INSTANCE.bind(descriptor, address, address.length);
+            return true;
         } catch (LastErrorException e) {
+            if (e.getErrorCode() == EADDRINUSE) {
+                return false;
+            }
             throw Refusals.of("a socket cannot be bound", e);
         }
     }

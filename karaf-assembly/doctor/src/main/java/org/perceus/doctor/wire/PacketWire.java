@@ -140,6 +140,7 @@ public final class PacketWire implements Wire {
             socket.set(LibC.SOL_SOCKET, LibC.SO_BINDTODEVICE, Arrays.copyOf(name, name.length + 1));
             socket.set(LibC.SOL_SOCKET, LibC.SO_BROADCAST, NativeSocket.number(1));
             socket.set(LibC.SOL_SOCKET, LibC.SO_REUSEADDR, NativeSocket.number(1));
+            // a DHCP client of this machine may have the port: answers are heard without it
             socket.bind(Endpoint.of(0, CLIENT_PORT));
             socket.send(message, Endpoint.of(-1, SERVER_PORT));
         }
