@@ -119,12 +119,20 @@ in_lab ip link delete neighbour-port
 in_lab ip link set provision-port mtu 1500
 in_lab nft insert rule inet filter input iifname provision accept
 in_lab nft insert rule inet filter input iifname slow accept
+# the bridge has the lowest card of its ports, and would take that of nearly any further one
+in_lab ip -br link show master provision | sed 's/@.*//' | while read -r port; do
+	in_lab ip link set "$port" address "fe:00:00$(od -An -N3 -tx1 /dev/urandom | tr ' ' :)"
+done
 container_start
+card_of_switch() { in_lab ip -br link show provision | awk '{ print $3 }'; }
+process_start cards ip netns exec "$LAB" ip monitor link dev provision
+card=$(card_of_switch)
 examine --ntp 10.10.0.1
 all_clear "beside a container that runs"
 finds ok dhcp 'this server answers .* with 10\.10\.0\.1[0-9][0-9] and the boot program undionly\.kpxe, and no other does'
 finds ok 'boot files' 'a node gets undionly\.kpxe by TFTP'
 finds ok 'boot files' 'a node gets undionly\.kpxe by HTTP'
+equal "cards of the bridge that nodes saw meanwhile" "$(grep -o 'link/ether [0-9a-f:]*' "$LAB_DIR/logs/cards.log" | sort -u | grep -vc " $card\$" || true)" 0
 equal "ports left on the bridge" "$(in_lab ip -br link show master provision | grep -c '^doctor' || true)" 0
 
 host_plug other provision second 10.10.0.3/24

@@ -12,11 +12,12 @@ import org.perceus.doctor.address.Mac;
  *
  * @param server who offers, by option 54 or by the packet's sender
  * @param card the server's, or that of the relay by which it came
+ * @param own whether it came from this machine
  * @param address what the client may have; {@link Ipv4#NONE} from one that only says what to boot, a proxy
  * @param next where the boot program is; {@link Ipv4#NONE} when that is not said
  * @param file the boot program; empty when none is said
  */
-public record DhcpOffer(Ipv4 server, Mac card, Ipv4 address, Ipv4 next, String file) {
+public record DhcpOffer(Ipv4 server, Mac card, boolean own, Ipv4 address, Ipv4 next, String file) {
     static final int MAGIC = 0x63825363;
     private static final int HEADER = 240;
     private static final int OFFER = 2;
@@ -48,6 +49,7 @@ public record DhcpOffer(Ipv4 server, Mac card, Ipv4 address, Ipv4 next, String f
         return Optional.of(new DhcpOffer(
                 options[54].length == 4 ? Ipv4.of(options[54]) : datagram.sender(),
                 datagram.card(),
+                datagram.own(),
                 Ipv4.of(Arrays.copyOfRange(message, 16, 20)),
                 Ipv4.of(Arrays.copyOfRange(message, 20, 24)),
                 options[67].length > 0 ? text(options[67]) : text(Arrays.copyOfRange(message, 108, 236))));

@@ -57,8 +57,9 @@ public final class OwnNetwork {
         thread.start();
         try {
             String network = result(entered);
-            String port = "doctor" + network.replaceAll("^.*/task/(\\d+)/.*$", "$1");
-            ip("link", "add", port, "type", "veth", "peer", "name", DEVICE, "netns", network);
+            int id = Integer.parseInt(network.replaceAll("^.*/task/(\\d+)/.*$", "$1"));
+            String port = "doctor" + id;
+            ip("link", "add", port, "address", highest(id), "type", "veth", "peer", "name", DEVICE, "netns", network);
             try {
                 ip("link", "set", port, "master", bridge, "up");
                 plugged.countDown();
@@ -69,6 +70,11 @@ public final class OwnNetwork {
         } finally {
             task.cancel(true);
         }
+    }
+
+    /** The card of a port: a bridge takes the lowest of them for its own, and must not change that for us. */
+    private static String highest(int number) {
+        return String.format("fe:ff:ff:%02x:%02x:%02x", number >> 16 & 0xff, number >> 8 & 0xff, number & 0xff);
     }
 
     /** Only this thread is in the new network, and what it starts. */

@@ -17,9 +17,21 @@ final class PacketSocket implements AutoCloseable {
     private static final int ADDRESS = 20;
     private static final int MULTICAST = 0;
 
+    /** Where the kernel says what became of a frame (sll_pkttype), and what it says of those that go out. */
+    private static final int TYPE = 10;
+
+    private static final int OUTGOING = 4;
+
     private final NativeSocket socket;
     private final int index;
     private final byte[] address;
+
+    /**
+     * What passed.
+     *
+     * @param own whether this machine sent it
+     */
+    record Frame(byte[] octets, boolean own) {}
 
     /** @param protocol which frames to hear: an EtherType, {@link #ALL} or {@link #LLC} */
     PacketSocket(String device, int protocol) throws IOException {
@@ -59,8 +71,9 @@ final class PacketSocket implements AutoCloseable {
     }
 
     /** The next frame; empty when none came within a twentieth of a second. */
-    Optional<byte[]> receive() throws IOException {
-        return socket.receive().map(NativeSocket.Datagram::data);
+    Optional<Frame> receive() throws IOException {
+        return socket.receive()
+                .map(datagram -> new Frame(datagram.data(), datagram.sender().get(TYPE) == OUTGOING));
     }
 
     @Override

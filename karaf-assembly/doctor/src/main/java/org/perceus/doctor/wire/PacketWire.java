@@ -81,7 +81,7 @@ public final class PacketWire implements Wire {
         // Linux answers on each of its cards for the addresses of all of them
         Set<Mac> own = all.stream().flatMap(link -> link.card().stream()).collect(Collectors.toSet());
         try (PacketSocket socket = new PacketSocket(device, PacketSocket.ARP)) {
-            Listener listener = frame -> ArpFrame.read(frame)
+            Listener listener = frame -> ArpFrame.read(frame.octets())
                     .filter(answer -> !own.contains(answer.owner()))
                     .ifPresent(answer -> owners.computeIfAbsent(answer.address(), key -> new LinkedHashSet<>())
                             .add(answer.owner()));
@@ -110,8 +110,8 @@ public final class PacketWire implements Wire {
                 socket.join(group.octets());
             }
             listen(socket, BRIDGES, frame -> {
-                if (SWITCHES.contains(Mac.of(frame, 0))) {
-                    bridges.add(Mac.of(frame, SENDER));
+                if (SWITCHES.contains(Mac.of(frame.octets(), 0))) {
+                    bridges.add(Mac.of(frame.octets(), SENDER));
                 }
             });
         }
@@ -119,7 +119,7 @@ public final class PacketWire implements Wire {
     }
 
     private interface Listener {
-        void heard(byte[] frame);
+        void heard(PacketSocket.Frame frame);
     }
 
     private static void listen(PacketSocket socket, Duration time, Listener listener)

@@ -9,15 +9,17 @@ import org.perceus.doctor.address.Mac;
 /**
  * What a datagram of UDP over IPv4 carries (RFC 768, RFC 791).
  *
+ * @param own whether this machine sent it
  * @param card who put it on this wire: the sender or the last router
  */
-record UdpDatagram(Mac card, Ipv4 sender, byte[] data) {
+record UdpDatagram(Mac card, boolean own, Ipv4 sender, byte[] data) {
     private static final int ETHERNET = 14;
     private static final int UDP_HEADER = 8;
     private static final int IP_HEADER = 20;
 
     /** Takes it out of an Ethernet frame that is known to carry one; empty when it is cut off. */
-    static Optional<UdpDatagram> read(byte[] frame) {
+    static Optional<UdpDatagram> read(PacketSocket.Frame heard) {
+        byte[] frame = heard.octets();
         if (frame.length < ETHERNET + IP_HEADER + UDP_HEADER) {
             return Optional.empty();
         }
@@ -31,6 +33,7 @@ record UdpDatagram(Mac card, Ipv4 sender, byte[] data) {
         }
         return Optional.of(new UdpDatagram(
                 Mac.of(frame, 6),
+                heard.own(),
                 Ipv4.of(Arrays.copyOfRange(frame, ETHERNET + 12, ETHERNET + 16)),
                 Arrays.copyOfRange(frame, udp + UDP_HEADER, udp + length)));
     }

@@ -42,7 +42,8 @@ public class DhcpOfferTest {
                         "a\0".getBytes(StandardCharsets.US_ASCII)))
                 .orElseThrow();
         assertEquals(
-                new DhcpOffer(Ipv4.parse("10.10.0.2"), SERVER, Ipv4.parse("10.10.0.55"), Ipv4.parse("10.10.0.3"), "a"),
+                new DhcpOffer(
+                        Ipv4.parse("10.10.0.2"), SERVER, true, Ipv4.parse("10.10.0.55"), Ipv4.parse("10.10.0.3"), "a"),
                 offer);
         assertTrue(read(offer("0.0.0.0", 53, new byte[] {2})).orElseThrow().isProxy());
     }
@@ -76,7 +77,7 @@ public class DhcpOfferTest {
     }
 
     private Optional<DhcpOffer> read(byte[] message) {
-        return DhcpOffer.read(new UdpDatagram(SERVER, Ipv4.parse("10.10.0.9"), message), question);
+        return DhcpOffer.read(new UdpDatagram(SERVER, true, Ipv4.parse("10.10.0.9"), message), question);
     }
 
     private static byte[] offer(String address, Object... options) {

@@ -38,11 +38,13 @@ public class FramesTest {
         ByteBuffer frame = ByteBuffer.allocate(14 + 24 + 8 + 3);
         frame.put(6, CARD.octets()).put(14, (byte) 0x46).put(26, new byte[] {10, 10, 0, 2});
         frame.putShort(14 + 24 + 4, (short) 11).put(14 + 24 + 8, new byte[] {1, 2, 3});
-        UdpDatagram datagram = UdpDatagram.read(frame.array()).orElseThrow();
+        UdpDatagram datagram =
+                UdpDatagram.read(new PacketSocket.Frame(frame.array(), true)).orElseThrow();
         assertEquals(Ipv4.parse("10.10.0.2"), datagram.sender());
         assertEquals(CARD, datagram.card());
         assertArrayEquals("an IP header may have options", new byte[] {1, 2, 3}, datagram.data());
-        assertEquals(Optional.empty(), UdpDatagram.read(Arrays.copyOf(frame.array(), 48)));
-        assertEquals(Optional.empty(), UdpDatagram.read(new byte[20]));
+        assertEquals(
+                Optional.empty(), UdpDatagram.read(new PacketSocket.Frame(Arrays.copyOf(frame.array(), 48), true)));
+        assertEquals(Optional.empty(), UdpDatagram.read(new PacketSocket.Frame(new byte[20], true)));
     }
 }

@@ -58,11 +58,7 @@ public final class DhcpCheck implements Check {
     private record Source(Ipv4 server, Mac card) {}
 
     private boolean isOurs(DhcpOffer offer) {
-        return segment.address().equals(Optional.of(offer.server()))
-                && segment.link()
-                        .flatMap(Link::card)
-                        .filter(card -> !card.equals(offer.card()))
-                        .isEmpty();
+        return offer.own() && segment.address().equals(Optional.of(offer.server()));
     }
 
     private List<Finding> ours(Optional<DhcpOffer> own, boolean alone) throws IOException, InterruptedException {

@@ -63,6 +63,9 @@ public final class FilesCheck implements Check {
                                     + " pass " + segment.device() + ": try it from another machine there")
                     .with("perceus doctor --server " + server));
         }
+        if (!link.carrier()) {
+            return List.of(Finding.note("no boot file was fetched, as nothing is plugged into " + link.name()));
+        }
         if (link.forwardDelay().orElse(0) > 0) {
             return List.of(Finding.note(
                     "no boot file was fetched, as spanning tree of " + link.name() + " would hold the new port back"));

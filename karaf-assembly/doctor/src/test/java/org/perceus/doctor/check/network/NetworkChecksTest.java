@@ -6,8 +6,6 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.Test;
 import org.perceus.doctor.Fakes;
@@ -18,7 +16,6 @@ import org.perceus.doctor.finding.Severity;
 import org.perceus.doctor.site.Container;
 import org.perceus.doctor.site.Segment;
 import org.perceus.doctor.site.ServedInterface;
-import org.perceus.doctor.system.Link;
 import org.perceus.doctor.wire.DhcpOffer;
 import org.perceus.doctor.wire.OwnNetwork;
 import org.perceus.doctor.wire.Wire.Client;
@@ -26,7 +23,7 @@ import org.perceus.doctor.wire.Wire.Client;
 public class NetworkChecksTest {
     private static final Mac CARD = new Mac("02:00:00:00:00:07");
     private static final DhcpOffer OURS =
-            new DhcpOffer(Fakes.SERVER, CARD, Ipv4.parse("10.10.0.100"), Fakes.SERVER, "undionly.kpxe");
+            new DhcpOffer(Fakes.SERVER, CARD, true, Ipv4.parse("10.10.0.100"), Fakes.SERVER, "undionly.kpxe");
 
     private final FakeWire wire = new FakeWire();
     private final Fakes.Programs programs = new Fakes.Programs();
@@ -61,17 +58,9 @@ public class NetworkChecksTest {
 
     @Test
     public void whoHasOurAddressIsNotUs() throws Exception {
-        Link link = new Link(
-                "eth1",
-                "",
-                true,
-                true,
-                Optional.of(new Mac("02:00:00:00:00:01")),
-                1500,
-                List.of(),
-                OptionalInt.empty());
-        wire.offers = Map.of(Client.FIRMWARE, List.of(OURS));
-        assertTrue(dhcp(Fakes.segment(link)).get(0).sentence().startsWith("another DHCP server, 10.10.0.1 (card 02:"));
+        wire.offers = Map.of(
+                Client.FIRMWARE, List.of(new DhcpOffer(Fakes.SERVER, CARD, false, OURS.address(), Fakes.SERVER, "x")));
+        assertTrue(dhcp(segment).get(0).sentence().startsWith("another DHCP server, 10.10.0.1 (card 02:"));
     }
 
     @Test
@@ -88,7 +77,12 @@ public class NetworkChecksTest {
         wire.offers = Map.of(
                 Client.MACHINE,
                 List.of(new DhcpOffer(
-                        Ipv4.parse("10.10.0.2"), CARD, Ipv4.parse("10.10.0.30"), Fakes.SERVER, "undionly.kpxe")));
+                        Ipv4.parse("10.10.0.2"),
+                        CARD,
+                        false,
+                        Ipv4.parse("10.10.0.30"),
+                        Fakes.SERVER,
+                        "undionly.kpxe")));
         assertEquals(Severity.OK, dhcp(left).get(0).severity());
     }
 
@@ -130,7 +124,7 @@ public class NetworkChecksTest {
                 lost.sentence(), lost.sentence().startsWith("a node does not get undionly.kpxe by TFTP (timed out):"));
         wire.offers = Map.of(
                 Client.FIRMWARE,
-                List.of(new DhcpOffer(Fakes.SERVER, CARD, Ipv4.parse("10.10.0.100"), Fakes.SERVER, "")));
+                List.of(new DhcpOffer(Fakes.SERVER, CARD, true, Ipv4.parse("10.10.0.100"), Fakes.SERVER, "")));
         assertEquals(
                 "a node is offered 10.10.0.100 by 10.10.0.1 and no boot program",
                 look(files("a", "a")).get(0).sentence());
@@ -144,7 +138,7 @@ public class NetworkChecksTest {
     }
 
     private static DhcpOffer other(String address, String file) {
-        return new DhcpOffer(Ipv4.parse("10.10.0.2"), CARD, Ipv4.parse(address), Ipv4.parse("10.10.0.2"), file);
+        return new DhcpOffer(Ipv4.parse("10.10.0.2"), CARD, false, Ipv4.parse(address), Ipv4.parse("10.10.0.2"), file);
     }
 
     private List<Finding> dhcp(Segment where) throws Exception {
