@@ -38,7 +38,7 @@ sealed interface RequestTarget {
         } catch (RuntimeException e) {
             return new Refused(400, "the path is not well encoded");
         }
-        boolean sane = path.chars().allMatch(c -> c >= ' ' && c != 0x7f && c != '\\');
+        boolean sane = path.chars().noneMatch(c -> Character.isISOControl(c) || c == '\\');
         if (!sane || path.contains("/../") || path.contains("/./") || path.endsWith("/..")) {
             return new Refused(400, "the path contains characters or segments that are not allowed");
         }

@@ -37,6 +37,7 @@ public class RequestRulesTest {
         refused(400, "GET", "/a/..");
         refused(400, "GET", "/a%0ab");
         refused(400, "GET", "/a%00");
+        refused(400, "GET", "/a%C2%9B2J");
         refused(400, "GET", "/a%5cb");
         refused(400, "GET", "/a%zz");
         refused(400, "GET", "/" + "a".repeat(1024));
