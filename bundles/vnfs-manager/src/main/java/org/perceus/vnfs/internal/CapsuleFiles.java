@@ -2,14 +2,12 @@ package org.perceus.vnfs.internal;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.perceus.vnfs.Capsule;
@@ -23,9 +21,10 @@ final class CapsuleFiles {
     private static final Logger LOG = LoggerFactory.getLogger(CapsuleFiles.class);
     private static final String FILE = "capsule.json";
 
-    private final Path folder;
-    private final Gson gson =
+    private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final Path folder;
 
     CapsuleFiles(Path directory) {
         this.folder = directory.resolve("capsules");
@@ -41,7 +40,7 @@ final class CapsuleFiles {
                 if (Files.exists(file)) {
                     try {
                         capsules.add(read(file));
-                    } catch (IOException | JsonParseException | IllegalArgumentException | DateTimeException e) {
+                    } catch (IOException | IllegalArgumentException e) {
                         LOG.warn("Capsule file {} is damaged and its capsule not there: {}", file, e.toString());
                     }
                 }
@@ -52,8 +51,7 @@ final class CapsuleFiles {
 
     /** Makes a capsule be there. */
     void save(Capsule capsule) throws IOException {
-        String text = gson.toJson(StoredCapsule.of(capsule)) + "\n";
-        DurableFiles.write(file(capsule.id()), text.getBytes(StandardCharsets.UTF_8), DurableFiles.PUBLIC);
+        DurableFiles.write(file(capsule.id()), format(capsule).getBytes(StandardCharsets.UTF_8), DurableFiles.PUBLIC);
     }
 
     /** Makes a capsule be there no longer. */
@@ -73,15 +71,29 @@ final class CapsuleFiles {
     }
 
     private Capsule read(Path file) throws IOException {
-        StoredCapsule stored = gson.fromJson(Files.readString(file), StoredCapsule.class);
-        if (stored == null) {
-            throw new IllegalArgumentException("it is empty");
-        }
-        Capsule capsule = stored.capsule();
+        Capsule capsule = parse(Files.readString(file));
         if (!file.equals(file(capsule.id()))) {
             throw new IllegalArgumentException("it speaks of " + capsule.id());
         }
         return capsule;
+    }
+
+    /** @throws IllegalArgumentException when it is damaged */
+    static Capsule parse(String json) {
+        try {
+            StoredCapsule stored = GSON.fromJson(json, StoredCapsule.class);
+            if (stored == null) {
+                throw new IllegalArgumentException("it is empty");
+            }
+            return stored.capsule();
+        } catch (RuntimeException e) {
+            // what a constructor makes of parts that are missing comes through Gson as it is
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    static String format(Capsule capsule) {
+        return GSON.toJson(StoredCapsule.of(capsule)) + "\n";
     }
 
     private Path file(CapsuleId id) {
