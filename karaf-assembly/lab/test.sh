@@ -28,6 +28,7 @@ test_main() {
 	run_test lab lab_tests
 	run_test perceus-os "$ROOT/vnfs-repo/perceus-os/tests/run"
 	run_test java java_tests
+	run_test fuzz fuzz_tests
 	run_test sdk sdk_tests
 	end_to_end=$(end_to_end_tests)
 	if [ -n "$end_to_end" ]; then

@@ -1,0 +1,83 @@
+package org.perceus.boot.internal.dhcp;
+
+import java.net.Inet4Address;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.perceus.boot.BootAnswer;
+import org.perceus.boot.internal.net.Ipv4;
+import org.perceus.fuzz.Promise;
+
+/** A datagram on the DHCP server's port: what it is taken for, and what is answered. */
+public final class DhcpFuzz {
+    private static final Inet4Address ADDRESS = Ipv4.of(0x0a000009);
+    private static final ServerFacts SERVER =
+            new ServerFacts(Ipv4.of(0x0a000001), URI.create("http://10.0.0.1:9870"), 67);
+    private static final BootAnswer.Lease LEASE = new BootAnswer.Lease(
+            ADDRESS,
+            24,
+            Optional.of(Ipv4.of(0x0a0000fe)),
+            List.of(Ipv4.of(0x0a000002), Ipv4.of(0x0a000003)),
+            Optional.of("n0009"),
+            Optional.of("cluster.example"),
+            Duration.ofSeconds(800),
+            Optional.of("ipxe.efi"));
+    private static final MessageClassifier CLASSIFIER = new MessageClassifier(SERVER);
+    private static final Replier REPLIER = new Replier(SERVER);
+    private static final int LARGEST = 4096;
+    private static final int SMALLEST = 300;
+    private static final int HEADER_AND_END = 241;
+
+    private DhcpFuzz() {}
+
+    /** One datagram. */
+    public static void fuzzerTestOneInput(byte[] datagram) {
+        if (DhcpParser.parse(ByteBuffer.wrap(datagram)) instanceof Decoded.Message decoded) {
+            DhcpMessage message = decoded.message();
+            bounded(message.options(), datagram.length);
+            writtenAndRead(message);
+            if (CLASSIFIER.read(message) instanceof ClientMessage.Query query) {
+                answered(query, REPLIER.reply(query, LEASE));
+                answered(query, REPLIER.reply(query, new BootAnswer.Refuse("it is of another network")));
+            }
+        }
+    }
+
+    private static void bounded(DhcpOptions options, int octets) {
+        int sum = options.all().values().stream().mapToInt(Octets::length).sum();
+        Promise.kept(sum <= octets, "options are no longer than their message");
+    }
+
+    private static void writtenAndRead(DhcpMessage message) {
+        ByteBuffer written = DhcpWriter.write(message, 2 * LARGEST);
+        if (written.remaining() <= LARGEST) {
+            Decoded again = DhcpParser.parse(written);
+            Promise.equal(new Decoded.Message(message, Optional.empty()), again, "what is written is read again");
+        }
+    }
+
+    private static void answered(ClientMessage.Query query, Response response) {
+        if (response instanceof Response.Reply reply) {
+            ByteBuffer written = DhcpWriter.write(reply.message(), reply.limit());
+            int length = written.remaining();
+            Promise.kept(length >= SMALLEST && length <= reply.limit(), "a reply fits its client");
+            Decoded.Message again = (Decoded.Message) DhcpParser.parse(written);
+            Promise.kept(again.damage().isEmpty(), "a reply is well formed");
+            Promise.equal(query.message().xid(), again.message().xid(), "a reply has the number of its request");
+            query.message()
+                    .options()
+                    .get(OptionCode.RELAY_AGENT)
+                    .filter(relay -> wire(relay) <= reply.limit() - HEADER_AND_END)
+                    .ifPresent(relay -> Promise.equal(
+                            Optional.of(relay),
+                            again.message().options().get(OptionCode.RELAY_AGENT),
+                            "a relay gets its option back"));
+        }
+    }
+
+    private static int wire(Octets value) {
+        return value.length() + 2 * Math.max(1, (value.length() + 254) / 255);
+    }
+}
