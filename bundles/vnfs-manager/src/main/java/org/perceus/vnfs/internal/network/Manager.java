@@ -21,7 +21,7 @@ import org.perceus.vnfs.internal.source.RootView;
  */
 record Manager(
         NetworkConfigurator kind, String name, String service, boolean installed, boolean enabled, boolean masked) {
-    private static final Pattern BY_NETWORK_MANAGER = Pattern.compile("(?m)^\\s*renderer:\\s*['\"]?NetworkManager");
+    private static final Pattern BY_NETWORK_MANAGER = Pattern.compile("(?m)^[ \\t]*renderer:\\s*['\"]?NetworkManager");
 
     boolean usable() {
         return installed && !masked;

@@ -27,11 +27,18 @@ final class FstabLine implements DropDisks.TableLine {
         if (!isDisk && !isLostSwapFile) {
             return Optional.of(line);
         }
-        if (isSwap
-                || SYSTEM.matcher(fields.get(FOLDER).replaceFirst("(?<=.)/+$", ""))
-                        .matches()) {
+        if (isSwap || SYSTEM.matcher(plain(fields.get(FOLDER))).matches()) {
             return Optional.empty();
         }
         return Optional.of(fields.isPatient(OPTIONS) ? line : fields.withOption(OPTIONS, "nofail", "auto"));
+    }
+
+    /** A folder without slashes behind it. */
+    private static String plain(String folder) {
+        int end = folder.length();
+        while (end > 1 && folder.charAt(end - 1) == '/') {
+            end--;
+        }
+        return folder.substring(0, end);
     }
 }
