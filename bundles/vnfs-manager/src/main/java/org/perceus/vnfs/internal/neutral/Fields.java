@@ -45,7 +45,8 @@ final class Fields {
             int end = places.get(number)[1];
             return line.substring(0, end) + "," + option + line.substring(end);
         }
-        StringBuilder longer = new StringBuilder(line.stripTrailing());
+        int last = places.isEmpty() ? 0 : places.get(places.size() - 1)[1];
+        StringBuilder longer = new StringBuilder(line.substring(0, last));
         for (int i = places.size(); i < number; i++) {
             longer.append(' ').append(missing[Math.max(0, i - number + missing.length)]);
         }
