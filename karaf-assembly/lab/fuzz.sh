@@ -96,15 +96,16 @@ fuzz_build() {
 	echo "$stamp" >"$BUILD/fuzz/stamp"
 }
 
-# fuzz_jazzer CLASS ARGUMENT… becomes Jazzer. The heap is small, so that what a codec keeps of its inputs fills it.
+# fuzz_jazzer CLASS ARGUMENT… becomes Jazzer, with temporary files in fuzz_files. The heap is small, so that what a codec keeps of its inputs fills it.
 fuzz_jazzer() {
 	fuzz_class=$1
 	shift
+	rm -rf "$fuzz_files"
+	mkdir -p "$fuzz_files"
 	# with the hooks into regular expressions, a tenth of the inputs can be tried
-	exec setsid java -Xmx256m -XX:+UseSerialGC -cp "$FUZZ/target/classes:$(cat "$FUZZ/target/class-path")" \
+	exec setsid java -Xmx256m -XX:+UseSerialGC "-Djava.io.tmpdir=$fuzz_files" -cp "$FUZZ/target/classes:$(cat "$FUZZ/target/class-path")" \
 		com.code_intelligence.jazzer.Jazzer "--target_class=$fuzz_class" \
-		'--instrumentation_includes=org.perceus.**:org.xbill.DNS.**:org.tukaani.**:org.apache.commons.compress.**' \
-		'--custom_hook_includes=org.perceus.none.**' \
+		'--instrumentation_includes=org.perceus.**:org.xbill.DNS.**' '--custom_hook_includes=org.perceus.none.**' \
 		--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexRoadblocks:com.code_intelligence.jazzer.sanitizers.RegexInjection \
 		-rss_limit_mb=1500 -print_final_stats=1 "$@"
 }
@@ -112,6 +113,7 @@ fuzz_jazzer() {
 fuzz_again() {
 	case $fuzz_targets in ' '*' '* | '') stop "--input needs one target: see ./perceus fuzz --help" ;; esac
 	mkdir -p "$BUILD/fuzz/again"
+	fuzz_files=$BUILD/fuzz/again/files
 	(fuzz_jazzer "$(fuzz_class "${fuzz_targets# }")" -timeout=10 "--reproducer_path=$BUILD/fuzz/again" "-artifact_prefix=$BUILD/fuzz/again/" "$fuzz_input") ||
 		stop "it broke a promise of ${fuzz_targets# }: see above"
 	say "${fuzz_targets# } kept its promises"
@@ -130,6 +132,7 @@ fuzz_all() {
 # fuzz_running has a word TARGET:PID:TIME for each that runs
 fuzz_start() {
 	mkdir -p "$fuzz_folder/corpus/$1" "$fuzz_folder/findings/$1" "$BUILD/logs" "$FUZZ_SEEDS/$1"
+	fuzz_files=$fuzz_folder/files/$1
 	fuzz_jazzer "$(fuzz_class "$1")" "$fuzz_limit" -timeout=10 "--reproducer_path=$fuzz_folder/findings/$1" "-artifact_prefix=$fuzz_folder/findings/$1/" \
 		"$fuzz_folder/corpus/$1" "$FUZZ_SEEDS/$1" >"$BUILD/logs/fuzz-$1.log" 2>&1 </dev/null &
 	fuzz_running="$fuzz_running $1:$!:$(now)"
@@ -142,12 +145,12 @@ fuzz_await() {
 }
 
 fuzz_look() {
-	still_running='' still_working=''
+	still_running='' still_working='' minute=$(($(now) / 60))
 	for fuzz_one in $fuzz_running; do
 		fuzz_name=${fuzz_one%%:*} fuzz_time=$(($(now) - ${fuzz_one##*:}))
 		fuzz_process=${fuzz_one#*:} fuzz_process=${fuzz_process%:*}
 		if is_alive "$fuzz_process"; then
-			[ $((fuzz_time % 60)) -ne 59 ] || say "$fuzz_name ... $(fuzz_progress "$fuzz_name")"
+			[ "$minute" -eq "${fuzz_minute:-$minute}" ] || say "$fuzz_name ... $(fuzz_progress "$fuzz_name")"
 			still_running="$still_running $fuzz_one" still_working="$still_working $fuzz_process"
 		else
 			fuzz_code=0
@@ -155,7 +158,7 @@ fuzz_look() {
 			fuzz_ended "$fuzz_name"
 		fi
 	done
-	fuzz_running=$still_running working=$still_working
+	fuzz_running=$still_running working=$still_working fuzz_minute=$minute
 }
 
 # what libFuzzer counts: edges of the code, features (edges by how often they were taken), and inputs that are worth keeping
@@ -195,7 +198,7 @@ fuzz_found() {
 # what "./perceus test" does: all targets in one process, from the seeds alone, whose first byte is the number of their target
 fuzz_tests() {
 	fuzz_build
-	fuzz_folder=$BUILD/fuzz/test fuzz_log=$BUILD/fuzz/test/log
+	fuzz_folder=$BUILD/fuzz/test fuzz_log=$BUILD/fuzz/test/log fuzz_files=$BUILD/fuzz/test/files
 	rm -rf "$fuzz_folder"
 	mkdir -p "$fuzz_folder/corpus" "$fuzz_folder/findings"
 	fuzz_targets=$(fuzz_list) fuzz_classes='' number=0
@@ -216,7 +219,7 @@ fuzz_tests() {
 	tail -n 40 "$fuzz_log"
 	fuzz_input=$(fuzz_finding "$fuzz_log")
 	[ -z "$fuzz_input" ] || fuzz_found_by_number "$fuzz_input"
-	echo "0 passed, $number failed"
+	echo "0 passed, 1 failed"
 	return 1
 }
 
