@@ -1,20 +1,25 @@
 package org.perceus.boot.internal.dhcp;
 
 import java.net.Inet4Address;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.boot.BootAnswer;
+import org.perceus.boot.DhcpOption;
+import org.perceus.boot.DhcpRole;
 import org.perceus.boot.internal.net.Ipv4;
 import org.perceus.fuzz.Promise;
 
 /** A datagram on the DHCP server's port: what it is taken for, and what is answered. */
 public final class DhcpFuzz {
     private static final Inet4Address ADDRESS = Ipv4.of(0x0a000009);
-    private static final ServerFacts SERVER =
-            new ServerFacts(Ipv4.of(0x0a000001), URI.create("http://10.0.0.1:9870"), 67);
+    private static final Dialogue SERVER = Dialogue.of(facts(DhcpRole.SERVER));
+    private static final Dialogue PROXY = Dialogue.of(facts(DhcpRole.PROXY));
+    private static final Classifier BOOT_SERVER = new BootServerClassifier(
+            new Queries(facts(DhcpRole.PROXY)), new InetSocketAddress(Ipv4.of(0x0a000009), 4011));
     private static final BootAnswer.Lease LEASE = new BootAnswer.Lease(
             ADDRESS,
             24,
@@ -23,9 +28,10 @@ public final class DhcpFuzz {
             Optional.of("n0009"),
             Optional.of("cluster.example"),
             Duration.ofSeconds(800),
+            List.of(new DhcpOption(224, new byte[600], true), new DhcpOption(42, new byte[4], false)),
             Optional.of("ipxe.efi"));
-    private static final MessageClassifier CLASSIFIER = new MessageClassifier(SERVER);
-    private static final Replier REPLIER = new Replier(SERVER);
+    private static final List<BootAnswer> ANSWERS =
+            List.of(LEASE, new BootAnswer.Refuse("it is of another network"), new BootAnswer.Program("snponly.efi"));
     private static final int LARGEST = 4096;
     private static final int SMALLEST = 300;
     private static final int HEADER_AND_END = 241;
@@ -38,11 +44,20 @@ public final class DhcpFuzz {
             DhcpMessage message = decoded.message();
             bounded(message.options(), datagram.length);
             writtenAndRead(message);
-            if (CLASSIFIER.read(message) instanceof ClientMessage.Query query) {
-                answered(query, REPLIER.reply(query, LEASE));
-                answered(query, REPLIER.reply(query, new BootAnswer.Refuse("it is of another network")));
-            }
+            answered(SERVER.classifier(), SERVER.replies(), message);
+            answered(PROXY.classifier(), PROXY.replies(), message);
+            answered(BOOT_SERVER, PROXY.replies(), message);
         }
+    }
+
+    private static void answered(Classifier classifier, Replies replies, DhcpMessage message) {
+        if (classifier.read(message) instanceof ClientMessage.Query query) {
+            ANSWERS.forEach(answer -> answered(query, replies.reply(query, answer)));
+        }
+    }
+
+    private static ServerFacts facts(DhcpRole role) {
+        return new ServerFacts(Ipv4.of(0x0a000001), URI.create("http://10.0.0.1:9870"), role, 67);
     }
 
     private static void bounded(DhcpOptions options, int octets) {
