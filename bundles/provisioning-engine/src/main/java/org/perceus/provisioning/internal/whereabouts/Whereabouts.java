@@ -75,14 +75,16 @@ public final class Whereabouts {
         if (network.isEmpty()) {
             return refused(
                     asking,
-                    "it asks from " + peer.getHostAddress() + ", which is in no provisioning network",
-                    "configure a network that has this address, in etc/org.perceus.node.network-NAME.cfg");
+                    "it asks from an address that is in no provisioning network",
+                    "configure a network that has " + peer.getHostAddress()
+                            + ", in etc/org.perceus.node.network-NAME.cfg");
         }
         if (network.get().pool().isPresent()) {
             return refused(
                     asking,
-                    "it asks from " + peer.getHostAddress() + ", which this server did not give it",
-                    "have this server's DHCP answer it, or take the pool out of etc/org.perceus.node.network-"
+                    "it asks from an address that this server did not give it",
+                    "have this server's DHCP answer it at " + peer.getHostAddress()
+                            + ", or take the pool out of etc/org.perceus.node.network-"
                             + network.get().name() + ".cfg where another server gives the addresses");
         }
         return taken.of(mac).equals(Optional.of(peer))
@@ -101,7 +103,7 @@ public final class Whereabouts {
         if (found.isEmpty()) {
             return refused(
                     asking,
-                    "it asks from " + peer + " behind a router, and nothing says that this is its address",
+                    "it asks from behind a router, and nothing says that it has that address",
                     "say so: "
                             + node.map(known -> "'perceus node set address=" + peer + " " + known.name() + "'")
                                     .orElse("'perceus node add --address " + peer + " " + asking.mac() + "'"));
@@ -110,8 +112,9 @@ public final class Whereabouts {
                 ? follow(asking, node)
                 : refused(
                         asking,
-                        "it asks from " + peer + ", where " + found.get() + " is",
-                        "look at what sends it: the card that boots must be the one that is asked by");
+                        "it asks from an address where another card is",
+                        "look at what sends it: at " + peer + " is " + found.get()
+                                + ", and the card that boots must be the one that is asked by");
     }
 
     private CompletionStage<Located> follow(Asking asking, Optional<Node> node) {
@@ -129,6 +132,7 @@ public final class Whereabouts {
                 : here();
     }
 
+    /** @param sentence without addresses, as machines that have it in common are counted by it */
     private CompletionStage<Located> refused(Asking asking, String sentence, String remedy) {
         BootClient client = new BootClient(
                 new HardwareAddress(asking.mac().value()),
@@ -140,7 +144,8 @@ public final class Whereabouts {
                 DhcpRole.PROXY,
                 asking.server());
         sightings.note(client, Fate.lost(sentence, remedy));
-        return CompletableFuture.completedStage(new Located.Nowhere(sentence));
+        return CompletableFuture.completedStage(
+                new Located.Nowhere(sentence + " (" + asking.peer().getHostAddress() + ")"));
     }
 
     private static CompletionStage<Located> here() {
