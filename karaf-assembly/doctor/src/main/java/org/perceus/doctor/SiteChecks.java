@@ -14,6 +14,7 @@ import org.perceus.doctor.check.host.NtpServers;
 import org.perceus.doctor.check.host.SpaceCheck;
 import org.perceus.doctor.check.link.DeviceCheck;
 import org.perceus.doctor.check.link.FirewallCheck;
+import org.perceus.doctor.check.link.ModeCheck;
 import org.perceus.doctor.check.link.MtuCheck;
 import org.perceus.doctor.check.link.PortsCheck;
 import org.perceus.doctor.check.link.SpanningTreeCheck;
@@ -116,6 +117,7 @@ final class SiteChecks {
 
     private void segment(List<Check> checks, Site site, Container container, Segment segment) {
         checks.add(new DeviceCheck(segment, site));
+        checks.add(new ModeCheck(segment, site.instance()));
         checks.add(new MtuCheck(segment, links));
         checks.add(new SpanningTreeCheck(segment, wire));
         checks.add(new FirewallCheck(segment, commands, files));

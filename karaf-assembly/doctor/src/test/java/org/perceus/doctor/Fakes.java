@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import org.perceus.doctor.address.AddressRange;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.site.DhcpMode;
 import org.perceus.doctor.site.Instance;
 import org.perceus.doctor.site.NodeNetwork;
 import org.perceus.doctor.site.Segment;
@@ -21,6 +22,7 @@ import org.perceus.doctor.system.Link;
 public final class Fakes {
     public static final Ipv4 SERVER = Ipv4.parse("10.10.0.1");
     public static final NodeNetwork LAB = network("lab", "10.10.0.0/24", "10.10.0.100-10.10.0.199");
+    public static final NodeNetwork POOLLESS = network("lab", "10.10.0.0/24", "");
     public static final Instance INSTANCE = new Instance(
             Path.of("/opt/perceus"),
             Path.of("/opt/perceus"),
@@ -29,6 +31,7 @@ public final class Fakes {
 
     private Fakes() {}
 
+    /** @param pool empty for none */
     public static NodeNetwork network(String name, String prefix, String pool) {
         String[] parts = prefix.split("/");
         return new NodeNetwork(
@@ -36,7 +39,7 @@ public final class Fakes {
                 name,
                 AddressRange.network(Ipv4.parse(parts[0]), Integer.parseInt(parts[1])),
                 prefix,
-                AddressRange.parse(pool),
+                Optional.of(pool).filter(text -> !text.isEmpty()).map(AddressRange::parse),
                 Optional.empty());
     }
 
@@ -53,16 +56,16 @@ public final class Fakes {
     }
 
     public static Segment segment(Link link) {
-        return segment(link, true);
+        return segment(link, DhcpMode.FULL, LAB);
     }
 
-    public static Segment segment(Link link, boolean dhcp) {
+    public static Segment segment(Link link, DhcpMode dhcp, NodeNetwork network) {
         return new Segment(
                 new ServedInterface("eth1.cfg", "eth1", Optional.empty(), dhcp, true, true, true, 9870),
                 true,
                 Optional.of(link),
                 Optional.of(SERVER),
-                Optional.of(LAB));
+                Optional.of(network));
     }
 
     public static Site site(NodeNetwork... networks) {

@@ -18,6 +18,11 @@ public record Segment(
         Optional<Link> link,
         Optional<Ipv4> address,
         Optional<NodeNetwork> network) {
+    /** Who does what by DHCP there; as if this server did all where no file names the device. */
+    public DhcpMode mode() {
+        return configured ? served.dhcp() : DhcpMode.FULL;
+    }
+
     /** The device's name. */
     public String device() {
         return served.device();

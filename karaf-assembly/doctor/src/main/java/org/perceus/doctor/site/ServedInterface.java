@@ -9,13 +9,14 @@ import org.perceus.doctor.address.Ipv4;
  *
  * @param file the name of the file that says so
  * @param address which of its addresses; empty for its first
+ * @param dhcp who does what by DHCP there
  * @param httpPort 0 to 65535
  */
 public record ServedInterface(
         String file,
         String device,
         Optional<Ipv4> address,
-        boolean dhcp,
+        DhcpMode dhcp,
         boolean tftp,
         boolean http,
         boolean dns,
@@ -38,7 +39,7 @@ public record ServedInterface(
                 Optional.of(values.getProperty("address", "").strip())
                         .filter(text -> !text.isEmpty())
                         .map(Ipv4::parse),
-                isOn(values, "dhcp"),
+                DhcpMode.parse(values.getProperty("dhcp", "full")),
                 isOn(values, "tftp"),
                 isOn(values, "http"),
                 isOn(values, "dns"),
@@ -47,7 +48,12 @@ public record ServedInterface(
 
     /** What would be served if a device were configured by its name alone. */
     public static ServedInterface usual(String device) {
-        return new ServedInterface("", device, Optional.empty(), true, true, true, true, HTTP);
+        return new ServedInterface("", device, Optional.empty(), DhcpMode.FULL, true, true, true, HTTP);
+    }
+
+    /** The same with another mode of DHCP. */
+    public ServedInterface with(DhcpMode mode) {
+        return new ServedInterface(file, device, address, mode, tftp, http, dns, httpPort);
     }
 
     private static boolean isOn(Properties values, String server) {

@@ -43,11 +43,31 @@ public class ConfigurationTest {
         assertEquals(List.of(), site.wrong());
         ServedInterface served = site.interfaces().get(0);
         assertEquals(Optional.of(Ipv4.parse("10.10.0.1")), served.address());
-        assertTrue(served.dhcp() && !served.dns());
+        assertTrue(served.dhcp() == DhcpMode.FULL && !served.dns());
         assertEquals(80, served.httpPort());
-        assertEquals("10.10.0.5-10.10.0.9", site.networks().get(0).pool().toString());
+        assertEquals(
+                "10.10.0.5-10.10.0.9",
+                site.networks().get(0).pool().orElseThrow().toString());
         assertEquals("nfs-root", site.method());
         assertEquals(Path.of("/srv/vnfs"), site.vnfsFolder());
+    }
+
+    @Test
+    public void anotherServerMayGiveTheAddresses() throws IOException {
+        write("org.perceus.boot.interface-a.cfg", "device = eth1\ndhcp = Proxy\n");
+        write("org.perceus.boot.interface-b.cfg", "device = eth2\ndhcp = false\n");
+        write("org.perceus.boot.interface-c.cfg", "device = eth3\ndhcp = maybe\n");
+        write("org.perceus.node.network-lab.cfg", "name = lab\nsubnet = 10.10.0.0/24\n");
+        Site site = read();
+        assertEquals(
+                List.of(DhcpMode.PROXY, DhcpMode.EXTERNAL),
+                site.interfaces().stream().map(ServedInterface::dhcp).toList());
+        assertEquals(Optional.empty(), site.networks().get(0).pool());
+        assertEquals(
+                List.of(
+                        "etc/org.perceus.boot.interface-c.cfg is not used: dhcp must be one of full, proxy, external, not"
+                                + " 'maybe'"),
+                site.wrong());
     }
 
     @Test

@@ -3,9 +3,9 @@ package org.perceus.doctor.check.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.perceus.doctor.address.AddressRange;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.finding.Finding;
-import org.perceus.doctor.site.NodeNetwork;
 import org.perceus.doctor.site.Site;
 import org.perceus.doctor.system.KernelFiles;
 
@@ -36,8 +36,8 @@ public final class LimitsCheck implements Check {
     @Override
     public List<Finding> findings() {
         long machines = site.networks().stream()
-                .map(NodeNetwork::pool)
-                .mapToLong(pool -> pool.size())
+                .flatMap(network -> network.pool().stream())
+                .mapToLong(AddressRange::size)
                 .sum();
         List<Finding> findings = new ArrayList<>();
         findings.add(neighbours(machines));

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.perceus.doctor.address.Ipv4;
 import org.perceus.doctor.firewall.Packet;
+import org.perceus.doctor.site.DhcpMode;
+import org.perceus.doctor.site.NodeNetwork;
 import org.perceus.doctor.site.Segment;
 import org.perceus.doctor.site.ServedInterface;
 import org.perceus.doctor.system.KernelFiles;
@@ -24,10 +26,13 @@ final class NodePackets {
     /** One of each kind, by what it is called. */
     Map<String, Packet> all() {
         ServedInterface served = segment.served();
-        Ipv4 node = segment.network().map(network -> network.pool().first()).orElse(Ipv4.NONE);
+        Ipv4 node = segment.network().map(NodeNetwork::anAddress).orElse(Ipv4.NONE);
         Map<String, Packet> packets = new LinkedHashMap<>();
-        if (served.dhcp()) {
+        if (served.dhcp().answers()) {
             packets.put("DHCP (UDP 67)", packet("udp", Ipv4.NONE, 67, false));
+        }
+        if (served.dhcp() == DhcpMode.PROXY) {
+            packets.put("ProxyDHCP (UDP 4011)", packet("udp", node, 4011, false));
         }
         if (served.tftp()) {
             packets.put("TFTP (UDP 69)", packet("udp", node, 69, false));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.finding.Finding;
 import org.perceus.doctor.site.Container;
+import org.perceus.doctor.site.DhcpMode;
 import org.perceus.doctor.site.Segment;
 import org.perceus.doctor.site.ServedInterface;
 import org.perceus.doctor.wire.Ports;
@@ -59,8 +60,11 @@ public final class PortsCheck implements Check {
     private List<Port> wanted() {
         ServedInterface served = segment.served();
         List<Port> wanted = new ArrayList<>();
-        if (served.dhcp()) {
+        if (served.dhcp().answers()) {
             wanted.add(new Port("DHCP", false, 67));
+        }
+        if (served.dhcp() == DhcpMode.PROXY) {
+            wanted.add(new Port("ProxyDHCP", false, 4011));
         }
         if (served.tftp()) {
             wanted.add(new Port("TFTP", false, 69));

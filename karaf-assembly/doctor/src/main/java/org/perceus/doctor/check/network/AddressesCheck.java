@@ -13,6 +13,7 @@ import org.perceus.doctor.address.Mac;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.finding.Finding;
 import org.perceus.doctor.site.Container;
+import org.perceus.doctor.site.NodeNetwork;
 import org.perceus.doctor.site.Segment;
 import org.perceus.doctor.system.Link;
 import org.perceus.doctor.wire.Wire;
@@ -45,7 +46,8 @@ public final class AddressesCheck implements Check {
         }
         Set<Ipv4> asked = new LinkedHashSet<>(segment.address().stream().toList());
         segment.network()
-                .ifPresent(network -> network.pool().addresses().limit(MOST).forEach(asked::add));
+                .flatMap(NodeNetwork::pool)
+                .ifPresent(pool -> pool.addresses().limit(MOST).forEach(asked::add));
         Map<Ipv4, Set<Mac>> owners = wire.owners(segment.device(), asked);
         List<Finding> findings = new ArrayList<>();
         Optional.ofNullable(owners.remove(segment.address().get()))

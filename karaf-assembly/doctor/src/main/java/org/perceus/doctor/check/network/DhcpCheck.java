@@ -46,10 +46,12 @@ public final class DhcpCheck implements Check {
                 .values()
                 .forEach(some -> some.forEach(offer -> offers.put(new Source(offer.server(), offer.card()), offer)));
         Optional<DhcpOffer> own = offers.values().stream().filter(this::isOurs).findFirst();
+        List<DhcpOffer> others =
+                offers.values().stream().filter(offer -> !isOurs(offer)).toList();
         List<Finding> findings = new ArrayList<>();
-        offers.values().stream()
-                .filter(offer -> !isOurs(offer))
-                .forEach(offer -> findings.add(new Stranger(offer, segment).finding()));
+        others.forEach(offer -> findings.add(
+                new Stranger(offer, device, segment.mode(), segment.address(), segment.network()).finding()));
+        missing(others).ifPresent(findings::add);
         findings.addAll(ours(own, findings.isEmpty()));
         return findings;
     }
@@ -61,17 +63,29 @@ public final class DhcpCheck implements Check {
         return offer.own() && segment.address().equals(Optional.of(offer.server()));
     }
 
+    /** Who is to give the addresses. */
+    private Optional<Finding> missing(List<DhcpOffer> others) {
+        if (segment.mode().givesAddresses() || !others.stream().allMatch(DhcpOffer::isProxy)) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.problem("no DHCP server gives addresses on " + segment.device()
+                        + ", and dhcp = " + segment.mode()
+                        + " leaves them to another: start that one, or set dhcp = full in "
+                        + segment.served().file() + " and give the network a pool")
+                .with("tcpdump -nei " + segment.device() + " udp port 67 or udp port 68"));
+    }
+
     private List<Finding> ours(Optional<DhcpOffer> own, boolean alone) throws IOException, InterruptedException {
         String device = segment.device();
         if (own.isPresent()) {
             return List.of(Finding.ok("this server answers a DHCPDISCOVER on " + device + " with "
-                    + own.get().address()
+                    + (own.get().isProxy() ? "no address" : own.get().address().toString())
                     + (own.get().file().isEmpty()
                             ? ""
                             : " and the boot program " + own.get().file())
                     + (alone ? ", and no other does" : "")));
         }
-        if (segment.served().dhcp() && segment.configured() && container.info().isPresent()) {
+        if (segment.configured() && segment.mode().answers() && container.info().isPresent()) {
             return List.of(Finding.problem("the container runs and does not answer a DHCPDISCOVER on " + device)
                     .with("perceus stranger list"));
         }

@@ -91,7 +91,9 @@ public final class FilesCheck implements Check {
         List<Ipv4> candidates = LongStream.iterate(
                         last, number -> number > nodes.subnet().first().number(), n -> n - 1)
                 .mapToObj(Ipv4::new)
-                .filter(address -> !nodes.pool().contains(address) && !address.equals(server))
+                .filter(address ->
+                        nodes.pool().filter(pool -> pool.contains(address)).isEmpty())
+                .filter(address -> !address.equals(server))
                 .filter(address -> !nodes.router().equals(Optional.of(address)))
                 .limit(CANDIDATES)
                 .toList();

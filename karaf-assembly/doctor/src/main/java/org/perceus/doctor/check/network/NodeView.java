@@ -36,7 +36,7 @@ public final class NodeView {
             throws IOException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
         String program = USUAL_PROGRAM;
-        if (served.dhcp()) {
+        if (served.dhcp().answers()) {
             Optional<DhcpOffer> offer = wire.discover(device, Set.of(Wire.Client.FIRMWARE)).values().stream()
                     .flatMap(List::stream)
                     .filter(one -> one.server().equals(server))
@@ -63,12 +63,13 @@ public final class NodeView {
                             + ": packets are lost on the way (firewall, switch, VLAN), or the server passes it over")
                     .with("tcpdump -ni any udp port 67 or udp port 68");
         }
+        String address =
+                offer.get().isProxy() ? "no address" : offer.get().address().toString();
         return offer.get().file().isEmpty()
-                ? Finding.problem(
-                                "a node is offered " + offer.get().address() + " by " + server + " and no boot program")
+                ? Finding.problem("a node is offered " + address + " by " + server + " and no boot program")
                         .with("perceus info")
-                : Finding.ok("a node is offered " + offer.get().address() + " and "
-                        + offer.get().file() + " by " + server);
+                : Finding.ok(
+                        "a node is offered " + address + " and " + offer.get().file() + " by " + server);
     }
 
     private Optional<Fetched> tftp(Ipv4 server, String file, List<Finding> findings) {

@@ -2,6 +2,7 @@ package org.perceus.doctor.check.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.perceus.doctor.address.AddressRange;
 import org.perceus.doctor.address.Ipv4;
 import org.perceus.doctor.check.Check;
 import org.perceus.doctor.finding.Finding;
@@ -29,45 +30,50 @@ public final class PoolCheck implements Check {
         List<Finding> findings = new ArrayList<>();
         for (NodeNetwork network : site.networks()) {
             List<Finding> wrong = new ArrayList<>();
-            own(network, wrong);
+            network.pool().ifPresent(pool -> own(network, pool, wrong));
             others(network, wrong);
             if (wrong.isEmpty()) {
-                wrong.add(Finding.ok("the pool " + network.pool() + " of network " + network.name()
-                        + " overlaps nothing that is configured"));
+                wrong.add(Finding.ok(network.pool()
+                        .map(pool -> "the pool " + pool + " of network " + network.name()
+                                + " overlaps nothing that is configured")
+                        .orElse("network " + network.name()
+                                + " has no pool, as another DHCP server gives its addresses")));
             }
             findings.addAll(wrong);
         }
         return findings.isEmpty() ? List.of(Finding.note("there is no pool of addresses yet")) : findings;
     }
 
-    private void own(NodeNetwork network, List<Finding> wrong) {
+    private void own(NodeNetwork network, AddressRange pool, List<Finding> wrong) {
         for (Link link : links) {
             for (Link.Address one : link.addresses()) {
-                if (network.pool().contains(one.address())) {
-                    wrong.add(overlap(network, one.address(), "which " + link.name() + " of this server has"));
+                if (pool.contains(one.address())) {
+                    wrong.add(overlap(network, pool, one.address(), "which " + link.name() + " of this server has"));
                 }
             }
         }
         network.router()
-                .filter(router -> network.pool().contains(router))
+                .filter(pool::contains)
                 .filter(router -> links.stream()
                         .flatMap(link -> link.addresses().stream())
                         .noneMatch(one -> one.address().equals(router)))
-                .ifPresent(router -> wrong.add(overlap(network, router, "which is its router's")));
+                .ifPresent(router -> wrong.add(overlap(network, pool, router, "which is its router's")));
     }
 
-    private Finding overlap(NodeNetwork network, Ipv4 address, String whose) {
-        return Finding.warning("the pool " + network.pool() + " of network " + network.name() + " contains " + address
-                        + ", " + whose + ": leave it out")
+    private Finding overlap(NodeNetwork network, AddressRange pool, Ipv4 address, String whose) {
+        return Finding.warning("the pool " + pool + " of network " + network.name() + " contains " + address + ", "
+                        + whose + ": leave it out")
                 .with(edit(network));
     }
 
     private void others(NodeNetwork network, List<Finding> wrong) {
         List<NodeNetwork> all = site.networks();
         for (NodeNetwork other : all.subList(all.indexOf(network) + 1, all.size())) {
-            if (network.pool().overlaps(other.pool())) {
+            if (network.pool().isPresent()
+                    && other.pool().filter(network.pool().get()::overlaps).isPresent()) {
                 wrong.add(Finding.problem("the pools of the networks " + network.name() + " and " + other.name()
-                                + " overlap, " + network.pool() + " and " + other.pool()
+                                + " overlap, " + network.pool().get() + " and "
+                                + other.pool().get()
                                 + ": two nodes would get one address")
                         .with(edit(other)));
             } else if (network.subnet().overlaps(other.subnet())) {

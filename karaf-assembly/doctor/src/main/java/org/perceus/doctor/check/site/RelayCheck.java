@@ -55,13 +55,16 @@ public final class RelayCheck implements Check {
                 .orElse("this server");
         String sentence =
                 "no served device has an address in network " + network.name() + " (" + network.prefix() + ")";
-        Ipv4 gateway = network.router().orElse(network.pool().first());
+        Ipv4 gateway = network.router().orElseGet(network::anAddress);
         Optional<String> route = links.route(gateway);
         if (route.isEmpty()) {
             return Finding.problem(sentence + ", and there is no route to it, so no answer reaches a relay there")
                     .with("ip route add " + network.prefix() + " via ROUTER");
         }
         return Finding.note(sentence + ", so the router of that network has to relay DHCP to " + server
+                        + (network.pool().isPresent()
+                                ? ""
+                                : " beside the server that gives the addresses there, unless that one says what to boot")
                         + "; it is reached by '" + shown(route.get()) + "'")
                 .with("ip helper-address " + server);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -16,6 +17,8 @@ import org.perceus.doctor.check.network.FakeWire;
 import org.perceus.doctor.finding.Finding;
 import org.perceus.doctor.finding.Severity;
 import org.perceus.doctor.site.Container;
+import org.perceus.doctor.site.DhcpMode;
+import org.perceus.doctor.site.NodeNetwork;
 import org.perceus.doctor.site.Segment;
 import org.perceus.doctor.site.ServedInterface;
 import org.perceus.doctor.system.KernelFiles;
@@ -115,6 +118,62 @@ public class LinkChecksTest {
         assertEquals(
                 Optional.of("iptables -I INPUT -i eth1 -j ACCEPT"),
                 firewall(both).get(0).command());
+    }
+
+    @Test
+    public void aProxyHasAPortMoreAndAnExternalOneNone() throws Exception {
+        assertEquals(List.of(53, 67, 69, 4011, 9870), wanted(DhcpMode.PROXY));
+        assertEquals(List.of(53, 67, 69, 9870), wanted(DhcpMode.FULL));
+        assertEquals(List.of(53, 69, 9870), wanted(DhcpMode.EXTERNAL));
+        String drop = "*filter\n:INPUT DROP [0:0]\nCOMMIT\n";
+        String proxy = dropped(DhcpMode.PROXY, drop);
+        assertTrue(proxy, proxy.contains("DHCP (UDP 67), ProxyDHCP (UDP 4011), TFTP"));
+        String external = dropped(DhcpMode.EXTERNAL, drop);
+        assertTrue(external, external.contains(" drops TFTP (UDP 69)"));
+    }
+
+    @Test
+    public void theModeFitsTheNetwork() {
+        assertEquals(Severity.OK, mode(DhcpMode.FULL, Fakes.LAB).severity());
+        assertEquals(Severity.OK, mode(DhcpMode.PROXY, Fakes.POOLLESS).severity());
+        assertEquals(
+                Optional.of("perceus dhcp config kea|dhcpd|dnsmasq"),
+                mode(DhcpMode.EXTERNAL, Fakes.POOLLESS).command());
+        assertEquals(Severity.WARNING, mode(DhcpMode.FULL, Fakes.POOLLESS).severity());
+        Finding pooled = mode(DhcpMode.PROXY, Fakes.LAB);
+        assertEquals(Severity.PROBLEM, pooled.severity());
+        assertEquals(
+                "network lab has the pool 10.10.0.100-10.10.0.199, and with dhcp = proxy on eth1 another DHCP server gives"
+                        + " the addresses: take the line pool out of etc/org.perceus.node.network-lab.cfg",
+                pooled.sentence());
+        assertEquals(Optional.of("${EDITOR:-vi} /opt/perceus/etc/org.perceus.node.network-lab.cfg"), pooled.command());
+    }
+
+    private static Finding mode(DhcpMode mode, NodeNetwork network) {
+        return new ModeCheck(Fakes.segment(Fakes.link("", 1500), mode, network), Fakes.INSTANCE)
+                .findings()
+                .get(0);
+    }
+
+    private static List<Integer> wanted(DhcpMode mode) throws Exception {
+        Set<Integer> tried = new TreeSet<>();
+        Segment segment = Fakes.segment(Fakes.link("", 1500), mode, Fakes.POOLLESS);
+        new PortsCheck(
+                        segment,
+                        new Container(new Fakes.Programs(), Fakes.site()),
+                        (device, tcp, port) -> !tried.add(port))
+                .findings();
+        return List.copyOf(tried);
+    }
+
+    private String dropped(DhcpMode mode, String rules) throws Exception {
+        return new FirewallCheck(
+                        Fakes.segment(Fakes.link("", 1500), mode, Fakes.POOLLESS),
+                        new Fakes.Programs().print("iptables-save", rules),
+                        new KernelFiles(folder.getRoot().toPath()))
+                .findings()
+                .get(0)
+                .sentence();
     }
 
     private static Finding device(Segment segment) throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.perceus.doctor.Fakes;
@@ -14,6 +15,7 @@ import org.perceus.doctor.address.Mac;
 import org.perceus.doctor.finding.Finding;
 import org.perceus.doctor.finding.Severity;
 import org.perceus.doctor.site.Container;
+import org.perceus.doctor.site.DhcpMode;
 import org.perceus.doctor.site.Segment;
 import org.perceus.doctor.site.ServedInterface;
 import org.perceus.doctor.wire.DhcpOffer;
@@ -24,6 +26,9 @@ public class NetworkChecksTest {
     private static final Mac CARD = new Mac("02:00:00:00:00:07");
     private static final DhcpOffer OURS =
             new DhcpOffer(Fakes.SERVER, CARD, true, Ipv4.parse("10.10.0.100"), Fakes.SERVER, "undionly.kpxe");
+
+    private static final DhcpOffer OUR_PROXY =
+            new DhcpOffer(Fakes.SERVER, CARD, true, Ipv4.NONE, Fakes.SERVER, "undionly.kpxe");
 
     private final FakeWire wire = new FakeWire();
     private final Fakes.Programs programs = new Fakes.Programs();
@@ -71,7 +76,7 @@ public class NetworkChecksTest {
 
     @Test
     public void dhcpMayBeLeftToAnother() throws Exception {
-        Segment left = Fakes.segment(Fakes.link("", 1500), false);
+        Segment left = besides(DhcpMode.EXTERNAL);
         wire.offers = Map.of(Client.MACHINE, List.of(other("10.10.0.30", "x.0")));
         assertEquals(Severity.WARNING, dhcp(left).get(0).severity());
         wire.offers = Map.of(
@@ -84,6 +89,96 @@ public class NetworkChecksTest {
                         Fakes.SERVER,
                         "undionly.kpxe")));
         assertEquals(Severity.OK, dhcp(left).get(0).severity());
+        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.30", "http://10.10.0.9/x")));
+        Finding elsewhere = dhcp(left).get(0);
+        assertEquals(Severity.WARNING, elsewhere.severity());
+        assertEquals(
+                "perceus dhcp config kea|dhcpd|dnsmasq", elsewhere.command().orElseThrow());
+        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.30", "http://10.10.0.1:9870/boot/ipxe")));
+        assertEquals(Severity.OK, dhcp(left).get(0).severity());
+        wire.offers = Map.of();
+        assertEquals(Severity.PROBLEM, dhcp(left).get(0).severity());
+    }
+
+    @Test
+    public void asAProxyAnotherServerGivesAddressesAndNoMore() throws Exception {
+        Segment proxy = besides(DhcpMode.PROXY);
+        programs.print("info --json", "{}");
+        wire.offers = Map.of(Client.MACHINE, List.of(plain()), Client.FIRMWARE, List.of(plain(), OUR_PROXY));
+        List<Finding> right = dhcp(proxy);
+        assertEquals(
+                List.of(
+                        "the DHCP server, 10.10.0.2 (card 02:00:00:00:00:07), answers on eth1 and offers 10.10.0.150, no"
+                                + " boot program, as dhcp = proxy leaves addresses to it",
+                        "this server answers a DHCPDISCOVER on eth1 with no address and the boot program undionly.kpxe"),
+                right.stream().map(Finding::sentence).toList());
+        assertEquals(
+                List.of(Severity.OK, Severity.OK),
+                right.stream().map(Finding::severity).toList());
+        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.150", "x.0"), OUR_PROXY));
+        Finding two = dhcp(proxy).get(0);
+        assertEquals(Severity.WARNING, two.severity());
+        assertTrue(two.sentence(), two.sentence().contains("next server 10.10.0.2, the boot program x.0, and with"));
+    }
+
+    @Test
+    public void asAProxyItIsNotAlone() throws Exception {
+        Segment proxy = besides(DhcpMode.PROXY);
+        programs.print("info --json", "{}");
+        wire.offers = Map.of(Client.FIRMWARE, List.of(OUR_PROXY));
+        Finding missing = dhcp(proxy).get(0);
+        assertEquals(Severity.PROBLEM, missing.severity());
+        assertTrue(missing.sentence(), missing.sentence().startsWith("no DHCP server gives addresses on eth1, and"));
+        wire.offers = Map.of(Client.FIRMWARE, List.of(plain(), other("0.0.0.0", "x.0"), OUR_PROXY));
+        assertEquals(Severity.PROBLEM, dhcp(proxy).get(0).severity());
+        wire.offers = Map.of(Client.FIRMWARE, List.of(plain()));
+        assertEquals(
+                "the container runs and does not answer a DHCPDISCOVER on eth1",
+                dhcp(proxy).get(1).sentence());
+    }
+
+    @Test
+    public void fromElsewhereTheModeIsHeard() throws Exception {
+        wire.offers = Map.of(Client.FIRMWARE, List.of(plain(), OUR_PROXY));
+        List<Finding> proxy = server();
+        assertEquals(List.of(), bad(proxy));
+        assertEquals(
+                "a node is offered no address and undionly.kpxe by 10.10.0.1",
+                proxy.get(1).sentence());
+        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.30", "http://10.10.0.1:9870/boot/ipxe")));
+        assertEquals(List.of(), bad(server()));
+        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.30", "x.0"), OURS));
+        assertEquals(1, bad(server()).size());
+    }
+
+    @Test
+    public void withoutAPoolOnlyTheServersAddressIsAskedFor() throws Exception {
+        Finding finding = new AddressesCheck(besides(DhcpMode.PROXY), container(), wire)
+                .findings()
+                .get(0);
+        assertTrue(finding.sentence(), finding.sentence().startsWith("of 1 addresses on eth1"));
+    }
+
+    private static Segment besides(DhcpMode mode) {
+        return Fakes.segment(Fakes.link("", 1500), mode, Fakes.POOLLESS);
+    }
+
+    private static DhcpOffer plain() {
+        return new DhcpOffer(Ipv4.parse("10.10.0.2"), CARD, false, Ipv4.parse("10.10.0.150"), Ipv4.NONE, "");
+    }
+
+    private List<Finding> server() throws Exception {
+        Segment elsewhere = new Segment(
+                ServedInterface.usual("eth1"),
+                false,
+                Optional.of(Fakes.link("", 1500)),
+                Optional.empty(),
+                Optional.empty());
+        return new ServerCheck(elsewhere, Fakes.SERVER, wire, new NodeView(wire, files("a", "a"))).findings();
+    }
+
+    private static List<Finding> bad(List<Finding> findings) {
+        return findings.stream().filter(one -> one.severity() != Severity.OK).toList();
     }
 
     @Test

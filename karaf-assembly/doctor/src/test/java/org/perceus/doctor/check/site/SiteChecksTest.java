@@ -54,6 +54,17 @@ public class SiteChecksTest {
     }
 
     @Test
+    public void aNetworkMayHaveNoPool() throws Exception {
+        assertEquals(
+                "network lab has no pool, as another DHCP server gives its addresses",
+                pools(Fakes.POOLLESS).get(0).sentence());
+        assertEquals(Severity.PROBLEM, pools(Fakes.POOLLESS, Fakes.LAB).get(0).severity());
+        Fakes.Programs programs = new Fakes.Programs().print("route get 10.99.0.1", "10.99.0.1 via 10.10.0.254");
+        Finding relayed = relays(Fakes.site(Fakes.network("far", "10.99.0.0/24", "")), programs);
+        assertTrue(relayed.sentence(), relayed.sentence().contains(" beside the server that gives the addresses"));
+    }
+
+    @Test
     public void aNetworkWithoutADeviceNeedsARelay() throws Exception {
         NodeNetwork far = Fakes.network("far", "10.99.0.0/24", "10.99.0.10-10.99.0.20");
         Site site = Fakes.site(Fakes.LAB, far);
