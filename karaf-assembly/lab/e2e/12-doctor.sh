@@ -146,3 +146,25 @@ finds problem firewall 'drops TFTP \(UDP 69\) of nodes on provision, by the rule
 finds problem 'boot files' 'does not get undionly\.kpxe by TFTP' 'tftp'
 finds ok 'boot files' 'a node gets undionly\.kpxe by HTTP'
 equal "exit code when TFTP is dropped" "$code" 1
+
+# beside a server that gives the addresses and goes on to
+in_lab nft flush ruleset
+: >"$LAB_DIR/leases"
+process_start dnsmasq nsenter --net --target "$(process_id other)" dnsmasq --no-daemon --conf-file=/dev/null --port=0 \
+	--user=root --dhcp-leasefile="$LAB_DIR/leases" --dhcp-range=10.10.0.150,10.10.0.160 --interface=other --bind-interfaces
+echo 'dhcp = proxy' >>"$INSTANCE/etc/org.perceus.boot.interface-provision.cfg"
+proxy_serves() { perceus info | grep -q '^serves  *provision .*proxy-dhcp.*tftp.*http'; }
+container_wait 60 proxy_serves
+examine --quick provision
+finds problem mode 'network lab has the pool 10\.10\.0\.100-10\.10\.0\.199, and with dhcp = proxy' 'network-lab\.cfg$'
+sed -i '/^pool/d' "$INSTANCE/etc/org.perceus.node.network-lab.cfg"
+pool_is_gone() { ! perceus info | grep -q 'pool'; }
+container_wait 60 pool_is_gone
+examine --quick provision
+all_clear "as a proxy beside dnsmasq"
+finds ok dhcp 'the DHCP server, 10\.10\.0\.2 .* as dhcp = proxy leaves addresses to it'
+finds ok dhcp 'this server answers .* with no address and the boot program undionly\.kpxe'
+finds ok 'boot files' 'a node is offered no address and undionly\.kpxe by 10\.10\.0\.1'
+process_end dnsmasq TERM 5
+examine --quick provision
+finds problem dhcp 'no DHCP server gives addresses on provision, and dhcp = proxy leaves them to another'

@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.perceus.doctor.address.Ipv4;
 import org.perceus.doctor.address.Mac;
 
 /** The network devices, as {@code ip} of iproute2 tells them: unlike sysfs it speaks of the network that it runs in. */
 public final class Links {
+    private static final Pattern GATEWAY = Pattern.compile("\\bvia ([0-9.]+)");
+
     private final Commands commands;
 
     public Links(Commands commands) {
@@ -41,6 +45,15 @@ public final class Links {
         return commands.run("ip", "-o", "route", "get", address.toString())
                 .filter(Commands.Result::good)
                 .map(result -> result.out().strip());
+    }
+
+    /** By which router this machine reaches others over a device; empty when it has no such route. */
+    public Optional<Ipv4> gateway(String device) throws IOException, InterruptedException {
+        return commands.run("ip", "-o", "route", "show", "default", "dev", device)
+                .filter(Commands.Result::good)
+                .map(result -> GATEWAY.matcher(result.out()))
+                .filter(Matcher::find)
+                .map(found -> Ipv4.parse(found.group(1)));
     }
 
     private List<Link> read(String... words) throws IOException, InterruptedException {

@@ -27,6 +27,11 @@ public record DhcpOffer(Ipv4 server, Mac card, boolean own, Ipv4 address, Ipv4 n
         return address.equals(Ipv4.NONE);
     }
 
+    /** Whether it says what to boot. Some servers name themselves as next server to everybody, which alone says nothing. */
+    public boolean boots() {
+        return !file.isEmpty() || !next.equals(Ipv4.NONE) && !next.equals(server);
+    }
+
     /**
      * Reads a message.
      *

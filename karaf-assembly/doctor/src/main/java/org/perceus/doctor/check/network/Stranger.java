@@ -37,12 +37,12 @@ record Stranger(DhcpOffer offer, String device, DhcpMode mode, Optional<Ipv4> ou
     }
 
     private Finding beside() {
-        return offer.file().isEmpty() && offer.next().equals(Ipv4.NONE)
-                ? Finding.ok(what("the") + ", as dhcp = proxy leaves addresses to it")
-                : Finding.warning(what("the")
+        return offer.boots()
+                ? Finding.warning(what("the")
                                 + ", and with dhcp = proxy it must not say what to boot, as a machine that hears two programs"
                                 + " takes either: take next server and boot program out of its configuration")
-                        .with(look());
+                        .with(look())
+                : Finding.ok(what("the") + ", as dhcp = proxy leaves addresses to it");
     }
 
     private Finding leading() {

@@ -119,6 +119,13 @@ public class NetworkChecksTest {
         Finding two = dhcp(proxy).get(0);
         assertEquals(Severity.WARNING, two.severity());
         assertTrue(two.sentence(), two.sentence().contains("next server 10.10.0.2, the boot program x.0, and with"));
+        wire.offers = Map.of(Client.FIRMWARE, List.of(next("10.10.0.9"), OUR_PROXY));
+        assertEquals(Severity.WARNING, dhcp(proxy).get(0).severity());
+        wire.offers = Map.of(Client.FIRMWARE, List.of(next("10.10.0.2"), OUR_PROXY));
+        assertEquals(
+                "itself, as dnsmasq says to all",
+                Severity.OK,
+                dhcp(proxy).get(0).severity());
     }
 
     @Test
@@ -161,6 +168,10 @@ public class NetworkChecksTest {
 
     private static Segment besides(DhcpMode mode) {
         return Fakes.segment(Fakes.link("", 1500), mode, Fakes.POOLLESS);
+    }
+
+    private static DhcpOffer next(String server) {
+        return new DhcpOffer(Ipv4.parse("10.10.0.2"), CARD, false, Ipv4.parse("10.10.0.150"), Ipv4.parse(server), "");
     }
 
     private static DhcpOffer plain() {
