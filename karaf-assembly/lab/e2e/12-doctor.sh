@@ -148,17 +148,22 @@ finds ok 'boot files' 'a node gets undionly\.kpxe by HTTP'
 equal "exit code when TFTP is dropped" "$code" 1
 
 # beside a server that gives the addresses and goes on to
+beside_start() {
+	: >"$LAB_DIR/leases"
+	process_start dnsmasq nsenter --net --target "$(process_id other)" dnsmasq --no-daemon "--conf-file=$1" --port=0 --user=root \
+		--dhcp-leasefile="$LAB_DIR/leases" --dhcp-range=10.10.0.150,10.10.0.160 --interface=other --bind-interfaces
+}
+mode_is() { sed -i '/^dhcp/d' "$served" && echo "dhcp = $1" >>"$served"; }
+serves() { perceus info | grep -q "^serves  *provision .*: $1\$"; }
+served=$INSTANCE/etc/org.perceus.boot.interface-provision.cfg
 in_lab nft flush ruleset
-: >"$LAB_DIR/leases"
-process_start dnsmasq nsenter --net --target "$(process_id other)" dnsmasq --no-daemon --conf-file=/dev/null --port=0 \
-	--user=root --dhcp-leasefile="$LAB_DIR/leases" --dhcp-range=10.10.0.150,10.10.0.160 --interface=other --bind-interfaces
-echo 'dhcp = proxy' >>"$INSTANCE/etc/org.perceus.boot.interface-provision.cfg"
-proxy_serves() { perceus info | grep -q '^serves  *provision .*proxy-dhcp.*tftp.*http'; }
-container_wait 60 proxy_serves
+beside_start /dev/null
+mode_is proxy
+container_wait 60 serves 'proxy-dhcp, pxe, tftp, http, dns'
 examine --quick provision
 finds problem mode 'network lab has the pool 10\.10\.0\.100-10\.10\.0\.199, and with dhcp = proxy' 'network-lab\.cfg$'
 sed -i '/^pool/d' "$INSTANCE/etc/org.perceus.node.network-lab.cfg"
-pool_is_gone() { ! perceus info | grep -q 'pool'; }
+pool_is_gone() { grep -q 'Updating configuration {org.perceus.node.network~lab}' "$INSTANCE/data/log/karaf.log"; }
 container_wait 60 pool_is_gone
 examine --quick provision
 all_clear "as a proxy beside dnsmasq"
@@ -168,3 +173,18 @@ finds ok 'boot files' 'a node is offered no address and undionly\.kpxe by 10\.10
 process_end dnsmasq TERM 5
 examine --quick provision
 finds problem dhcp 'no DHCP server gives addresses on provision, and dhcp = proxy leaves them to another'
+
+# and beside one that says what to boot as well
+mode_is external
+container_wait 60 serves 'tftp, http, dns'
+beside_start /dev/null
+sleep 1
+examine --quick provision
+finds warning dhcp '10\.10\.0\.2 .* does not lead nodes to this server' '^perceus dhcp config '
+process_end dnsmasq TERM 5
+perceus dhcp config --interface provision dnsmasq >"$LAB_DIR/lines"
+beside_start "$LAB_DIR/lines"
+sleep 1
+examine --quick provision
+all_clear "as told to dnsmasq"
+finds ok dhcp '10\.10\.0\.2 .* next server 10\.10\.0\.1, the boot program undionly\.kpxe, as dhcp = external leaves it to'

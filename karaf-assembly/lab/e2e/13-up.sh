@@ -76,4 +76,16 @@ container_launch
 container_wait 180 proxy_serves
 say "right: $(perceus info | grep '^serves ')"
 equal "what the doctor finds wrong" "$(ailments)" ""
+check_running() {
+	switch_up second 10.20.0.1/24
+	up second --yes
+	says 0 'the container that runs takes it over at once, then perceus doctor second$'
+	container_wait 30 second_serves
+	say "right: $(perceus info | grep '10\.20\.0\.1 ')"
+}
+second_serves() { perceus info | grep -q 'second 10\.20\.0\.1 .*: dhcp, tftp, http'; }
+
 jq -r '.[] | select(.check == "dhcp" or .check == "mode" or .check == "boot files") | "right: \(.sentence)"' "$LAB_DIR/doctor.json"
+
+# while the container runs
+check_running
