@@ -147,7 +147,7 @@ finds problem 'boot files' 'does not get undionly\.kpxe by TFTP' 'tftp'
 finds ok 'boot files' 'a node gets undionly\.kpxe by HTTP'
 equal "exit code when TFTP is dropped" "$code" 1
 
-# beside a server that gives the addresses and goes on to
+# beside a server that stays and is told what to boot, and beside one that only gives the addresses
 beside_start() {
 	: >"$LAB_DIR/leases"
 	process_start dnsmasq nsenter --net --target "$(process_id other)" dnsmasq --no-daemon "--conf-file=$1" --port=0 --user=root \
@@ -158,13 +158,28 @@ serves() { perceus info | grep -q "^serves  *provision .*: $1\$"; }
 served=$INSTANCE/etc/org.perceus.boot.interface-provision.cfg
 in_lab nft flush ruleset
 beside_start /dev/null
-mode_is proxy
-container_wait 60 serves 'proxy-dhcp, pxe, tftp, http, dns'
+mode_is external
+container_wait 60 serves 'tftp, http, dns'
 examine --quick provision
-finds problem mode 'network lab has the pool 10\.10\.0\.100-10\.10\.0\.199, and with dhcp = proxy' 'network-lab\.cfg$'
+finds problem mode 'network lab has the pool 10\.10\.0\.100-10\.10\.0\.199, and with dhcp = external' 'network-lab\.cfg$'
+finds warning dhcp '10\.10\.0\.2 .* does not lead nodes to this server' '^perceus dhcp config '
 sed -i '/^pool/d' "$INSTANCE/etc/org.perceus.node.network-lab.cfg"
 pool_is_gone() { grep -q 'Updating configuration {org.perceus.node.network~lab}' "$INSTANCE/data/log/karaf.log"; }
 container_wait 60 pool_is_gone
+process_end dnsmasq TERM 5
+perceus dhcp config --interface provision dnsmasq >"$LAB_DIR/lines"
+beside_start "$LAB_DIR/lines"
+sleep 1
+examine --quick provision
+all_clear "beside dnsmasq that was told"
+finds ok dhcp '10\.10\.0\.2 .* next server 10\.10\.0\.1, the boot program undionly\.kpxe, as dhcp = external leaves it to'
+mode_is proxy
+container_wait 60 serves 'proxy-dhcp, pxe, tftp, http, dns'
+examine --quick provision
+finds warning dhcp '10\.10\.0\.2 .* next server 10\.10\.0\.1, the boot program undionly\.kpxe, and with dhcp = proxy it must not'
+process_end dnsmasq TERM 5
+beside_start /dev/null
+sleep 1
 examine --quick provision
 all_clear "as a proxy beside dnsmasq"
 finds ok dhcp 'the DHCP server, 10\.10\.0\.2 .* as dhcp = proxy leaves addresses to it'
@@ -173,18 +188,3 @@ finds ok 'boot files' 'a node is offered no address and undionly\.kpxe by 10\.10
 process_end dnsmasq TERM 5
 examine --quick provision
 finds problem dhcp 'no DHCP server gives addresses on provision, and dhcp = proxy leaves them to another'
-
-# and beside one that says what to boot as well
-mode_is external
-container_wait 60 serves 'tftp, http, dns'
-beside_start /dev/null
-sleep 1
-examine --quick provision
-finds warning dhcp '10\.10\.0\.2 .* does not lead nodes to this server' '^perceus dhcp config '
-process_end dnsmasq TERM 5
-perceus dhcp config --interface provision dnsmasq >"$LAB_DIR/lines"
-beside_start "$LAB_DIR/lines"
-sleep 1
-examine --quick provision
-all_clear "as told to dnsmasq"
-finds ok dhcp '10\.10\.0\.2 .* next server 10\.10\.0\.1, the boot program undionly\.kpxe, as dhcp = external leaves it to'

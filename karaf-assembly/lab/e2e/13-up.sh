@@ -49,8 +49,7 @@ says 1 'cold has no IPv4 address: ip addr add ADDRESS/24 dev cold$'
 # alone
 up provision
 says 1 'nothing was written, as nobody can be asked without a terminal: add --yes'
-up provision --dry-run
-says 0 'no DHCP server gives addresses on provision: Perceus gives them'
+says 1 'no DHCP server gives addresses on provision: Perceus gives them'
 [ ! -e "$INSTANCE/etc/$network" ] || trouble "something was written"
 up provision --yes
 says 0 'bin/start, then perceus doctor provision$'

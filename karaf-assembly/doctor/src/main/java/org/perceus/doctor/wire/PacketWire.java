@@ -23,7 +23,10 @@ import org.perceus.doctor.system.Links;
 
 /** Sends and hears by sockets of the kernel. */
 public final class PacketWire implements Wire {
-    private static final Duration OFFERS = Duration.ofSeconds(5);
+    private static final Duration OFFERS = Duration.ofSeconds(2);
+    /** Servers try an address by ping before they offer it, dnsmasq for three seconds, and hear nobody else meanwhile. */
+    private static final Duration OFFER = Duration.ofSeconds(3);
+
     private static final Duration ANSWERS = Duration.ofSeconds(1);
     private static final Duration BRIDGES = Duration.ofSeconds(4);
     private static final int CLIENT_PORT = 68;
@@ -53,12 +56,13 @@ public final class PacketWire implements Wire {
             offers.put(client, new ArrayList<>());
             questions.put(client, new DhcpDiscover(Mac.random(random), random.nextInt(), client == Client.FIRMWARE));
         }
+        Duration time = OFFERS.plus(OFFER.multipliedBy(clients.size()));
         try (PacketSocket answers = new PacketSocket(device, PacketSocket.ALL)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (DhcpDiscover question : questions.values()) {
                     broadcast(device, question.message());
                 }
-                listen(answers, OFFERS.dividedBy(ROUNDS), frame -> UdpDatagram.read(frame)
+                listen(answers, time.dividedBy(ROUNDS), frame -> UdpDatagram.read(frame)
                         .ifPresent(
                                 datagram -> questions.forEach((client, question) -> DhcpOffer.read(datagram, question)
                                         .filter(offer -> !offers.get(client).contains(offer))
