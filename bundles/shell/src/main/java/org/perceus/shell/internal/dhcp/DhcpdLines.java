@@ -18,7 +18,7 @@ final class DhcpdLines {
         for (Program program : server.programs()) {
             String type = ExternalServer.vendorClass(program);
             lines.add("} elsif substring(option vendor-class-identifier, 0, " + type.length() + ") = \"" + type
-                    + "\" and (" + ExternalServer.anyType(program, "option perceus-arch = %d", " or ") + ") {");
+                    + "\" and (" + ExternalServer.anyType(program, "option perceus-arch = 00:%02x", " or ") + ") {");
             if (ExternalServer.isHttp(program)) {
                 lines.add("  option vendor-class-identifier \"" + type + "\";");
             }

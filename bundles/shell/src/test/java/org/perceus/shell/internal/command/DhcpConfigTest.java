@@ -69,7 +69,7 @@ public class DhcpConfigTest extends CommandsTestCase {
                 screen.printed(),
                 screen.printed()
                         .contains("} elsif substring(option vendor-class-identifier, 0, 9) = \"PXEClient\" and"
-                                + " (option perceus-arch = 0 or option perceus-arch = 20) {\n"
+                                + " (option perceus-arch = 00:00 or option perceus-arch = 00:14) {\n"
                                 + "  filename \"undionly.kpxe\";\n"));
         assertTrue(
                 screen.printed(),
