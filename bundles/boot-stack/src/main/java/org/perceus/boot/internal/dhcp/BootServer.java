@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LiveServer;
-import org.perceus.boot.internal.net.PacketLoop;
 
 /**
  * The PXE boot server of one interface (PXE 2.1 section 2.2.5): tells firmware what to load that has an address by now. A socket
@@ -24,13 +20,10 @@ public final class BootServer implements LiveServer {
     public static final int PORT = 4011;
 
     private static final int MOST_IN_FLIGHT = 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final long SWEEP_MILLIS = 250;
 
     private final Queries queries;
     private final DhcpExchange exchange;
-    private final PacketLoop loop;
-    private final ScheduledFuture<?> sweeping;
+    private final ExchangeLoop loop;
 
     /**
      * Starts.
@@ -55,12 +48,10 @@ public final class BootServer implements LiveServer {
         this.exchange = new DhcpExchange(
                 new ProxyReplier(server),
                 policy,
-                new InFlight(MOST_IN_FLIGHT, PATIENCE, System::nanoTime),
+                ExchangeLoop.inFlight(MOST_IN_FLIGHT),
                 new ReplySender(channel, counters),
                 counters);
-        this.loop = new PacketLoop(name, channel, this::received);
-        this.sweeping =
-                scheduler.scheduleWithFixedDelay(exchange::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        this.loop = new ExchangeLoop(name, channel, this::received, exchange, scheduler);
     }
 
     private void received(ByteBuffer datagram, InetSocketAddress sender) {
@@ -69,12 +60,11 @@ public final class BootServer implements LiveServer {
 
     @Override
     public boolean isAlive() {
-        return loop.isAlive() && !sweeping.isDone();
+        return loop.isAlive();
     }
 
     @Override
     public void close() {
-        sweeping.cancel(false);
         loop.close();
     }
 }

@@ -59,6 +59,16 @@ record DhcpMessage(
 
     /** The same with a server to boot from, and the name of a file where it has room for it. */
     DhcpMessage booting(Inet4Address next, Optional<String> program) {
+        return with(
+                flags, next, program.filter(name -> name.length() <= FILE_ROOM).orElse(""));
+    }
+
+    /** The same, to be broadcast by who relays it. */
+    DhcpMessage broadcast() {
+        return with(flags | BROADCAST, siaddr, file);
+    }
+
+    private DhcpMessage with(int otherFlags, Inet4Address next, String program) {
         return new DhcpMessage(
                 op,
                 hardwareType,
@@ -66,32 +76,13 @@ record DhcpMessage(
                 hops,
                 xid,
                 secs,
-                flags,
+                otherFlags,
                 ciaddr,
                 yiaddr,
                 next,
                 giaddr,
                 serverName,
-                program.filter(name -> name.length() <= FILE_ROOM).orElse(""),
-                options);
-    }
-
-    /** The same, to be broadcast by who relays it. */
-    DhcpMessage broadcast() {
-        return new DhcpMessage(
-                op,
-                hardwareType,
-                hardwareAddress,
-                hops,
-                xid,
-                secs,
-                flags | BROADCAST,
-                ciaddr,
-                yiaddr,
-                siaddr,
-                giaddr,
-                serverName,
-                file,
+                program,
                 options);
     }
 

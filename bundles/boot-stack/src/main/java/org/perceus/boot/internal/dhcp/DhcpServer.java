@@ -3,17 +3,13 @@ package org.perceus.boot.internal.dhcp;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.DatagramChannel;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LiveServer;
-import org.perceus.boot.internal.net.PacketLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class DhcpServer implements LiveServer {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpServer.class);
     private static final int MOST_IN_FLIGHT = 4096;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final long SWEEP_MILLIS = 250;
 
     private final DatagramChannel channel;
     private final KnownFirst knownFirst;
-    private final PacketLoop loop;
-    private final ScheduledFuture<?> sweeping;
+    private final ExchangeLoop loop;
 
     /**
      * Starts.
@@ -49,24 +42,26 @@ public final class DhcpServer implements LiveServer {
             ScheduledExecutorService scheduler)
             throws IOException {
         this.channel = channel;
-        InFlight inFlight = new InFlight(MOST_IN_FLIGHT, PATIENCE, System::nanoTime);
         Dialogue dialogue = Dialogue.of(server);
-        DhcpExchange exchange =
-                new DhcpExchange(dialogue.replies(), policy, inFlight, new ReplySender(channel, counters), counters);
+        DhcpExchange exchange = new DhcpExchange(
+                dialogue.replies(),
+                policy,
+                ExchangeLoop.inFlight(MOST_IN_FLIGHT),
+                new ReplySender(channel, counters),
+                counters);
         this.knownFirst = new KnownFirst(
                 name + "-strangers",
                 mac -> policy.get().map(decider -> decider.knows(mac)).orElse(true),
                 datagram -> exchange.received(datagram, dialogue.classifier()),
                 counters,
                 new SparseLog(LOG, name, System::nanoTime));
-        this.loop = loop(name);
-        this.sweeping =
-                scheduler.scheduleWithFixedDelay(exchange::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        this.loop = loop(name, exchange, scheduler);
     }
 
-    private PacketLoop loop(String name) throws IOException {
+    private ExchangeLoop loop(String name, DhcpExchange exchange, ScheduledExecutorService scheduler)
+            throws IOException {
         try {
-            return new PacketLoop(name, channel, knownFirst);
+            return new ExchangeLoop(name, channel, knownFirst, exchange, scheduler);
         } catch (IOException e) {
             knownFirst.close();
             throw e;
@@ -80,12 +75,11 @@ public final class DhcpServer implements LiveServer {
 
     @Override
     public boolean isAlive() {
-        return loop.isAlive() && knownFirst.isAlive() && !sweeping.isDone();
+        return loop.isAlive() && knownFirst.isAlive();
     }
 
     @Override
     public void close() {
-        sweeping.cancel(false);
         loop.close();
         knownFirst.close();
     }

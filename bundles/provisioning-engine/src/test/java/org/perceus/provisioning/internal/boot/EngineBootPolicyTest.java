@@ -24,6 +24,7 @@ import org.perceus.boot.Firmware.Architecture;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.module.testing.FakeClock;
+import org.perceus.node.AddressRange;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
@@ -122,19 +123,29 @@ public class EngineBootPolicyTest {
                         Optional.of(Samples.ADDRESS))));
     }
 
-    private void leaveTheAddressesToAnother() {
+    /** The sample with other values, alone. */
+    private void network(
+            Optional<AddressRange> pool, List<Inet4Address> nameServers, Optional<String> options, boolean lendsToAll) {
         Network cluster = Samples.NETWORK;
         registry.withoutNetworks();
         registry.with(new Network(
                 cluster.name(),
                 cluster.subnet(),
-                Optional.empty(),
+                pool,
                 cluster.router(),
-                cluster.nameServers(),
+                nameServers,
                 cluster.domain(),
                 cluster.lease(),
-                cluster.options(),
-                cluster.lendsToAll()));
+                options,
+                lendsToAll));
+    }
+
+    private void leaveTheAddressesToAnother() {
+        network(
+                Optional.empty(),
+                Samples.NETWORK.nameServers(),
+                Samples.NETWORK.options(),
+                Samples.NETWORK.lendsToAll());
     }
 
     private BootAnswer beside(MacAddress mac, Loader loader, Architecture architecture) throws Exception {
@@ -151,18 +162,7 @@ public class EngineBootPolicyTest {
 
     @Test
     public void aNetworkWithoutNameServersHasThisServerWhereItServesDns() throws Exception {
-        Network cluster = Samples.NETWORK;
-        registry.withoutNetworks();
-        registry.with(new Network(
-                cluster.name(),
-                cluster.subnet(),
-                cluster.pool(),
-                cluster.router(),
-                List.of(),
-                cluster.domain(),
-                cluster.lease(),
-                cluster.options(),
-                cluster.lendsToAll()));
+        network(Samples.NETWORK.pool(), List.of(), Samples.NETWORK.options(), Samples.NETWORK.lendsToAll());
         assertEquals(List.of(), nameServers());
         interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp", "dns")));
         assertEquals(List.of(Samples.LINK), nameServers());
@@ -284,18 +284,11 @@ public class EngineBootPolicyTest {
 
     @Test
     public void optionsOfTheNetworkAreGivenAndThoseOfANodeInTheirPlace() throws Exception {
-        Network cluster = Samples.NETWORK;
-        registry.withoutNetworks();
-        registry.with(new Network(
-                cluster.name(),
-                cluster.subnet(),
-                cluster.pool(),
-                cluster.router(),
-                cluster.nameServers(),
-                cluster.domain(),
-                cluster.lease(),
+        network(
+                Samples.NETWORK.pool(),
+                Samples.NETWORK.nameServers(),
                 Optional.of("mtu=9000; ntp-servers!=10.10.0.5"),
-                false));
+                false);
         assertEquals(List.of("26=2328", "42!=0a0a0005"), options(ask(unknown())));
         registry.with(Samples.node("dhcp-options", "mtu=1500; 224=text:a"));
         assertEquals(List.of("26=05dc", "42!=0a0a0005", "224=61"), options(ask(Loader.NONE, Architecture.UNKNOWN)));
@@ -314,21 +307,10 @@ public class EngineBootPolicyTest {
 
     @Test
     public void anUnknownSystemIsLentAnAddressWhereTheNetworkLendsToAll() throws Exception {
-        Network cluster = Samples.NETWORK;
-        registry.withoutNetworks();
-        registry.with(new Network(
-                cluster.name(),
-                cluster.subnet(),
-                cluster.pool(),
-                cluster.router(),
-                cluster.nameServers(),
-                cluster.domain(),
-                cluster.lease(),
-                cluster.options(),
-                true));
+        network(Samples.NETWORK.pool(), Samples.NETWORK.nameServers(), Samples.NETWORK.options(), true);
         var lease = (BootAnswer.Lease)
                 ask(client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.empty()));
-        assertTrue(cluster.pool().orElseThrow().contains(lease.address()));
+        assertTrue(Samples.NETWORK.pool().orElseThrow().contains(lease.address()));
         assertEquals(Optional.empty(), lease.bootFile());
     }
 

@@ -3,6 +3,7 @@ package org.perceus.shell.internal.dhcp;
 import java.net.Inet4Address;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.node.Node;
@@ -46,7 +47,7 @@ public record ExternalServer(Inet4Address address, URI http, List<Program> progr
         String machine = program.firmware()
                 .architecture()
                 .name()
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .replace('_', '-');
         return "perceus-" + machine + (isHttp(program) ? "-http" : "");
     }
