@@ -49,3 +49,12 @@ test_naps_are_seconds_with_milliseconds() {
 	sleep() { echo "$1"; }
 	equal "$(nap_ms 20) $(nap_ms 1005) $(nap_ms 30000)" "0.020 1.005 30.000"
 }
+
+test_a_sleep_that_is_ended_before_its_shell_hears_of_it_ends_nothing() {
+	# shellcheck source=/dev/null
+	. "$LIBRARY/console.sh"
+	sleep() { return 143; }
+	equal "$(set -e && idle 100 && echo 'it goes on')" 'it goes on'
+	(set -e && idle 100 && : >went)
+	[ -e went ]
+}

@@ -21,10 +21,10 @@ nap_ms() {
 	sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"
 }
 
-# SECONDS, in which a signal is heard
+# SECONDS, in which a signal is heard. Who ends a service ends all its processes, and the sleep perhaps first: that is not our failure
 idle() {
 	sleep "$1" &
-	wait $!
+	wait $! || true
 }
 
 # milliseconds to wait after failure number N: doubling from one second to thirty, each between half and one and a half
