@@ -2,7 +2,7 @@ package org.perceus.boot.internal.dhcp;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import org.perceus.boot.Firmware.Loader;
+import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
 
 /**
@@ -14,16 +14,11 @@ import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
  */
 record BootServerClassifier(Queries queries, InetSocketAddress from) implements Classifier {
     @Override
-    public ClientMessage read(DhcpMessage message) {
-        Optional<ClientMessage> objection = Queries.objection(message);
-        if (objection.isPresent()) {
-            return objection.get();
-        }
+    public ClientMessage read(DhcpMessage message, HardwareAddress mac) {
         Optional<MessageType> type = message.options().messageType();
         boolean asks = type.equals(Optional.of(MessageType.REQUEST)) || type.equals(Optional.of(MessageType.INFORM));
-        boolean boots = ClientFirmware.of(message.options()).loader() != Loader.NONE;
-        return asks && boots
-                ? queries.of(new Kind.Program(from), message, message.mac().orElseThrow())
+        return asks
+                ? queries.ofFirmware(new Kind.Program(from), message, mac)
                 : new ClientMessage.Ignored("not-booting");
     }
 }

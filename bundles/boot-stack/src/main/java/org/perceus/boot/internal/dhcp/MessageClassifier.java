@@ -16,12 +16,7 @@ final class MessageClassifier implements Classifier {
     }
 
     @Override
-    public ClientMessage read(DhcpMessage message) {
-        return Queries.objection(message)
-                .orElseGet(() -> read(message, message.mac().orElseThrow()));
-    }
-
-    private ClientMessage read(DhcpMessage message, HardwareAddress mac) {
+    public ClientMessage read(DhcpMessage message, HardwareAddress mac) {
         if (message.options().messageType().isEmpty()) {
             return queries.of(new Kind.Bootp(), message, mac);
         }

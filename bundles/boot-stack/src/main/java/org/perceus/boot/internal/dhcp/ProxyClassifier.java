@@ -1,7 +1,6 @@
 package org.perceus.boot.internal.dhcp;
 
 import java.util.Optional;
-import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
 import org.perceus.boot.internal.dhcp.ClientMessage.Notice;
@@ -19,17 +18,10 @@ final class ProxyClassifier implements Classifier {
     }
 
     @Override
-    public ClientMessage read(DhcpMessage message) {
-        return Queries.objection(message)
-                .orElseGet(() -> read(message, message.mac().orElseThrow()));
-    }
-
-    private ClientMessage read(DhcpMessage message, HardwareAddress mac) {
+    public ClientMessage read(DhcpMessage message, HardwareAddress mac) {
         Optional<MessageType> type = message.options().messageType();
         if (type.equals(Optional.of(MessageType.DISCOVER))) {
-            return boots(message)
-                    ? queries.of(new Kind.Discover(), message, mac)
-                    : new ClientMessage.Ignored("not-booting");
+            return queries.ofFirmware(new Kind.Discover(), message, mac);
         }
         if (type.equals(Optional.of(MessageType.REQUEST)) && message.relayed()) {
             return message.options()
@@ -39,9 +31,5 @@ final class ProxyClassifier implements Classifier {
                     .orElseGet(() -> new ClientMessage.Ignored("other-server"));
         }
         return new ClientMessage.Ignored("other-server");
-    }
-
-    private static boolean boots(DhcpMessage message) {
-        return ClientFirmware.of(message.options()).loader() != Loader.NONE;
     }
 }

@@ -3,6 +3,7 @@ package org.perceus.boot.internal.dhcp;
 import java.net.Inet4Address;
 import java.util.Optional;
 import org.perceus.boot.BootClient;
+import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
 import org.perceus.boot.internal.net.Ipv4;
@@ -45,6 +46,12 @@ record Queries(ServerFacts server) {
                 server.role(),
                 server.http());
         return new ClientMessage.Query(kind, message, client);
+    }
+
+    /** The same of firmware that boots; others are left alone. */
+    ClientMessage ofFirmware(Kind kind, DhcpMessage message, HardwareAddress mac) {
+        ClientMessage.Query query = of(kind, message, mac);
+        return query.client().firmware().loader() == Loader.NONE ? new ClientMessage.Ignored("not-booting") : query;
     }
 
     private Inet4Address link(DhcpMessage message) {

@@ -7,8 +7,8 @@ import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.MacAddress;
-import org.perceus.node.Network;
 import org.perceus.node.Node;
+import org.perceus.node.internal.network.AddressOfAnother;
 
 /** Has a node follow the DHCP server of a network that gives the addresses in our place. */
 public record GivenAddress(MacAddress mac, Inet4Address address) implements Request {
@@ -32,32 +32,8 @@ public record GivenAddress(MacAddress mac, Inet4Address address) implements Requ
 
     /** Why a machine cannot have an address that it was given elsewhere, as a sentence. */
     static Optional<String> objection(RegistryTransaction transaction, MacAddress mac, Inet4Address address) {
-        return transaction
-                .addressRules()
-                .objection(address)
-                .or(() -> ofNetwork(transaction, address))
-                .or(() -> transaction
-                        .node(address)
-                        .filter(other -> !other.mac().equals(mac))
-                        .map(other -> ofNode(other, address)));
-    }
-
-    private static Optional<String> ofNetwork(RegistryTransaction transaction, Inet4Address address) {
-        return transaction
-                .networks()
-                .containing(address)
-                .filter(network -> network.pool().isPresent())
-                .map(GivenAddress::hasPool);
-    }
-
-    private static String hasPool(Network network) {
-        return "network " + network.name()
-                + " has a pool, so its addresses are given by this server alone: take the pool out of its configuration where"
-                + " another DHCP server gives them";
-    }
-
-    private static String ofNode(Node other, Inet4Address address) {
-        return address.getHostAddress() + " is the address of node " + other.name()
-                + ": if that has another one now, say so with 'perceus node set address= " + other.name() + "'";
+        return transaction.addressRules().objection(address).or(() -> new AddressOfAnother(mac, address)
+                .objection(transaction.networks().containing(address), transaction::node)
+                .map(objection -> objection.reason() + ": " + objection.remedy()));
     }
 }

@@ -61,9 +61,8 @@ final class LeasePool {
     synchronized Lease given(Lease lease) {
         holder(lease.address()).ifPresent(this::remove);
         put(lease);
-        Iterator<MacAddress> eldest = stages.get(lease.stage()).keySet().iterator();
         if (holders.size() > MOST_GIVEN) {
-            remove(eldest.next());
+            remove(stages.get(lease.stage()).keySet().iterator().next());
         }
         return lease;
     }

@@ -14,12 +14,12 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
-import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.StrangerLeases;
 import org.perceus.node.StrangerLeases.Result.Lent;
 import org.perceus.node.StrangerLeases.Result.Refused;
+import org.perceus.node.internal.network.AddressOfAnother;
 import org.perceus.node.internal.stranger.LeaseBook.LentNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,19 +103,10 @@ public final class MemoryLeases implements StrangerLeases {
             return new Refused(objection.get(), "have the DHCP server of the network give it another");
         }
         Network network = snapshot.network(address).orElseThrow();
-        if (network.pool().isPresent()) {
-            return new Refused(
-                    "network " + network.name() + " has a pool, so its addresses are given by this server alone",
-                    "take the pool out of its configuration where another server gives the addresses");
-        }
-        Optional<Node> node =
-                snapshot.node(address).filter(found -> !found.mac().equals(mac));
-        if (node.isPresent()) {
-            return new Refused(
-                    address.getHostAddress() + " is the address of node "
-                            + node.get().name(),
-                    "if that has another one now, say so with 'perceus node set address= "
-                            + node.get().name() + "'");
+        Optional<AddressOfAnother.Objection> taken =
+                new AddressOfAnother(mac, address).objection(Optional.of(network), snapshot::node);
+        if (taken.isPresent()) {
+            return new Refused(taken.get().reason(), taken.get().remedy());
         }
         LentNetwork lent = book.of(network, snapshot.networks());
         synchronized (lent) {

@@ -55,8 +55,8 @@ public final class BootEndpoint implements HttpEndpoint {
     @Override
     public Optional<HttpAnswer> refuse(HttpRequestHead head) {
         boolean known = head.path().equals(BootPrograms.SCRIPT)
-                || CLAIMED.matcher(head.path()).matches()
-                || NAMED.matcher(head.path()).matches();
+                || part(CLAIMED, head.path()).isPresent()
+                || part(NAMED, head.path()).isPresent();
         if (!known) {
             return Optional.of(HttpAnswer.refused(404, "there is no such boot file"));
         }
@@ -74,14 +74,14 @@ public final class BootEndpoint implements HttpEndpoint {
         if (request.path().equals(BootPrograms.SCRIPT)) {
             return HttpAnswer.ok(IpxeScript.introduce(request.server()));
         }
-        Matcher named = NAMED.matcher(request.path());
-        if (named.matches()) {
-            return named(MacAddress.parse(named.group(1)), request);
-        }
-        Matcher claimed = CLAIMED.matcher(request.path());
-        return claimed.matches()
-                ? claimed(claimed.group(1), request)
-                : HttpAnswer.refused(404, "there is no such boot file");
+        return part(NAMED, request.path())
+                .map(mac -> named(MacAddress.parse(mac), request))
+                .orElseGet(() -> claimed(part(CLAIMED, request.path()).orElseThrow(), request));
+    }
+
+    private static Optional<String> part(Pattern form, String path) {
+        Matcher matcher = form.matcher(path);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private HttpAnswer claimed(String claim, HttpRequest request) {
