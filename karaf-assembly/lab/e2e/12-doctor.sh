@@ -32,9 +32,7 @@ all_clear() {
 }
 
 e2e_lab
-# shellcheck disable=SC2034
-SEED=$BUILD/seed/stateless-ram
-lab_settings stateless-ram | container_configure
+e2e_configure stateless-ram </dev/null
 seed_plant
 echo "perceusOs = $LAB_DIR/os" >"$INSTANCE/etc/org.perceus.provisioning.cfg"
 cp -R --reflink=auto "$PERCEUS_OS" "$LAB_DIR/os"

@@ -31,9 +31,7 @@ proxy_serves() { perceus info 2>/dev/null | grep -q '^serves .*proxy-dhcp.*tftp.
 network=org.perceus.node.network-provision.cfg served=org.perceus.boot.interface-provision.cfg
 
 e2e_lab
-# shellcheck disable=SC2034
-SEED=$BUILD/seed/stateless-ram
-lab_settings stateless-ram | container_configure
+e2e_configure stateless-ram </dev/null
 rm "$INSTANCE/etc/$served" "$INSTANCE/etc/org.perceus.node.network-lab.cfg"
 seed_plant
 

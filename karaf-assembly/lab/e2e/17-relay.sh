@@ -12,9 +12,7 @@ relay_lab() {
 	host_plug router far farside 10.20.0.254/24
 	on_host router sysctl -q -w net.ipv4.ip_forward=1
 	in_lab ip route add 10.20.0.0/24 via 10.10.0.254
-	# shellcheck disable=SC2034
-	SEED=$BUILD/seed/stateless-ram
-	lab_settings stateless-ram | container_configure
+	e2e_configure stateless-ram </dev/null
 	echo 'dhcp = proxy' >>"$INSTANCE/etc/org.perceus.boot.interface-provision.cfg"
 	rm "$INSTANCE/etc/org.perceus.node.network-lab.cfg"
 	printf '%s\n' 'name = far' 'subnet = 10.20.0.0/24' 'router = 10.20.0.254' 'domain = far' >"$INSTANCE/etc/org.perceus.node.network-far.cfg"

@@ -6,9 +6,7 @@ set -eu
 
 http_lab() {
 	e2e_lab
-	# shellcheck disable=SC2034
-	SEED=$BUILD/seed/stateless-ram
-	lab_settings stateless-ram | container_configure
+	e2e_configure stateless-ram </dev/null
 	echo 'tftp = false' >>"$INSTANCE/etc/org.perceus.boot.interface-provision.cfg"
 	seed_plant
 	container_launch

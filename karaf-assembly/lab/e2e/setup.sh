@@ -27,10 +27,15 @@ e2e_container() { e2e_container_for stateless-ram; }
 
 # e2e_container_for METHOD
 e2e_container_for() {
-	SEED=$BUILD/seed/$1
-	{ lab_settings "$1" && cat; } | container_configure
+	e2e_configure "$1"
 	seed_plant
 	container_start
+}
+
+# e2e_configure METHOD: its configuration, for tests that change more of it before it starts
+e2e_configure() {
+	SEED=$BUILD/seed/$1
+	{ lab_settings "$1" && cat; } | container_configure
 }
 
 # wait_state MAC STATE SECONDS waits for a node, which may not be known yet
