@@ -2,8 +2,6 @@ package org.perceus.doctor;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import org.perceus.doctor.check.Check;
@@ -11,6 +9,7 @@ import org.perceus.doctor.finding.Examined;
 import org.perceus.doctor.finding.FindingJson;
 import org.perceus.doctor.finding.FindingText;
 import org.perceus.doctor.finding.Severity;
+import org.perceus.doctor.program.Program;
 import org.perceus.doctor.system.Commands;
 import org.perceus.doctor.system.Links;
 import org.perceus.doctor.system.LocalCommands;
@@ -18,9 +17,6 @@ import org.perceus.doctor.wire.PacketWire;
 
 /** {@code perceus doctor}: looks for what keeps nodes from booting, before the first start or at any time. */
 public final class Main {
-    private static final int FAILED = 1;
-    private static final int USAGE = 2;
-
     private Main() {}
 
     /**
@@ -34,22 +30,8 @@ public final class Main {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
-        if (words.contains("--help") || words.contains("-h")) {
-            out.print(usage());
-            return 0;
-        }
-        try {
-            return examine(OptionReader.read(words), out, err);
-        } catch (IllegalArgumentException e) {
-            err.println("perceus: " + e.getMessage());
-            return USAGE;
-        } catch (IOException e) {
-            err.println("perceus: nothing can be examined: " + e.getMessage());
-            return FAILED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return FAILED;
-        }
+        return new Program(Main.class, "nothing can be examined: ")
+                .run(words, out, err, () -> examine(OptionReader.read(words), out, err));
     }
 
     private static int examine(Options options, PrintStream out, PrintStream err)
@@ -64,15 +46,6 @@ public final class Main {
         } else {
             out.print(FindingText.of(all));
         }
-        out.flush();
-        return Examined.count(all, Severity.PROBLEM) == 0 ? 0 : FAILED;
-    }
-
-    private static String usage() {
-        try (var text = Main.class.getResourceAsStream("usage.txt")) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Examined.count(all, Severity.PROBLEM) == 0 ? 0 : Program.FAILED;
     }
 }

@@ -5,10 +5,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.program.DeviceWord;
 
 /** Reads the words of the command line. */
 final class OptionReader {
-    private static final String DEVICE = "[A-Za-z0-9_.:@][A-Za-z0-9_.:@-]{0,14}";
     private static final String HOST = "[A-Za-z0-9][A-Za-z0-9.:-]{0,253}";
 
     private Optional<String> device = Optional.empty();
@@ -43,17 +43,12 @@ final class OptionReader {
     }
 
     private void device(String word) {
-        if (word.startsWith("-")) {
-            throw new IllegalArgumentException("there is no option '" + word + "': see perceus doctor --help");
-        }
-        if (!word.matches(DEVICE)) {
-            throw new IllegalArgumentException("'" + word + "' is no name of a network device such as eth1");
-        }
+        String name = DeviceWord.read(word, "perceus doctor");
         if (device.isPresent()) {
             throw new IllegalArgumentException("one device is examined at a time, or all without a name: not '"
-                    + device.get() + "' and '" + word + "'");
+                    + device.get() + "' and '" + name + "'");
         }
-        device = Optional.of(word);
+        device = Optional.of(name);
     }
 
     private static String host(String word) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.perceus.doctor.address.AddressRange;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.program.RefusedException;
 import org.perceus.doctor.system.Link;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.perceus.doctor.address.AddressRange;
+import org.perceus.doctor.program.RefusedException;
 import org.perceus.doctor.site.DhcpMode;
 import org.perceus.doctor.wire.DhcpOffer;
 

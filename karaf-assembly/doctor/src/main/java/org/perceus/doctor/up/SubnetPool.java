@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.perceus.doctor.address.AddressRange;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.program.RefusedException;
 
 /** The addresses that nodes of a subnet may get: of its upper half the most that have nobody else's among them. */
 final class SubnetPool {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.doctor.program.RefusedException;
 import org.perceus.doctor.site.Container;
 import org.perceus.doctor.site.Site;
 import org.perceus.doctor.system.Links;

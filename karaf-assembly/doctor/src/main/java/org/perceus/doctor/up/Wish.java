@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.doctor.address.AddressRange;
+import org.perceus.doctor.program.DeviceWord;
 import org.perceus.doctor.site.DhcpMode;
 
 /**
@@ -22,8 +23,6 @@ record Wish(
         boolean yes,
         boolean dryRun,
         boolean terminal) {
-    private static final String DEVICE = "[A-Za-z0-9_.:@][A-Za-z0-9_.:@-]{0,14}";
-
     /** @throws IllegalArgumentException with a sentence when a word is wrong */
     static Wish read(List<String> words) {
         Wish wish = new Wish("", Optional.empty(), Optional.empty(), false, false, false);
@@ -66,16 +65,11 @@ record Wish(
     }
 
     private Wish on(String word) {
-        if (word.startsWith("-")) {
-            throw new IllegalArgumentException("there is no option '" + word + "': see perceus up --help");
-        }
-        if (!word.matches(DEVICE)) {
-            throw new IllegalArgumentException("'" + word + "' is no name of a network device such as eth1");
-        }
+        String name = DeviceWord.read(word, "perceus up");
         if (!device.isEmpty()) {
             throw new IllegalArgumentException(
-                    "one device is served at a time: not '" + device + "' and '" + word + "'");
+                    "one device is served at a time: not '" + device + "' and '" + name + "'");
         }
-        return new Wish(word, mode, pool, yes, dryRun, terminal);
+        return new Wish(name, mode, pool, yes, dryRun, terminal);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.program.RefusedException;
 import org.perceus.doctor.site.Site;
 
 /** The two files of etc for a device, of which none is ever overwritten. */

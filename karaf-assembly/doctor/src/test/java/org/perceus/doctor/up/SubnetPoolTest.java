@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.Test;
 import org.perceus.doctor.address.AddressRange;
 import org.perceus.doctor.address.Ipv4;
+import org.perceus.doctor.program.RefusedException;
 
 public class SubnetPoolTest {
     @Test

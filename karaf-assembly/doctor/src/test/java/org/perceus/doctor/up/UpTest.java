@@ -24,6 +24,7 @@ import org.perceus.doctor.Fakes;
 import org.perceus.doctor.address.Ipv4;
 import org.perceus.doctor.address.Mac;
 import org.perceus.doctor.check.network.FakeWire;
+import org.perceus.doctor.program.RefusedException;
 import org.perceus.doctor.site.Configuration;
 import org.perceus.doctor.site.Container;
 import org.perceus.doctor.site.Instance;

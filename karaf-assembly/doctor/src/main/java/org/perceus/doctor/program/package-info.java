@@ -1,0 +1,2 @@
+/** What the programs of this room have in common: help, words and exit codes. */
+package org.perceus.doctor.program;
