@@ -1,9 +1,9 @@
 package org.perceus.boot;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 
 /** What a DHCP client shall get. Immutable. */
 public sealed interface BootAnswer {
@@ -22,10 +22,10 @@ public sealed interface BootAnswer {
      *     shall boot nothing
      */
     record Lease(
-            Inet4Address address,
+            Ipv4Address address,
             int prefixLength,
-            Optional<Inet4Address> router,
-            List<Inet4Address> nameServers,
+            Optional<Ipv4Address> router,
+            List<Ipv4Address> nameServers,
             Optional<String> hostName,
             Optional<String> domain,
             Duration lease,

@@ -1,8 +1,8 @@
 package org.perceus.boot;
 
-import java.net.Inet4Address;
 import java.net.URI;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 
 /**
  * A machine that asks for an address by DHCP, and where its request came in. Immutable.
@@ -22,8 +22,8 @@ import java.util.Optional;
 public record BootClient(
         HardwareAddress mac,
         Firmware firmware,
-        Inet4Address link,
-        Optional<Inet4Address> requested,
+        Ipv4Address link,
+        Optional<Ipv4Address> requested,
         int transaction,
         boolean looking,
         DhcpRole role,

@@ -1,8 +1,8 @@
 package org.perceus.boot;
 
-import java.net.Inet4Address;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.perceus.address.Ipv4Address;
 
 /** Decides what DHCP clients get. Without one, no request is answered. */
 @ConsumerType
@@ -30,17 +30,17 @@ public interface BootPolicy {
      * Somebody says in a client's name that another machine uses the address that the client was given (RFC 2131 section
      * 4.3.3). Anybody can say so. Called on a thread that receives packets, so it must not block.
      */
-    default void declined(HardwareAddress mac, Inet4Address address) {}
+    default void declined(HardwareAddress mac, Ipv4Address address) {}
 
     /**
      * Somebody says in a client's name, through a relay, that it takes an address that another server offered it (RFC 2131
      * section 4.3.2). Anybody can say so. Called on a thread that receives packets, so it must not block.
      */
-    default void taken(HardwareAddress mac, Inet4Address address) {}
+    default void taken(HardwareAddress mac, Ipv4Address address) {}
 
     /**
      * Somebody gives back an address in a client's name (RFC 2131 section 4.3.4). Anybody can. Called on a thread that
      * receives packets, so it must not block.
      */
-    default void released(HardwareAddress mac, Inet4Address address) {}
+    default void released(HardwareAddress mac, Ipv4Address address) {}
 }

@@ -1,8 +1,8 @@
 package org.perceus.boot;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
+import org.perceus.address.IpAddress;
 
 /**
  * A request that was read whole. Immutable but for its body, which belongs to the endpoint.
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param server base of the URLs by which this client reaches this server
  */
 public record HttpRequest(
-        String method, String path, Optional<String> bearer, byte[] body, InetAddress peer, URI server) {
+        String method, String path, Optional<String> bearer, byte[] body, IpAddress peer, URI server) {
     /** The request without its body. */
     public HttpRequestHead head() {
         return new HttpRequestHead(method, path, bearer, peer);

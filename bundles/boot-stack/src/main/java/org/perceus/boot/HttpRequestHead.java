@@ -1,8 +1,8 @@
 package org.perceus.boot;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
+import org.perceus.address.IpAddress;
 
 /**
  * A request of which no body was read yet. Immutable.
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param bearer the token of an {@code Authorization: Bearer} header
  * @param peer the client's address
  */
-public record HttpRequestHead(String method, String path, Optional<String> bearer, InetAddress peer) {
+public record HttpRequestHead(String method, String path, Optional<String> bearer, IpAddress peer) {
     /**
      * The request as a whole.
      *

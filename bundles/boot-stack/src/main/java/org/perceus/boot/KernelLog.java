@@ -1,8 +1,8 @@
 package org.perceus.boot;
 
-import java.net.Inet4Address;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.perceus.address.Ipv4Address;
 
 /** Hears what kernels say by netconsole. Without one, nobody does. */
 @ConsumerType
@@ -15,5 +15,5 @@ public interface KernelLog {
      * @param source the address that the packet names as its sender
      * @param lines without control characters, none of them empty; at most 8 KiB together
      */
-    void heard(Inet4Address source, List<String> lines);
+    void heard(Ipv4Address source, List<String> lines);
 }

@@ -1,10 +1,10 @@
 package org.perceus.boot;
 
-import java.net.Inet4Address;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.address.Ipv4Address;
 
 /**
  * One provisioning interface that is configured, as an OSGi service for as long as it is.
@@ -15,7 +15,7 @@ public interface ServingInterface {
     String device();
 
     /** This server's address on it. */
-    Inet4Address address();
+    Ipv4Address address();
 
     /** Base of the URLs by which clients on this interface reach the HTTP side. */
     URI server();

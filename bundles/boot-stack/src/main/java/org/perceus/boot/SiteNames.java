@@ -1,9 +1,9 @@
 package org.perceus.boot;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.perceus.address.Ipv4Address;
 
 /** The hosts of the site at one moment, for the DNS server. Immutable; look-ups are by hash and in memory. */
 @ConsumerType
@@ -18,8 +18,8 @@ public interface SiteNames {
      * @param domain one of the networks' domains, in which it has to be; empty when any will do
      * @return empty when there is no such host
      */
-    List<Inet4Address> addresses(String label, Optional<String> domain);
+    List<Ipv4Address> addresses(String label, Optional<String> domain);
 
     /** The name of the host that has an address, with its domain if it has one and without a dot at the end. */
-    Optional<String> name(Inet4Address address);
+    Optional<String> name(Ipv4Address address);
 }

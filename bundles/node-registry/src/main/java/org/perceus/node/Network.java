@@ -1,9 +1,11 @@
 package org.perceus.node;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.AddressRange;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 
 /**
  * A provisioning network, from the configuration. Immutable.
@@ -22,8 +24,8 @@ public record Network(
         String name,
         Subnet subnet,
         Optional<AddressRange> pool,
-        Optional<Inet4Address> router,
-        List<Inet4Address> nameServers,
+        Optional<Ipv4Address> router,
+        List<Ipv4Address> nameServers,
         Optional<String> domain,
         Duration lease,
         Optional<String> options,

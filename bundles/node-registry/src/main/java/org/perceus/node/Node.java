@@ -1,11 +1,11 @@
 package org.perceus.node;
 
-import java.net.Inet4Address;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.address.Ipv4Address;
 
 /**
  * A machine as the registry knows it. Immutable.
@@ -22,7 +22,7 @@ public record Node(
         MacAddress mac,
         Name name,
         Name group,
-        Optional<Inet4Address> address,
+        Optional<Ipv4Address> address,
         boolean approved,
         SortedMap<SettingKey, String> settings) {
     /** Copies the settings. */
@@ -37,7 +37,7 @@ public record Node(
     }
 
     /** The same node at another address, or at none. */
-    public Node at(Optional<Inet4Address> other) {
+    public Node at(Optional<Ipv4Address> other) {
         return new Node(mac, name, group, other, approved, settings);
     }
 }

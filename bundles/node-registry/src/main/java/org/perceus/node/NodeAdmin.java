@@ -1,12 +1,12 @@
 package org.perceus.node;
 
-import java.net.Inet4Address;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.address.Ipv4Address;
 import org.perceus.ledger.Author;
 
 /**
@@ -25,7 +25,7 @@ public interface NodeAdmin {
      *     that another DHCP server gave it
      * @return rejected when the link is in no network or no name is left
      */
-    CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted);
+    CompletionStage<ChangeResult> discover(MacAddress mac, Ipv4Address link, Optional<Ipv4Address> wanted);
 
     /**
      * Records the address that another DHCP server gave a node, on a network without a pool. A node that has the address
@@ -34,7 +34,7 @@ public interface NodeAdmin {
      * @return rejected when there is no such node, the network of the address has a pool, the address is another node's, or one
      *     that no node can have
      */
-    CompletionStage<ChangeResult> given(MacAddress mac, Inet4Address address);
+    CompletionStage<ChangeResult> given(MacAddress mac, Ipv4Address address);
 
     /**
      * Adds nodes, approved. Names and addresses that are left out are the next free ones, those that other nodes of the

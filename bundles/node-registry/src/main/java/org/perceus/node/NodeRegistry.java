@@ -1,9 +1,9 @@
 package org.perceus.node;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.address.Ipv4Address;
 
 /** The nodes of the site, to read. Thread-safe. */
 @ProviderType
@@ -24,5 +24,5 @@ public interface NodeRegistry {
     Optional<String> objection(Node node);
 
     /** Why no node can have an address, as a sentence. */
-    Optional<String> objection(Inet4Address address);
+    Optional<String> objection(Ipv4Address address);
 }

@@ -1,11 +1,11 @@
 package org.perceus.node;
 
-import java.net.Inet4Address;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.address.Ipv4Address;
 
 /**
  * What an administrator says of a node that is to be added; what is left out, the registry gives.
@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public record NodeSpec(
         MacAddress mac,
         Optional<Name> name,
-        Optional<Inet4Address> address,
+        Optional<Ipv4Address> address,
         Optional<Name> group,
         SortedMap<SettingKey, String> settings) {
     /** Copies the settings. */
@@ -28,7 +28,7 @@ public record NodeSpec(
     }
 
     /** One without settings of its own. */
-    public NodeSpec(MacAddress mac, Optional<Name> name, Optional<Inet4Address> address, Optional<Name> group) {
+    public NodeSpec(MacAddress mac, Optional<Name> name, Optional<Ipv4Address> address, Optional<Name> group) {
         this(mac, name, address, group, new TreeMap<>(Map.of()));
     }
 }

@@ -1,8 +1,8 @@
 package org.perceus.node;
 
-import java.net.Inet4Address;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.perceus.address.Ipv4Address;
 
 /**
  * Addresses that this server has itself, which no node can have. Whoever knows some registers this as an OSGi service;
@@ -11,5 +11,5 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface OwnAddresses {
     /** The addresses as they are now. */
-    Set<Inet4Address> addresses();
+    Set<Ipv4Address> addresses();
 }

@@ -1,10 +1,10 @@
 package org.perceus.node;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.address.Ipv4Address;
 
 /** The registry at one moment. Immutable, all look-ups are in memory. */
 @ProviderType
@@ -19,7 +19,7 @@ public interface RegistrySnapshot {
     Optional<Node> node(Name name);
 
     /** The node that has an address. */
-    Optional<Node> node(Inet4Address address);
+    Optional<Node> node(Ipv4Address address);
 
     /** Names of the groups that have nodes or settings, with the groups' own settings. */
     SortedMap<Name, SortedMap<SettingKey, String>> groups();
@@ -28,7 +28,7 @@ public interface RegistrySnapshot {
     List<Network> networks();
 
     /** The network that an address belongs to. */
-    Optional<Network> network(Inet4Address address);
+    Optional<Network> network(Ipv4Address address);
 
     /** The site's settings of nodes, which hold where neither a node nor its group has its own. */
     SortedMap<SettingKey, String> defaults();

@@ -1,10 +1,10 @@
 package org.perceus.node;
 
-import java.net.Inet4Address;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.address.Ipv4Address;
 
 /**
  * Addresses that are lent to machines which are no nodes. They live in memory, and end; at most as many as the pool of a
@@ -30,7 +30,7 @@ public interface StrangerLeases {
      * @param stage how sure it is
      * @param until when it ends
      */
-    record Lease(MacAddress mac, Inet4Address address, Stage stage, Instant until) {}
+    record Lease(MacAddress mac, Ipv4Address address, Stage stage, Instant until) {}
 
     /** What came of asking for an address. */
     sealed interface Result {
@@ -49,7 +49,7 @@ public interface StrangerLeases {
      * @param wanted the address that it asks for
      * @param stage {@link Stage#OFFERED} when it looks for servers, {@link Stage#REQUESTED} when it takes an offer
      */
-    Result lend(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted, Stage stage);
+    Result lend(MacAddress mac, Ipv4Address link, Optional<Ipv4Address> wanted, Stage stage);
 
     /**
      * Another DHCP server gave a machine an address of a network without a pool, and somebody was heard of there by TCP who is
@@ -57,7 +57,7 @@ public interface StrangerLeases {
      *
      * @return refused when the network of the address has a pool, or the address is one that no node can have
      */
-    Result given(MacAddress mac, Inet4Address address);
+    Result given(MacAddress mac, Ipv4Address address);
 
     /** The lease of a machine, which may be over as long as nobody else was lent its address. */
     Optional<Lease> find(MacAddress mac);
@@ -66,7 +66,7 @@ public interface StrangerLeases {
     boolean isHeld(MacAddress mac);
 
     /** Somebody at the address of a machine was heard of by TCP. */
-    void heardOf(MacAddress mac, Inet4Address address);
+    void heardOf(MacAddress mac, Ipv4Address address);
 
     /**
      * A packet in the name of a machine gives its address back: others may have it, and as long as none does the machine
@@ -78,7 +78,7 @@ public interface StrangerLeases {
     void end(MacAddress mac);
 
     /** Somebody who has no lease uses an address, which is not lent for a while. */
-    void setAside(Inet4Address address);
+    void setAside(Ipv4Address address);
 
     /** All that are not over. */
     List<Lease> leases();

@@ -1,10 +1,10 @@
 package org.perceus.provisioning;
 
-import java.net.Inet4Address;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.perceus.address.Ipv4Address;
 
 /** Machines that asked for an address in the last day and were not served, or are no nodes yet. In memory. Thread-safe. */
 @ProviderType
@@ -29,7 +29,7 @@ public interface Strangers {
             long times,
             Instant first,
             Instant last,
-            Optional<Inet4Address> address,
+            Optional<Ipv4Address> address,
             String sentence,
             String remedy) {}
 

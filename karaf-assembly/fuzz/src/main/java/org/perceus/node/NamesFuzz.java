@@ -1,8 +1,9 @@
 package org.perceus.node;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.OptionalInt;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.fuzz.Input;
 import org.perceus.fuzz.Promise;
 import org.perceus.node.internal.pool.NamePattern;
@@ -42,9 +43,9 @@ public final class NamesFuzz {
 
     private static void address(String text) {
         Promise.orRefused(() -> {
-            Inet4Address address = Subnet.parseAddress(text);
-            Promise.equal(text, address.getHostAddress(), "an address has one form");
-            Promise.equal(address, Subnet.address(Subnet.number(address)), "an address is a number");
+            Ipv4Address address = Ipv4Address.parse(text);
+            Promise.equal(text, address.toString(), "an address has one form");
+            Promise.equal(address, Ipv4Address.of(address.number()), "an address is a number");
         });
     }
 

@@ -1,12 +1,11 @@
 package org.perceus.itests;
 
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
@@ -38,7 +37,7 @@ final class BootingNode {
         BootClient client = new BootClient(
                 new HardwareAddress(mac.value()),
                 new Firmware(Firmware.Loader.IPXE, Firmware.Architecture.UEFI_X64),
-                (Inet4Address) InetAddress.getByName("127.0.0.1"),
+                Ipv4Address.parse("127.0.0.1"),
                 Optional.empty(),
                 ThreadLocalRandom.current().nextInt(),
                 true,

@@ -4,8 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +27,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.perceus.address.Ipv4Address;
 import org.perceus.module.BuildProgress;
 import org.perceus.module.ImageResult;
 import org.perceus.node.MacAddress;
@@ -91,7 +90,7 @@ public class ConfigurationChangeIT extends SiteTest {
         done(modules.install(jar("slow", 0, SlowMethod.class), false, BuildProgress.none()));
         BootingNode node = BootingNode.offered(policy, site.node());
         assertScript(node.script());
-        Inet4Address lent = lend();
+        Ipv4Address lent = lend();
         CompletableFuture<ImportResult> imported = CompletableFuture.supplyAsync(
                 () -> capsules.importRoot(new CapsuleId("late", "1"), root(), importing::at));
         CompletableFuture<ImageResult> built =
@@ -156,8 +155,8 @@ public class ConfigurationChangeIT extends SiteTest {
                 .get("ino");
     }
 
-    private Inet4Address lend() throws IOException {
-        Inet4Address link = (Inet4Address) InetAddress.getByName("127.0.0.1");
+    private Ipv4Address lend() throws IOException {
+        Ipv4Address link = Ipv4Address.parse("127.0.0.1");
         StrangerLeases.Result result = leases.lend(STRANGER, link, Optional.empty(), StrangerLeases.Stage.values()[0]);
         assertTrue(result.toString(), result instanceof StrangerLeases.Result.Lent);
         return ((StrangerLeases.Result.Lent) result).lease().address();

@@ -17,14 +17,21 @@ import org.osgi.framework.wiring.BundleWiring;
 /** Imports point down: no room is wired to one above it or beside it, and nothing to a module. */
 public class RoomsIT extends ContainerTest {
     private static final String PREFIX = "org.perceus.";
-    private static final Set<String> ENGINE =
-            Set.of("ledger", "node-registry", "vnfs-manager", "module-platform", "boot-stack", "provisioning-spi");
+    private static final Set<String> ENGINE = Set.of(
+            "addresses",
+            "ledger",
+            "node-registry",
+            "vnfs-manager",
+            "module-platform",
+            "boot-stack",
+            "provisioning-spi");
 
     private static final Map<String, Set<String>> BELOW = Map.of(
             "provisioning-spi", Set.of(),
+            "addresses", Set.of(),
             "ledger", Set.of(),
-            "boot-stack", Set.of(),
-            "node-registry", Set.of("ledger"),
+            "boot-stack", Set.of("addresses"),
+            "node-registry", Set.of("addresses", "ledger"),
             "vnfs-manager", Set.of("ledger"),
             "module-platform", Set.of("provisioning-spi"),
             "provisioning-engine", ENGINE,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.perceus.address.Ipv4Address;
 import org.perceus.ledger.Author;
 import org.perceus.module.BuildProgress;
 import org.perceus.module.CapsuleImages;
@@ -22,7 +23,6 @@ import org.perceus.node.Name;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
-import org.perceus.node.Subnet;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.vnfs.CapsuleId;
 import org.perceus.vnfs.CapsuleLibrary;
@@ -79,7 +79,7 @@ final class TinySite {
 
     private void add(MacAddress mac, String name, String address, Map<String, String> settings) throws Exception {
         NodeSpec spec = new NodeSpec(
-                mac, Optional.of(new Name(name)), Optional.of(Subnet.parseAddress(address)), Optional.empty());
+                mac, Optional.of(new Name(name)), Optional.of(Ipv4Address.parse(address)), Optional.empty());
         nodes.add(List.of(spec), AUTHOR).toCompletableFuture().get(1, TimeUnit.MINUTES);
         Map<SettingKey, Optional<String>> own = new HashMap<>();
         own.put(new SettingKey("capsule"), Optional.of(CAPSULE.toString()));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.administration.Account;
 import org.perceus.administration.Administrator;
 import org.perceus.administration.BootDeeds;
@@ -22,7 +23,6 @@ import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
-import org.perceus.node.Subnet;
 import org.perceus.node.internal.registry.TestSite;
 import org.perceus.node.testing.MemoryOperations;
 import org.perceus.provisioning.NodePreview;
@@ -92,7 +92,7 @@ public final class AdministeredSite implements AutoCloseable {
         return new NodeSpec(
                 mac(mac),
                 Optional.ofNullable(name).map(Name::new),
-                Optional.ofNullable(address).map(Subnet::parseAddress),
+                Optional.ofNullable(address).map(Ipv4Address::parse),
                 Optional.of(new Name("rack1")));
     }
 

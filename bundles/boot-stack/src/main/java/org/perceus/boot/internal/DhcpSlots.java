@@ -15,7 +15,7 @@ final class DhcpSlots {
     private record Purpose(Site.Ready site, ServerFacts facts) {
         @Override
         public String toString() {
-            return site.device() + ", " + site.address().getHostAddress() + " port " + facts.port();
+            return site.device() + ", " + site.address() + " port " + facts.port();
         }
     }
 

@@ -25,8 +25,8 @@ final class DnsSlot {
             String others = resolvers.isEmpty()
                     ? "nobody"
                     : resolvers.stream().map(Resolver::toString).collect(Collectors.joining(", "));
-            return site.device() + ", " + site.address().getHostAddress() + " port " + settings.port()
-                    + ", for other names it asks " + others;
+            return site.device() + ", " + site.address() + " port " + settings.port() + ", for other names it asks "
+                    + others;
         }
     }
 
@@ -52,7 +52,7 @@ final class DnsSlot {
             if (others.size() < named.size()) {
                 LOG.warn(
                         "{} of {} is this DNS server itself, so it is not asked for other names: name another",
-                        site.address().getHostAddress(),
+                        site.address().toString(),
                         settings.resolvers().isPresent() ? "dnsForwarders" : "/etc/resolv.conf");
             }
             return server;

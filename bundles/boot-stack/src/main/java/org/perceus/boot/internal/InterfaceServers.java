@@ -1,11 +1,11 @@
 package org.perceus.boot.internal;
 
-import java.net.Inet4Address;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.ServingInterface;
 import org.perceus.boot.internal.net.Devices;
 import org.slf4j.Logger;
@@ -37,13 +37,13 @@ final class InterfaceServers {
     private record Published(Serving serving, Runnable withdrawal) {}
 
     private record Serving(
-            String device, Inet4Address address, URI server, List<String> servers, OptionalInt kernelLogPort)
+            String device, Ipv4Address address, URI server, List<String> servers, OptionalInt kernelLogPort)
             implements ServingInterface {}
 
     private record Purpose(Site.Ready site, int port) {
         @Override
         public String toString() {
-            return site.device() + ", " + site.address().getHostAddress() + " port " + port;
+            return site.device() + ", " + site.address() + " port " + port;
         }
     }
 

@@ -1,11 +1,9 @@
 package org.perceus.boot.internal;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.DhcpRole;
 
 /**
@@ -25,7 +23,7 @@ import org.perceus.boot.DhcpRole;
  */
 record InterfaceSettings(
         String device,
-        Optional<Inet4Address> address,
+        Optional<Ipv4Address> address,
         Optional<DhcpRole> dhcp,
         int dhcpPort,
         OptionalInt tftpPort,
@@ -37,8 +35,6 @@ record InterfaceSettings(
         int retrySeconds) {
     /** What the kernel takes as a device's name, without characters that could trouble a log. */
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9_.:@-]{1,15}");
-
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     /** @throws IllegalArgumentException with a sentence for whoever wrote the configuration */
     static InterfaceSettings of(InterfaceConfig config) {
@@ -60,15 +56,14 @@ record InterfaceSettings(
                 config.retrySeconds());
     }
 
-    private static Optional<Inet4Address> address(String text) {
+    private static Optional<Ipv4Address> address(String text) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        require(ADDRESS.matcher(text).matches(), "address must be an IPv4 address, not '" + text + "'");
         try {
-            return Optional.of((Inet4Address) InetAddress.getByName(text));
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("address must be an IPv4 address, not '" + text + "'", e);
+            return Optional.of(Ipv4Address.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("address: " + e.getMessage(), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.perceus.boot.internal;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.DatagramChannel;
@@ -9,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.dhcp.BootServer;
 import org.perceus.boot.internal.dhcp.DhcpServer;
 import org.perceus.boot.internal.dhcp.ServerFacts;
@@ -20,7 +20,6 @@ import org.perceus.boot.internal.kernellog.KernelLogServer;
 import org.perceus.boot.internal.ndp.SolicitationServer;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.DeviceSockets;
-import org.perceus.boot.internal.net.Ipv4;
 import org.perceus.boot.internal.net.LiveServer;
 import org.perceus.boot.internal.tftp.TftpServer;
 
@@ -49,7 +48,7 @@ final class ServerFactory {
     LiveServer dhcp(Site.Ready site, ServerFacts facts) throws IOException {
         return new DhcpServer(
                 "boot-" + site.device() + "-dhcp",
-                sockets.datagram(site.device(), new InetSocketAddress(Ipv4.ZERO, facts.port()), DHCP_BUFFER),
+                sockets.datagram(site.device(), Ipv4Address.NONE.at(facts.port()), DHCP_BUFFER),
                 facts,
                 services::policy,
                 counters.scope("dhcp." + site.device()),
@@ -60,7 +59,7 @@ final class ServerFactory {
     LiveServer bootServer(Site.Ready site, ServerFacts facts) throws IOException {
         return new BootServer(
                 "boot-" + site.device() + "-boot-server",
-                sockets.datagram(site.device(), new InetSocketAddress(site.address(), BootServer.PORT), BUFFER),
+                sockets.datagram(site.device(), site.address().at(BootServer.PORT), BUFFER),
                 facts,
                 services::policy,
                 counters.scope("boot-server." + site.device()),
@@ -72,7 +71,7 @@ final class ServerFactory {
                 "boot-" + site.device() + "-tftp",
                 site.device(),
                 site.mtu(),
-                new InetSocketAddress(site.address(), port),
+                site.address().at(port),
                 sockets,
                 services::bootFile,
                 counters.scope("tftp." + site.device()),
@@ -82,15 +81,14 @@ final class ServerFactory {
     LiveServer kernelLog(Site.Ready site, int port) throws IOException {
         return new KernelLogServer(
                 "boot-" + site.device() + "-kernel-log",
-                sockets.datagram(site.device(), new InetSocketAddress(site.address(), port), BUFFER),
+                sockets.datagram(site.device(), site.address().at(port), BUFFER),
                 services::kernelLog,
                 counters.scope("kernel-log." + site.device()));
     }
 
     LiveServer dns(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) throws IOException {
         String name = "boot-" + site.device() + "-dns";
-        DatagramChannel udp =
-                sockets.datagram(site.device(), new InetSocketAddress(site.address(), settings.port()), BUFFER);
+        DatagramChannel udp = sockets.datagram(site.device(), site.address().at(settings.port()), BUFFER);
         try {
             return new DnsServer(
                     name,
@@ -130,7 +128,7 @@ final class ServerFactory {
 
     Http http(Site.Ready site, int port) throws IOException {
         ServerSocketChannel listener =
-                sockets.listener(site.device(), new InetSocketAddress(site.address(), port), BACKLOG);
+                sockets.listener(site.device(), site.address().at(port), BACKLOG);
         URI base = base(site.address(), listener.socket().getLocalPort());
         return new Http(
                 new HttpServer(
@@ -142,7 +140,7 @@ final class ServerFactory {
                 base);
     }
 
-    static URI base(Inet4Address address, int port) {
-        return URI.create("http://" + address.getHostAddress() + ":" + port);
+    static URI base(Ipv4Address address, int port) {
+        return URI.create("http://" + address + ":" + port);
     }
 }

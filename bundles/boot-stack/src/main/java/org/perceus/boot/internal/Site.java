@@ -1,7 +1,7 @@
 package org.perceus.boot.internal;
 
-import java.net.Inet4Address;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.net.Devices;
 
 /** Where servers can be, or why they cannot. */
@@ -11,7 +11,7 @@ sealed interface Site {
      *
      * @param index the device's number: sockets of a device that went and came back hear nothing
      */
-    record Ready(String device, int index, int mtu, Inet4Address address) implements Site {}
+    record Ready(String device, int index, int mtu, Ipv4Address address) implements Site {}
 
     /** Not now, and a sentence that says why. */
     record Missing(String sentence) implements Site {}
@@ -24,10 +24,10 @@ sealed interface Site {
         }
         Devices.Device device = found.get();
         if (settings.address().isPresent()) {
-            Inet4Address address = settings.address().get();
+            Ipv4Address address = settings.address().get();
             return device.addresses().contains(address)
                     ? new Ready(name, device.index(), device.mtu(), address)
-                    : new Missing(name + " does not have the address " + address.getHostAddress());
+                    : new Missing(name + " does not have the address " + address);
         }
         return device.addresses().isEmpty()
                 ? new Missing(name + " has no IPv4 address")

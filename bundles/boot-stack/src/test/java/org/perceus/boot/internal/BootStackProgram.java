@@ -27,7 +27,7 @@ final class BootStackProgram {
         services.bindPolicy(new SubnetPolicy(arguments.length > 4 ? Integer.parseInt(arguments[4]) : 24), Map.of());
         services.bindFiles(filesIn(folder), Map.of());
         services.bindEndpoint(new Script(), Map.of());
-        KernelLog log = (source, lines) -> System.out.println("kernel " + source.getHostAddress() + " " + lines);
+        KernelLog log = (source, lines) -> System.out.println("kernel " + source + " " + lines);
         services.bindKernelLog(log, Map.of());
         TestConfig config = TestConfig.of(arguments[0]).withKernelLog(6666);
         if (arguments.length > 2) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.net.Devices;
-import org.perceus.boot.internal.net.Ipv4;
 
 public class InterfaceSettingsTest {
     private static final Devices.Device ETH1 =
-            new Devices.Device("eth1", 3, 1500, List.of(Ipv4.of(0x0a000001), Ipv4.of(0x0a000002)));
+            new Devices.Device("eth1", 3, 1500, List.of(Ipv4Address.of(0x0a000001), Ipv4Address.of(0x0a000002)));
 
     private static String refused(TestConfig config) {
         return assertThrows(IllegalArgumentException.class, () -> InterfaceSettings.of(config))
@@ -24,7 +24,7 @@ public class InterfaceSettingsTest {
         InterfaceSettings settings = InterfaceSettings.of(
                 new TestConfig("eth1", " 10.0.0.1 ", "external", true, true, true, 67, 69, false, 6666, 9870, 3));
         assertEquals("eth1", settings.device());
-        assertEquals(Optional.of(Ipv4.of(0x0a000001)), settings.address());
+        assertEquals(Optional.of(Ipv4Address.of(0x0a000001)), settings.address());
         assertEquals(Optional.empty(), settings.dhcp());
         assertEquals(OptionalInt.of(69), settings.tftpPort());
         assertEquals(9870, settings.httpPort());
@@ -54,9 +54,9 @@ public class InterfaceSettingsTest {
     public void findsTheSite() {
         InterfaceSettings first = InterfaceSettings.of(TestConfig.of("eth1"));
         Devices devices = name -> Optional.of(ETH1);
-        assertEquals(new Site.Ready("eth1", 3, 1500, Ipv4.of(0x0a000001)), Site.find(first, devices));
+        assertEquals(new Site.Ready("eth1", 3, 1500, Ipv4Address.of(0x0a000001)), Site.find(first, devices));
         InterfaceSettings second = InterfaceSettings.of(TestConfig.of("eth1").withAddress("10.0.0.2"));
-        assertEquals(new Site.Ready("eth1", 3, 1500, Ipv4.of(0x0a000002)), Site.find(second, devices));
+        assertEquals(new Site.Ready("eth1", 3, 1500, Ipv4Address.of(0x0a000002)), Site.find(second, devices));
     }
 
     @Test

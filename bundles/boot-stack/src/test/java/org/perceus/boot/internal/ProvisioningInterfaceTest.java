@@ -5,7 +5,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.ServingInterface;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.DeviceSockets;
@@ -77,7 +77,7 @@ public class ProvisioningInterfaceTest {
     }
 
     private static Devices.Device loopback(int index) {
-        return new Devices.Device("lo", index, 1500, List.of((Inet4Address) InetAddress.getLoopbackAddress()));
+        return new Devices.Device("lo", index, 1500, List.of(Ipv4Address.parse("127.0.0.1")));
     }
 
     private void start(TestConfig config) {

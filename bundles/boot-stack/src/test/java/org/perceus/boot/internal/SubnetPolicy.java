@@ -1,16 +1,15 @@
 package org.perceus.boot.internal;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.Firmware;
-import org.perceus.boot.internal.net.Ipv4;
 
 /** Gives every machine an address of the subnet of its link, by its MAC, and what its firmware can boot. */
 final class SubnetPolicy implements BootPolicy {
@@ -22,13 +21,13 @@ final class SubnetPolicy implements BootPolicy {
 
     @Override
     public CompletionStage<BootAnswer> answer(BootClient client) {
-        int network = Ipv4.bits(client.link()) & Ipv4.mask(prefixLength);
-        int host = (int) client.mac().value() & ~Ipv4.mask(prefixLength);
+        int network = client.link().bits() & Ipv4Address.mask(prefixLength).bits();
+        int host = (int) client.mac().value() & ~Ipv4Address.mask(prefixLength).bits();
         return CompletableFuture.completedFuture(new BootAnswer.Lease(
-                Ipv4.of(network | host),
+                Ipv4Address.of(network | host),
                 prefixLength,
                 Optional.of(client.link()),
-                List.<Inet4Address>of(client.link()),
+                List.<Ipv4Address>of(client.link()),
                 Optional.of("n" + host),
                 Optional.of("cluster.example"),
                 Duration.ofHours(1),

@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal;
 
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.perceus.address.Ipv4Address;
 import org.perceus.ledger.Author;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
@@ -90,12 +90,12 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
-    public Optional<String> objection(Inet4Address address) {
+    public Optional<String> objection(Ipv4Address address) {
         return snapshot().network(address).isEmpty() ? Optional.of("it is in no network") : Optional.empty();
     }
 
     @Override
-    public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
+    public CompletionStage<ChangeResult> discover(MacAddress mac, Ipv4Address link, Optional<Ipv4Address> wanted) {
         return discovery.orElseGet(() -> {
             Node found = new Node(mac, new Name("n0099"), new Name("none"), wanted, false, new TreeMap<>());
             with(found);
@@ -104,7 +104,7 @@ public final class FakeRegistry implements NodeRegistry, NodeAdmin {
     }
 
     @Override
-    public CompletionStage<ChangeResult> given(MacAddress mac, Inet4Address address) {
+    public CompletionStage<ChangeResult> given(MacAddress mac, Ipv4Address address) {
         Node node = nodes.get(mac).at(Optional.of(address));
         with(node);
         return CompletableFuture.completedFuture(new ChangeResult.Changed(List.of(node)));

@@ -1,11 +1,11 @@
 package org.perceus.provisioning.internal;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
@@ -37,7 +37,7 @@ record FakeSnapshot(
     }
 
     @Override
-    public Optional<Node> node(Inet4Address address) {
+    public Optional<Node> node(Ipv4Address address) {
         return all.values().stream()
                 .filter(node -> node.address().equals(Optional.of(address)))
                 .findFirst();
@@ -49,7 +49,7 @@ record FakeSnapshot(
     }
 
     @Override
-    public Optional<Network> network(Inet4Address address) {
+    public Optional<Network> network(Ipv4Address address) {
         return networks.stream()
                 .filter(network -> network.subnet().contains(address))
                 .findFirst();

@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal;
 
-import java.net.Inet4Address;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,15 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.address.AddressRange;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.module.Image;
 import org.perceus.module.ImageArtifact;
-import org.perceus.node.AddressRange;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
-import org.perceus.node.Subnet;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
 import org.perceus.vnfs.CapsuleId;
@@ -29,12 +29,12 @@ import org.perceus.vnfs.RootTraits;
 public final class Samples {
     public static final MacAddress MAC = MacAddress.parse("52:54:00:12:34:56");
     public static final URI SERVER = URI.create("http://10.10.0.1:9870");
-    public static final Inet4Address LINK = Subnet.parseAddress("10.10.0.1");
-    public static final Inet4Address ADDRESS = Subnet.parseAddress("10.10.0.100");
+    public static final Ipv4Address LINK = Ipv4Address.parse("10.10.0.1");
+    public static final Ipv4Address ADDRESS = Ipv4Address.parse("10.10.0.100");
     public static final Network NETWORK = new Network(
             "cluster",
             Subnet.parse("10.10.0.0/24"),
-            Optional.of(new AddressRange(Subnet.parseAddress("10.10.0.100"), Subnet.parseAddress("10.10.0.199"))),
+            Optional.of(new AddressRange(Ipv4Address.parse("10.10.0.100"), Ipv4Address.parse("10.10.0.199"))),
             Optional.of(LINK),
             List.of(LINK),
             Optional.of("cluster.example"),
@@ -50,7 +50,7 @@ public final class Samples {
     }
 
     /** The node with another address or without approval. */
-    public static Node node(Optional<Inet4Address> address, boolean approved, String... settings) {
+    public static Node node(Optional<Ipv4Address> address, boolean approved, String... settings) {
         SortedMap<SettingKey, String> own = new TreeMap<>();
         for (int i = 0; i < settings.length; i += 2) {
             own.put(new SettingKey(settings[i]), settings[i + 1]);

@@ -1,6 +1,5 @@
 package org.perceus.shell.testing;
 
-import java.net.Inet4Address;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.address.AddressRange;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.administration.internal.node.PartsOfNodes;
 import org.perceus.administration.testing.EmptyRegistry;
 import org.perceus.administration.testing.FakeLibrary;
@@ -21,7 +23,6 @@ import org.perceus.administration.testing.TestDeeds;
 import org.perceus.boot.ServingInterface;
 import org.perceus.module.ModuleInfo;
 import org.perceus.module.ModuleInventory;
-import org.perceus.node.AddressRange;
 import org.perceus.node.BootJournal;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
@@ -32,7 +33,6 @@ import org.perceus.node.NodeState;
 import org.perceus.node.NodeStatus;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
-import org.perceus.node.Subnet;
 import org.perceus.node.internal.registry.MemoryRegistry;
 import org.perceus.node.operation.Operations;
 import org.perceus.node.testing.MemoryOperations;
@@ -122,7 +122,7 @@ public final class FakeSite implements Site {
         for (int i = 0; i < settings.length; i += 2) {
             own.put(new SettingKey(settings[i]), settings[i + 1]);
         }
-        Inet4Address address = Subnet.parseAddress("10.10.0." + (100 + number));
+        Ipv4Address address = Ipv4Address.parse("10.10.0." + (100 + number));
         return new Node(mac(number), new Name("n" + number), new Name(group), Optional.of(address), approved, own);
     }
 
@@ -134,9 +134,9 @@ public final class FakeSite implements Site {
         return new Network(
                 "cluster",
                 Subnet.parse("10.10.0.0/24"),
-                Optional.of(new AddressRange(Subnet.parseAddress("10.10.0.100"), Subnet.parseAddress("10.10.0.199"))),
-                Optional.of(Subnet.parseAddress("10.10.0.254")),
-                List.of(Subnet.parseAddress("10.10.0.1"), Subnet.parseAddress("10.10.0.2")),
+                Optional.of(new AddressRange(Ipv4Address.parse("10.10.0.100"), Ipv4Address.parse("10.10.0.199"))),
+                Optional.of(Ipv4Address.parse("10.10.0.254")),
+                List.of(Ipv4Address.parse("10.10.0.1"), Ipv4Address.parse("10.10.0.2")),
                 Optional.of("cluster.example"),
                 Duration.ofHours(1),
                 Optional.empty(),
@@ -151,8 +151,8 @@ public final class FakeSite implements Site {
             }
 
             @Override
-            public Inet4Address address() {
-                return Subnet.parseAddress("10.10.0.1");
+            public Ipv4Address address() {
+                return Ipv4Address.parse("10.10.0.1");
             }
 
             @Override
@@ -176,7 +176,7 @@ public final class FakeSite implements Site {
     public NameServers nameServers() {
         return new NameServers() {
             @Override
-            public List<Inet4Address> of(Network network) {
+            public List<Ipv4Address> of(Network network) {
                 return network.nameServers();
             }
 
@@ -219,7 +219,7 @@ public final class FakeSite implements Site {
             }
 
             @Override
-            public Optional<String> objection(Inet4Address address) {
+            public Optional<String> objection(Ipv4Address address) {
                 return registry.nodes().objection(address);
             }
         };

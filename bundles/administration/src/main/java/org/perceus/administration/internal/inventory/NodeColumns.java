@@ -14,11 +14,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
-import org.perceus.node.Subnet;
 
 /**
  * Which columns the lines of an inventory have. Immutable.
@@ -131,7 +131,7 @@ record NodeColumns(List<InventoryColumn> columns) {
                 read(values, NodeColumn.MAC, MacAddress::parse)
                         .orElseThrow(() -> new IllegalArgumentException("the MAC address is missing")),
                 read(values, NodeColumn.NAME, Name::parse),
-                read(values, NodeColumn.ADDRESS, Subnet::parseAddress),
+                read(values, NodeColumn.ADDRESS, Ipv4Address::parse),
                 read(values, NodeColumn.GROUP, Name::parse),
                 settings);
     }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
-import org.perceus.node.Subnet;
 
 public class NodeFileTest {
     private static final String MAC = "52:54:00:12:34:56";
@@ -23,7 +23,7 @@ public class NodeFileTest {
         NodeSpec spec = only(MAC + ",n1,10.10.0.17,rack1");
         assertEquals(MacAddress.parse(MAC), spec.mac());
         assertEquals(Optional.of(new Name("n1")), spec.name());
-        assertEquals(Optional.of(Subnet.parseAddress("10.10.0.17")), spec.address());
+        assertEquals(Optional.of(Ipv4Address.parse("10.10.0.17")), spec.address());
         assertEquals(Optional.of(new Name("rack1")), spec.group());
     }
 

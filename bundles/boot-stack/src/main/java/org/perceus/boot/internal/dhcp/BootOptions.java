@@ -51,7 +51,7 @@ final class BootOptions {
         if (firmware.loader() == Loader.UEFI_HTTP) {
             options.put(OptionCode.VENDOR_CLASS, "HTTPClient");
         } else {
-            options.put(OptionCode.TFTP_SERVER, server.address().getHostAddress());
+            options.put(OptionCode.TFTP_SERVER, server.address().toString());
         }
         options.put(OptionCode.BOOT_FILE, file);
     }

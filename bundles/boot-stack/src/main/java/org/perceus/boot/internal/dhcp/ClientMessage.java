@@ -1,7 +1,7 @@
 package org.perceus.boot.internal.dhcp;
 
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.HardwareAddress;
 
@@ -28,7 +28,7 @@ sealed interface ClientMessage {
      * @param mac in whose name it is said
      * @param address which one it says it of
      */
-    record Notification(Notice kind, HardwareAddress mac, Inet4Address address) implements ClientMessage {}
+    record Notification(Notice kind, HardwareAddress mac, Ipv4Address address) implements ClientMessage {}
 
     /** What a client says of an address. */
     enum Notice {
@@ -62,7 +62,7 @@ sealed interface ClientMessage {
         record Discover() implements Kind {}
 
         /** It took our offer, remembers an address from before, or prolongs its lease. */
-        record Request(Inet4Address address) implements Kind {}
+        record Request(Ipv4Address address) implements Kind {}
 
         /** It has an address and wants the rest. */
         record Inform() implements Kind {}

@@ -1,9 +1,8 @@
 package org.perceus.boot.internal.dhcp;
 
-import java.net.Inet4Address;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
-import org.perceus.boot.internal.net.Ipv4;
 
 /**
  * A DHCP message (RFC 2131 section 2) whose options were gathered from wherever they stood. Immutable.
@@ -23,10 +22,10 @@ record DhcpMessage(
         int xid,
         int secs,
         int flags,
-        Inet4Address ciaddr,
-        Inet4Address yiaddr,
-        Inet4Address siaddr,
-        Inet4Address giaddr,
+        Ipv4Address ciaddr,
+        Ipv4Address yiaddr,
+        Ipv4Address siaddr,
+        Ipv4Address giaddr,
         String serverName,
         String file,
         DhcpOptions options) {
@@ -39,7 +38,7 @@ record DhcpMessage(
     private static final int FILE_ROOM = 127;
 
     /** A reply to this message, with nothing to boot (RFC 2131 table 3). */
-    DhcpMessage reply(Inet4Address client, Inet4Address yours, DhcpOptions replied) {
+    DhcpMessage reply(Ipv4Address client, Ipv4Address yours, DhcpOptions replied) {
         return new DhcpMessage(
                 REPLY,
                 hardwareType,
@@ -50,7 +49,7 @@ record DhcpMessage(
                 flags,
                 client,
                 yours,
-                Ipv4.ZERO,
+                Ipv4Address.NONE,
                 giaddr,
                 "",
                 "",
@@ -58,7 +57,7 @@ record DhcpMessage(
     }
 
     /** The same with a server to boot from, and the name of a file where it has room for it. */
-    DhcpMessage booting(Inet4Address next, Optional<String> program) {
+    DhcpMessage booting(Ipv4Address next, Optional<String> program) {
         return with(
                 flags, next, program.filter(name -> name.length() <= FILE_ROOM).orElse(""));
     }
@@ -68,7 +67,7 @@ record DhcpMessage(
         return with(flags | BROADCAST, siaddr, file);
     }
 
-    private DhcpMessage with(int otherFlags, Inet4Address next, String program) {
+    private DhcpMessage with(int otherFlags, Ipv4Address next, String program) {
         return new DhcpMessage(
                 op,
                 hardwareType,
@@ -87,7 +86,7 @@ record DhcpMessage(
     }
 
     boolean relayed() {
-        return !Ipv4.isZero(giaddr);
+        return !giaddr.isNone();
     }
 
     /** The client's address on Ethernet, or what is bridged to it, when it has one that a machine can have. */

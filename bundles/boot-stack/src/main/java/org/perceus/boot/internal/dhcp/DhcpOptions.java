@@ -1,13 +1,12 @@
 package org.perceus.boot.internal.dhcp;
 
-import java.net.Inet4Address;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.perceus.boot.internal.net.Ipv4;
+import org.perceus.address.Ipv4Address;
 
 /** The options of a DHCP message in their order, each code once (RFC 3396 joins the parts). Immutable. */
 final class DhcpOptions {
@@ -38,8 +37,10 @@ final class DhcpOptions {
         return get(code).map(Octets::text).filter(text -> !text.isEmpty());
     }
 
-    Optional<Inet4Address> address(OptionCode code) {
-        return get(code).filter(value -> value.length() == Ipv4.LENGTH).map(value -> Ipv4.of(value.toArray()));
+    Optional<Ipv4Address> address(OptionCode code) {
+        return get(code)
+                .filter(value -> value.length() == Ipv4Address.LENGTH)
+                .map(value -> Ipv4Address.of(value.toArray()));
     }
 
     OptionalInt int16(OptionCode code) {
@@ -83,12 +84,12 @@ final class DhcpOptions {
             return this;
         }
 
-        Builder put(OptionCode code, Inet4Address value) {
-            return put(code, Octets.copy(value.getAddress()));
+        Builder put(OptionCode code, Ipv4Address value) {
+            return put(code, Octets.copy(value.octets()));
         }
 
-        Builder put(OptionCode code, Collection<Inet4Address> addresses) {
-            addresses.forEach(address -> append(code, Octets.copy(address.getAddress())));
+        Builder put(OptionCode code, Collection<Ipv4Address> addresses) {
+            addresses.forEach(address -> append(code, Octets.copy(address.octets())));
             return this;
         }
 

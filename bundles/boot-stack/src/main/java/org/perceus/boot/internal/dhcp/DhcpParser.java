@@ -2,7 +2,7 @@ package org.perceus.boot.internal.dhcp;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.perceus.boot.internal.net.Ipv4;
+import org.perceus.address.Ipv4Address;
 
 /** Reads DHCP messages (RFC 2131 section 2, RFC 2132, RFC 3396) that anybody may have sent. */
 final class DhcpParser {
@@ -59,10 +59,10 @@ final class DhcpParser {
                 packet.getInt(TRANSACTION),
                 packet.getShort(8) & 0xffff,
                 packet.getShort(10) & 0xffff,
-                Ipv4.of(packet.getInt(12)),
-                Ipv4.of(packet.getInt(16)),
-                Ipv4.of(packet.getInt(20)),
-                Ipv4.of(packet.getInt(RELAY)),
+                Ipv4Address.of(packet.getInt(12)),
+                Ipv4Address.of(packet.getInt(16)),
+                Ipv4Address.of(packet.getInt(20)),
+                Ipv4Address.of(packet.getInt(RELAY)),
                 (overload & OptionParser.OVERLOAD_SERVER_NAME) != 0
                         ? ""
                         : octets(packet, SERVER_NAME, FILE - SERVER_NAME).text(),

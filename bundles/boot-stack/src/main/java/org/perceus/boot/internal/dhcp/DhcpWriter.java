@@ -32,10 +32,10 @@ final class DhcpWriter {
                 .putInt(message.xid())
                 .putShort((short) message.secs())
                 .putShort((short) message.flags())
-                .put(message.ciaddr().getAddress())
-                .put(message.yiaddr().getAddress())
-                .put(message.siaddr().getAddress())
-                .put(message.giaddr().getAddress())
+                .put(message.ciaddr().octets())
+                .put(message.yiaddr().octets())
+                .put(message.siaddr().octets())
+                .put(message.giaddr().octets())
                 .put(message.hardwareAddress().buffer());
         text(packet, DhcpParser.SERVER_NAME, DhcpParser.FILE, message.serverName());
         text(packet, DhcpParser.FILE, DhcpParser.COOKIE, message.file());

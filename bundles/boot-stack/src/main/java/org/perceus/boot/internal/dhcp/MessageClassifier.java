@@ -1,11 +1,10 @@
 package org.perceus.boot.internal.dhcp;
 
-import java.net.Inet4Address;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
 import org.perceus.boot.internal.dhcp.ClientMessage.Notice;
-import org.perceus.boot.internal.net.Ipv4;
 
 /** Decides what a server of addresses is asked for (RFC 2131 section 4.3). Pure. */
 final class MessageClassifier implements Classifier {
@@ -28,7 +27,7 @@ final class MessageClassifier implements Classifier {
             return request(message, mac);
         }
         if (type.equals(MessageType.INFORM)) {
-            return Ipv4.isHost(message.ciaddr())
+            return message.ciaddr().isHost()
                     ? queries.of(new Kind.Inform(), message, mac)
                     : new ClientMessage.Ignored("bad-inform");
         }
@@ -41,11 +40,11 @@ final class MessageClassifier implements Classifier {
         return new ClientMessage.Ignored("unknown-type");
     }
 
-    private ClientMessage tell(Notice kind, Optional<Inet4Address> address, DhcpMessage message, HardwareAddress mac) {
+    private ClientMessage tell(Notice kind, Optional<Ipv4Address> address, DhcpMessage message, HardwareAddress mac) {
         if (queries.isForAnother(message)) {
             return new ClientMessage.Ignored("other-server");
         }
-        return address.filter(Ipv4::isHost)
+        return address.filter(Ipv4Address::isHost)
                 .<ClientMessage>map(said -> new ClientMessage.Notification(kind, mac, said))
                 .orElseGet(() -> new ClientMessage.Ignored("bad-request"));
     }
@@ -55,8 +54,8 @@ final class MessageClassifier implements Classifier {
         if (queries.isForAnother(message)) {
             return new ClientMessage.Ignored("other-server");
         }
-        Optional<Inet4Address> named = message.options().address(OptionCode.REQUESTED_ADDRESS);
-        Optional<Inet4Address> held = Optional.of(message.ciaddr()).filter(Ipv4::isHost);
+        Optional<Ipv4Address> named = message.options().address(OptionCode.REQUESTED_ADDRESS);
+        Optional<Ipv4Address> held = Optional.of(message.ciaddr()).filter(Ipv4Address::isHost);
         // Some clients name the server also when they renew, and then say their address in ciaddr alone.
         return named.or(() -> held)
                 .<ClientMessage>map(address -> queries.of(new Kind.Request(address), message, mac))

@@ -1,10 +1,10 @@
 package org.perceus.boot.internal.dhcp;
 
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
 import org.perceus.boot.internal.dhcp.ClientMessage.Notice;
-import org.perceus.boot.internal.net.Ipv4;
 
 /**
  * Decides what a server is asked for beside which another one gives the addresses (PXE 2.1 section 2.2.1): it answers who looks for
@@ -26,7 +26,7 @@ final class ProxyClassifier implements Classifier {
         if (type.equals(Optional.of(MessageType.REQUEST)) && message.relayed()) {
             return message.options()
                     .address(OptionCode.REQUESTED_ADDRESS)
-                    .filter(Ipv4::isHost)
+                    .filter(Ipv4Address::isHost)
                     .<ClientMessage>map(address -> new ClientMessage.Notification(Notice.TAKEN, mac, address))
                     .orElseGet(() -> new ClientMessage.Ignored("other-server"));
         }

@@ -1,9 +1,9 @@
 package org.perceus.boot.internal.dhcp;
 
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
-import org.perceus.boot.internal.net.Ipv4;
 
 /** The replies of a server that says what to boot and gives no addresses (PXE 2.1 sections 2.2.1 and 2.2.5). Pure. */
 final class ProxyReplier implements Replies {
@@ -32,8 +32,8 @@ final class ProxyReplier implements Replies {
         boolean offer = query.kind() instanceof Kind.Discover;
         DhcpMessage request = query.message();
         DhcpMessage message = request.reply(
-                        offer ? Ipv4.ZERO : request.ciaddr(),
-                        Ipv4.ZERO,
+                        offer ? Ipv4Address.NONE : request.ciaddr(),
+                        Ipv4Address.NONE,
                         options.program(query, file, offer ? MessageType.OFFER : MessageType.ACK))
                 .booting(server.address(), Optional.of(file));
         // a relay sends to the address that a reply gives, unless it is told to broadcast

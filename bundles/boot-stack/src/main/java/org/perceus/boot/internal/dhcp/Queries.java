@@ -1,12 +1,11 @@
 package org.perceus.boot.internal.dhcp;
 
-import java.net.Inet4Address;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
-import org.perceus.boot.internal.net.Ipv4;
 
 /** Reads from a message who asks, and where (RFC 2131 section 4.3). Pure. */
 record Queries(ServerFacts server) {
@@ -15,7 +14,7 @@ record Queries(ServerFacts server) {
         if (message.op() != DhcpMessage.REQUEST) {
             return Optional.of(new ClientMessage.Ignored("not-a-request"));
         }
-        if (message.relayed() && !Ipv4.isHost(message.giaddr())) {
+        if (message.relayed() && !message.giaddr().isHost()) {
             return Optional.of(new ClientMessage.Ignored("bad-relay"));
         }
         return message.mac().isPresent()
@@ -32,10 +31,10 @@ record Queries(ServerFacts server) {
     }
 
     ClientMessage.Query of(Kind kind, DhcpMessage message, HardwareAddress mac) {
-        Optional<Inet4Address> requested = message.options()
+        Optional<Ipv4Address> requested = message.options()
                 .address(OptionCode.REQUESTED_ADDRESS)
                 .or(() -> kind instanceof Kind.Discover ? Optional.empty() : Optional.of(message.ciaddr()))
-                .filter(Ipv4::isHost);
+                .filter(Ipv4Address::isHost);
         BootClient client = new BootClient(
                 mac,
                 ClientFirmware.of(message.options()),
@@ -54,7 +53,7 @@ record Queries(ServerFacts server) {
         return query.client().firmware().loader() == Loader.NONE ? new ClientMessage.Ignored("not-booting") : query;
     }
 
-    private Inet4Address link(DhcpMessage message) {
+    private Ipv4Address link(DhcpMessage message) {
         if (!message.relayed()) {
             return server.address();
         }

@@ -1,9 +1,8 @@
 package org.perceus.boot.internal.dhcp;
 
-import java.net.Inet4Address;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
-import org.perceus.boot.internal.net.Ipv4;
 
 /** The replies of a server of addresses (RFC 2131 section 4.3). Pure. */
 final class Replier implements Replies {
@@ -35,9 +34,7 @@ final class Replier implements Replies {
         if (query.kind() instanceof Kind.Request request) {
             return request.address().equals(lease.address())
                     ? grant(query, lease, MessageType.ACK, "acks")
-                    : refuse(
-                            query.message(),
-                            "your address here is " + lease.address().getHostAddress());
+                    : refuse(query.message(), "your address here is " + lease.address());
         }
         if (query.kind() instanceof Kind.Bootp) {
             return bootp(query, lease);
@@ -48,7 +45,7 @@ final class Replier implements Replies {
     }
 
     private Response grant(ClientMessage.Query query, BootAnswer.Lease lease, MessageType type, String counter) {
-        Inet4Address ciaddr = type.equals(MessageType.ACK) ? query.message().ciaddr() : Ipv4.ZERO;
+        Ipv4Address ciaddr = type.equals(MessageType.ACK) ? query.message().ciaddr() : Ipv4Address.NONE;
         return reply(query, lease, ciaddr, lease.address(), replyOptions.lease(query, lease, type), counter);
     }
 
@@ -59,25 +56,26 @@ final class Replier implements Replies {
 
     /** RFC 2131 section 4.3.5: to the address that the client has, without address and lease time. */
     private Response inform(ClientMessage.Query query, BootAnswer.Lease lease) {
-        return reply(query, lease, query.message().ciaddr(), Ipv4.ZERO, replyOptions.inform(query, lease), "acks");
+        return reply(
+                query, lease, query.message().ciaddr(), Ipv4Address.NONE, replyOptions.inform(query, lease), "acks");
     }
 
     private Response reply(
             ClientMessage.Query query,
             BootAnswer.Lease lease,
-            Inet4Address ciaddr,
-            Inet4Address yiaddr,
+            Ipv4Address ciaddr,
+            Ipv4Address yiaddr,
             DhcpOptions options,
             String counter) {
         DhcpMessage message = query.message()
                 .reply(ciaddr, yiaddr, options)
-                .booting(lease.bootFile().map(file -> server.address()).orElse(Ipv4.ZERO), lease.bootFile());
+                .booting(lease.bootFile().map(file -> server.address()).orElse(Ipv4Address.NONE), lease.bootFile());
         return new Response.Reply(message, route.destination(query), ReplyRoute.limit(query.message()), counter);
     }
 
     /** RFC 2131 section 4.3.2: a relay must broadcast it, because the client may have no usable address. */
     private Response refuse(DhcpMessage message, String reason) {
-        DhcpMessage nak = message.reply(Ipv4.ZERO, Ipv4.ZERO, replyOptions.nak(message, reason));
+        DhcpMessage nak = message.reply(Ipv4Address.NONE, Ipv4Address.NONE, replyOptions.nak(message, reason));
         return new Response.Reply(
                 message.relayed() ? nak.broadcast() : nak, route.refused(message), ReplyRoute.limit(message), "naks");
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.DhcpOption;
-import org.perceus.boot.internal.net.Ipv4;
 
 /** The options of replies, the most needed first. Pure. */
 final class ReplyOptions {
@@ -68,8 +68,8 @@ final class ReplyOptions {
     }
 
     private void network(DhcpOptions.Builder options, ClientMessage.Query query, BootAnswer.Lease lease) {
-        int mask = Ipv4.mask(lease.prefixLength());
-        options.put(OptionCode.SUBNET_MASK, Ipv4.of(mask));
+        int mask = Ipv4Address.mask(lease.prefixLength()).bits();
+        options.put(OptionCode.SUBNET_MASK, Ipv4Address.of(mask));
         lease.router().ifPresent(router -> options.put(OptionCode.ROUTER, router));
         lease.bootFile().ifPresent(file -> bootOptions.add(options, query, file));
         Set<Integer> wanted = wanted(query.message().options());
@@ -83,7 +83,7 @@ final class ReplyOptions {
             lease.domain().ifPresent(name -> options.put(OptionCode.DOMAIN, name));
         }
         if (wants(wanted, OptionCode.BROADCAST)) {
-            options.put(OptionCode.BROADCAST, Ipv4.of(Ipv4.bits(lease.address()) | ~mask));
+            options.put(OptionCode.BROADCAST, Ipv4Address.of(lease.address().bits() | ~mask));
         }
         for (DhcpOption option : lease.options()) {
             OptionCode code = new OptionCode(option.code());

@@ -1,9 +1,8 @@
 package org.perceus.boot.internal.dhcp;
 
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
-import org.perceus.boot.internal.net.Ipv4;
 
 /** Where a reply goes, and how large it may be. Pure. */
 record ReplyRoute(ServerFacts server) {
@@ -28,18 +27,18 @@ record ReplyRoute(ServerFacts server) {
         if (message.relayed()) {
             return relay(message);
         }
-        boolean reachable = Ipv4.isHost(message.ciaddr()) && !(query.kind() instanceof Kind.Discover);
-        Inet4Address client = reachable ? message.ciaddr() : Ipv4.EVERYONE;
-        return new InetSocketAddress(client, server.clientPort());
+        boolean reachable = message.ciaddr().isHost() && !(query.kind() instanceof Kind.Discover);
+        Ipv4Address client = reachable ? message.ciaddr() : Ipv4Address.EVERYONE;
+        return client.at(server.clientPort());
     }
 
     /** Of a refusal: the client may have no usable address (RFC 2131 section 4.3.2). */
     InetSocketAddress refused(DhcpMessage message) {
-        return message.relayed() ? relay(message) : new InetSocketAddress(Ipv4.EVERYONE, server.clientPort());
+        return message.relayed() ? relay(message) : Ipv4Address.EVERYONE.at(server.clientPort());
     }
 
     private InetSocketAddress relay(DhcpMessage message) {
-        return new InetSocketAddress(message.giaddr(), server.port());
+        return message.giaddr().at(server.port());
     }
 
     /** The largest message that the client takes (RFC 2132 section 9.10). */

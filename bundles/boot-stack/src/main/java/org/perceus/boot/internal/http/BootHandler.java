@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.perceus.address.IpAddress;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
@@ -133,7 +134,7 @@ final class BootHandler extends Handler.Abstract.NonBlocking {
                 exchange.request().getMethod(),
                 path,
                 exchange.header(HttpHeader.AUTHORIZATION).flatMap(BearerToken::of),
-                peer.getAddress());
+                IpAddress.of(peer.getAddress()));
     }
 
     private static void answer(HttpEndpoint endpoint, Exchange exchange, HttpRequest request) {

@@ -1,13 +1,14 @@
 package org.perceus.boot.internal.kernellog;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.perceus.address.IpAddress;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.KernelLog;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LiveServer;
@@ -39,7 +40,7 @@ public final class KernelLogServer implements LiveServer {
         counters.count("received");
         List<String> lines = NetconsolePacket.lines(datagram);
         Optional<KernelLog> now = listener.get();
-        if (lines.isEmpty() || !(source.getAddress() instanceof Inet4Address address)) {
+        if (lines.isEmpty() || !(IpAddress.of(source.getAddress()) instanceof Ipv4Address address)) {
             counters.count("malformed");
         } else if (now.isEmpty()) {
             counters.count("ignored");

@@ -1,10 +1,11 @@
 package org.perceus.boot.internal.net;
 
-import java.net.Inet4Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.IpAddress;
+import org.perceus.address.Ipv4Address;
 
 /** The machine's network devices as they are now. Thread-safe. */
 public interface Devices {
@@ -19,7 +20,7 @@ public interface Devices {
      * @param mtu its largest packet
      * @param addresses its IPv4 addresses, the first first
      */
-    record Device(String name, int index, int mtu, List<Inet4Address> addresses) {}
+    record Device(String name, int index, int mtu, List<Ipv4Address> addresses) {}
 
     /** Asks the kernel. */
     static Optional<Device> inKernel(String name) {
@@ -28,9 +29,10 @@ public interface Devices {
             if (found == null) {
                 return Optional.empty();
             }
-            List<Inet4Address> addresses = found.inetAddresses()
-                    .filter(Inet4Address.class::isInstance)
-                    .map(Inet4Address.class::cast)
+            List<Ipv4Address> addresses = found.inetAddresses()
+                    .map(IpAddress::of)
+                    .filter(Ipv4Address.class::isInstance)
+                    .map(Ipv4Address.class::cast)
                     .toList();
             return Optional.of(new Device(name, found.getIndex(), found.getMTU(), addresses));
         } catch (SocketException e) {

@@ -1,9 +1,6 @@
 package org.perceus.boot.internal.net;
 
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.file.Files;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.Neighbors;
 import org.slf4j.Logger;
@@ -40,10 +38,10 @@ public final class KernelNeighbors implements Neighbors {
     public KernelNeighbors() {}
 
     @Override
-    public void ask(Inet4Address address) {
+    public void ask(Ipv4Address address) {
         try (DatagramChannel channel = DatagramChannel.open()) {
             channel.configureBlocking(false);
-            channel.send(ByteBuffer.allocate(0), new InetSocketAddress(address, DISCARD));
+            channel.send(ByteBuffer.allocate(0), address.at(DISCARD));
         } catch (IOException e) {
             LOG.debug("The kernel does not ask for {}", address, e);
         }
@@ -60,13 +58,13 @@ public final class KernelNeighbors implements Neighbors {
     }
 
     @Override
-    public Map<Inet4Address, HardwareAddress> known() throws IOException {
+    public Map<Ipv4Address, HardwareAddress> known() throws IOException {
         return parse(Files.readAllLines(TABLE));
     }
 
     /** Reads the table; lines of another form are passed over. */
-    static Map<Inet4Address, HardwareAddress> parse(List<String> table) throws IOException {
-        Map<Inet4Address, HardwareAddress> known = new HashMap<>();
+    static Map<Ipv4Address, HardwareAddress> parse(List<String> table) throws IOException {
+        Map<Ipv4Address, HardwareAddress> known = new HashMap<>();
         for (String line : table) {
             String[] cells = SPACE.split(line.strip());
             if (cells.length >= 4
@@ -74,7 +72,7 @@ public final class KernelNeighbors implements Neighbors {
                     && HARDWARE.matcher(cells[3]).matches()
                     && (Integer.decode(cells[2]) & COMPLETE) != 0) {
                 byte[] octets = HexFormat.ofDelimiter(":").parseHex(cells[3]);
-                known.put((Inet4Address) InetAddress.getByName(cells[0]), HardwareAddress.of(octets));
+                known.put(Ipv4Address.parse(cells[0]), HardwareAddress.of(octets));
             }
         }
         return known;

@@ -5,7 +5,7 @@ import static org.junit.Assert.assertFalse;
 
 import java.util.Optional;
 import org.junit.Test;
-import org.perceus.boot.internal.net.Ipv4;
+import org.perceus.address.Ipv4Address;
 
 /** What real firmware is told to boot. */
 public class BootOptionsTest {
@@ -73,7 +73,7 @@ public class BootOptionsTest {
     @Test
     public void withoutABootFileNothingIsSaidOfBooting() {
         DhcpMessage offer = offer(Captures.message("uefi-pxe-discover"), Optional.empty());
-        assertEquals(Ipv4.ZERO, offer.siaddr());
+        assertEquals(Ipv4Address.NONE, offer.siaddr());
         assertEquals("", offer.file());
         assertFalse(offer.options().has(OptionCode.BOOT_FILE));
         assertFalse(offer.options().has(OptionCode.TFTP_SERVER));

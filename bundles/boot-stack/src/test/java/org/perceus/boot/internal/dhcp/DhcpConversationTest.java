@@ -4,14 +4,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.DhcpOption;
 import org.perceus.boot.HardwareAddress;
-import org.perceus.boot.internal.net.Ipv4;
 
 /** What the server logic makes of messages, with the policy's answer given. */
 public class DhcpConversationTest {
@@ -45,7 +44,7 @@ public class DhcpConversationTest {
     }
 
     private static String to(Response.Reply reply) {
-        return reply.to().getAddress().getHostAddress() + ":" + reply.to().getPort();
+        return reply.to().getAddress() + ":" + reply.to().getPort();
     }
 
     @Test
@@ -98,7 +97,7 @@ public class DhcpConversationTest {
     public void whoLooksForServersHasNoAddressWhateverItSays() {
         Response.Reply offer = reply(Packet.of(Packet.DISCOVER).ciaddr(10, 0, 0, 9));
         assertEquals("255.255.255.255:68", to(offer));
-        assertEquals(Ipv4.ZERO, offer.message().ciaddr());
+        assertEquals(Ipv4Address.NONE, offer.message().ciaddr());
         ClientMessage.Query query = (ClientMessage.Query)
                 read(Packet.of(Packet.DISCOVER).ciaddr(10, 0, 0, 9).message());
         assertEquals(Optional.empty(), query.client().requested());
@@ -111,7 +110,7 @@ public class DhcpConversationTest {
         assertEquals(Optional.of(Octets.int32(800)), options.get(OptionCode.LEASE_TIME));
         assertEquals(Optional.of(Octets.int32(400)), options.get(OptionCode.RENEWAL));
         assertEquals(Optional.of(Octets.int32(700)), options.get(OptionCode.REBINDING));
-        assertEquals(Optional.of(Ipv4.of(0xffffff00)), options.address(OptionCode.SUBNET_MASK));
+        assertEquals(Optional.of(Ipv4Address.of(0xffffff00)), options.address(OptionCode.SUBNET_MASK));
         assertEquals(Optional.of(Policies.address("10.0.0.254")), options.address(OptionCode.ROUTER));
         assertEquals(Optional.of(Octets.of(10, 0, 0, 2, 10, 0, 0, 3)), options.get(OptionCode.NAME_SERVERS));
         assertEquals(Optional.of("n0009"), options.text(OptionCode.HOST_NAME));
@@ -151,7 +150,7 @@ public class DhcpConversationTest {
         Response.Reply nak = reply(Packet.of(Packet.REQUEST).option(54, SERVER).option(50, 10, 0, 0, 8));
         assertEquals(MessageType.NAK, type(nak));
         assertEquals("naks", nak.counter());
-        assertEquals(Ipv4.ZERO, nak.message().yiaddr());
+        assertEquals(Ipv4Address.NONE, nak.message().yiaddr());
         assertEquals("255.255.255.255:68", to(nak));
         assertEquals(
                 Optional.of("your address here is 10.0.0.9"),
@@ -185,7 +184,7 @@ public class DhcpConversationTest {
         Response.Reply ack = reply(Packet.of(8).ciaddr(10, 0, 0, 50));
         assertEquals(MessageType.ACK, type(ack));
         assertEquals("10.0.0.50:68", to(ack));
-        assertEquals(Ipv4.ZERO, ack.message().yiaddr());
+        assertEquals(Ipv4Address.NONE, ack.message().yiaddr());
         assertFalse(ack.message().options().has(OptionCode.LEASE_TIME));
         assertFalse(ack.message().options().has(OptionCode.RENEWAL));
         assertTrue(ack.message().options().has(OptionCode.ROUTER));
@@ -235,7 +234,7 @@ public class DhcpConversationTest {
                 link(Packet.of(1).giaddr(10, 9, 0, 254).option(82, 5, 40, 10)));
     }
 
-    private static Inet4Address link(Packet packet) {
+    private static Ipv4Address link(Packet packet) {
         return ((ClientMessage.Query) read(packet.message())).client().link();
     }
 
@@ -249,14 +248,14 @@ public class DhcpConversationTest {
         assertEquals(Optional.empty(), wanted(Packet.of(1).option(50, 0, 0, 0, 0)));
     }
 
-    private static Optional<Inet4Address> wanted(Packet packet) {
+    private static Optional<Ipv4Address> wanted(Packet packet) {
         return ((ClientMessage.Query) read(packet.message())).client().requested();
     }
 
     @Test
     public void readsWhatAClientSaysOfItsAddress() {
         HardwareAddress mac = new HardwareAddress(0x525400000005L);
-        Inet4Address address = Policies.address("10.0.0.9");
+        Ipv4Address address = Policies.address("10.0.0.9");
         assertEquals(
                 new ClientMessage.Notification(ClientMessage.Notice.DECLINED, mac, address),
                 read(Packet.of(4).option(50, ADDRESS).message()));
@@ -280,7 +279,7 @@ public class DhcpConversationTest {
         assertEquals(Policies.address("10.0.0.9"), reply.message().yiaddr());
         assertEquals("255.255.255.255:68", to(reply));
         DhcpOptions options = reply.message().options();
-        assertEquals(Optional.of(Ipv4.of(0xffffff00)), options.address(OptionCode.SUBNET_MASK));
+        assertEquals(Optional.of(Ipv4Address.of(0xffffff00)), options.address(OptionCode.SUBNET_MASK));
         for (OptionCode dhcp : List.of(OptionCode.MESSAGE_TYPE, OptionCode.SERVER_ID, OptionCode.LEASE_TIME)) {
             assertFalse(dhcp.toString(), options.has(dhcp));
         }

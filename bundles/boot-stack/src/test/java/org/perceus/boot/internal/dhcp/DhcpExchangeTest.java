@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
-import java.net.Inet4Address;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
@@ -184,13 +184,13 @@ public class DhcpExchangeTest {
             }
 
             @Override
-            public void declined(HardwareAddress mac, Inet4Address address) {
-                told.add("declined " + address.getHostAddress());
+            public void declined(HardwareAddress mac, Ipv4Address address) {
+                told.add("declined " + address);
             }
 
             @Override
-            public void released(HardwareAddress mac, Inet4Address address) {
-                told.add("released " + address.getHostAddress());
+            public void released(HardwareAddress mac, Ipv4Address address) {
+                told.add("released " + address);
                 throw new IllegalStateException("a fault");
             }
         });

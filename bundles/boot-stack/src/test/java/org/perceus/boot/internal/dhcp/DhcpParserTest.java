@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
-import org.perceus.boot.internal.net.Ipv4;
 
 public class DhcpParserTest {
     private static String fault(byte[] packet) {
@@ -37,10 +37,10 @@ public class DhcpParserTest {
         assertEquals(0x12345678, message.xid());
         assertEquals(0x0102, message.secs());
         assertEquals(0x8000, message.flags());
-        assertEquals(Ipv4.of(0x0a000001), message.ciaddr());
-        assertEquals(Ipv4.of(0x0a000002), message.yiaddr());
-        assertEquals(Ipv4.of(0x0a000003), message.siaddr());
-        assertEquals(Ipv4.of(0x0a000004), message.giaddr());
+        assertEquals(Ipv4Address.of(0x0a000001), message.ciaddr());
+        assertEquals(Ipv4Address.of(0x0a000002), message.yiaddr());
+        assertEquals(Ipv4Address.of(0x0a000003), message.siaddr());
+        assertEquals(Ipv4Address.of(0x0a000004), message.giaddr());
         assertEquals("sv", message.serverName());
         assertEquals("file", message.file());
         assertEquals(Optional.of(new HardwareAddress(0x525400000005L)), message.mac());
@@ -156,7 +156,7 @@ public class DhcpParserTest {
         DhcpMessage server = damaged(
                 "option 54 has 5 octets",
                 Packet.of(1).option(54, 10, 0, 0, 1, 9).ended());
-        assertEquals(Optional.of(Ipv4.of(0x0a000001)), server.options().address(OptionCode.SERVER_ID));
+        assertEquals(Optional.of(Ipv4Address.of(0x0a000001)), server.options().address(OptionCode.SERVER_ID));
         DhcpMessage odd = damaged(
                 "option 93 has 3 octets", Packet.of(1).option(93, 0, 7, 0).ended());
         assertEquals(Optional.of(Octets.of(0, 7)), odd.options().get(OptionCode.ARCHITECTURE));
@@ -212,7 +212,7 @@ public class DhcpParserTest {
         assertEquals(Optional.of("probe"), udhcpc.options().text(OptionCode.HOST_NAME));
         DhcpMessage uefi = Captures.message("uefi-pxe-request");
         assertEquals(Optional.of(MessageType.REQUEST), uefi.options().messageType());
-        assertEquals(Optional.of(Ipv4.of(0x0a4d0001)), uefi.options().address(OptionCode.SERVER_ID));
+        assertEquals(Optional.of(Ipv4Address.of(0x0a4d0001)), uefi.options().address(OptionCode.SERVER_ID));
         for (String name : Captures.ALL) {
             assertTrue(name, Captures.message(name).mac().isPresent());
         }

@@ -97,7 +97,7 @@ public class DhcpServerTest {
         scheduler.schedule(() -> policyIsReady.complete(null), 200, TimeUnit.MILLISECONDS);
         Set<String> addresses = new HashSet<>();
         for (int i = 0; i < BURST; i++) {
-            addresses.add(receive().yiaddr().getHostAddress());
+            addresses.add(receive().yiaddr().toString());
         }
         assertEquals(BURST, addresses.size());
     }

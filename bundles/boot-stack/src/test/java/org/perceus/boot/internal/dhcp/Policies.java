@@ -1,17 +1,16 @@
 package org.perceus.boot.internal.dhcp;
 
-import java.net.Inet4Address;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.DhcpRole;
-import org.perceus.boot.internal.net.Ipv4;
 
 /** Answers for tests. */
 final class Policies {
-    static final Inet4Address SERVER_ADDRESS = Ipv4.of(0x0a000001);
+    static final Ipv4Address SERVER_ADDRESS = Ipv4Address.of(0x0a000001);
     static final ServerFacts SERVER = facts(DhcpRole.SERVER);
     static final ServerFacts PROXY = facts(DhcpRole.PROXY);
     static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -22,12 +21,12 @@ final class Policies {
         return new ServerFacts(SERVER_ADDRESS, URI.create("http://10.0.0.1:9870"), role, 67);
     }
 
-    static Inet4Address address(String text) {
+    static Ipv4Address address(String text) {
         int bits = 0;
         for (String part : text.split("\\.")) {
             bits = bits << 8 | Integer.parseInt(part);
         }
-        return Ipv4.of(bits);
+        return Ipv4Address.of(bits);
     }
 
     static BootAnswer.Lease lease(String address) {

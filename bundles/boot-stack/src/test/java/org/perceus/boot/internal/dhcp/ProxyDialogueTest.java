@@ -7,16 +7,16 @@ import static org.junit.Assert.assertTrue;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.DhcpRole;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
 import org.perceus.boot.internal.dhcp.ClientMessage.Notice;
-import org.perceus.boot.internal.net.Ipv4;
 
 /** What is said beside a server that gives the addresses, and what is left to it. */
 public class ProxyDialogueTest {
     private static final Dialogue PROXY = Dialogue.of(Policies.PROXY);
-    private static final InetSocketAddress CLIENT = new InetSocketAddress(Policies.address("10.0.0.9"), 4011);
+    private static final InetSocketAddress CLIENT = Policies.address("10.0.0.9").at(4011);
 
     private static Packet bios(int type) {
         return Packet.of(type).option(60, "PXEClient:Arch:00000:UNDI:002001").option(93, 0, 0);
@@ -44,7 +44,7 @@ public class ProxyDialogueTest {
         DhcpMessage offer = offer(bios(Packet.DISCOVER).option(97, 0, 1, 2), "undionly.kpxe")
                 .message();
         DhcpOptions options = offer.options();
-        assertEquals(Ipv4.ZERO, offer.yiaddr());
+        assertEquals(Ipv4Address.NONE, offer.yiaddr());
         assertEquals(Policies.SERVER_ADDRESS, offer.siaddr());
         assertEquals("undionly.kpxe", offer.file());
         assertEquals(Optional.of(MessageType.OFFER), options.messageType());
@@ -110,7 +110,7 @@ public class ProxyDialogueTest {
     @Test
     public void aRelayGetsTheOffer() {
         Response.Reply offer = offer(bios(Packet.DISCOVER).giaddr(10, 7, 0, 1), "undionly.kpxe");
-        assertEquals(new InetSocketAddress(Policies.address("10.7.0.1"), 67), offer.to());
+        assertEquals(Policies.address("10.7.0.1").at(67), offer.to());
         assertEquals(
                 "there is no address to send it to",
                 DhcpMessage.BROADCAST,

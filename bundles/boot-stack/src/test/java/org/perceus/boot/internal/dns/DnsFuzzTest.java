@@ -3,12 +3,12 @@ package org.perceus.boot.internal.dns;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.dns.forward.Forwarder;
 import org.perceus.boot.internal.dns.forward.Line;
 import org.perceus.boot.internal.dns.forward.Resolver;
@@ -46,7 +46,7 @@ public class DnsFuzzTest {
 
     private final Client client = new Client() {
         @Override
-        public Inet4Address address() {
+        public Ipv4Address address() {
             return TestNames.address("10.10.0.101");
         }
 
@@ -79,7 +79,7 @@ public class DnsFuzzTest {
     private void run(long seed) {
         random = new Random(seed);
         Forwarder forwarder = new Forwarder(
-                List.of(new Resolver(TestNames.address("192.0.2.53"), 53)),
+                List.of(new Resolver(TestNames.address("192.0.2.53").forSocket(), 53)),
                 damaging,
                 random,
                 () -> now,

@@ -1,13 +1,11 @@
 package org.perceus.boot.internal.dns;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.NamedNetwork;
 import org.perceus.boot.SiteNames;
 import org.xbill.DNS.DClass;
@@ -18,7 +16,7 @@ import org.xbill.DNS.TextParseException;
 /** Names in memory, each in the first domain. */
 public final class TestNames implements SiteNames {
     private final List<NamedNetwork> networks = new ArrayList<>();
-    private final Map<String, Inet4Address> hosts = new TreeMap<>();
+    private final Map<String, Ipv4Address> hosts = new TreeMap<>();
 
     /** A network 10.10.0.0/24 with the domain cluster.example, and in it n0001 at 10.10.0.101. */
     public static TestNames sample() {
@@ -35,12 +33,8 @@ public final class TestNames implements SiteNames {
         return this;
     }
 
-    public static Inet4Address address(String text) {
-        try {
-            return (Inet4Address) InetAddress.getByName(text);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(e);
-        }
+    public static Ipv4Address address(String text) {
+        return Ipv4Address.parse(text);
     }
 
     public static Record question(String name, int type) {
@@ -57,7 +51,7 @@ public final class TestNames implements SiteNames {
     }
 
     @Override
-    public List<Inet4Address> addresses(String label, Optional<String> domain) {
+    public List<Ipv4Address> addresses(String label, Optional<String> domain) {
         return Optional.ofNullable(hosts.get(label))
                 .filter(host -> domain.isEmpty() || domain.equals(domain()))
                 .stream()
@@ -65,7 +59,7 @@ public final class TestNames implements SiteNames {
     }
 
     @Override
-    public Optional<String> name(Inet4Address address) {
+    public Optional<String> name(Ipv4Address address) {
         return hosts.entrySet().stream()
                 .filter(host -> host.getValue().equals(address))
                 .map(host -> host.getKey() + domain().map(text -> "." + text).orElse(""))

@@ -33,10 +33,10 @@ public class KernelLogServerTest {
             while (!counters.counters().containsKey("log.ignored")) {
                 Thread.onSpinWait();
             }
-            listener = Optional.of((source, lines) -> heard.add(source.getHostAddress() + lines));
+            listener = Optional.of((source, lines) -> heard.add(source + " " + lines));
             client.send(packet("\n"), server);
             client.send(packet("1,2,3,-;BUG: unable to handle\n"), server);
-            assertEquals("127.0.0.1[BUG: unable to handle]", heard.poll(10, TimeUnit.SECONDS));
+            assertEquals("127.0.0.1 [BUG: unable to handle]", heard.poll(10, TimeUnit.SECONDS));
         } finally {
             log.close();
         }

@@ -4,17 +4,17 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
 
 public class KernelNeighborsTest {
     @Test
     public void onlyAddressesThatAreAnsweredForAreKnown() throws Exception {
-        Map<Inet4Address, HardwareAddress> known = KernelNeighbors.parse(List.of(
+        Map<Ipv4Address, HardwareAddress> known = KernelNeighbors.parse(List.of(
                 "IP address       HW type     Flags       HW address            Mask     Device",
                 "10.10.0.101      0x1         0x2         52:54:00:12:34:56     *        eth1",
                 "10.10.0.102      0x1         0x0         00:00:00:00:00:00     *        eth1",
@@ -31,7 +31,7 @@ public class KernelNeighborsTest {
     @Test
     public void theKernelIsAskedAndTells() throws Exception {
         KernelNeighbors neighbors = new KernelNeighbors();
-        neighbors.ask((Inet4Address) InetAddress.getByName("127.0.0.1"));
+        neighbors.ask(Ipv4Address.parse("127.0.0.1"));
         assertNotNull(neighbors.known());
         assertTrue(neighbors.room() > 0);
     }

@@ -80,13 +80,4 @@ public class LinuxDeviceSocketsTest {
                 "{dhcp.eth1.offers=2, tftp.eth1.requests=1}",
                 counters.counters().toString());
     }
-
-    @Test
-    public void knowsAddresses() {
-        assertTrue(Ipv4.isHost(Ipv4.of(0x0a000001)));
-        assertTrue(!Ipv4.isHost(Ipv4.ZERO) && !Ipv4.isHost(Ipv4.EVERYONE) && !Ipv4.isHost(Ipv4.of(0xe0000001)));
-        assertEquals(0xfffffe00, Ipv4.mask(23));
-        assertEquals(-1, Ipv4.mask(32));
-        assertThrows(IllegalArgumentException.class, () -> Ipv4.of(new byte[3]));
-    }
 }

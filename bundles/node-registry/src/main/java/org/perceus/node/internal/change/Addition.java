@@ -1,6 +1,5 @@
 package org.perceus.node.internal.change;
 
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
@@ -41,13 +41,13 @@ public record Addition(List<NodeSpec> specs, boolean merging) implements Request
         }
         Iterator<Name> names = transaction.freeNames();
         Set<Name> namesAsked = new HashSet<>();
-        Set<Inet4Address> addressesAsked = transaction.addressRules().reserved();
+        Set<Ipv4Address> addressesAsked = transaction.addressRules().reserved();
         specs.forEach(spec -> {
             spec.name().ifPresent(namesAsked::add);
             spec.address().ifPresent(addressesAsked::add);
         });
         boolean later = transaction.networks().all().size() > 1;
-        Iterator<Inet4Address> addresses = transaction.networks().all().stream()
+        Iterator<Ipv4Address> addresses = transaction.networks().all().stream()
                 .findFirst()
                 .map(network -> transaction.addresses(network).free())
                 .orElseGet(Collections::emptyIterator);
@@ -59,7 +59,7 @@ public record Addition(List<NodeSpec> specs, boolean merging) implements Request
                 continue;
             }
             Optional<Name> name = spec.name().or(() -> next(names, free -> !namesAsked.contains(free)));
-            Optional<Inet4Address> address = spec.address();
+            Optional<Ipv4Address> address = spec.address();
             if (address.isEmpty() && !later) {
                 address = next(
                         addresses, free -> !addressesAsked.contains(free) && !transaction.isLent(free, spec.mac()));

@@ -1,12 +1,12 @@
 package org.perceus.node.internal.change;
 
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.Objection;
@@ -56,8 +56,8 @@ final class AdditionCheck {
         spec.settings().forEach((key, value) -> object(entry, transaction.objection(key, value, Owner.NODE)));
     }
 
-    private void checkAddress(int entry, NodeSpec spec, Inet4Address address) {
-        String text = address.getHostAddress();
+    private void checkAddress(int entry, NodeSpec spec, Ipv4Address address) {
+        String text = address.toString();
         unique(entry, address, text);
         if (transaction.node(spec.mac()).flatMap(Node::address).equals(Optional.of(address))) {
             return;

@@ -1,12 +1,12 @@
 package org.perceus.node.internal.change;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.OwnAddresses;
 import org.perceus.node.SettingKey;
@@ -46,12 +46,12 @@ public final class Advisers {
     }
 
     /** Whether an address is in use by another machine than one, which is no node. */
-    boolean isLent(Inet4Address address, MacAddress unlessTo) {
+    boolean isLent(Ipv4Address address, MacAddress unlessTo) {
         return lent.get().isLent(address, unlessTo);
     }
 
     /** The addresses of this server. */
-    public Set<Inet4Address> ownAddresses() {
+    public Set<Ipv4Address> ownAddresses() {
         return own.stream().flatMap(some -> some.addresses().stream()).collect(Collectors.toUnmodifiableSet());
     }
 

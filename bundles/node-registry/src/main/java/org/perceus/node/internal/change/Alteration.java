@@ -1,6 +1,5 @@
 package org.perceus.node.internal.change;
 
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
@@ -17,7 +17,6 @@ import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
 import org.perceus.node.SettingRules.Owner;
-import org.perceus.node.Subnet;
 import org.perceus.node.internal.pool.NameRules;
 
 /** Changes settings of nodes, their name, address and group among them. */
@@ -59,7 +58,7 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
         SortedMap<SettingKey, String> settings = new TreeMap<>(node.settings());
         Name name = node.name();
         Name group = node.group();
-        Optional<Inet4Address> address = node.address();
+        Optional<Ipv4Address> address = node.address();
         for (Map.Entry<SettingKey, Optional<String>> change : changes.entrySet()) {
             SettingKey key = change.getKey();
             Optional<String> value = change.getValue();
@@ -101,14 +100,14 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
         return name;
     }
 
-    private static Inet4Address address(RegistryTransaction transaction, Node node, String text) {
-        Inet4Address address = Subnet.parseAddress(text);
+    private static Ipv4Address address(RegistryTransaction transaction, Node node, String text) {
+        Ipv4Address address = Ipv4Address.parse(text);
         if (node.address().equals(Optional.of(address))) {
             return address;
         }
         transaction
                 .node(address)
-                .map(other -> address.getHostAddress() + " belongs to node " + other.name() + " already")
+                .map(other -> address + " belongs to node " + other.name() + " already")
                 .or(() -> transaction.addressRules().objection(address))
                 .ifPresent(objection -> {
                     throw new IllegalArgumentException(objection);

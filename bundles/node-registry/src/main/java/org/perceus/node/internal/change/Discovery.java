@@ -1,11 +1,11 @@
 package org.perceus.node.internal.change;
 
-import java.net.Inet4Address;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
@@ -18,11 +18,11 @@ import org.perceus.node.internal.pool.AddressPool;
 import org.perceus.node.internal.site.SitePolicy;
 
 /** Records a machine that was never seen, and gives an address to a node that had none. */
-public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) implements Request {
+public record Discovery(MacAddress mac, Ipv4Address link, Optional<Ipv4Address> wanted) implements Request {
     @Override
     public ChangeResult decide(RegistryTransaction transaction) {
         Optional<Node> known = transaction.node(mac);
-        Optional<Inet4Address> address =
+        Optional<Ipv4Address> address =
                 transaction.networks().containing(link).flatMap(network -> address(transaction, network));
         if (known.isPresent()) {
             Node node = known.get().address().isPresent()
@@ -32,7 +32,7 @@ public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address
             return new Changed(List.of(node));
         }
         if (transaction.networks().containing(link).isEmpty()) {
-            return new Rejected(mac + " asked on " + link.getHostAddress() + ", which is in no provisioning network: "
+            return new Rejected(mac + " asked on " + link + ", which is in no provisioning network: "
                     + AddressRules.known(transaction.networks()));
         }
         Iterator<Name> names = transaction.freeNames();
@@ -47,23 +47,23 @@ public record Discovery(MacAddress mac, Inet4Address link, Optional<Inet4Address
         return new Changed(List.of(node));
     }
 
-    private Optional<Inet4Address> address(RegistryTransaction transaction, Network network) {
+    private Optional<Ipv4Address> address(RegistryTransaction transaction, Network network) {
         if (network.pool().isEmpty()) {
             return wanted.filter(
                     address -> GivenAddress.objection(transaction, mac, address).isEmpty());
         }
         AddressPool pool = transaction.addresses(network);
-        Set<Inet4Address> reserved = transaction.addressRules().reserved();
+        Set<Ipv4Address> reserved = transaction.addressRules().reserved();
         // the boot server's own, or that of a relay
         reserved.add(link);
-        Optional<Inet4Address> asked = wanted.filter(pool::isFree)
+        Optional<Ipv4Address> asked = wanted.filter(pool::isFree)
                 .filter(address -> !reserved.contains(address) && !transaction.isLent(address, mac));
         if (asked.isPresent()) {
             return asked;
         }
-        Iterator<Inet4Address> free = pool.free();
+        Iterator<Ipv4Address> free = pool.free();
         while (free.hasNext()) {
-            Inet4Address next = free.next();
+            Ipv4Address next = free.next();
             if (!reserved.contains(next) && !transaction.isLent(next, mac)) {
                 return Optional.of(next);
             }

@@ -1,8 +1,8 @@
 package org.perceus.node.internal.change;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
@@ -11,7 +11,7 @@ import org.perceus.node.Node;
 import org.perceus.node.internal.network.AddressOfAnother;
 
 /** Has a node follow the DHCP server of a network that gives the addresses in our place. */
-public record GivenAddress(MacAddress mac, Inet4Address address) implements Request {
+public record GivenAddress(MacAddress mac, Ipv4Address address) implements Request {
     @Override
     public ChangeResult decide(RegistryTransaction transaction) {
         Optional<Node> known = transaction.node(mac);
@@ -31,7 +31,7 @@ public record GivenAddress(MacAddress mac, Inet4Address address) implements Requ
     }
 
     /** Why a machine cannot have an address that it was given elsewhere, as a sentence. */
-    static Optional<String> objection(RegistryTransaction transaction, MacAddress mac, Inet4Address address) {
+    static Optional<String> objection(RegistryTransaction transaction, MacAddress mac, Ipv4Address address) {
         return transaction.addressRules().objection(address).or(() -> new AddressOfAnother(mac, address)
                 .objection(transaction.networks().containing(address), transaction::node)
                 .map(objection -> objection.reason() + ": " + objection.remedy()));

@@ -1,6 +1,5 @@
 package org.perceus.node.internal.change;
 
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.perceus.address.Ipv4Address;
 import org.perceus.ledger.Decision.Outcome;
 import org.perceus.ledger.Difference;
 import org.perceus.node.ChangeResult;
@@ -60,7 +60,7 @@ public final class RegistryTransaction {
     }
 
     /** Whether an address is in use by another machine than one, which is no node. */
-    public boolean isLent(Inet4Address address, MacAddress unlessTo) {
+    public boolean isLent(Ipv4Address address, MacAddress unlessTo) {
         return advisers.isLent(address, unlessTo);
     }
 
@@ -77,7 +77,7 @@ public final class RegistryTransaction {
         return state.index().node(name);
     }
 
-    public Optional<Node> node(Inet4Address address) {
+    public Optional<Node> node(Ipv4Address address) {
         return state.index().node(address);
     }
 

@@ -1,8 +1,8 @@
 package org.perceus.node.internal.network;
 
-import java.net.Inet4Address;
 import java.util.Optional;
 import java.util.function.Function;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
@@ -12,7 +12,7 @@ import org.perceus.node.Node;
  *
  * @param mac of the machine
  */
-public record AddressOfAnother(MacAddress mac, Inet4Address address) {
+public record AddressOfAnother(MacAddress mac, Ipv4Address address) {
     /**
      * Why the machine cannot have it.
      *
@@ -27,7 +27,7 @@ public record AddressOfAnother(MacAddress mac, Inet4Address address) {
      * @param network of the address
      * @param holder who has an address now
      */
-    public Optional<Objection> objection(Optional<Network> network, Function<Inet4Address, Optional<Node>> holder) {
+    public Optional<Objection> objection(Optional<Network> network, Function<Ipv4Address, Optional<Node>> holder) {
         return network.filter(one -> one.pool().isPresent())
                 .map(AddressOfAnother::hasPool)
                 .or(() -> holder.apply(address)
@@ -43,7 +43,7 @@ public record AddressOfAnother(MacAddress mac, Inet4Address address) {
 
     private Objection ofNode(Node other) {
         return new Objection(
-                address.getHostAddress() + " is the address of node " + other.name(),
+                address + " is the address of node " + other.name(),
                 "if that has another one now, say so with 'perceus node set address= " + other.name() + "'");
     }
 }

@@ -1,9 +1,9 @@
 package org.perceus.node.internal.network;
 
-import java.net.Inet4Address;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.Network;
 
 /**
@@ -12,10 +12,10 @@ import org.perceus.node.Network;
  * @param networks the networks of the site
  * @param own the addresses of this server
  */
-public record AddressRules(NetworkSet networks, Set<Inet4Address> own) {
+public record AddressRules(NetworkSet networks, Set<Ipv4Address> own) {
     /** Why no node can have an address, as a sentence. */
-    public Optional<String> objection(Inet4Address address) {
-        String text = address.getHostAddress();
+    public Optional<String> objection(Ipv4Address address) {
+        String text = address.toString();
         Optional<Network> network = networks.containing(address);
         if (own.contains(address)) {
             return Optional.of(text + " is this server's own address: use another");
@@ -38,8 +38,8 @@ public record AddressRules(NetworkSet networks, Set<Inet4Address> own) {
     }
 
     /** Addresses that are never given to a node, wherever they are. */
-    public Set<Inet4Address> reserved() {
-        Set<Inet4Address> reserved = new HashSet<>(own);
+    public Set<Ipv4Address> reserved() {
+        Set<Ipv4Address> reserved = new HashSet<>(own);
         networks.all().forEach(network -> reserved.addAll(network.nameServers()));
         return reserved;
     }

@@ -1,6 +1,5 @@
 package org.perceus.node.internal.network;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.perceus.node.AddressRange;
+import org.perceus.address.AddressRange;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
-import org.perceus.node.Subnet;
 
 /** Reads a network from the properties of its configuration. */
 public final class NetworkForm {
@@ -59,21 +59,21 @@ public final class NetworkForm {
         return new AddressRange(host(subnet, "pool", ends[0]), host(subnet, "pool", ends[1]));
     }
 
-    private List<Inet4Address> nameServers() {
-        List<Inet4Address> servers = new ArrayList<>();
+    private List<Ipv4Address> nameServers() {
+        List<Ipv4Address> servers = new ArrayList<>();
         for (String server : optional("nameServers").orElse("").split("[,\\s]+")) {
             if (!server.isEmpty()) {
-                servers.add(Subnet.parseAddress(server));
+                servers.add(Ipv4Address.parse(server));
             }
         }
         return List.copyOf(servers);
     }
 
-    private static Inet4Address host(Subnet subnet, String key, String text) {
-        Inet4Address address = Subnet.parseAddress(text);
+    private static Ipv4Address host(Subnet subnet, String key, String text) {
+        Ipv4Address address = Ipv4Address.parse(text);
         if (!subnet.hasHost(address)) {
             throw new IllegalArgumentException(
-                    "its " + key + " has " + address.getHostAddress() + ", which no host in " + subnet + " can have");
+                    "its " + key + " has " + address + ", which no host in " + subnet + " can have");
         }
         return address;
     }

@@ -1,14 +1,14 @@
 package org.perceus.node.internal.network;
 
-import java.net.Inet4Address;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.node.Network;
-import org.perceus.node.Subnet;
 
 /** The networks of the site, none of which overlap. Immutable. */
 public final class NetworkSet {
@@ -27,7 +27,7 @@ public final class NetworkSet {
                     .findFirst();
             rival.ifPresentOrElse(
                     other -> complaints.accept(complaint(network, other)),
-                    () -> byBase.put(Subnet.number(network.subnet().base()), network));
+                    () -> byBase.put(network.subnet().base().number(), network));
         }
         this.all = byBase.values().stream()
                 .sorted(Comparator.comparing(Network::name))
@@ -43,8 +43,8 @@ public final class NetworkSet {
         return all;
     }
 
-    public Optional<Network> containing(Inet4Address address) {
-        return Optional.ofNullable(byBase.floorEntry(Subnet.number(address)))
+    public Optional<Network> containing(Ipv4Address address) {
+        return Optional.ofNullable(byBase.floorEntry(address.number()))
                 .map(entry -> entry.getValue())
                 .filter(network -> network.subnet().contains(address));
     }

@@ -1,12 +1,12 @@
 package org.perceus.node.internal.pool;
 
-import java.net.Inet4Address;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.perceus.node.AddressRange;
+import org.perceus.address.AddressRange;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.Network;
 
 /**
@@ -17,8 +17,8 @@ import org.perceus.node.Network;
  */
 public record AddressPool(Network network, FreeNumbers numbers) {
     /** Those that are not taken and that a node can have. */
-    public static AddressPool of(Network network, Iterable<Inet4Address> taken) {
-        Stream<Inet4Address> fixed = Stream.concat(network.router().stream(), network.nameServers().stream());
+    public static AddressPool of(Network network, Iterable<Ipv4Address> taken) {
+        Stream<Ipv4Address> fixed = Stream.concat(network.router().stream(), network.nameServers().stream());
         return new AddressPool(
                 network,
                 FreeNumbers.of(
@@ -29,13 +29,13 @@ public record AddressPool(Network network, FreeNumbers numbers) {
                                 .mapToInt(Integer::intValue)));
     }
 
-    public AddressPool take(Inet4Address address) {
+    public AddressPool take(Ipv4Address address) {
         return place(network, address)
                 .map(place -> new AddressPool(network, numbers.take(place)))
                 .orElse(this);
     }
 
-    public AddressPool release(Inet4Address address) {
+    public AddressPool release(Ipv4Address address) {
         return place(network, address)
                 .filter(place -> !network.router().equals(Optional.of(address))
                         && !network.nameServers().contains(address))
@@ -43,12 +43,12 @@ public record AddressPool(Network network, FreeNumbers numbers) {
                 .orElse(this);
     }
 
-    public boolean isFree(Inet4Address address) {
+    public boolean isFree(Ipv4Address address) {
         return place(network, address).filter(numbers::isFree).isPresent();
     }
 
     /** The free addresses, lowest first. */
-    public Iterator<Inet4Address> free() {
+    public Iterator<Ipv4Address> free() {
         PrimitiveIterator.OfInt free = numbers.iterator();
         return new Iterator<>() {
             @Override
@@ -57,13 +57,13 @@ public record AddressPool(Network network, FreeNumbers numbers) {
             }
 
             @Override
-            public Inet4Address next() {
+            public Ipv4Address next() {
                 return network.pool().orElseThrow().at(free.nextInt());
             }
         };
     }
 
-    private static Optional<Integer> place(Network network, Inet4Address address) {
+    private static Optional<Integer> place(Network network, Ipv4Address address) {
         return network.pool().filter(pool -> pool.contains(address)).map(pool -> pool.place(address));
     }
 }

@@ -1,11 +1,11 @@
 package org.perceus.node.internal.registry;
 
-import java.net.Inet4Address;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.perceus.address.Ipv4Address;
 import org.perceus.ledger.Author;
 import org.perceus.ledger.Change;
 import org.perceus.ledger.DroppedChanges;
@@ -38,16 +38,15 @@ abstract class ChangeRequests implements NodeAdmin {
     abstract CompletionStage<Optional<DroppedChanges>> dropped();
 
     @Override
-    public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
-        return request(
-                new Discovery(mac, link, wanted), new Author("discovery", "asked for it on " + link.getHostAddress()));
+    public CompletionStage<ChangeResult> discover(MacAddress mac, Ipv4Address link, Optional<Ipv4Address> wanted) {
+        return request(new Discovery(mac, link, wanted), new Author("discovery", "asked for it on " + link));
     }
 
     @Override
-    public CompletionStage<ChangeResult> given(MacAddress mac, Inet4Address address) {
+    public CompletionStage<ChangeResult> given(MacAddress mac, Ipv4Address address) {
         return request(
                 new GivenAddress(mac, address),
-                new Author("discovery", "was given " + address.getHostAddress() + " by another DHCP server"));
+                new Author("discovery", "was given " + address + " by another DHCP server"));
     }
 
     @Override

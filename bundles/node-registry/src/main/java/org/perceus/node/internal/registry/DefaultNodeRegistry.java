@@ -1,6 +1,5 @@
 package org.perceus.node.internal.registry;
 
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
+import org.perceus.address.Ipv4Address;
 import org.perceus.ledger.Author;
 import org.perceus.ledger.Change;
 import org.perceus.ledger.Decision;
@@ -170,12 +170,12 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
     }
 
     @Override
-    public Optional<String> objection(Inet4Address address) {
+    public Optional<String> objection(Ipv4Address address) {
         return new AddressRules(site.current().networkSet(), advisers.ownAddresses()).objection(address);
     }
 
     @Override
-    public CompletionStage<ChangeResult> discover(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted) {
+    public CompletionStage<ChangeResult> discover(MacAddress mac, Ipv4Address link, Optional<Ipv4Address> wanted) {
         Optional<Node> known =
                 snapshot().node(mac).filter(node -> node.address().isPresent());
         return known.isPresent()

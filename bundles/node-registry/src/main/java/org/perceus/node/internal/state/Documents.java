@@ -1,16 +1,15 @@
 package org.perceus.node.internal.state;
 
-import java.net.Inet4Address;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
-import org.perceus.node.Subnet;
 
 /** Nodes and groups as the ledger keeps them: a {@code key=value} to a line, since no value has two. */
 public final class Documents {
@@ -32,7 +31,7 @@ public final class Documents {
         StringBuilder text = new StringBuilder();
         line(text, NAME, node.name());
         line(text, OF_GROUP, node.group());
-        line(text, ADDRESS, node.address().map(Inet4Address::getHostAddress).orElse(""));
+        line(text, ADDRESS, node.address().map(Ipv4Address::toString).orElse(""));
         line(text, APPROVED, node.approved());
         return text.append(of(node.settings())).toString();
     }
@@ -52,7 +51,7 @@ public final class Documents {
                 new Name(lines.get(OF_GROUP)),
                 Optional.of(lines.get(ADDRESS))
                         .filter(address -> !address.isEmpty())
-                        .map(Subnet::parseAddress),
+                        .map(Ipv4Address::parse),
                 Boolean.parseBoolean(lines.get(APPROVED)),
                 settings(lines));
     }

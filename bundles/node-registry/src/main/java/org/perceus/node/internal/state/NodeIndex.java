@@ -4,10 +4,10 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
-import java.net.Inet4Address;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
@@ -20,7 +20,7 @@ public final class NodeIndex {
 
     private final Map<MacAddress, Node> byMac;
     private final SortedMap<Name, Node> byName;
-    private final Map<Inet4Address, Node> byAddress;
+    private final Map<Ipv4Address, Node> byAddress;
     private final SortedMap<Name, java.util.SortedMap<SettingKey, String>> settings;
     private final SortedMap<Name, Integer> members;
     private volatile List<Node> nodes;
@@ -29,7 +29,7 @@ public final class NodeIndex {
     private NodeIndex(
             Map<MacAddress, Node> byMac,
             SortedMap<Name, Node> byName,
-            Map<Inet4Address, Node> byAddress,
+            Map<Ipv4Address, Node> byAddress,
             SortedMap<Name, java.util.SortedMap<SettingKey, String>> settings,
             SortedMap<Name, Integer> members) {
         this.byMac = byMac;
@@ -61,7 +61,7 @@ public final class NodeIndex {
         return byName.get(name).toJavaOptional();
     }
 
-    public Optional<Node> node(Inet4Address address) {
+    public Optional<Node> node(Ipv4Address address) {
         return byAddress.get(address).toJavaOptional();
     }
 
@@ -87,7 +87,7 @@ public final class NodeIndex {
         return byName.keySet();
     }
 
-    Iterable<Inet4Address> addresses() {
+    Iterable<Ipv4Address> addresses() {
         return byAddress.keySet();
     }
 

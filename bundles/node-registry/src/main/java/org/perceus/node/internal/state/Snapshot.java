@@ -1,11 +1,11 @@
 package org.perceus.node.internal.state;
 
-import java.net.Inet4Address;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
@@ -36,7 +36,7 @@ public record Snapshot(NodeIndex index, NetworkSet networkSet, SitePolicy policy
     }
 
     @Override
-    public Optional<Node> node(Inet4Address address) {
+    public Optional<Node> node(Ipv4Address address) {
         return index.node(address);
     }
 
@@ -51,7 +51,7 @@ public record Snapshot(NodeIndex index, NetworkSet networkSet, SitePolicy policy
     }
 
     @Override
-    public Optional<Network> network(Inet4Address address) {
+    public Optional<Network> network(Ipv4Address address) {
         return networkSet.containing(address);
     }
 

@@ -1,6 +1,5 @@
 package org.perceus.node.internal.stranger;
 
-import java.net.Inet4Address;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.StrangerLeases.Stage;
@@ -35,7 +35,7 @@ public final class LeaseBook implements LentAddresses {
     }
 
     @Override
-    public boolean isLent(Inet4Address address, MacAddress unlessTo) {
+    public boolean isLent(Ipv4Address address, MacAddress unlessTo) {
         Instant now = clock.instant();
         return aside.has(address, now)
                 || networks.values().stream()

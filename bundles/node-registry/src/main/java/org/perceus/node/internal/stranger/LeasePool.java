@@ -1,6 +1,5 @@
 package org.perceus.node.internal.stranger;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.perceus.node.AddressRange;
+import org.perceus.address.AddressRange;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.StrangerLeases.Lease;
@@ -31,7 +31,7 @@ final class LeasePool {
     /** Of each stage, those that were renewed longest ago first. */
     private final Map<Stage, LinkedHashMap<MacAddress, Lease>> stages = new EnumMap<>(Stage.class);
 
-    private final Map<Inet4Address, MacAddress> holders = new HashMap<>();
+    private final Map<Ipv4Address, MacAddress> holders = new HashMap<>();
     private int next;
     private Instant futile = Instant.EPOCH;
 
@@ -76,7 +76,7 @@ final class LeasePool {
         }
     }
 
-    synchronized Optional<MacAddress> holder(Inet4Address address) {
+    synchronized Optional<MacAddress> holder(Ipv4Address address) {
         return Optional.ofNullable(holders.get(address));
     }
 
@@ -91,9 +91,8 @@ final class LeasePool {
      *
      * @param usable whether an address may be lent at all
      */
-    synchronized Optional<Inet4Address> take(
-            Optional<Inet4Address> wanted, Predicate<Inet4Address> usable, Instant now) {
-        Optional<Inet4Address> asked = wanted.filter(this::isIn).filter(usable).filter(address -> yields(address, now));
+    synchronized Optional<Ipv4Address> take(Optional<Ipv4Address> wanted, Predicate<Ipv4Address> usable, Instant now) {
+        Optional<Ipv4Address> asked = wanted.filter(this::isIn).filter(usable).filter(address -> yields(address, now));
         if (asked.isPresent()) {
             holder(asked.get()).ifPresent(this::remove);
             return asked;
@@ -101,7 +100,7 @@ final class LeasePool {
         return unused(usable, now).or(() -> leastWanted(usable, now));
     }
 
-    private boolean yields(Inet4Address address, Instant now) {
+    private boolean yields(Ipv4Address address, Instant now) {
         return holder(address)
                 .flatMap(this::find)
                 .map(lease -> lease.stage() == Stage.OFFERED || isOver(lease, now))
@@ -109,12 +108,12 @@ final class LeasePool {
     }
 
     /** Goes on where it found the last one, so that a full pool is not walked through for each. */
-    private Optional<Inet4Address> unused(Predicate<Inet4Address> usable, Instant now) {
+    private Optional<Ipv4Address> unused(Predicate<Ipv4Address> usable, Instant now) {
         if (holders.size() >= size || now.isBefore(futile.plus(FUTILE))) {
             return Optional.empty();
         }
         for (int i = 0; i < size; i++) {
-            Inet4Address address = range.orElseThrow().at(next);
+            Ipv4Address address = range.orElseThrow().at(next);
             next = (next + 1) % size;
             if (!holders.containsKey(address) && usable.test(address)) {
                 return Optional.of(address);
@@ -124,7 +123,7 @@ final class LeasePool {
         return Optional.empty();
     }
 
-    private Optional<Inet4Address> leastWanted(Predicate<Inet4Address> usable, Instant now) {
+    private Optional<Ipv4Address> leastWanted(Predicate<Ipv4Address> usable, Instant now) {
         for (Stage stage : Stage.values()) {
             Iterator<Lease> eldest = stages.get(stage).values().iterator();
             while (eldest.hasNext()) {
@@ -146,7 +145,7 @@ final class LeasePool {
         return now.isAfter(lease.until());
     }
 
-    private boolean isIn(Inet4Address address) {
+    private boolean isIn(Ipv4Address address) {
         return range.filter(pool -> pool.contains(address)).isPresent();
     }
 }

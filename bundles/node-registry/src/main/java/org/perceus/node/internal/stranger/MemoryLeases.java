@@ -1,6 +1,5 @@
 package org.perceus.node.internal.stranger;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.NodeRegistry;
@@ -36,7 +36,7 @@ public final class MemoryLeases implements StrangerLeases {
     private final LeaseBook book;
     private volatile LeaseRules rules;
 
-    private record Asking(MacAddress mac, Optional<Inet4Address> wanted, Stage stage) {}
+    private record Asking(MacAddress mac, Optional<Ipv4Address> wanted, Stage stage) {}
 
     /** Reads the configuration. */
     @Activate
@@ -52,12 +52,12 @@ public final class MemoryLeases implements StrangerLeases {
     }
 
     @Override
-    public Result lend(MacAddress mac, Inet4Address link, Optional<Inet4Address> wanted, Stage stage) {
+    public Result lend(MacAddress mac, Ipv4Address link, Optional<Ipv4Address> wanted, Stage stage) {
         RegistrySnapshot snapshot = registry.snapshot();
         Optional<Network> network = snapshot.network(link);
         if (network.isEmpty()) {
             return new Refused(
-                    "it asks on " + link.getHostAddress() + ", which is in no provisioning network",
+                    "it asks on " + link + ", which is in no provisioning network",
                     "configure a network that has this address, in etc/org.perceus.node.network-NAME.cfg");
         }
         if (network.get().pool().isEmpty()) {
@@ -74,7 +74,7 @@ public final class MemoryLeases implements StrangerLeases {
         }
     }
 
-    private Result lend(LentNetwork lent, Network network, Asking asking, Predicate<Inet4Address> usable) {
+    private Result lend(LentNetwork lent, Network network, Asking asking, Predicate<Ipv4Address> usable) {
         Instant now = book.now();
         MacAddress mac = asking.mac();
         Optional<Lease> held = lent.pool().find(mac).filter(lease -> usable.test(lease.address()));
@@ -96,7 +96,7 @@ public final class MemoryLeases implements StrangerLeases {
     }
 
     @Override
-    public Result given(MacAddress mac, Inet4Address address) {
+    public Result given(MacAddress mac, Ipv4Address address) {
         RegistrySnapshot snapshot = registry.snapshot();
         Optional<String> objection = registry.objection(address);
         if (objection.isPresent()) {
@@ -122,7 +122,7 @@ public final class MemoryLeases implements StrangerLeases {
     }
 
     @Override
-    public void heardOf(MacAddress mac, Inet4Address address) {
+    public void heardOf(MacAddress mac, Ipv4Address address) {
         replace(mac, lease -> lease.address().equals(address), lease -> lease(mac, address, Stage.HEARD_OF));
     }
 
@@ -153,7 +153,7 @@ public final class MemoryLeases implements StrangerLeases {
     }
 
     @Override
-    public void setAside(Inet4Address address) {
+    public void setAside(Ipv4Address address) {
         book.aside().add(address, book.now());
     }
 
@@ -166,7 +166,7 @@ public final class MemoryLeases implements StrangerLeases {
                 .toList();
     }
 
-    private boolean isUsable(Inet4Address address, Inet4Address link, RegistrySnapshot snapshot) {
+    private boolean isUsable(Ipv4Address address, Ipv4Address link, RegistrySnapshot snapshot) {
         return !address.equals(link)
                 && snapshot.node(address).isEmpty()
                 && !book.aside().has(address, book.now())
@@ -177,7 +177,7 @@ public final class MemoryLeases implements StrangerLeases {
         return lease(lease.mac(), lease.address(), stage.compareTo(lease.stage()) > 0 ? stage : lease.stage());
     }
 
-    private Lease lease(MacAddress mac, Inet4Address address, Stage stage) {
+    private Lease lease(MacAddress mac, Ipv4Address address, Stage stage) {
         Duration length =
                 switch (stage) {
                     case OFFERED -> OFFER;

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.node.Network;
-import org.perceus.node.Subnet;
 
 public class NetworkFormTest {
     private final Map<String, Object> properties =
@@ -38,9 +39,8 @@ public class NetworkFormTest {
                 "lendTo", "all",
                 "leaseSeconds", 600));
         Network network = new NetworkForm(properties).read();
-        assertEquals(Optional.of(Subnet.parseAddress("10.10.0.254")), network.router());
-        assertEquals(
-                List.of(Subnet.parseAddress("10.10.0.1"), Subnet.parseAddress("192.0.2.1")), network.nameServers());
+        assertEquals(Optional.of(Ipv4Address.parse("10.10.0.254")), network.router());
+        assertEquals(List.of(Ipv4Address.parse("10.10.0.1"), Ipv4Address.parse("192.0.2.1")), network.nameServers());
         assertEquals(Optional.of("cluster.example"), network.domain());
         assertEquals(Duration.ofMinutes(10), network.lease());
         assertTrue(network.lendsToAll());

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.node.Network;
-import org.perceus.node.Subnet;
 
 public class NetworkSourcesTest {
     private final List<String> complaints = new ArrayList<>();
@@ -64,7 +65,7 @@ public class NetworkSourcesTest {
     }
 
     private static NetworkSource source(String name, String subnet) {
-        String base = Subnet.parse(subnet).base().getHostAddress().replaceAll("0$", "");
+        String base = Subnet.parse(subnet).base().toString().replaceAll("0$", "");
         Optional<Network> network = Optional.of(
                 new NetworkForm(Map.of("name", name, "subnet", subnet, "pool", base + "10-" + base + "20")).read());
         return () -> network;
@@ -75,7 +76,7 @@ public class NetworkSourcesTest {
     }
 
     private String name(String address) {
-        return networks.containing(Subnet.parseAddress(address))
+        return networks.containing(Ipv4Address.parse(address))
                 .map(Network::name)
                 .orElse("");
     }

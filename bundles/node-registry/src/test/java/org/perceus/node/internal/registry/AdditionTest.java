@@ -7,7 +7,6 @@ import static org.perceus.node.internal.registry.TestSite.changed;
 import static org.perceus.node.internal.registry.TestSite.rejected;
 import static org.perceus.node.internal.registry.TestSite.spec;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +15,11 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
-import org.perceus.node.Subnet;
 
 public class AdditionTest {
     @Rule
@@ -50,7 +49,7 @@ public class AdditionTest {
                 new Name("n0001"),
                 nodes.get(0).name());
         assertEquals(new Name("rack1"), nodes.get(0).group());
-        assertEquals("10.10.0.101", nodes.get(0).address().orElseThrow().getHostAddress());
+        assertEquals("10.10.0.101", nodes.get(0).address().orElseThrow().toString());
         assertEquals(new Name("default"), nodes.get(1).group());
         assertTrue(nodes.get(1).approved());
         assertTrue(site.registry.snapshot().groups().containsKey(new Name("rack1")));
@@ -111,15 +110,15 @@ public class AdditionTest {
             assertEquals(Optional.empty(), node.address());
         }
         assertEquals("10.10.0.101", asked(2, TestSite.LINK));
-        assertEquals("10.20.0.5", asked(3, Subnet.parseAddress("10.20.0.1")));
+        assertEquals("10.20.0.5", asked(3, Ipv4Address.parse("10.20.0.1")));
     }
 
-    private String asked(int mac, Inet4Address link) {
+    private String asked(int mac, Ipv4Address link) {
         return changed(site.registry.discover(TestSite.mac(mac), link, Optional.empty()))
                 .get(0)
                 .address()
                 .orElseThrow()
-                .getHostAddress();
+                .toString();
     }
 
     @Test
@@ -151,7 +150,7 @@ public class AdditionTest {
         site.own("10.10.0.101");
         assertRejected("Entry 1: 10.10.0.101 is this server's own address: use another", spec(2, null, "10.10.0.101"));
         List<Node> nodes = changed(site.registry.add(List.of(spec(2, null, null)), ROOT));
-        assertEquals("10.10.0.102", nodes.get(0).address().orElseThrow().getHostAddress());
+        assertEquals("10.10.0.102", nodes.get(0).address().orElseThrow().toString());
     }
 
     @Test
@@ -161,11 +160,11 @@ public class AdditionTest {
                 "Entry 1: 10.10.0.101 is a name server of network away: use another", spec(2, null, "10.10.0.101"));
         List<Node> nodes = changed(site.registry.add(List.of(spec(2, null, null)), ROOT));
         assertEquals(Optional.empty(), nodes.get(0).address());
-        assertEquals("10.20.0.10", asked(2, Subnet.parseAddress("10.20.0.1")));
+        assertEquals("10.20.0.10", asked(2, Ipv4Address.parse("10.20.0.1")));
         Node found = changed(site.registry.discover(
-                        TestSite.mac(3), TestSite.LINK, Optional.of(Subnet.parseAddress("10.10.0.101"))))
+                        TestSite.mac(3), TestSite.LINK, Optional.of(Ipv4Address.parse("10.10.0.101"))))
                 .get(0);
-        assertEquals("10.10.0.102", found.address().orElseThrow().getHostAddress());
+        assertEquals("10.10.0.102", found.address().orElseThrow().toString());
     }
 
     @Test

@@ -57,7 +57,7 @@ public class AlterationTest {
         RegistrySnapshot snapshot = site.registry.snapshot();
         assertEquals(Optional.of(node), snapshot.node(new Name("login")));
         assertEquals(Optional.empty(), snapshot.node(new Name("a")));
-        assertEquals("10.10.1.9", node.address().orElseThrow().getHostAddress());
+        assertEquals("10.10.1.9", node.address().orElseThrow().toString());
         assertTrue(snapshot.groups().containsKey(new Name("service")));
         assertTrue(node.settings().isEmpty());
     }

@@ -11,7 +11,6 @@ import static org.perceus.node.internal.registry.TestSite.rejected;
 import static org.perceus.node.internal.registry.TestSite.spec;
 import static org.perceus.node.internal.registry.TestSite.to;
 
-import java.net.Inet4Address;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +22,9 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
-import org.perceus.node.Subnet;
 import org.perceus.node.internal.network.NetworkSource;
 
 public class DiscoveryTest {
@@ -65,7 +64,7 @@ public class DiscoveryTest {
         assertEquals(first, site.discover(1));
         assertEquals(
                 first,
-                changed(site.registry.discover(mac(1), Subnet.parseAddress("192.0.2.1"), address("10.10.0.150")))
+                changed(site.registry.discover(mac(1), Ipv4Address.parse("192.0.2.1"), address("10.10.0.150")))
                         .get(0));
         assertEquals(1, site.registry.snapshot().nodes().size());
     }
@@ -86,7 +85,7 @@ public class DiscoveryTest {
         site.network("lan", "10.10.0.0/29", "10.10.0.1-10.10.0.6");
         Set<String> given = new HashSet<>();
         for (int i = 1; i <= 7; i++) {
-            site.discover(i).address().map(Inet4Address::getHostAddress).ifPresent(given::add);
+            site.discover(i).address().map(Ipv4Address::toString).ifPresent(given::add);
         }
         assertEquals(Set.of("10.10.0.2", "10.10.0.3", "10.10.0.4", "10.10.0.5"), given);
     }
@@ -108,7 +107,7 @@ public class DiscoveryTest {
         site.network("lan", "10.10.0.0/24", "10.10.0.1-10.10.0.9");
         site.own("10.10.0.2");
         assertEquals(address("10.10.0.3"), site.discover(1).address());
-        Optional<Inet4Address> wanted = address("10.10.0.2");
+        Optional<Ipv4Address> wanted = address("10.10.0.2");
         Node node = changed(site.registry.discover(mac(2), LINK, wanted)).get(0);
         assertEquals(address("10.10.0.4"), node.address());
     }
@@ -197,13 +196,13 @@ public class DiscoveryTest {
                 folder.getRoot().toPath().resolve("r.db"), properties, Instant.parse("2026-11-01T12:00:00Z"));
     }
 
-    private Optional<Inet4Address> wanting(long mac, String wanted) {
+    private Optional<Ipv4Address> wanting(long mac, String wanted) {
         return changed(site.registry.discover(mac(mac), LINK, address(wanted)))
                 .get(0)
                 .address();
     }
 
-    private static Optional<Inet4Address> address(String text) {
-        return Optional.of(Subnet.parseAddress(text));
+    private static Optional<Ipv4Address> address(String text) {
+        return Optional.of(Ipv4Address.parse(text));
     }
 }

@@ -9,7 +9,6 @@ import static org.perceus.node.internal.registry.TestSite.mac;
 import static org.perceus.node.internal.registry.TestSite.rejected;
 import static org.perceus.node.internal.registry.TestSite.spec;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +17,11 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.Node;
 import org.perceus.node.StrangerLeases.Result.Lent;
 import org.perceus.node.StrangerLeases.Result.Refused;
 import org.perceus.node.StrangerLeases.Stage;
-import org.perceus.node.Subnet;
 import org.perceus.node.internal.stranger.MemoryLeases;
 
 /** A network on which another DHCP server gives the addresses. */
@@ -121,7 +120,7 @@ public class GivenAddressTest {
         assertTrue(reason, reason.contains(part));
     }
 
-    private static Inet4Address address(String text) {
-        return Subnet.parseAddress(text);
+    private static Ipv4Address address(String text) {
+        return Ipv4Address.parse(text);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.perceus.address.Ipv4Address;
 import org.perceus.ledger.Author;
 import org.perceus.ledger.Change;
 import org.perceus.node.ChangeResult;
@@ -19,7 +20,6 @@ import org.perceus.node.NodeRegistry;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
 import org.perceus.node.SettingRules;
-import org.perceus.node.Subnet;
 import org.perceus.node.internal.change.RegistryTransaction;
 import org.perceus.node.internal.change.Request;
 import org.perceus.node.internal.history.LedgerHistory;
@@ -70,7 +70,7 @@ public final class MemoryRegistry {
 
     /** Tells the registry of an address that the server has. */
     public void own(String address) {
-        registry.bindOwn(() -> Set.of(Subnet.parseAddress(address)));
+        registry.bindOwn(() -> Set.of(Ipv4Address.parse(address)));
     }
 
     /** Has a node be there, whatever the rules say. */

@@ -102,6 +102,6 @@ public class MergeTest {
     }
 
     private static String text(Node node) {
-        return node.name() + " " + node.address().orElseThrow().getHostAddress();
+        return node.name() + " " + node.address().orElseThrow();
     }
 }

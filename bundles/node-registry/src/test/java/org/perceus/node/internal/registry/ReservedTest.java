@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.Network;
-import org.perceus.node.Subnet;
 import org.perceus.node.internal.network.NetworkForm;
 
 /** What a node cannot have because others have it. */
@@ -49,7 +49,7 @@ public class ReservedTest {
                     TestSite.rejected(site.registry.add(List.of(TestSite.spec(1, "n1", "10.10.0.2")), TestSite.ROOT));
             assertTrue(added, added.contains("is a name server of network lan"));
             assertEquals(
-                    Optional.of(Subnet.parseAddress("10.10.0.3")),
+                    Optional.of(Ipv4Address.parse("10.10.0.3")),
                     site.discover(2).address());
         }
     }

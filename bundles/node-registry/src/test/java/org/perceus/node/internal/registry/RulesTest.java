@@ -12,13 +12,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.ledger.Difference;
 import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
-import org.perceus.node.Subnet;
 import org.perceus.node.internal.change.Advisers;
 import org.perceus.node.internal.change.RegistryTransaction;
 import org.perceus.node.internal.network.NetworkSet;
@@ -132,7 +132,7 @@ public class RulesTest {
                 mac(mac),
                 new Name(name),
                 new Name("default"),
-                Optional.of(Subnet.parseAddress(address)),
+                Optional.of(Ipv4Address.parse(address)),
                 true,
                 Collections.emptySortedMap());
     }

@@ -23,13 +23,13 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
-import org.perceus.node.Subnet;
 
 public class SnapshotTest {
     @Rule
@@ -106,8 +106,8 @@ public class SnapshotTest {
                 snapshot.networks().stream().map(Network::name).toList());
         assertEquals(
                 Optional.of("a"),
-                snapshot.network(Subnet.parseAddress("10.20.0.77")).map(Network::name));
-        assertEquals(Optional.empty(), snapshot.network(Subnet.parseAddress("10.21.0.77")));
+                snapshot.network(Ipv4Address.parse("10.20.0.77")).map(Network::name));
+        assertEquals(Optional.empty(), snapshot.network(Ipv4Address.parse("10.21.0.77")));
     }
 
     @Test

@@ -25,11 +25,11 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
-import org.perceus.node.Subnet;
 
 public class StormTest {
     private static final int NODES = 10_000;
@@ -120,7 +120,7 @@ public class StormTest {
         return () -> {
             for (int i = 0; i < 60; i++) {
                 MacAddress mac = mac(thread * 1_000 + i + 1);
-                var wanted = Optional.of(Subnet.address(0x0a0a_0500L + i));
+                var wanted = Optional.of(Ipv4Address.of(0x0a0a_0500L + i));
                 get(site.registry.discover(mac, LINK, wanted));
                 Node seen = site.registry.snapshot().node(mac).orElseThrow();
                 get(site.registry.set(List.of(mac), to("thread", Integer.toString(thread)), ROOT));

@@ -1,6 +1,5 @@
 package org.perceus.node.internal.registry;
 
-import java.net.Inet4Address;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.ledger.Author;
 import org.perceus.ledger.internal.log.StoredLedger;
 import org.perceus.ledger.internal.store.Database;
@@ -33,7 +34,6 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
 import org.perceus.node.SettingRules;
-import org.perceus.node.Subnet;
 import org.perceus.node.internal.history.LedgerHistory;
 import org.perceus.node.internal.journal.BootsOfGoneNodes;
 import org.perceus.node.internal.journal.DefaultBootJournal;
@@ -46,7 +46,7 @@ import org.perceus.node.internal.stranger.MemoryLeases;
 /** A registry with its store and journal, for tests. */
 public final class TestSite implements AutoCloseable {
     public static final Author ROOT = new Author("root", "test");
-    public static final Inet4Address LINK = Subnet.parseAddress("10.10.0.1");
+    public static final Ipv4Address LINK = Ipv4Address.parse("10.10.0.1");
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
     private static final long WAIT_SECONDS = 60;
 
@@ -119,9 +119,9 @@ public final class TestSite implements AutoCloseable {
 
     public NetworkSource networkWith(String name, String subnet, String pool, String nameServers) {
         Map<String, String> properties = new HashMap<>(Map.of("name", name, "subnet", subnet, "pool", pool));
-        long highest = Subnet.number(Subnet.parse(subnet).broadcast());
+        long highest = Subnet.parse(subnet).broadcast().number();
         properties.put("nameServers", nameServers);
-        properties.put("router", Subnet.address(highest - 1).getHostAddress());
+        properties.put("router", Ipv4Address.of(highest - 1).toString());
         Optional<Network> network = Optional.of(new NetworkForm(properties).read());
         NetworkSource source = () -> network;
         registry.bindNetwork(source, Map.of());
@@ -137,7 +137,7 @@ public final class TestSite implements AutoCloseable {
 
     /** Tells the registry of an address that the server has. */
     public void own(String address) {
-        Set<Inet4Address> own = Set.of(Subnet.parseAddress(address));
+        Set<Ipv4Address> own = Set.of(Ipv4Address.parse(address));
         registry.bindOwn(() -> own);
     }
 
@@ -158,7 +158,7 @@ public final class TestSite implements AutoCloseable {
         return new NodeSpec(
                 mac(mac),
                 Optional.ofNullable(name).map(Name::new),
-                Optional.ofNullable(address).map(Subnet::parseAddress),
+                Optional.ofNullable(address).map(Ipv4Address::parse),
                 Optional.empty());
     }
 

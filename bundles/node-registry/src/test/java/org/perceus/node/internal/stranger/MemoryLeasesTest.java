@@ -11,7 +11,6 @@ import static org.perceus.node.internal.registry.TestSite.get;
 import static org.perceus.node.internal.registry.TestSite.mac;
 import static org.perceus.node.internal.registry.TestSite.spec;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +22,12 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.StrangerLeases.Lease;
 import org.perceus.node.StrangerLeases.Result;
 import org.perceus.node.StrangerLeases.Result.Lent;
 import org.perceus.node.StrangerLeases.Result.Refused;
 import org.perceus.node.StrangerLeases.Stage;
-import org.perceus.node.Subnet;
 import org.perceus.node.internal.registry.TestSite;
 
 public class MemoryLeasesTest {
@@ -114,7 +113,7 @@ public class MemoryLeasesTest {
     @Test
     public void aLeaseEndsAfterItsTime() {
         leases = site.leases(Map.of("strangerLeaseSeconds", "600"));
-        Inet4Address address = lent(ask(1, Stage.REQUESTED)).address();
+        Ipv4Address address = lent(ask(1, Stage.REQUESTED)).address();
         leases.heardOf(mac(1), address);
         site.now = site.now.plus(Duration.ofSeconds(599));
         assertEquals(1, leases.leases().size());
@@ -133,7 +132,7 @@ public class MemoryLeasesTest {
         Set<String> given = new HashSet<>();
         for (int i = 0; i < 8; i++) {
             if (ask(100 + i, Stage.REQUESTED) instanceof Lent lent) {
-                given.add(lent.lease().address().getHostAddress());
+                given.add(lent.lease().address().toString());
             }
         }
         // .1 is where it was asked, .6 the router
@@ -142,7 +141,7 @@ public class MemoryLeasesTest {
 
     @Test
     public void nodesAreNotGivenWhatAMachineUses() {
-        Inet4Address address = lent(ask(1, Stage.REQUESTED)).address();
+        Ipv4Address address = lent(ask(1, Stage.REQUESTED)).address();
         assertNotEquals(
                 Optional.of(address),
                 changed(site.registry.add(List.of(spec(2, "a", null)), ROOT))
@@ -162,14 +161,14 @@ public class MemoryLeasesTest {
 
     @Test
     public void anAdministratorMayGiveItAllTheSame() {
-        Inet4Address address = lent(ask(1, Stage.REQUESTED)).address();
-        changed(site.registry.add(List.of(spec(2, "a", address.getHostAddress())), ROOT));
+        Ipv4Address address = lent(ask(1, Stage.REQUESTED)).address();
+        changed(site.registry.add(List.of(spec(2, "a", address.toString())), ROOT));
         assertNotEquals(address, lent(ask(1, Stage.REQUESTED)).address());
     }
 
     @Test
     public void anAddressThatIsSetAsideIsLeftAloneForAnHour() {
-        Inet4Address address = lent(ask(1, Stage.REQUESTED)).address();
+        Ipv4Address address = lent(ask(1, Stage.REQUESTED)).address();
         leases.setAside(address);
         assertNotEquals(address, lent(ask(1, Stage.OFFERED)).address());
         assertNotEquals(Optional.of(address), get(site.registry.discover(mac(3), LINK, Optional.of(address))));
@@ -196,7 +195,7 @@ public class MemoryLeasesTest {
     @Test
     public void whoAsksElsewhereIsToldSo() {
         Refused refused =
-                (Refused) leases.lend(mac(1), Subnet.parseAddress("192.168.7.1"), Optional.empty(), Stage.OFFERED);
+                (Refused) leases.lend(mac(1), Ipv4Address.parse("192.168.7.1"), Optional.empty(), Stage.OFFERED);
         assertEquals("it asks on 192.168.7.1, which is in no provisioning network", refused.reason());
     }
 

@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal.boot;
 
-import java.net.Inet4Address;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -8,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
@@ -72,7 +72,7 @@ public final class EngineBootPolicy implements BootPolicy {
     }
 
     @Override
-    public void taken(HardwareAddress said, Inet4Address address) {
+    public void taken(HardwareAddress said, Ipv4Address address) {
         MacAddress.find(said.value()).ifPresent(mac -> taken.note(mac, address));
     }
 
@@ -82,12 +82,12 @@ public final class EngineBootPolicy implements BootPolicy {
     }
 
     @Override
-    public void declined(HardwareAddress mac, Inet4Address address) {
+    public void declined(HardwareAddress mac, Ipv4Address address) {
         ofStranger(mac, address, strangers::declined);
     }
 
     @Override
-    public void released(HardwareAddress mac, Inet4Address address) {
+    public void released(HardwareAddress mac, Ipv4Address address) {
         ofStranger(mac, address, strangers::released);
     }
 
@@ -138,7 +138,7 @@ public final class EngineBootPolicy implements BootPolicy {
     }
 
     /** The address of a node is its own for good, whoever says what in its name. */
-    private void ofStranger(HardwareAddress said, Inet4Address address, BiConsumer<MacAddress, Inet4Address> told) {
+    private void ofStranger(HardwareAddress said, Ipv4Address address, BiConsumer<MacAddress, Ipv4Address> told) {
         MacAddress.find(said.value())
                 .filter(mac -> registry.snapshot().node(mac).isEmpty())
                 .ifPresent(mac -> told.accept(mac, address));

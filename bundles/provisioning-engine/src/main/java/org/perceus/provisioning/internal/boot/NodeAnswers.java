@@ -1,10 +1,10 @@
 package org.perceus.provisioning.internal.boot;
 
-import java.net.Inet4Address;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.node.Network;
@@ -47,16 +47,16 @@ public final class NodeAnswers {
         if (node.address().isEmpty()) {
             return Unserved.lost("node " + node.name() + " has no address", "give it one: " + command(node));
         }
-        Inet4Address address = node.address().get();
+        Ipv4Address address = node.address().get();
         if (network.isEmpty() || !network.get().subnet().hasHost(address)) {
             return new Misplaced(Fate.lost(
-                    "node " + node.name() + " has the address " + address.getHostAddress()
+                    "node " + node.name() + " has the address " + address
                             + ", which is not one of the network it asks on",
                     "give it another: " + command(node)));
         }
         if (own.addresses().contains(address)) {
             return Unserved.lost(
-                    "node " + node.name() + " has " + address.getHostAddress() + ", this server's own address",
+                    "node " + node.name() + " has " + address + ", this server's own address",
                     "give it another: " + command(node));
         }
         Guest guest = new Guest(

@@ -1,11 +1,11 @@
 package org.perceus.provisioning.internal.boot;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.node.BootId;
@@ -42,7 +42,7 @@ public final class Offers {
      * @param network which the address is in
      * @param lease for how long
      */
-    record Guest(MacAddress mac, Optional<Name> name, Inet4Address address, Network network, Duration lease) {}
+    record Guest(MacAddress mac, Optional<Name> name, Ipv4Address address, Network network, Duration lease) {}
 
     @Activate
     public Offers(

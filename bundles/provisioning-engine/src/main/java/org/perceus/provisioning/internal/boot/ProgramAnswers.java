@@ -34,7 +34,7 @@ public final class ProgramAnswers {
         Optional<Network> network = snapshot.network(client.link());
         if (network.isEmpty()) {
             return Unserved.lost(
-                    "no provisioning network has " + client.link().getHostAddress() + ", where it asks",
+                    "no provisioning network has " + client.link() + ", where it asks",
                     "configure one in etc/org.perceus.node.network-NAME.cfg, without a pool");
         }
         if (network.get().pool().isPresent()) {

@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal.boot;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
@@ -77,7 +77,7 @@ public final class StrangerAnswers {
     }
 
     /** A machine says that another one uses the address that it was lent. */
-    void declined(MacAddress mac, Inet4Address address) {
+    void declined(MacAddress mac, Ipv4Address address) {
         if (leases.find(mac).filter(lease -> lease.address().equals(address)).isPresent()) {
             leases.end(mac);
             // a machine can say so of any address: whoever is there answers
@@ -85,7 +85,7 @@ public final class StrangerAnswers {
         }
     }
 
-    void released(MacAddress mac, Inet4Address address) {
+    void released(MacAddress mac, Ipv4Address address) {
         if (leases.find(mac).filter(lease -> lease.address().equals(address)).isPresent()) {
             leases.release(mac);
         }
@@ -127,7 +127,7 @@ public final class StrangerAnswers {
                     client,
                     new Fate(
                             Fate.Kind.LENT,
-                            "it was lent " + lease.address().getHostAddress() + ", and has not run Perceus OS yet",
+                            "it was lent " + lease.address() + ", and has not run Perceus OS yet",
                             "look at its console if it does not become a node within minutes"));
         }
         return outcome;
@@ -135,8 +135,7 @@ public final class StrangerAnswers {
 
     private static Outcome inUse(Lease lease, HardwareAddress other) {
         return Unserved.lost(
-                "machines that are no nodes use addresses of the pool, as " + other + " uses "
-                        + lease.address().getHostAddress(),
+                "machines that are no nodes use addresses of the pool, as " + other + " uses " + lease.address(),
                 "give the network a pool that nobody else uses");
     }
 }

@@ -1,11 +1,11 @@
 package org.perceus.provisioning.internal.capsule;
 
-import java.net.Inet4Address;
 import java.nio.file.Path;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
 import org.perceus.provisioning.spi.CapsuleTrees;
 import org.perceus.vnfs.TreeStore;
@@ -30,7 +30,7 @@ public final class ServedTrees implements CapsuleTrees {
     @Override
     public List<String> serverAddresses() {
         return interfaces.addresses().stream()
-                .map(Inet4Address::getHostAddress)
+                .map(Ipv4Address::toString)
                 .sorted()
                 .toList();
     }

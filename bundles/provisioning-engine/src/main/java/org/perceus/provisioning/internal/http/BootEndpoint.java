@@ -1,12 +1,12 @@
 package org.perceus.provisioning.internal.http;
 
-import java.net.Inet4Address;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
@@ -92,7 +92,9 @@ public final class BootEndpoint implements HttpEndpoint {
     }
 
     private HttpAnswer named(MacAddress mac, HttpRequest request) {
-        Inet4Address peer = (Inet4Address) request.peer();
+        if (!(request.peer() instanceof Ipv4Address peer)) {
+            return HttpAnswer.refused(403, "boot scripts are for machines with IPv4");
+        }
         return new HttpAnswer.Later(
                 whereabouts.locate(mac, peer, request.server()).thenApply(located -> named(mac, located, request)));
     }

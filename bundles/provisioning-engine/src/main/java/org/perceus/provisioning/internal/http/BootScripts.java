@@ -1,11 +1,11 @@
 package org.perceus.provisioning.internal.http;
 
-import java.net.Inet4Address;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.node.BootId;
@@ -118,7 +118,7 @@ public final class BootScripts {
 
     /** What all machines have in common that ask. */
     private record Setting(StageOne os, HttpRequest request, String claim) {
-        NetworkStart start(String name, MacAddress mac, Inet4Address address, Network network) {
+        NetworkStart start(String name, MacAddress mac, Ipv4Address address, Network network) {
             return new NetworkStart(name, mac, address, network, os, request.server(), claim);
         }
     }

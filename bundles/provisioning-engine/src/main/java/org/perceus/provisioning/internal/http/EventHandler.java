@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal.http;
 
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.IpAddress;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.node.BootId;
 import org.perceus.node.Node;
@@ -73,7 +73,7 @@ public final class EventHandler {
      * @return completes once the event is durable, or it is known that it will not be
      * @throws IllegalArgumentException with a sentence when the event is malformed
      */
-    CompletionStage<HttpAnswer> take(String token, InetAddress peer, KeyValues body) {
+    CompletionStage<HttpAnswer> take(String token, IpAddress peer, KeyValues body) {
         Optional<BootId> stageOne = claims.verify(token, Bearer.STAGE_ONE);
         Optional<BootId> agent = claims.verify(token, Bearer.AGENT);
         Optional<BootId> boot = stageOne.or(() -> agent);
@@ -91,7 +91,7 @@ public final class EventHandler {
         return proved.thenCombine(answer, (done, known) -> known).exceptionally(this::again);
     }
 
-    private boolean isOf(BootId boot, InetAddress peer) {
+    private boolean isOf(BootId boot, IpAddress peer) {
         return registry.snapshot()
                 .node(boot.mac())
                 .flatMap(Node::address)

@@ -40,11 +40,11 @@ final class IpxeScript {
         String arguments = "perceus.server=" + start.server()
                 + " perceus.claim=" + start.claim()
                 + " perceus.mac=" + start.mac()
-                + " perceus.ip=" + start.address().getHostAddress() + "/"
+                + " perceus.ip=" + start.address() + "/"
                 + start.network().subnet().prefixLength()
                 + start.network()
                         .router()
-                        .map(router -> " perceus.gateway=" + router.getHostAddress())
+                        .map(router -> " perceus.gateway=" + router)
                         .orElse("")
                 + shell.argument;
         // UEFI kernels find their initramfs by the argument initrd=, a BIOS is told by iPXE and ignores it.

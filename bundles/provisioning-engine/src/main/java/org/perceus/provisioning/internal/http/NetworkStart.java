@@ -1,7 +1,7 @@
 package org.perceus.provisioning.internal.http;
 
-import java.net.Inet4Address;
 import java.net.URI;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.provisioning.internal.os.StageOne;
@@ -18,4 +18,4 @@ import org.perceus.provisioning.internal.os.StageOne;
  * @param claim the token of its boot
  */
 record NetworkStart(
-        String name, MacAddress mac, Inet4Address address, Network network, StageOne os, URI server, String claim) {}
+        String name, MacAddress mac, Ipv4Address address, Network network, StageOne os, URI server, String claim) {}

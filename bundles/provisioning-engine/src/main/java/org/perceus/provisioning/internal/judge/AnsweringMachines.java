@@ -1,9 +1,9 @@
 package org.perceus.provisioning.internal.judge;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.util.Map;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.Neighbors;
 import org.slf4j.Logger;
@@ -17,27 +17,27 @@ final class AnsweringMachines {
     private static final int QUESTIONS = 64;
 
     private final Neighbors neighbors;
-    private Optional<Map<Inet4Address, HardwareAddress>> table = Optional.empty();
+    private Optional<Map<Ipv4Address, HardwareAddress>> table = Optional.empty();
     private int questions;
 
     AnsweringMachines(Neighbors neighbors) {
         this.neighbors = neighbors;
     }
 
-    void ask(Inet4Address address) {
+    void ask(Ipv4Address address) {
         if (questions++ < QUESTIONS) {
             neighbors.ask(address);
         }
     }
 
-    Optional<HardwareAddress> of(Inet4Address address) {
+    Optional<HardwareAddress> of(Ipv4Address address) {
         if (table.isEmpty()) {
             table = Optional.of(read());
         }
         return Optional.ofNullable(table.get().get(address));
     }
 
-    private Map<Inet4Address, HardwareAddress> read() {
+    private Map<Ipv4Address, HardwareAddress> read() {
         try {
             return neighbors.known();
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal.judge;
 
-import java.net.Inet4Address;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.KernelLog;
 import org.perceus.node.BootId;
 import org.perceus.node.BootJournal;
@@ -63,7 +63,7 @@ public final class KernelLines implements KernelLog {
     }
 
     @Override
-    public void heard(Inet4Address source, List<String> lines) {
+    public void heard(Ipv4Address source, List<String> lines) {
         registry.snapshot()
                 .node(source)
                 .flatMap(node -> journal.latest(node.mac()))

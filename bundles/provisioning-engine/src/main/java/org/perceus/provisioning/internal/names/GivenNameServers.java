@@ -1,11 +1,11 @@
 package org.perceus.provisioning.internal.names;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.ServingInterface;
 import org.perceus.node.Network;
 import org.perceus.node.NodeRegistry;
@@ -27,7 +27,7 @@ public final class GivenNameServers implements NameServers {
     }
 
     /** @param server this server's address as a node of the network sees it */
-    public List<Inet4Address> of(Network network, String server) {
+    public List<Ipv4Address> of(Network network, String server) {
         return network.nameServers().isEmpty()
                 ? interfaces.at(server).filter(GivenNameServers::answers).map(ServingInterface::address).stream()
                         .toList()
@@ -35,10 +35,10 @@ public final class GivenNameServers implements NameServers {
     }
 
     @Override
-    public List<Inet4Address> of(Network network) {
+    public List<Ipv4Address> of(Network network) {
         return interfaces
                 .in(network)
-                .map(serving -> of(network, serving.address().getHostAddress()))
+                .map(serving -> of(network, serving.address().toString()))
                 .orElse(network.nameServers());
     }
 
@@ -49,11 +49,11 @@ public final class GivenNameServers implements NameServers {
                 .toList();
     }
 
-    private Optional<String> complaint(Network network, Inet4Address named) {
+    private Optional<String> complaint(Network network, Ipv4Address named) {
         return interfaces
-                .at(named.getHostAddress())
+                .at(named.toString())
                 .filter(serving -> !answers(serving))
-                .map(serving -> "network " + network.name() + " names " + named.getHostAddress()
+                .map(serving -> "network " + network.name() + " names " + named
                         + " in nameServers, where this server serves no DNS: have dns = true in"
                         + " etc/org.perceus.boot.interface-*.cfg of " + serving.device()
                         + ", unless another program answers there");

@@ -1,8 +1,8 @@
 package org.perceus.provisioning.internal.names;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.NamedNetwork;
 import org.perceus.boot.SiteNames;
 import org.perceus.node.Name;
@@ -29,7 +29,7 @@ record NodeNames(RegistrySnapshot snapshot, InterfaceNames interfaces, List<Name
     }
 
     @Override
-    public List<Inet4Address> addresses(String label, Optional<String> domain) {
+    public List<Ipv4Address> addresses(String label, Optional<String> domain) {
         Optional<Node> node = Name.find(label).flatMap(snapshot::node);
         if (node.isPresent()) {
             return node.get().address().stream()
@@ -43,7 +43,7 @@ record NodeNames(RegistrySnapshot snapshot, InterfaceNames interfaces, List<Name
     }
 
     @Override
-    public Optional<String> name(Inet4Address address) {
+    public Optional<String> name(Ipv4Address address) {
         return snapshot.node(address)
                 .map(node -> qualified(node.name().value(), domain(address)))
                 .or(() -> Optional.ofNullable(interfaces.labels().get(address))
@@ -54,7 +54,7 @@ record NodeNames(RegistrySnapshot snapshot, InterfaceNames interfaces, List<Name
         return domain.map(known -> label + "." + known).orElse(label);
     }
 
-    private Optional<String> domain(Inet4Address address) {
+    private Optional<String> domain(Ipv4Address address) {
         return snapshot.network(address).flatMap(Network::domain);
     }
 }

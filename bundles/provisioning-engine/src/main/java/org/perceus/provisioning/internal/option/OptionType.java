@@ -1,7 +1,6 @@
 package org.perceus.provisioning.internal.option;
 
 import java.io.ByteArrayOutputStream;
-import java.net.Inet4Address;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -10,7 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.perceus.node.Subnet;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.provisioning.spi.ProvisioningException;
 
 /** What the value of a DHCP option is made of (RFC 2132, RFC 3397, RFC 3442). */
@@ -20,7 +20,7 @@ enum OptionType {
         @Override
         byte[] octets(String text) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
-            parts(text).forEach(part -> all.writeBytes(Subnet.parseAddress(part).getAddress()));
+            parts(text).forEach(part -> all.writeBytes(Ipv4Address.parse(part).octets()));
             return all.toByteArray();
         }
     },
@@ -83,17 +83,17 @@ enum OptionType {
             for (String part : parts(text)) {
                 Matcher route = ROUTE.matcher(part);
                 require(route.matches());
-                Inet4Address via = Subnet.parseAddress(route.group(2));
+                Ipv4Address via = Ipv4Address.parse(route.group(2));
                 int length = 0;
                 byte[] base = {};
                 if (route.group(1) != null) {
                     Subnet to = Subnet.parse(route.group(1));
                     length = to.prefixLength();
-                    base = to.base().getAddress();
+                    base = to.base().octets();
                 }
                 all.write(length);
                 all.write(base, 0, (length + 7) / 8);
-                all.writeBytes(via.getAddress());
+                all.writeBytes(via.octets());
             }
             return all.toByteArray();
         }

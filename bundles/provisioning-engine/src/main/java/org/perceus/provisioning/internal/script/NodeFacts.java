@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.NodeSettings;
@@ -117,7 +118,7 @@ record NodeFacts(
 
     @Override
     public String address() {
-        return plan.node().address().orElseThrow().getHostAddress();
+        return plan.node().address().orElseThrow().toString();
     }
 
     @Override
@@ -127,7 +128,7 @@ record NodeFacts(
 
     @Override
     public Optional<String> gateway() {
-        return plan.network().router().map(router -> router.getHostAddress());
+        return plan.network().router().map(Ipv4Address::toString);
     }
 
     @Override

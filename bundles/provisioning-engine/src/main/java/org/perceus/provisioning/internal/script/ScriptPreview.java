@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.ServingInterface;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
@@ -62,6 +63,6 @@ public final class ScriptPreview implements NodePreview {
                 .in(network)
                 .map(ServingInterface::address)
                 .or(() -> interfaces.addresses().stream().findFirst())
-                .map(address -> address.getHostAddress());
+                .map(Ipv4Address::toString);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.module.ModuleFailure;
 import org.perceus.module.ModuleIdentity;
 import org.perceus.module.ModuleLease;
@@ -76,7 +77,7 @@ public final class ShareRenderer {
             return new Rendering.Outdated();
         }
         List<String> resolvers = nameServers.of(plan.network(), serverAddress).stream()
-                .map(address -> address.getHostAddress())
+                .map(Ipv4Address::toString)
                 .toList();
         return render(
                 new NodeFacts(

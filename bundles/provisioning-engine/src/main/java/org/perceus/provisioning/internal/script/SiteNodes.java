@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.HardwareInventory;
@@ -65,7 +66,7 @@ public final class SiteNodes extends AbstractList<RegisteredNode> {
 
         @Override
         public Optional<String> address() {
-            return node.address().map(address -> address.getHostAddress());
+            return node.address().map(Ipv4Address::toString);
         }
 
         @Override

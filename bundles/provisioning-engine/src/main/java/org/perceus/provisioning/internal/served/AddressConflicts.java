@@ -38,7 +38,7 @@ public final class AddressConflicts {
 
     /** What is wrong with an interface's address, if anything is. */
     Optional<String> warning(ServingInterface serving) {
-        String address = serving.address().getHostAddress();
+        String address = serving.address().toString();
         Optional<Node> node = registry.snapshot().node(serving.address());
         return node.map(found -> "Node " + found.name() + " has " + address + ", this server's own address on "
                 + serving.device() + ", so it cannot boot: give it another with 'perceus node set address=ADDRESS "

@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal.served;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.ServingInterface;
 import org.perceus.node.Network;
 
@@ -35,14 +35,14 @@ public final class ServedInterfaces {
     }
 
     /** Addresses of all of them. */
-    public Set<Inet4Address> addresses() {
+    public Set<Ipv4Address> addresses() {
         return interfaces.stream().map(ServingInterface::address).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The one with an address of this server. */
     public Optional<ServingInterface> at(String address) {
         return interfaces.stream()
-                .filter(serving -> serving.address().getHostAddress().equals(address))
+                .filter(serving -> serving.address().toString().equals(address))
                 .findFirst();
     }
 

@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal.served;
 
-import java.net.Inet4Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.Clock;
@@ -13,6 +12,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.IpAddress;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.OwnAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +25,10 @@ public final class ServingAddresses implements OwnAddresses {
     /** Whoever asks for all nodes asks the system once. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private record Seen(Instant at, Set<Inet4Address> addresses) {}
+    private record Seen(Instant at, Set<Ipv4Address> addresses) {}
 
     private final ServedInterfaces interfaces;
-    private final Supplier<Set<Inet4Address>> machine;
+    private final Supplier<Set<Ipv4Address>> machine;
     private final Clock clock;
     private volatile Seen seen = new Seen(Instant.EPOCH, Set.of());
 
@@ -37,20 +38,20 @@ public final class ServingAddresses implements OwnAddresses {
     }
 
     /** @param machine the addresses of all network devices */
-    ServingAddresses(ServedInterfaces interfaces, Supplier<Set<Inet4Address>> machine, Clock clock) {
+    ServingAddresses(ServedInterfaces interfaces, Supplier<Set<Ipv4Address>> machine, Clock clock) {
         this.interfaces = interfaces;
         this.machine = machine;
         this.clock = clock;
     }
 
     @Override
-    public Set<Inet4Address> addresses() {
-        Set<Inet4Address> all = new HashSet<>(interfaces.addresses());
+    public Set<Ipv4Address> addresses() {
+        Set<Ipv4Address> all = new HashSet<>(interfaces.addresses());
         all.addAll(machine());
         return all;
     }
 
-    private Set<Inet4Address> machine() {
+    private Set<Ipv4Address> machine() {
         Seen last = seen;
         Instant now = clock.instant();
         if (Duration.between(last.at(), now).abs().compareTo(FRESH) >= 0) {
@@ -60,12 +61,13 @@ public final class ServingAddresses implements OwnAddresses {
         return last.addresses();
     }
 
-    private static Set<Inet4Address> ofMachine() {
+    private static Set<Ipv4Address> ofMachine() {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
-                    .filter(Inet4Address.class::isInstance)
-                    .map(Inet4Address.class::cast)
+                    .map(IpAddress::of)
+                    .filter(Ipv4Address.class::isInstance)
+                    .map(Ipv4Address.class::cast)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (SocketException e) {
             LOG.warn("This machine does not tell its addresses, so nodes may be given them: {}", e.getMessage());

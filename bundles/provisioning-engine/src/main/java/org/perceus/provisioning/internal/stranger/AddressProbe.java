@@ -1,7 +1,6 @@
 package org.perceus.provisioning.internal.stranger;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.Neighbors;
 import org.slf4j.Logger;
@@ -45,12 +45,12 @@ public final class AddressProbe {
     private final Neighbors neighbors;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "perceus-address-probe"));
-    private final Map<Inet4Address, Asked> waiting = new HashMap<>();
-    private final Map<Inet4Address, Long> silent = new LinkedHashMap<>() {
+    private final Map<Ipv4Address, Asked> waiting = new HashMap<>();
+    private final Map<Ipv4Address, Long> silent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Inet4Address, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Ipv4Address, Long> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -77,7 +77,7 @@ public final class AddressProbe {
      *
      * @return empty at once when nobody did within the last ten minutes, or when too many addresses are asked for
      */
-    public synchronized CompletionStage<Optional<HardwareAddress>> answerer(Inet4Address address) {
+    public synchronized CompletionStage<Optional<HardwareAddress>> answerer(Ipv4Address address) {
         Long at = silent.get(address);
         if (at != null && System.nanoTime() - at < FRESH_NANOS) {
             return CompletableFuture.completedStage(Optional.empty());
@@ -110,7 +110,7 @@ public final class AddressProbe {
     }
 
     private void settle() {
-        Map<Inet4Address, HardwareAddress> known = known();
+        Map<Ipv4Address, HardwareAddress> known = known();
         List<Runnable> answers = new ArrayList<>();
         synchronized (this) {
             long now = System.nanoTime();
@@ -134,7 +134,7 @@ public final class AddressProbe {
         answers.forEach(Runnable::run);
     }
 
-    private Map<Inet4Address, HardwareAddress> known() {
+    private Map<Ipv4Address, HardwareAddress> known() {
         try {
             return neighbors.known();
         } catch (IOException e) {

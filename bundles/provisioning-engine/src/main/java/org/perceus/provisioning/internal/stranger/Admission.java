@@ -1,7 +1,5 @@
 package org.perceus.provisioning.internal.stranger;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +7,8 @@ import java.util.concurrent.TimeoutException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.IpAddress;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeAdmin;
@@ -33,7 +33,7 @@ public final class Admission {
     }
 
     /** What a machine was lent that asks from its address, by a connection; so it is there. */
-    public Optional<Lease> lent(MacAddress mac, InetAddress peer) {
+    public Optional<Lease> lent(MacAddress mac, IpAddress peer) {
         Optional<Lease> lease = leases.find(mac).filter(found -> found.address().equals(peer));
         lease.ifPresent(found -> leases.heardOf(mac, found.address()));
         return lease;
@@ -45,10 +45,10 @@ public final class Admission {
      *
      * @return why it has to wait, if it does
      */
-    public Optional<String> admit(MacAddress mac, InetAddress peer) throws InterruptedException {
+    public Optional<String> admit(MacAddress mac, IpAddress peer) throws InterruptedException {
         Optional<Lease> lease = lent(mac, peer);
         // the lowest address of a network belongs to nobody
-        Optional<Inet4Address> link = lease.map(Lease::address)
+        Optional<Ipv4Address> link = lease.map(Lease::address)
                 .flatMap(registry.snapshot()::network)
                 .map(network -> network.subnet().base());
         if (link.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.perceus.provisioning.internal.whereabouts;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.Neighbors;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ public final class NeighbourTable {
     private final Neighbors neighbors;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "perceus-neighbour-table"));
-    private Map<Inet4Address, CompletableFuture<Optional<HardwareAddress>>> waiting = new HashMap<>();
+    private Map<Ipv4Address, CompletableFuture<Optional<HardwareAddress>>> waiting = new HashMap<>();
 
     @Activate
     public NeighbourTable(@Reference Neighbors neighbors) {
@@ -43,7 +43,7 @@ public final class NeighbourTable {
     }
 
     /** The machine that the kernel reaches at an address which has a connection now; empty when that is behind a router. */
-    synchronized CompletionStage<Optional<HardwareAddress>> at(Inet4Address address) {
+    synchronized CompletionStage<Optional<HardwareAddress>> at(Ipv4Address address) {
         if (waiting.isEmpty()) {
             timer.schedule(this::read, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -51,16 +51,16 @@ public final class NeighbourTable {
     }
 
     private void read() {
-        Map<Inet4Address, CompletableFuture<Optional<HardwareAddress>>> asked;
+        Map<Ipv4Address, CompletableFuture<Optional<HardwareAddress>>> asked;
         synchronized (this) {
             asked = waiting;
             waiting = new HashMap<>();
         }
-        Map<Inet4Address, HardwareAddress> known = known();
+        Map<Ipv4Address, HardwareAddress> known = known();
         asked.forEach((address, answer) -> answer.complete(Optional.ofNullable(known.get(address))));
     }
 
-    private Map<Inet4Address, HardwareAddress> known() {
+    private Map<Ipv4Address, HardwareAddress> known() {
         try {
             return neighbors.known();
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal.whereabouts;
 
-import java.net.Inet4Address;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 
 /**
@@ -24,7 +24,7 @@ public final class TakenAddresses {
     private final Clock clock;
     private final Map<MacAddress, Taken> taken = new LinkedHashMap<>();
 
-    private record Taken(Inet4Address address, Instant at) {}
+    private record Taken(Ipv4Address address, Instant at) {}
 
     @Activate
     public TakenAddresses() {
@@ -36,7 +36,7 @@ public final class TakenAddresses {
     }
 
     /** A packet in a machine's name took an address. */
-    public synchronized void note(MacAddress mac, Inet4Address address) {
+    public synchronized void note(MacAddress mac, Ipv4Address address) {
         taken.remove(mac);
         taken.put(mac, new Taken(address, clock.instant()));
         if (taken.size() > MOST) {
@@ -45,7 +45,7 @@ public final class TakenAddresses {
     }
 
     /** The address that a machine took lately. */
-    synchronized Optional<Inet4Address> of(MacAddress mac) {
+    synchronized Optional<Ipv4Address> of(MacAddress mac) {
         return Optional.ofNullable(taken.get(mac))
                 .filter(last -> clock.instant().isBefore(last.at().plus(FRESH)))
                 .map(Taken::address);

@@ -1,6 +1,5 @@
 package org.perceus.provisioning.internal.whereabouts;
 
-import java.net.Inet4Address;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.DhcpRole;
 import org.perceus.boot.Firmware;
@@ -41,7 +41,7 @@ public final class Whereabouts {
     private final TakenAddresses taken;
     private final Sightings sightings;
 
-    private record Asking(MacAddress mac, Inet4Address peer, URI server) {}
+    private record Asking(MacAddress mac, Ipv4Address peer, URI server) {}
 
     @Activate
     public Whereabouts(
@@ -64,7 +64,7 @@ public final class Whereabouts {
      *
      * @param server base of the URLs by which it reaches this server
      */
-    public CompletionStage<Located> locate(MacAddress mac, Inet4Address peer, URI server) {
+    public CompletionStage<Located> locate(MacAddress mac, Ipv4Address peer, URI server) {
         RegistrySnapshot snapshot = registry.snapshot();
         Asking asking = new Asking(mac, peer, server);
         Optional<Node> node = snapshot.node(mac);
@@ -76,14 +76,13 @@ public final class Whereabouts {
             return refused(
                     asking,
                     "it asks from an address that is in no provisioning network",
-                    "configure a network that has " + peer.getHostAddress()
-                            + ", in etc/org.perceus.node.network-NAME.cfg");
+                    "configure a network that has " + peer + ", in etc/org.perceus.node.network-NAME.cfg");
         }
         if (network.get().pool().isPresent()) {
             return refused(
                     asking,
                     "it asks from an address that this server did not give it",
-                    "have this server's DHCP answer it at " + peer.getHostAddress()
+                    "have this server's DHCP answer it at " + peer
                             + ", or take the pool out of etc/org.perceus.node.network-"
                             + network.get().name() + ".cfg where another server gives the addresses");
         }
@@ -92,14 +91,14 @@ public final class Whereabouts {
                 : neighbours.at(peer).thenCompose(found -> follow(asking, node, found));
     }
 
-    private boolean isKnownThere(MacAddress mac, Optional<Node> node, Inet4Address peer) {
+    private boolean isKnownThere(MacAddress mac, Optional<Node> node, Ipv4Address peer) {
         return node.isPresent()
                 ? node.get().address().equals(Optional.of(peer))
                 : leases.find(mac).map(Lease::address).equals(Optional.of(peer));
     }
 
     private CompletionStage<Located> follow(Asking asking, Optional<Node> node, Optional<HardwareAddress> found) {
-        String peer = asking.peer().getHostAddress();
+        String peer = asking.peer().toString();
         if (found.isEmpty()) {
             return refused(
                     asking,
@@ -144,8 +143,7 @@ public final class Whereabouts {
                 DhcpRole.PROXY,
                 asking.server());
         sightings.note(client, Fate.lost(sentence, remedy));
-        return CompletableFuture.completedStage(
-                new Located.Nowhere(sentence + " (" + asking.peer().getHostAddress() + ")"));
+        return CompletableFuture.completedStage(new Located.Nowhere(sentence + " (" + asking.peer() + ")"));
     }
 
     private static CompletionStage<Located> here() {

@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,8 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.AddressRange;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.DhcpRole;
@@ -24,11 +25,9 @@ import org.perceus.boot.Firmware.Architecture;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.module.testing.FakeClock;
-import org.perceus.node.AddressRange;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
-import org.perceus.node.Subnet;
 import org.perceus.provisioning.internal.FakeJournal;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
@@ -54,7 +53,7 @@ public class EngineBootPolicyTest {
     private final PlainRequests requests = new PlainRequests(new FakeClock());
     private final FakeRegistry registry = new FakeRegistry().with(Samples.node());
     private final ServedInterfaces interfaces = new ServedInterfaces();
-    private final Set<Inet4Address> own = new HashSet<>();
+    private final Set<Ipv4Address> own = new HashSet<>();
     private final FakeClock clock = new FakeClock();
     private final StrangerRig rig = new StrangerRig(registry, interfaces, clock);
     private ClaimAuthority claims;
@@ -125,7 +124,7 @@ public class EngineBootPolicyTest {
 
     /** The sample with other values, alone. */
     private void network(
-            Optional<AddressRange> pool, List<Inet4Address> nameServers, Optional<String> options, boolean lendsToAll) {
+            Optional<AddressRange> pool, List<Ipv4Address> nameServers, Optional<String> options, boolean lendsToAll) {
         Network cluster = Samples.NETWORK;
         registry.withoutNetworks();
         registry.with(new Network(
@@ -168,7 +167,7 @@ public class EngineBootPolicyTest {
         assertEquals(List.of(Samples.LINK), nameServers());
     }
 
-    private List<Inet4Address> nameServers() throws Exception {
+    private List<Ipv4Address> nameServers() throws Exception {
         return ((BootAnswer.Lease) ask(Loader.NONE, Architecture.UNKNOWN)).nameServers();
     }
 
@@ -233,7 +232,7 @@ public class EngineBootPolicyTest {
 
     @Test
     public void anUnknownMachineIsLentAnAddressAndServed() throws Exception {
-        var wanted = Optional.of(Subnet.parseAddress("10.10.0.150"));
+        var wanted = Optional.of(Ipv4Address.parse("10.10.0.150"));
         var lease =
                 (BootAnswer.Lease) ask(client(UNKNOWN.value(), Loader.PXE, Architecture.BIOS, Samples.LINK, wanted));
         assertEquals(wanted.get(), lease.address());
@@ -249,12 +248,12 @@ public class EngineBootPolicyTest {
     @Test
     public void anAddressThatAnswersIsNotLent() throws Exception {
         interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp")));
-        Inet4Address first = ((BootAnswer.Lease) ask(unknown())).address();
+        Ipv4Address first = ((BootAnswer.Lease) ask(unknown())).address();
         policy.released(new HardwareAddress(UNKNOWN.value()), first);
         long other = UNKNOWN.value() + 1;
-        Inet4Address taken = Subnet.parseAddress("10.10.0.160");
+        Ipv4Address taken = Ipv4Address.parse("10.10.0.160");
         rig.present.put(taken, new HardwareAddress(0x0200_0000_0001L));
-        Inet4Address given = ((BootAnswer.Lease)
+        Ipv4Address given = ((BootAnswer.Lease)
                         ask(client(other, Loader.PXE, Architecture.BIOS, Samples.LINK, Optional.of(taken))))
                 .address();
         assertNotEquals(taken, given);
@@ -269,7 +268,7 @@ public class EngineBootPolicyTest {
     @Test
     public void whatIsDeclinedIsLeftAloneWhenSomebodyIsThere() throws Exception {
         HardwareAddress mac = new HardwareAddress(UNKNOWN.value());
-        Inet4Address address = ((BootAnswer.Lease) ask(unknown())).address();
+        Ipv4Address address = ((BootAnswer.Lease) ask(unknown())).address();
         rig.present.put(address, new HardwareAddress(0x0200_0000_0001L));
         policy.declined(mac, address);
         rig.probe.answerer(address).toCompletableFuture().get(5, TimeUnit.SECONDS);
@@ -316,7 +315,7 @@ public class EngineBootPolicyTest {
 
     @Test
     public void whatAnUnknownMachineWasBootedIntoKeepsTheAddressThatItWasLent() throws Exception {
-        Inet4Address lent = ((BootAnswer.Lease) ask(unknown())).address();
+        Ipv4Address lent = ((BootAnswer.Lease) ask(unknown())).address();
         var lease = (BootAnswer.Lease)
                 ask(client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.of(lent)));
         assertEquals(lent, lease.address());
@@ -354,7 +353,7 @@ public class EngineBootPolicyTest {
     public void anAddressOfAnotherNetworkIsNotGiven() throws Exception {
         String sentence = "node n0001 has the address %s, which is not one of the network it asks on";
         for (String address : List.of("10.11.0.100", "10.10.0.0", "10.10.0.255")) {
-            registry.with(Samples.node(Optional.of(Subnet.parseAddress(address)), true));
+            registry.with(Samples.node(Optional.of(Ipv4Address.parse(address)), true));
             assertRefused(sentence.formatted(address), ask(Loader.PXE, Architecture.BIOS));
         }
         registry.with(Samples.node());
@@ -451,7 +450,7 @@ public class EngineBootPolicyTest {
     }
 
     private static BootClient client(
-            long mac, Loader loader, Architecture architecture, Inet4Address link, Optional<Inet4Address> wanted) {
+            long mac, Loader loader, Architecture architecture, Ipv4Address link, Optional<Ipv4Address> wanted) {
         return new BootClient(
                 new HardwareAddress(mac),
                 new Firmware(loader, architecture),

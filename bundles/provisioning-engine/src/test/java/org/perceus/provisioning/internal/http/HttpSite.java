@@ -1,11 +1,11 @@
 package org.perceus.provisioning.internal.http;
 
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.perceus.address.IpAddress;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.module.testing.FakeClock;
@@ -51,7 +51,7 @@ final class HttpSite {
     final NodeEndpoint nodes;
     final InstalledPerceusOs os;
     String claim;
-    InetAddress peer = Samples.ADDRESS;
+    IpAddress peer = Samples.ADDRESS;
 
     HttpSite(Path folder) throws Exception {
         EngineConfiguration config = FakeConfig.in(folder);

@@ -12,12 +12,12 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequestHead;
 import org.perceus.module.testing.FakeModules;
 import org.perceus.module.testing.FakeService;
 import org.perceus.node.NodeState;
-import org.perceus.node.Subnet;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.spi.CapsuleBuild;
@@ -172,7 +172,7 @@ public class NodeScriptRequestTest {
     @Test
     public void theClaimFromAnotherAddressIsRefused() throws Exception {
         String sentence = "the claim was given to another address: boot the machine again";
-        site.peer = Subnet.parseAddress("10.10.0.66");
+        site.peer = Ipv4Address.parse("10.10.0.66");
         assertRefused(403, sentence);
         site.peer = Samples.ADDRESS;
         site.registry.with(Samples.node(Optional.empty(), true));

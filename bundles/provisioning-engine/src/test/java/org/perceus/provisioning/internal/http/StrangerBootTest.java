@@ -53,7 +53,7 @@ public class StrangerBootTest {
     public void isToldToLoadPerceusOsAtTheAddressThatItWasLent() {
         String script = script().body();
         assertTrue(script, script.contains("perceus.mac=" + UNKNOWN));
-        assertTrue(script, script.contains("perceus.ip=" + lease.address().getHostAddress() + "/24"));
+        assertTrue(script, script.contains("perceus.ip=" + lease.address() + "/24"));
         assertEquals(
                 Stage.HEARD_OF,
                 site.strangers.leases.find(UNKNOWN).orElseThrow().stage());

@@ -3,13 +3,13 @@ package org.perceus.provisioning.internal.judge;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.Neighbors;
 import org.perceus.module.testing.FakeClock;
@@ -29,7 +29,7 @@ public class StartWatchTest {
     private final BootTracker tracker = new BootTracker(journal, clock);
     private final TestJudge judging = new TestJudge(registry, journal, tracker);
     private final PlainRequests requests = new PlainRequests(clock);
-    private final Map<Inet4Address, HardwareAddress> answering = new HashMap<>();
+    private final Map<Ipv4Address, HardwareAddress> answering = new HashMap<>();
     private final BootId boot = new BootId(Samples.MAC, clock.instant().toEpochMilli());
     private int asked;
     private final StartWatch watch = new StartWatch(
@@ -42,7 +42,7 @@ public class StartWatchTest {
             judging.interfaces,
             new Neighbors() {
                 @Override
-                public void ask(Inet4Address address) {
+                public void ask(Ipv4Address address) {
                     asked++;
                 }
 
@@ -52,7 +52,7 @@ public class StartWatchTest {
                 }
 
                 @Override
-                public Map<Inet4Address, HardwareAddress> known() {
+                public Map<Ipv4Address, HardwareAddress> known() {
                     return answering;
                 }
             },

@@ -1,9 +1,9 @@
 package org.perceus.provisioning.internal.judge;
 
-import java.net.Inet4Address;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.ServingInterface;
 import org.perceus.node.BootJournal;
 import org.perceus.node.NodeRegistry;
@@ -34,7 +34,7 @@ public final class TestJudge {
             }
 
             @Override
-            public Inet4Address address() {
+            public Ipv4Address address() {
                 return Samples.LINK;
             }
 

@@ -2,27 +2,27 @@ package org.perceus.provisioning.internal.names;
 
 import static org.junit.Assert.assertEquals;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.node.Network;
-import org.perceus.node.Subnet;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.served.FakeInterface;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
 
 public class GivenNameServersTest {
-    private static final String SERVER = Samples.LINK.getHostAddress();
-    private static final Inet4Address OTHER = Subnet.parseAddress("192.0.2.53");
+    private static final String SERVER = Samples.LINK.toString();
+    private static final Ipv4Address OTHER = Ipv4Address.parse("192.0.2.53");
 
     private final ServedInterfaces interfaces = new ServedInterfaces();
     private final FakeRegistry registry = new FakeRegistry();
     private final GivenNameServers servers = new GivenNameServers(registry, interfaces);
 
-    private static Network network(List<Inet4Address> named) {
+    private static Network network(List<Ipv4Address> named) {
         return new Network(
                 "storage",
                 Subnet.parse("10.10.0.0/24"),

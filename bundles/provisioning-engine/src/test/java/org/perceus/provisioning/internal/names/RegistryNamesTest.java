@@ -2,24 +2,23 @@ package org.perceus.provisioning.internal.names;
 
 import static org.junit.Assert.assertEquals;
 
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.NamedNetwork;
 import org.perceus.boot.SiteNames;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
-import org.perceus.node.Subnet;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 
 public class RegistryNamesTest {
     private static final Optional<String> DOMAIN = Optional.of("cluster.example");
-    private static final Inet4Address FABRIC = Subnet.parseAddress("10.20.0.100");
+    private static final Ipv4Address FABRIC = Ipv4Address.parse("10.20.0.100");
 
     private final FakeRegistry registry =
             new FakeRegistry().with(Samples.node("interfaces", "ib0 address=10.20.0.0/16+host"));
@@ -67,7 +66,7 @@ public class RegistryNamesTest {
     public void aNodeComesBeforeAnInterface() {
         registry.with(node(2, "n0001-ib0", Optional.of("10.10.0.102")));
         registry.with(node(3, "n0003", Optional.of("10.20.0.100")));
-        assertEquals(List.of(Subnet.parseAddress("10.10.0.102")), names().addresses("n0001-ib0", DOMAIN));
+        assertEquals(List.of(Ipv4Address.parse("10.10.0.102")), names().addresses("n0001-ib0", DOMAIN));
         assertEquals(Optional.of("n0003"), names().name(FABRIC));
     }
 
@@ -93,7 +92,7 @@ public class RegistryNamesTest {
                 new MacAddress(0x525400_000000L + number),
                 new Name(name),
                 new Name("rack1"),
-                address.map(Subnet::parseAddress),
+                address.map(Ipv4Address::parse),
                 true,
                 new TreeMap<>());
     }

@@ -10,11 +10,11 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.module.BuildProgress;
 import org.perceus.module.testing.FakeModules;
 import org.perceus.module.testing.FakeService;
 import org.perceus.node.Node;
-import org.perceus.node.Subnet;
 import org.perceus.provisioning.internal.FakeMissingModules;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
@@ -89,7 +89,7 @@ public class PlannerTest {
     public void aNodeWaitsForAnAddressOnANetwork() {
         String reason = "n0001 has no address on a network of the configuration";
         assertWaits(reason, Samples.node(Optional.empty(), true, "capsule", "debian-12"));
-        var elsewhere = Optional.of(Subnet.parseAddress("192.168.0.1"));
+        var elsewhere = Optional.of(Ipv4Address.parse("192.168.0.1"));
         assertWaits(reason, Samples.node(elsewhere, true, "capsule", "debian-12"));
     }
 

@@ -3,7 +3,6 @@ package org.perceus.provisioning.internal.script;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.net.Inet4Address;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.ServingInterface;
 import org.perceus.module.testing.FakeService;
 import org.perceus.node.Node;
@@ -44,7 +44,7 @@ public class ScriptPreviewTest {
     private Planner planner;
     private ScriptPreview preview;
 
-    private record Served(Inet4Address address) implements ServingInterface {
+    private record Served(Ipv4Address address) implements ServingInterface {
         @Override
         public String device() {
             return "eth1";

@@ -2,12 +2,12 @@ package org.perceus.provisioning.internal.served;
 
 import static org.junit.Assert.assertEquals;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.ServingInterface;
 import org.perceus.module.testing.FakeClock;
 import org.perceus.provisioning.internal.FakeRegistry;
@@ -30,7 +30,7 @@ public class ServingAddressesTest {
 
     @Test
     public void knowsTheOtherAddressesOfTheMachineSoon() {
-        Set<Inet4Address> machine = new HashSet<>(Set.of(Samples.ADDRESS));
+        Set<Ipv4Address> machine = new HashSet<>(Set.of(Samples.ADDRESS));
         FakeClock clock = new FakeClock();
         ServingAddresses own = new ServingAddresses(new ServedInterfaces(), () -> Set.copyOf(machine), clock);
         assertEquals(Set.of(Samples.ADDRESS), own.addresses());
@@ -56,7 +56,7 @@ public class ServingAddressesTest {
         assertEquals(Optional.empty(), new AddressConflicts(registry).warning(serving));
     }
 
-    private static ServingInterface serving(Inet4Address address) {
+    private static ServingInterface serving(Ipv4Address address) {
         return new FakeInterface("eth1", address);
     }
 }

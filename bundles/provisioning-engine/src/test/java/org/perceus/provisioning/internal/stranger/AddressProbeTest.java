@@ -3,8 +3,6 @@ package org.perceus.provisioning.internal.stranger;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.Neighbors;
 
@@ -21,11 +20,11 @@ public class AddressProbeTest {
     private static final int ROOM = 1024;
     private static final int SECONDS = 20;
 
-    private final Map<Inet4Address, HardwareAddress> present = new HashMap<>();
-    private final Set<Inet4Address> asked = new HashSet<>();
+    private final Map<Ipv4Address, HardwareAddress> present = new HashMap<>();
+    private final Set<Ipv4Address> asked = new HashSet<>();
     private final AddressProbe probe = new AddressProbe(new Neighbors() {
         @Override
-        public void ask(Inet4Address address) {
+        public void ask(Ipv4Address address) {
             asked.add(address);
         }
 
@@ -35,7 +34,7 @@ public class AddressProbeTest {
         }
 
         @Override
-        public Map<Inet4Address, HardwareAddress> known() {
+        public Map<Ipv4Address, HardwareAddress> known() {
             return present;
         }
     });
@@ -45,8 +44,8 @@ public class AddressProbeTest {
         probe.close();
     }
 
-    private static Inet4Address address(int number) throws UnknownHostException {
-        return (Inet4Address) InetAddress.getByAddress(new byte[] {10, 0, (byte) (number >> 8), (byte) number});
+    private static Ipv4Address address(int number) throws UnknownHostException {
+        return Ipv4Address.of(0x0a00_0000 | number);
     }
 
     private Optional<HardwareAddress> answerer(int number) throws Exception {

@@ -1,9 +1,9 @@
 package org.perceus.provisioning.internal.stranger;
 
-import java.net.Inet4Address;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.Neighbors;
 import org.perceus.node.internal.stranger.LeaseBook;
@@ -17,7 +17,7 @@ import org.perceus.provisioning.internal.whereabouts.Whereabouts;
 /** What deals with strangers, over a registry in memory. */
 public final class StrangerRig {
     /** Who answers for addresses. */
-    public final Map<Inet4Address, HardwareAddress> present = new HashMap<>();
+    public final Map<Ipv4Address, HardwareAddress> present = new HashMap<>();
 
     public final MemoryLeases leases;
     public final Sightings sightings;
@@ -31,7 +31,7 @@ public final class StrangerRig {
         sightings = new Sightings(registry, leases, interfaces, clock);
         Neighbors neighbors = new Neighbors() {
             @Override
-            public void ask(Inet4Address address) {
+            public void ask(Ipv4Address address) {
                 // those that are present answer
             }
 
@@ -41,7 +41,7 @@ public final class StrangerRig {
             }
 
             @Override
-            public Map<Inet4Address, HardwareAddress> known() {
+            public Map<Ipv4Address, HardwareAddress> known() {
                 return Map.copyOf(present);
             }
         };

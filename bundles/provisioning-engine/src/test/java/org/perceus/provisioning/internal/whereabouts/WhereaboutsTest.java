@@ -3,18 +3,18 @@ package org.perceus.provisioning.internal.whereabouts;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.Before;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.module.testing.FakeClock;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
-import org.perceus.node.Subnet;
 import org.perceus.provisioning.Strangers.Stranger;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
@@ -24,7 +24,7 @@ import org.perceus.provisioning.internal.stranger.StrangerRig;
 /** Machines that another DHCP server sent here. */
 public class WhereaboutsTest {
     private static final MacAddress UNKNOWN = MacAddress.parse("52:54:00:00:00:99");
-    private static final Inet4Address GIVEN = Subnet.parseAddress("10.50.0.7");
+    private static final Ipv4Address GIVEN = Ipv4Address.parse("10.50.0.7");
 
     private final FakeRegistry registry = new FakeRegistry().with(Samples.node());
     private final FakeClock clock = new FakeClock();
@@ -82,7 +82,7 @@ public class WhereaboutsTest {
 
     @Test
     public void whatWasTakenLongAgoOrElsewhereSaysNothing() throws Exception {
-        rig.taken.note(UNKNOWN, Subnet.parseAddress("10.50.0.8"));
+        rig.taken.note(UNKNOWN, Ipv4Address.parse("10.50.0.8"));
         refused(UNKNOWN, GIVEN);
         rig.taken.note(UNKNOWN, GIVEN);
         clock.move(Duration.ofMinutes(11));
@@ -96,14 +96,14 @@ public class WhereaboutsTest {
 
     @Test
     public void whereThisServerGivesTheAddressesNobodyFollowsAnother() throws Exception {
-        Inet4Address other = Subnet.parseAddress("10.10.0.77");
+        Ipv4Address other = Ipv4Address.parse("10.10.0.77");
         rig.present.put(other, new HardwareAddress(Samples.MAC.value()));
         assertEquals("it asks from an address that this server did not give it", refused(Samples.MAC, other));
         assertTrue(refused(UNKNOWN, other).contains("did not give it"));
-        assertTrue(refused(UNKNOWN, Subnet.parseAddress("192.0.2.1")).contains("in no provisioning network"));
+        assertTrue(refused(UNKNOWN, Ipv4Address.parse("192.0.2.1")).contains("in no provisioning network"));
     }
 
-    private Located locate(MacAddress mac, Inet4Address peer) throws Exception {
+    private Located locate(MacAddress mac, Ipv4Address peer) throws Exception {
         return rig.whereabouts
                 .locate(mac, peer, Samples.SERVER)
                 .toCompletableFuture()
@@ -111,10 +111,10 @@ public class WhereaboutsTest {
     }
 
     /** What the machine is told, and the administrator. */
-    private String refused(MacAddress mac, Inet4Address peer) throws Exception {
+    private String refused(MacAddress mac, Ipv4Address peer) throws Exception {
         String sentence = ((Located.Nowhere) locate(mac, peer)).sentence();
         String cause = stranger(mac).sentence();
-        assertEquals("at its console with the address", cause + " (" + peer.getHostAddress() + ")", sentence);
+        assertEquals("at its console with the address", cause + " (" + peer + ")", sentence);
         return cause;
     }
 

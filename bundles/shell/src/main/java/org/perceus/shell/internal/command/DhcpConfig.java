@@ -47,9 +47,8 @@ public final class DhcpConfig extends SiteAction {
         ServingInterface serving = serving(site);
         RegistrySnapshot snapshot = site.registry().snapshot();
         Network network = snapshot.network(serving.address())
-                .orElseThrow(() ->
-                        new CommandFailure("no network has " + serving.address().getHostAddress() + " of "
-                                + serving.device() + ": configure one in etc/org.perceus.node.network-NAME.cfg"));
+                .orElseThrow(() -> new CommandFailure("no network has " + serving.address() + " of " + serving.device()
+                        + ": configure one in etc/org.perceus.node.network-NAME.cfg"));
         List<Node> nodes = snapshot.nodes().stream()
                 .filter(node -> node.address().filter(network.subnet()::hasHost).isPresent())
                 .toList();

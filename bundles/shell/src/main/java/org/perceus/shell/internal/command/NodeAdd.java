@@ -7,12 +7,12 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.perceus.address.Ipv4Address;
 import org.perceus.administration.NodeDeeds;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Node;
 import org.perceus.node.NodeSpec;
-import org.perceus.node.Subnet;
 import org.perceus.shell.internal.completion.GroupWords;
 import org.perceus.shell.internal.screen.DeedAnswer;
 import org.perceus.shell.internal.screen.Screen;
@@ -46,10 +46,10 @@ public final class NodeAdd extends ChangingAction {
         NodeSpec spec = new NodeSpec(
                 MacAddress.parse(mac),
                 Optional.ofNullable(name).map(Name::parse),
-                Optional.ofNullable(address).map(Subnet::parseAddress),
+                Optional.ofNullable(address).map(Ipv4Address::parse),
                 Optional.ofNullable(group).map(Name::parse));
         Node node = DeedAnswer.told(deeds.add(administrator(screen), spec, dryRun), screen);
-        String at = node.address().map(given -> given.getHostAddress()).orElse("an address when it asks");
+        String at = node.address().map(Ipv4Address::toString).orElse("an address when it asks");
         screen.say((dryRun ? "would add " : "added ") + node.name() + ": " + node.mac() + ", " + at + ", group "
                 + node.group());
     }

@@ -27,7 +27,7 @@ final class DhcpdLines {
         lines.add("}");
         for (Node node : server.nodes()) {
             lines.add("host " + node.name() + " { hardware ethernet " + node.mac() + "; fixed-address "
-                    + node.address().orElseThrow().getHostAddress() + "; option host-name \"" + node.name() + "\"; }");
+                    + node.address().orElseThrow() + "; option host-name \"" + node.name() + "\"; }");
         }
         return lines;
     }

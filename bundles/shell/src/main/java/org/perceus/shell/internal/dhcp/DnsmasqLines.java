@@ -26,8 +26,7 @@ final class DnsmasqLines {
                     + (ExternalServer.isHttp(program) ? "" : ",," + server.server()));
         }
         for (Node node : server.nodes()) {
-            lines.add("dhcp-host=" + node.mac() + ","
-                    + node.address().orElseThrow().getHostAddress() + "," + node.name());
+            lines.add("dhcp-host=" + node.mac() + "," + node.address().orElseThrow() + "," + node.name());
         }
         return lines;
     }

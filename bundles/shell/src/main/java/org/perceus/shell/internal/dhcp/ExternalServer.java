@@ -1,10 +1,10 @@
 package org.perceus.shell.internal.dhcp;
 
-import java.net.Inet4Address;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.node.Node;
 import org.perceus.provisioning.BootPrograms;
@@ -18,9 +18,9 @@ import org.perceus.provisioning.BootPrograms.Program;
  * @param programs what firmware loads first
  * @param nodes those with an address in the network, which it is to give them
  */
-public record ExternalServer(Inet4Address address, URI http, List<Program> programs, List<Node> nodes) {
+public record ExternalServer(Ipv4Address address, URI http, List<Program> programs, List<Node> nodes) {
     String server() {
-        return address.getHostAddress();
+        return address.toString();
     }
 
     /** The URL of the script of iPXE. */

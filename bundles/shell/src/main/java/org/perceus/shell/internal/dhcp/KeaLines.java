@@ -63,7 +63,7 @@ final class KeaLines {
     private static JsonObject reservation(Node node) {
         JsonObject json = new JsonObject();
         json.addProperty("hw-address", node.mac().toString());
-        json.addProperty("ip-address", node.address().orElseThrow().getHostAddress());
+        json.addProperty("ip-address", node.address().orElseThrow().toString());
         json.addProperty("hostname", node.name().value());
         return json;
     }

@@ -58,7 +58,7 @@ public record SiteReport(
         List<Interface> interfaces = site.interfaces().stream()
                 .map(serving -> new Interface(
                         serving.device(),
-                        serving.address().getHostAddress(),
+                        serving.address().toString(),
                         serving.server().toString(),
                         serving.servers()))
                 .toList();

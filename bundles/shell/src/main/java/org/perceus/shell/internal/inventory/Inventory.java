@@ -1,11 +1,11 @@
 package org.perceus.shell.internal.inventory;
 
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
 
@@ -34,7 +34,7 @@ public final class Inventory {
         List<String> fields = new ArrayList<>(List.of(
                 node.mac().toString(),
                 node.name().value(),
-                node.address().map(Inet4Address::getHostAddress).orElse(""),
+                node.address().map(Ipv4Address::toString).orElse(""),
                 node.group().value()));
         settings.forEach(key -> fields.add(node.settings().getOrDefault(key, "")));
         return fields;

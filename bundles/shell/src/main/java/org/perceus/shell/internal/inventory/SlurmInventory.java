@@ -1,7 +1,7 @@
 package org.perceus.shell.internal.inventory;
 
-import java.net.Inet4Address;
 import java.util.List;
+import org.perceus.address.Ipv4Address;
 import org.perceus.node.Node;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.spi.hardware.SlurmNode;
@@ -26,7 +26,6 @@ public final class SlurmInventory {
     }
 
     private String line(Node node) {
-        return SlurmNode.line(
-                node.name().value(), node.address().map(Inet4Address::getHostAddress), hardware.of(node.mac()));
+        return SlurmNode.line(node.name().value(), node.address().map(Ipv4Address::toString), hardware.of(node.mac()));
     }
 }

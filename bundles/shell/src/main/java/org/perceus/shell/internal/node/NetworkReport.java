@@ -2,9 +2,8 @@ package org.perceus.shell.internal.node;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.net.InetAddress;
 import java.util.List;
-import org.perceus.node.AddressRange;
+import org.perceus.address.AddressRange;
 import org.perceus.node.Network;
 import org.perceus.provisioning.NameServers;
 import org.perceus.shell.internal.screen.Amounts;
@@ -30,7 +29,7 @@ public final class NetworkReport {
                     network.name(),
                     network.subnet().toString(),
                     network.pool().map(AddressRange::toString).orElse("of another server"),
-                    network.router().map(InetAddress::getHostAddress).orElse("-"),
+                    network.router().map(Object::toString).orElse("-"),
                     String.join(" ", servers(network, nameServers)),
                     network.domain().orElse("-"),
                     Amounts.duration(network.lease()));
@@ -49,12 +48,11 @@ public final class NetworkReport {
             json.addProperty("subnet", network.subnet().toString());
             json.addProperty(
                     "poolFirst",
-                    network.pool().map(pool -> pool.first().getHostAddress()).orElse(null));
+                    network.pool().map(pool -> pool.first().toString()).orElse(null));
             json.addProperty(
                     "poolLast",
-                    network.pool().map(pool -> pool.last().getHostAddress()).orElse(null));
-            json.addProperty(
-                    "router", network.router().map(InetAddress::getHostAddress).orElse(null));
+                    network.pool().map(pool -> pool.last().toString()).orElse(null));
+            json.addProperty("router", network.router().map(Object::toString).orElse(null));
             json.add("nameServers", servers);
             json.addProperty("domain", network.domain().orElse(null));
             json.addProperty("leaseSeconds", network.lease().toSeconds());
@@ -64,6 +62,6 @@ public final class NetworkReport {
     }
 
     private static List<String> servers(Network network, NameServers nameServers) {
-        return nameServers.of(network).stream().map(InetAddress::getHostAddress).toList();
+        return nameServers.of(network).stream().map(Object::toString).toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.perceus.shell.internal.node;
 
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +89,7 @@ public record NodeReport(Node node, NodeStatus status, List<Setting> settings) {
 
     /** Its address, empty when it has none. */
     public Optional<String> address() {
-        return node.address().map(InetAddress::getHostAddress);
+        return node.address().map(Object::toString);
     }
 
     /** When it was last heard of. */

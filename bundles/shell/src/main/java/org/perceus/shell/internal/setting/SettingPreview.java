@@ -1,6 +1,5 @@
 package org.perceus.shell.internal.setting;
 
-import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public record SettingPreview(RegistrySnapshot snapshot, List<Node> decided) {
         return switch (key.value()) {
             case "name" -> Optional.of(node.name().value());
             case "group" -> Optional.of(node.group().value());
-            case "address" -> node.address().map(InetAddress::getHostAddress);
+            case "address" -> node.address().map(Object::toString);
             default -> Optional.ofNullable(node.settings().get(key));
         };
     }

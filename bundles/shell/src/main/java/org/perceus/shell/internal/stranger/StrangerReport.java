@@ -2,7 +2,6 @@ package org.perceus.shell.internal.stranger;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class StrangerReport {
                     stranger.firmware(),
                     stranger.times() + "x",
                     Amounts.duration(Duration.between(stranger.last(), now)) + " ago",
-                    stranger.address().map(InetAddress::getHostAddress).orElse("-"),
+                    stranger.address().map(Object::toString).orElse("-"),
                     stranger.sentence(),
                     stranger.remedy());
         }
@@ -49,9 +48,7 @@ public final class StrangerReport {
             json.addProperty("times", stranger.times());
             json.addProperty("first", stranger.first().toString());
             json.addProperty("last", stranger.last().toString());
-            json.addProperty(
-                    "address",
-                    stranger.address().map(InetAddress::getHostAddress).orElse(null));
+            json.addProperty("address", stranger.address().map(Object::toString).orElse(null));
             json.addProperty("sentence", stranger.sentence());
             json.addProperty("remedy", stranger.remedy());
             array.add(json);

@@ -5,10 +5,11 @@ import static org.junit.Assert.assertTrue;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.SettingKey;
-import org.perceus.node.Subnet;
 import org.perceus.provisioning.testkit.HostileText;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.vnfs.CapsuleId;
@@ -19,7 +20,7 @@ public class HostileNamesTest {
             Name::parse,
             MacAddress::parse,
             Subnet::parse,
-            Subnet::parseAddress,
+            Ipv4Address::parse,
             SettingKey::new,
             text -> new SettingKey("x-" + text),
             CapsuleId::parse,

@@ -1,30 +1,28 @@
 package org.perceus.boot.internal.dhcp;
 
-import java.net.Inet4Address;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.DhcpOption;
 import org.perceus.boot.DhcpRole;
-import org.perceus.boot.internal.net.Ipv4;
 import org.perceus.fuzz.Promise;
 
 /** A datagram on the DHCP server's port: what it is taken for, and what is answered. */
 public final class DhcpFuzz {
-    private static final Inet4Address ADDRESS = Ipv4.of(0x0a000009);
+    private static final Ipv4Address ADDRESS = Ipv4Address.of(0x0a000009);
     private static final Dialogue SERVER = Dialogue.of(facts(DhcpRole.SERVER));
     private static final Dialogue PROXY = Dialogue.of(facts(DhcpRole.PROXY));
     private static final Classifier BOOT_SERVER = new BootServerClassifier(
-            new Queries(facts(DhcpRole.PROXY)), new InetSocketAddress(Ipv4.of(0x0a000009), 4011));
+            new Queries(facts(DhcpRole.PROXY)), Ipv4Address.of(0x0a000009).at(4011));
     private static final BootAnswer.Lease LEASE = new BootAnswer.Lease(
             ADDRESS,
             24,
-            Optional.of(Ipv4.of(0x0a0000fe)),
-            List.of(Ipv4.of(0x0a000002), Ipv4.of(0x0a000003)),
+            Optional.of(Ipv4Address.of(0x0a0000fe)),
+            List.of(Ipv4Address.of(0x0a000002), Ipv4Address.of(0x0a000003)),
             Optional.of("n0009"),
             Optional.of("cluster.example"),
             Duration.ofSeconds(800),
@@ -57,7 +55,7 @@ public final class DhcpFuzz {
     }
 
     private static ServerFacts facts(DhcpRole role) {
-        return new ServerFacts(Ipv4.of(0x0a000001), URI.create("http://10.0.0.1:9870"), role, 67);
+        return new ServerFacts(Ipv4Address.of(0x0a000001), URI.create("http://10.0.0.1:9870"), role, 67);
     }
 
     private static void bounded(DhcpOptions options, int octets) {

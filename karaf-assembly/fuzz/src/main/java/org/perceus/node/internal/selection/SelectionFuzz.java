@@ -1,6 +1,5 @@
 package org.perceus.node.internal.selection;
 
-import java.net.Inet4Address;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.perceus.address.Ipv4Address;
 import org.perceus.fuzz.Input;
 import org.perceus.fuzz.Promise;
 import org.perceus.node.MacAddress;
@@ -69,7 +69,7 @@ public final class SelectionFuzz {
         }
 
         @Override
-        public Optional<Node> node(Inet4Address address) {
+        public Optional<Node> node(Ipv4Address address) {
             return Optional.empty();
         }
 
@@ -87,7 +87,7 @@ public final class SelectionFuzz {
         }
 
         @Override
-        public Optional<Network> network(Inet4Address address) {
+        public Optional<Network> network(Ipv4Address address) {
             return Optional.empty();
         }
 

@@ -1,8 +1,8 @@
 package org.perceus.boot.internal.dns.limit;
 
-import java.net.Inet4Address;
 import java.util.EnumSet;
 import java.util.Set;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +22,14 @@ public final class LimitWatch {
     }
 
     /** One more than there is room for. */
-    public void reached(Limit limit, Inet4Address client) {
+    public void reached(Limit limit, Ipv4Address client) {
         counters.count(limit.counter());
         if (said.add(limit)) {
             LOG.warn(
                     "{}: {} (this began with {} and is said once; 'perceus info --counters' has how often)",
                     server,
                     limit.sentence(),
-                    client.getHostAddress());
+                    client);
         }
     }
 }

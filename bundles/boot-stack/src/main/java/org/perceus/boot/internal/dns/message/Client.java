@@ -1,11 +1,11 @@
 package org.perceus.boot.internal.dns.message;
 
-import java.net.Inet4Address;
+import org.perceus.address.Ipv4Address;
 
 /** Where a query came from, and where its answer goes. */
 public interface Client {
     /** The address that it names as its own. */
-    Inet4Address address();
+    Ipv4Address address();
 
     /** Whether it came by TCP, where answers may be large. */
     boolean stream();

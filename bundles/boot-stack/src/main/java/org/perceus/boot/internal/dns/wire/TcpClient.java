@@ -1,12 +1,12 @@
 package org.perceus.boot.internal.dns.wire;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.dns.message.Client;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,7 @@ final class TcpClient implements Client, Handler {
     private static final int LARGEST_QUERY = 4096;
 
     private final SocketChannel channel;
-    private final Inet4Address address;
+    private final Ipv4Address address;
     private final LongSupplier nanoTime;
     private final Consumer<TcpClient> ended;
     private final MessageStream messages;
@@ -26,7 +26,7 @@ final class TcpClient implements Client, Handler {
     TcpClient(
             Loop loop,
             SocketChannel channel,
-            Inet4Address address,
+            Ipv4Address address,
             BiConsumer<byte[], Client> receiver,
             LongSupplier nanoTime,
             Consumer<TcpClient> ended)
@@ -49,7 +49,7 @@ final class TcpClient implements Client, Handler {
     }
 
     @Override
-    public Inet4Address address() {
+    public Ipv4Address address() {
         return address;
     }
 

@@ -1,7 +1,6 @@
 package org.perceus.boot.internal.dns.wire;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.dns.limit.Limit;
 import org.perceus.boot.internal.dns.limit.LimitWatch;
 import org.perceus.boot.internal.dns.message.Client;
@@ -71,7 +71,8 @@ public final class TcpPort implements Handler {
     }
 
     private void welcome(SocketChannel accepted) throws IOException {
-        Inet4Address address = (Inet4Address) ((InetSocketAddress) accepted.getRemoteAddress()).getAddress();
+        Ipv4Address address = Ipv4Address.of(
+                ((InetSocketAddress) accepted.getRemoteAddress()).getAddress().getAddress());
         Optional<Limit> full = full(address);
         if (full.isPresent()) {
             limits.reached(full.get(), address);
@@ -81,7 +82,7 @@ public final class TcpPort implements Handler {
         }
     }
 
-    private Optional<Limit> full(Inet4Address address) {
+    private Optional<Limit> full(Ipv4Address address) {
         if (clients.size() >= MOST) {
             return Optional.of(Limit.CONNECTIONS);
         }

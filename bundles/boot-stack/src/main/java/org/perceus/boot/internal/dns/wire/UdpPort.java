@@ -1,12 +1,12 @@
 package org.perceus.boot.internal.dns.wire;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.util.function.BiConsumer;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.dns.message.Client;
 import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
@@ -70,8 +70,8 @@ public final class UdpPort implements Handler {
         }
 
         @Override
-        public Inet4Address address() {
-            return (Inet4Address) socket.getAddress();
+        public Ipv4Address address() {
+            return Ipv4Address.of(socket.getAddress().getAddress());
         }
 
         @Override

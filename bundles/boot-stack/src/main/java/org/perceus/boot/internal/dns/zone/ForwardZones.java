@@ -1,10 +1,10 @@
 package org.perceus.boot.internal.dns.zone;
 
-import java.net.Inet4Address;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.SiteNames;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
@@ -39,7 +39,7 @@ final class ForwardZones {
         if (name.labels() != BARE) {
             return Optional.empty();
         }
-        List<Inet4Address> addresses = host(label(name), Optional.empty(), names);
+        List<Ipv4Address> addresses = host(label(name), Optional.empty(), names);
         boolean exists = !addresses.isEmpty() || holdsDomain(name, domains(names));
         return !addresses.isEmpty() || type == Type.A || type == Type.AAAA
                 ? Optional.of(new Entry(Optional.empty(), exists, Records.addresses(name, addresses)))
@@ -65,14 +65,14 @@ final class ForwardZones {
         if (name.equals(zone)) {
             return new Entry(Optional.of(zone), true, records.apex(zone, names));
         }
-        List<Inet4Address> addresses =
+        List<Ipv4Address> addresses =
                 name.labels() == zone.labels() + 1 ? host(label(name), Optional.of(domain.text()), names) : List.of();
         return new Entry(Optional.of(zone), above || !addresses.isEmpty(), Records.addresses(name, addresses));
     }
 
     /** A node that has the server's name keeps it. */
-    private List<Inet4Address> host(String label, Optional<String> domain, SiteNames names) {
-        List<Inet4Address> addresses = names.addresses(label, domain);
+    private List<Ipv4Address> host(String label, Optional<String> domain, SiteNames names) {
+        List<Ipv4Address> addresses = names.addresses(label, domain);
         return addresses.isEmpty() && label.equals(server.label()) ? List.of(server.address()) : addresses;
     }
 

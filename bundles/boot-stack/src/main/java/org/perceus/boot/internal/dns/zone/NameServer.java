@@ -1,6 +1,6 @@
 package org.perceus.boot.internal.dns.zone;
 
-import java.net.Inet4Address;
+import org.perceus.address.Ipv4Address;
 
 /**
  * The server itself.
@@ -9,4 +9,4 @@ import java.net.Inet4Address;
  * @param address its address where it is asked
  * @param forwardPrivate whether others are asked for the names of private addresses that are not of the site
  */
-public record NameServer(String label, Inet4Address address, boolean forwardPrivate) {}
+public record NameServer(String label, Ipv4Address address, boolean forwardPrivate) {}

@@ -1,8 +1,8 @@
 package org.perceus.boot.internal.dns.zone;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.NamedNetwork;
 import org.perceus.boot.SiteNames;
 import org.xbill.DNS.ARecord;
@@ -48,9 +48,9 @@ final class Records {
         }
     }
 
-    static List<Record> addresses(Name owner, List<Inet4Address> addresses) {
+    static List<Record> addresses(Name owner, List<Ipv4Address> addresses) {
         return addresses.stream()
-                .map(address -> (Record) new ARecord(owner, DClass.IN, TTL, address))
+                .map(address -> (Record) new ARecord(owner, DClass.IN, TTL, address.forSocket()))
                 .toList();
     }
 

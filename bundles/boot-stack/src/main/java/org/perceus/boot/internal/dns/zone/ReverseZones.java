@@ -1,11 +1,10 @@
 package org.perceus.boot.internal.dns.zone;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.NamedNetwork;
 import org.perceus.boot.SiteNames;
-import org.perceus.boot.internal.net.Ipv4;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
@@ -29,7 +28,7 @@ final class ReverseZones {
 
     private Optional<Entry> find(ReverseName reverse, Name name, SiteNames names) {
         Optional<Record> pointer = reverse.isAddress()
-                ? host(Ipv4.of(reverse.range().base()), names).flatMap(host -> Records.pointer(name, host))
+                ? host(Ipv4Address.of(reverse.range().base()), names).flatMap(host -> Records.pointer(name, host))
                 : Optional.empty();
         if (pointer.isPresent()) {
             Name zone = ReverseName.zone(name, MOST_OCTETS);
@@ -65,7 +64,7 @@ final class ReverseZones {
         return holds && SpecialZones.isPrivate(name) ? Optional.of(Entry.empty(name)) : Optional.empty();
     }
 
-    private Optional<String> host(Inet4Address address, SiteNames names) {
+    private Optional<String> host(Ipv4Address address, SiteNames names) {
         Optional<String> known = names.name(address);
         return known.isPresent() || !address.equals(server.address())
                 ? known

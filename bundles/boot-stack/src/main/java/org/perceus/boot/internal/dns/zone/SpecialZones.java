@@ -1,7 +1,5 @@
 package org.perceus.boot.internal.dns.zone;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.perceus.boot.internal.net.Ipv4;
+import org.perceus.address.IpAddress;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Ipv6Address;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
@@ -21,7 +21,8 @@ import org.xbill.DNS.Record;
  * 7793), and those of RFC 6761 and RFC 7686.
  */
 final class SpecialZones {
-    private static final int LOOPBACK = 0x7f000001;
+    private static final IpAddress LOOPBACK = Ipv4Address.of(0x7f000001);
+    private static final IpAddress LOOPBACK_6 = new Ipv6Address(0, 1);
     private static final Name LOCALHOST = Records.name("localhost");
     private static final Set<Name> NOWHERE = Set.of(Records.name("invalid"), Records.name("onion"));
 
@@ -73,13 +74,8 @@ final class SpecialZones {
 
     private static List<Record> loopback(Name name) {
         List<Record> records = new ArrayList<>();
-        records.add(new ARecord(name, DClass.IN, Records.TTL, Ipv4.of(LOOPBACK)));
-        try {
-            InetAddress sixth = InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
-            records.add(new AAAARecord(name, DClass.IN, Records.TTL, sixth));
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        records.add(new ARecord(name, DClass.IN, Records.TTL, LOOPBACK.forSocket()));
+        records.add(new AAAARecord(name, DClass.IN, Records.TTL, LOOPBACK_6.forSocket()));
         return records;
     }
 }

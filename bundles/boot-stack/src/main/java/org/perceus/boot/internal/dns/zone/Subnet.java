@@ -1,8 +1,7 @@
 package org.perceus.boot.internal.dns.zone;
 
-import java.net.Inet4Address;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.NamedNetwork;
-import org.perceus.boot.internal.net.Ipv4;
 
 /**
  * A range of addresses with a common prefix.
@@ -12,11 +11,11 @@ import org.perceus.boot.internal.net.Ipv4;
  */
 record Subnet(int base, int length) {
     static Subnet of(NamedNetwork network) {
-        return new Subnet(Ipv4.bits(network.base()), network.prefixLength());
+        return new Subnet(network.base().bits(), network.prefixLength());
     }
 
-    static Subnet of(Inet4Address address) {
-        return new Subnet(Ipv4.bits(address), Integer.SIZE);
+    static Subnet of(Ipv4Address address) {
+        return new Subnet(address.bits(), Integer.SIZE);
     }
 
     boolean contains(Subnet other) {
@@ -24,6 +23,6 @@ record Subnet(int base, int length) {
     }
 
     private int mask() {
-        return length == 0 ? 0 : Ipv4.mask(length);
+        return length == 0 ? 0 : Ipv4Address.mask(length).bits();
     }
 }

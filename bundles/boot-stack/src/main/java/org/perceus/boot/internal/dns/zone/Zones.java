@@ -1,8 +1,8 @@
 package org.perceus.boot.internal.dns.zone;
 
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.NamedNetwork;
 import org.perceus.boot.SiteNames;
 import org.xbill.DNS.DClass;
@@ -32,7 +32,7 @@ public final class Zones {
     }
 
     /** Whether an address may ask at all. */
-    public static boolean serves(SiteNames names, Inet4Address client) {
+    public static boolean serves(SiteNames names, Ipv4Address client) {
         Subnet asking = Subnet.of(client);
         for (NamedNetwork network : names.networks()) {
             if (Subnet.of(network).contains(asking)) {

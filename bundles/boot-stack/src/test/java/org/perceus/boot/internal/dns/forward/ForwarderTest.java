@@ -6,12 +6,12 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.dns.TestNames;
 import org.perceus.boot.internal.dns.limit.Limit;
 import org.perceus.boot.internal.dns.limit.LimitWatch;
@@ -28,8 +28,10 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 public class ForwarderTest {
-    private static final Resolver FIRST = new Resolver(TestNames.address("192.0.2.1"), 53);
-    private static final Resolver SECOND = new Resolver(TestNames.address("192.0.2.2"), 53);
+    private static final Resolver FIRST =
+            new Resolver(TestNames.address("192.0.2.1").forSocket(), 53);
+    private static final Resolver SECOND =
+            new Resolver(TestNames.address("192.0.2.2").forSocket(), 53);
 
     private final Counters counters = new Counters();
     private final List<Sent> sent = new ArrayList<>();
@@ -84,7 +86,7 @@ public class ForwarderTest {
         Query query = new Query(sent.size(), TestNames.question(name, Type.A), true, false, false, Optional.empty());
         return forwarder.ask(query, new Client() {
             @Override
-            public Inet4Address address() {
+            public Ipv4Address address() {
                 return TestNames.address(client);
             }
 
@@ -112,7 +114,12 @@ public class ForwarderTest {
         answer.addRecord(asked, Section.QUESTION);
         if (rcode == Rcode.NOERROR) {
             answer.addRecord(
-                    new ARecord(asked.getName(), DClass.IN, 5, TestNames.address("192.0.2.80")), Section.ANSWER);
+                    new ARecord(
+                            asked.getName(),
+                            DClass.IN,
+                            5,
+                            TestNames.address("192.0.2.80").forSocket()),
+                    Section.ANSWER);
         }
         return answer;
     }

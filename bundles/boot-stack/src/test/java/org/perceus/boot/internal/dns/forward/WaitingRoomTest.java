@@ -2,14 +2,13 @@ package org.perceus.boot.internal.dns.forward;
 
 import static org.junit.Assert.assertEquals;
 
-import java.net.Inet4Address;
 import java.util.Optional;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.dns.limit.Limit;
-import org.perceus.boot.internal.net.Ipv4;
 
 public class WaitingRoomTest {
-    private static final Inet4Address CLIENT = Ipv4.of(0x0a0a0001);
+    private static final Ipv4Address CLIENT = Ipv4Address.of(0x0a0a0001);
 
     private final WaitingRoom room = new WaitingRoom();
 
@@ -27,10 +26,10 @@ public class WaitingRoomTest {
     @Test
     public void holdsSoManyInAll() {
         for (int i = 0; i < 4096; i++) {
-            room.enter(Ipv4.of(0x0a0b0000 + i));
+            room.enter(Ipv4Address.of(0x0a0b0000 + i));
         }
         assertEquals(Optional.of(Limit.WAITING), room.full(CLIENT));
-        room.leave(Ipv4.of(0x0a0b0000));
+        room.leave(Ipv4Address.of(0x0a0b0000));
         assertEquals(Optional.empty(), room.full(CLIENT));
     }
 }

@@ -110,8 +110,11 @@ public class QueryReaderTest {
     public void cutsAnswersThatAreTooLarge() throws IOException {
         Query query = ((Received.Asked) QueryReader.read(query().toWire())).query();
         List<Record> many = IntStream.range(0, 200)
-                .mapToObj(number ->
-                        (Record) new ARecord(QUESTION.getName(), DClass.IN, 60, TestNames.address("10.10.1." + number)))
+                .mapToObj(number -> (Record) new ARecord(
+                        QUESTION.getName(),
+                        DClass.IN,
+                        60,
+                        TestNames.address("10.10.1." + number).forSocket()))
                 .toList();
         Answer answer = new Answer(Rcode.NOERROR, many, List.of(), List.of());
         byte[] cut = Replies.own(query, answer, true, query.room(false));

@@ -1,16 +1,15 @@
 package org.perceus.boot.internal.dns.zone;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.NamedNetwork;
 import org.perceus.boot.SiteNames;
 import org.perceus.boot.internal.dns.message.Query;
 import org.perceus.boot.internal.dns.message.QueryReader;
 import org.perceus.boot.internal.dns.message.Received;
 import org.perceus.boot.internal.dns.message.Replies;
-import org.perceus.boot.internal.net.Ipv4;
 import org.perceus.fuzz.Promise;
 import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
@@ -22,25 +21,25 @@ import org.xbill.DNS.Section;
 
 /** A message on the DNS server's port: what it asks, who answers, and with what. */
 public final class DnsFuzz {
-    private static final Inet4Address HOST = Ipv4.of(0x0a0a0065);
+    private static final Ipv4Address HOST = Ipv4Address.of(0x0a0a0065);
     private static final SiteNames NAMES = new OneHost();
-    private static final Zones ZONES = new Zones(new NameServer("perceus", Ipv4.of(0x0a0a0001), false));
+    private static final Zones ZONES = new Zones(new NameServer("perceus", Ipv4Address.of(0x0a0a0001), false));
 
     private DnsFuzz() {}
 
     private record OneHost() implements SiteNames {
         @Override
         public List<NamedNetwork> networks() {
-            return List.of(new NamedNetwork(Ipv4.of(0x0a0a0000), 24, Optional.of("cluster.example")));
+            return List.of(new NamedNetwork(Ipv4Address.of(0x0a0a0000), 24, Optional.of("cluster.example")));
         }
 
         @Override
-        public List<Inet4Address> addresses(String label, Optional<String> domain) {
+        public List<Ipv4Address> addresses(String label, Optional<String> domain) {
             return label.equals("n0001") ? List.of(HOST) : List.of();
         }
 
         @Override
-        public Optional<String> name(Inet4Address address) {
+        public Optional<String> name(Ipv4Address address) {
             return address.equals(HOST) ? Optional.of("n0001.cluster.example") : Optional.empty();
         }
     }
