@@ -44,10 +44,10 @@ final class BootingNode {
                 DhcpRole.SERVER,
                 server());
         BootAnswer answer = policy.answer(client).toCompletableFuture().get(1, TimeUnit.MINUTES);
-        if (!(answer instanceof BootAnswer.Lease)) {
+        if (!(answer instanceof BootAnswer.Serve serve)) {
             throw new AssertionError(answer);
         }
-        String script = ((BootAnswer.Lease) answer).bootFile().orElseThrow();
+        String script = serve.program().file().orElseThrow();
         return script.replaceFirst(".*/boot/([^/]+)/ipxe", "$1");
     }
 

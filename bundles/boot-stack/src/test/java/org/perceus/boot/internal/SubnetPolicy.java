@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.perceus.address.Ipv4Address;
+import org.perceus.boot.AddressLease;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
+import org.perceus.boot.BootProgram;
 import org.perceus.boot.Firmware;
 
 /** Gives every machine an address of the subnet of its link, by its MAC, and what its firmware can boot. */
@@ -23,26 +25,27 @@ final class SubnetPolicy implements BootPolicy {
     public CompletionStage<BootAnswer> answer(BootClient client) {
         int network = client.link().bits() & Ipv4Address.mask(prefixLength).bits();
         int host = (int) client.mac().value() & ~Ipv4Address.mask(prefixLength).bits();
-        return CompletableFuture.completedFuture(new BootAnswer.Lease(
-                Ipv4Address.of(network | host),
-                prefixLength,
-                Optional.of(client.link()),
-                List.<Ipv4Address>of(client.link()),
-                Optional.of("n" + host),
-                Optional.of("cluster.example"),
-                Duration.ofHours(1),
-                List.of(),
-                bootFile(client)));
+        return CompletableFuture.completedFuture(new BootAnswer.Serve(
+                Optional.of(new AddressLease(
+                        Ipv4Address.of(network | host),
+                        prefixLength,
+                        Optional.of(client.link()),
+                        List.<Ipv4Address>of(client.link()),
+                        Optional.of("n" + host),
+                        Optional.of("cluster.example"),
+                        Duration.ofHours(1),
+                        List.of())),
+                program(client)));
     }
 
-    private static Optional<String> bootFile(BootClient client) {
+    private static BootProgram program(BootClient client) {
         Firmware firmware = client.firmware();
         String program = firmware.architecture() == Firmware.Architecture.BIOS ? "undionly.kpxe" : "ipxe.efi";
         return switch (firmware.loader()) {
-            case PXE -> Optional.of(program);
-            case UEFI_HTTP -> Optional.of(client.server() + "/boot/" + program);
-            case IPXE -> Optional.of(client.server() + "/script/" + client.mac());
-            case NONE -> Optional.empty();
+            case PXE -> new BootProgram.File(program);
+            case UEFI_HTTP -> new BootProgram.File(client.server() + "/boot/" + program);
+            case IPXE -> new BootProgram.File(client.server() + "/script/" + client.mac());
+            case NONE -> BootProgram.NOTHING;
         };
     }
 }

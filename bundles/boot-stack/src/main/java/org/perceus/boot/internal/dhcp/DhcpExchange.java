@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootPolicy;
+import org.perceus.boot.BootProgram;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.slf4j.Logger;
@@ -142,7 +143,7 @@ final class DhcpExchange {
         LOG.debug("{} {} for {}", reply.counter(), reply.message().yiaddr(), query.client());
         counters.count(reply.counter());
         out.send(DhcpWriter.write(reply.message(), reply.limit()), reply.to());
-        if (answer instanceof BootAnswer.Bootless) {
+        if (answer instanceof BootAnswer.Serve serve && serve.program() instanceof BootProgram.Missing) {
             counters.count("bootless");
         }
     }

@@ -3,6 +3,7 @@ package org.perceus.boot.internal.dhcp;
 import java.util.Optional;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
+import org.perceus.boot.BootProgram;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
 
 /** The replies of a server that says what to boot and gives no addresses (PXE 2.1 sections 2.2.1 and 2.2.5). Pure. */
@@ -19,8 +20,10 @@ final class ProxyReplier implements Replies {
 
     @Override
     public Response reply(ClientMessage.Query query, BootAnswer answer) {
-        if (answer instanceof BootAnswer.Program program) {
-            return reply(query, program.bootFile());
+        if (answer instanceof BootAnswer.Serve serve
+                && serve.lease().isEmpty()
+                && serve.program() instanceof BootProgram.File file) {
+            return reply(query, file.name());
         }
         if (answer instanceof BootAnswer.Ignore ignore) {
             return new Response.NoReply("ignored", ignore.reason());

@@ -21,56 +21,53 @@ final class Replier implements Replies {
         if (answer instanceof BootAnswer.Ignore ignore) {
             return new Response.NoReply("ignored", ignore.reason());
         }
-        if (answer instanceof BootAnswer.Program) {
-            return new Response.NoReply("ignored", "it is to have its address from another server");
-        }
         if (answer instanceof BootAnswer.Refuse refuse) {
             return query.kind() instanceof Kind.Request
                     ? refuse(query.message(), refuse.reason())
                     : new Response.NoReply("ignored", refuse.reason());
         }
-        BootAnswer.Lease lease =
-                answer instanceof BootAnswer.Bootless bootless ? bootless.lease() : (BootAnswer.Lease) answer;
-        if (query.kind() instanceof Kind.Request request) {
-            return request.address().equals(lease.address())
-                    ? grant(query, lease, MessageType.ACK, "acks")
-                    : refuse(query.message(), "your address here is " + lease.address());
-        }
-        if (query.kind() instanceof Kind.Bootp) {
-            return bootp(query, lease);
-        }
-        return query.kind() instanceof Kind.Inform
-                ? inform(query, lease)
-                : grant(query, lease, MessageType.OFFER, "offers");
+        BootAnswer.Serve serve = (BootAnswer.Serve) answer;
+        return serve.lease()
+                .map(lease -> reply(new Grant(query, lease, serve.program().file())))
+                .orElseGet(() -> new Response.NoReply("ignored", "it is to have its address from another server"));
     }
 
-    private Response grant(ClientMessage.Query query, BootAnswer.Lease lease, MessageType type, String counter) {
-        Ipv4Address ciaddr = type.equals(MessageType.ACK) ? query.message().ciaddr() : Ipv4Address.NONE;
-        return reply(query, lease, ciaddr, lease.address(), replyOptions.lease(query, lease, type), counter);
+    private Response reply(Grant grant) {
+        Ipv4Address address = grant.lease().address();
+        Kind kind = grant.query().kind();
+        if (kind instanceof Kind.Request request) {
+            return request.address().equals(address)
+                    ? give(grant, MessageType.ACK, "acks")
+                    : refuse(grant.query().message(), "your address here is " + address);
+        }
+        if (kind instanceof Kind.Bootp) {
+            return bootp(grant);
+        }
+        return kind instanceof Kind.Inform ? inform(grant) : give(grant, MessageType.OFFER, "offers");
     }
 
-    private Response bootp(ClientMessage.Query query, BootAnswer.Lease lease) {
-        DhcpOptions options = replyOptions.bootp(query, lease);
-        return reply(query, lease, query.message().ciaddr(), lease.address(), options, "bootp-replies");
+    private Response give(Grant grant, MessageType type, String counter) {
+        Ipv4Address ciaddr =
+                type.equals(MessageType.ACK) ? grant.query().message().ciaddr() : Ipv4Address.NONE;
+        return reply(grant, ciaddr, grant.lease().address(), replyOptions.lease(grant, type), counter);
+    }
+
+    private Response bootp(Grant grant) {
+        Ipv4Address ciaddr = grant.query().message().ciaddr();
+        return reply(grant, ciaddr, grant.lease().address(), replyOptions.bootp(grant), "bootp-replies");
     }
 
     /** RFC 2131 section 4.3.5: to the address that the client has, without address and lease time. */
-    private Response inform(ClientMessage.Query query, BootAnswer.Lease lease) {
-        return reply(
-                query, lease, query.message().ciaddr(), Ipv4Address.NONE, replyOptions.inform(query, lease), "acks");
+    private Response inform(Grant grant) {
+        Ipv4Address ciaddr = grant.query().message().ciaddr();
+        return reply(grant, ciaddr, Ipv4Address.NONE, replyOptions.inform(grant), "acks");
     }
 
-    private Response reply(
-            ClientMessage.Query query,
-            BootAnswer.Lease lease,
-            Ipv4Address ciaddr,
-            Ipv4Address yiaddr,
-            DhcpOptions options,
-            String counter) {
-        DhcpMessage message = query.message()
-                .reply(ciaddr, yiaddr, options)
-                .booting(lease.bootFile().map(file -> server.address()).orElse(Ipv4Address.NONE), lease.bootFile());
-        return new Response.Reply(message, route.destination(query), ReplyRoute.limit(query.message()), counter);
+    private Response reply(Grant grant, Ipv4Address ciaddr, Ipv4Address yiaddr, DhcpOptions options, String counter) {
+        DhcpMessage request = grant.query().message();
+        DhcpMessage message = request.reply(ciaddr, yiaddr, options)
+                .booting(grant.bootFile().map(file -> server.address()).orElse(Ipv4Address.NONE), grant.bootFile());
+        return new Response.Reply(message, route.destination(grant.query()), ReplyRoute.limit(request), counter);
     }
 
     /** RFC 2131 section 4.3.2: a relay must broadcast it, because the client may have no usable address. */

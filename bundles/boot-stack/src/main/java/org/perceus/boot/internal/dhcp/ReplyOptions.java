@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.perceus.address.Ipv4Address;
-import org.perceus.boot.BootAnswer;
+import org.perceus.boot.AddressLease;
 import org.perceus.boot.DhcpOption;
 
 /** The options of replies, the most needed first. Pure. */
@@ -24,13 +24,14 @@ final class ReplyOptions {
         this.bootOptions = new BootOptions(server);
     }
 
-    DhcpOptions lease(ClientMessage.Query query, BootAnswer.Lease lease, MessageType type) {
+    DhcpOptions lease(Grant grant, MessageType type) {
         DhcpOptions.Builder options = begin(type);
-        long seconds = Math.min(LONGEST_LEASE, Math.max(1, lease.lease().toSeconds()));
+        long seconds =
+                Math.min(LONGEST_LEASE, Math.max(1, grant.lease().duration().toSeconds()));
         options.put(OptionCode.LEASE_TIME, Octets.int32(seconds))
                 .put(OptionCode.RENEWAL, Octets.int32(seconds / 2))
                 .put(OptionCode.REBINDING, Octets.int32(seconds - seconds / 8));
-        network(options, query, lease);
+        network(options, grant);
         return options.build();
     }
 
@@ -42,16 +43,16 @@ final class ReplyOptions {
         return options.build();
     }
 
-    DhcpOptions inform(ClientMessage.Query query, BootAnswer.Lease lease) {
+    DhcpOptions inform(Grant grant) {
         DhcpOptions.Builder options = begin(MessageType.ACK);
-        network(options, query, lease);
+        network(options, grant);
         return options.build();
     }
 
     /** RFC 1534 section 2: options of BOOTP alone. */
-    DhcpOptions bootp(ClientMessage.Query query, BootAnswer.Lease lease) {
+    DhcpOptions bootp(Grant grant) {
         DhcpOptions.Builder options = DhcpOptions.builder();
-        network(options, query, lease);
+        network(options, grant);
         return options.build();
     }
 
@@ -67,11 +68,13 @@ final class ReplyOptions {
                 .put(OptionCode.SERVER_ID, server.address());
     }
 
-    private void network(DhcpOptions.Builder options, ClientMessage.Query query, BootAnswer.Lease lease) {
+    private void network(DhcpOptions.Builder options, Grant grant) {
+        ClientMessage.Query query = grant.query();
+        AddressLease lease = grant.lease();
         int mask = Ipv4Address.mask(lease.prefixLength()).bits();
         options.put(OptionCode.SUBNET_MASK, Ipv4Address.of(mask));
         lease.router().ifPresent(router -> options.put(OptionCode.ROUTER, router));
-        lease.bootFile().ifPresent(file -> bootOptions.add(options, query, file));
+        grant.bootFile().ifPresent(file -> bootOptions.add(options, query, file));
         Set<Integer> wanted = wanted(query.message().options());
         if (wants(wanted, OptionCode.NAME_SERVERS) && !lease.nameServers().isEmpty()) {
             options.put(OptionCode.NAME_SERVERS, lease.nameServers());

@@ -6,17 +6,18 @@ import static org.junit.Assert.assertFalse;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.address.Ipv4Address;
+import org.perceus.boot.BootProgram;
 
 /** What real firmware is told to boot. */
 public class BootOptionsTest {
-    private static DhcpMessage offer(DhcpMessage request, Optional<String> file) {
+    private static DhcpMessage offer(DhcpMessage request, BootProgram program) {
         ClientMessage.Query query = (ClientMessage.Query) new MessageClassifier(Policies.SERVER).read(request);
-        Response response = new Replier(Policies.SERVER).reply(query, Policies.lease("10.0.0.9", file));
+        Response response = new Replier(Policies.SERVER).reply(query, Policies.serve("10.0.0.9", program));
         return ((Response.Reply) response).message();
     }
 
     private static DhcpMessage offer(String capture, String file) {
-        return offer(Captures.message(capture), Optional.of(file));
+        return offer(Captures.message(capture), new BootProgram.File(file));
     }
 
     @Test
@@ -25,7 +26,7 @@ public class BootOptionsTest {
                 .option(60, "PXEClient:Arch:00000:UNDI:002001")
                 .option(93, 0, 0)
                 .message();
-        DhcpMessage offer = offer(pxe, Optional.of("undionly.kpxe"));
+        DhcpMessage offer = offer(pxe, new BootProgram.File("undionly.kpxe"));
         assertEquals("undionly.kpxe", offer.file());
         assertEquals(Optional.of("undionly.kpxe"), offer.options().text(OptionCode.BOOT_FILE));
         assertEquals(Optional.of("10.0.0.1"), offer.options().text(OptionCode.TFTP_SERVER));
@@ -72,7 +73,7 @@ public class BootOptionsTest {
 
     @Test
     public void withoutABootFileNothingIsSaidOfBooting() {
-        DhcpMessage offer = offer(Captures.message("uefi-pxe-discover"), Optional.empty());
+        DhcpMessage offer = offer(Captures.message("uefi-pxe-discover"), BootProgram.NOTHING);
         assertEquals(Ipv4Address.NONE, offer.siaddr());
         assertEquals("", offer.file());
         assertFalse(offer.options().has(OptionCode.BOOT_FILE));

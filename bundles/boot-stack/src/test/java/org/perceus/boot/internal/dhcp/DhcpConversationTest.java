@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.address.Ipv4Address;
+import org.perceus.boot.AddressLease;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.DhcpOption;
 import org.perceus.boot.HardwareAddress;
@@ -36,7 +37,7 @@ public class DhcpConversationTest {
     }
 
     private static Response.Reply reply(Packet packet) {
-        return reply(packet.message(), Policies.lease("10.0.0.9"));
+        return reply(packet.message(), Policies.serve("10.0.0.9"));
     }
 
     private static MessageType type(Response.Reply reply) {
@@ -63,26 +64,26 @@ public class DhcpConversationTest {
 
     @Test
     public void optionsOfTheSiteAreGivenToWhoAsksForThemAndSomeToAll() {
-        BootAnswer.Lease plain = Policies.lease("10.0.0.9");
-        BootAnswer.Lease lease = new BootAnswer.Lease(
+        AddressLease plain = Policies.lease("10.0.0.9");
+        AddressLease lease = new AddressLease(
                 plain.address(),
                 plain.prefixLength(),
                 plain.router(),
                 plain.nameServers(),
                 plain.hostName(),
                 plain.domain(),
-                plain.lease(),
+                plain.duration(),
                 List.of(
                         new DhcpOption(42, new byte[] {10, 0, 0, 5}, false),
                         new DhcpOption(3, new byte[] {10, 0, 0, 7}, false),
-                        new DhcpOption(224, new byte[600], true)),
-                plain.bootFile());
+                        new DhcpOption(224, new byte[600], true)));
         Packet discover = Packet.of(Packet.DISCOVER).option(57, 0x05, 0xdc);
-        DhcpOptions all = reply(discover.message(), lease).message().options();
+        DhcpOptions all =
+                reply(discover.message(), Policies.serve(lease)).message().options();
         assertEquals(Optional.of(Octets.of(10, 0, 0, 5)), all.get(new OptionCode(42)));
         assertEquals("in the place of the server's", Optional.of(Octets.of(10, 0, 0, 7)), all.get(OptionCode.ROUTER));
         Packet asking = Packet.of(Packet.DISCOVER).option(55, 1, 6).option(57, 0x05, 0xdc);
-        Response.Reply reply = reply(asking.message(), lease);
+        Response.Reply reply = reply(asking.message(), Policies.serve(lease));
         DhcpOptions some = ((Decoded.Message) DhcpParser.parse(DhcpWriter.write(reply.message(), reply.limit())))
                 .message()
                 .options();

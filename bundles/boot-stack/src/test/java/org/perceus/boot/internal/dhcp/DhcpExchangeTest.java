@@ -18,6 +18,7 @@ import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
+import org.perceus.boot.BootProgram;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.net.Counters;
 
@@ -69,7 +70,7 @@ public class DhcpExchangeTest {
     public void answersWhenThePolicyHas() {
         discover(1, 1);
         assertTrue(sent.isEmpty());
-        asked.remove().complete(Policies.lease("10.0.0.9"));
+        asked.remove().complete(Policies.serve("10.0.0.9"));
         assertEquals(1, sent.size());
         assertEquals(Long.valueOf(1), count("offers"));
         assertEquals(Long.valueOf(1), count("received"));
@@ -81,7 +82,7 @@ public class DhcpExchangeTest {
         discover(1, 1);
         assertEquals(1, asked.size());
         assertEquals(Long.valueOf(1), count("duplicates"));
-        asked.remove().complete(Policies.lease("10.0.0.9"));
+        asked.remove().complete(Policies.serve("10.0.0.9"));
         discover(1, 1);
         assertEquals("once answered, a repetition is a new query", 1, asked.size());
     }
@@ -115,7 +116,7 @@ public class DhcpExchangeTest {
         now = TimeUnit.SECONDS.toNanos(2);
         exchange.sweep();
         assertEquals(Long.valueOf(1), count("policy-timeouts"));
-        asked.remove().complete(Policies.lease("10.0.0.9"));
+        asked.remove().complete(Policies.serve("10.0.0.9"));
         assertTrue("a late answer is not sent", sent.isEmpty());
     }
 
@@ -135,11 +136,11 @@ public class DhcpExchangeTest {
     public void countsAnAnswerThatFails() {
         broken = true;
         discover(1, 1);
-        asked.remove().complete(Policies.lease("10.0.0.9"));
+        asked.remove().complete(Policies.serve("10.0.0.9"));
         assertEquals(Long.valueOf(1), count("answer-failed"));
         broken = false;
         discover(1, 2);
-        asked.remove().complete(Policies.lease("10.0.0.9"));
+        asked.remove().complete(Policies.serve("10.0.0.9"));
         assertEquals(1, sent.size());
     }
 
@@ -161,8 +162,7 @@ public class DhcpExchangeTest {
     @Test
     public void givesAnAddressToWhoHasNothingToBootAndSaysSo() {
         discover(1, 1);
-        asked.remove()
-                .complete(new BootAnswer.Bootless(Policies.lease("10.0.0.9", Optional.empty()), "it is a teapot"));
+        asked.remove().complete(Policies.serve("10.0.0.9", new BootProgram.Missing("it is a teapot")));
         assertEquals(1, sent.size());
         assertEquals(Long.valueOf(1), count("bootless"));
         assertEquals(Long.valueOf(1), count("offers"));

@@ -34,7 +34,7 @@ public class DhcpFuzzTest {
         Dialogue dialogue = Dialogue.of(Policies.SERVER);
         DhcpExchange exchange = new DhcpExchange(
                 dialogue.replies(),
-                () -> Optional.of(client -> CompletableFuture.completedFuture(Policies.lease("10.0.0.9"))),
+                () -> Optional.of(client -> CompletableFuture.completedFuture(Policies.serve("10.0.0.9"))),
                 new InFlight(100, Policies.PATIENCE, () -> 0L),
                 (packet, to) -> assertTrue(DhcpParser.parse(packet) instanceof Decoded.Message),
                 counters.scope("dhcp"));

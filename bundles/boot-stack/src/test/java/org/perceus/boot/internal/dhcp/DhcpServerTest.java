@@ -54,7 +54,7 @@ public class DhcpServerTest {
                         DhcpRole.SERVER,
                         address.getPort()),
                 () -> Optional.of(client -> policyIsReady.thenApply(
-                        ready -> Policies.lease("10.0.0." + (client.mac().value() & 0xff)))),
+                        ready -> Policies.serve("10.0.0." + (client.mac().value() & 0xff)))),
                 counters.scope("dhcp.lo"),
                 scheduler);
     }

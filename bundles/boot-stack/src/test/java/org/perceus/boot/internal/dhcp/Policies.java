@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.address.Ipv4Address;
+import org.perceus.boot.AddressLease;
 import org.perceus.boot.BootAnswer;
+import org.perceus.boot.BootProgram;
 import org.perceus.boot.DhcpRole;
 
 /** Answers for tests. */
@@ -29,12 +31,25 @@ final class Policies {
         return Ipv4Address.of(bits);
     }
 
-    static BootAnswer.Lease lease(String address) {
-        return lease(address, Optional.of("ipxe.efi"));
+    static BootAnswer.Serve serve(String address) {
+        return serve(lease(address));
     }
 
-    static BootAnswer.Lease lease(String address, Optional<String> bootFile) {
-        return new BootAnswer.Lease(
+    static BootAnswer.Serve serve(AddressLease lease) {
+        return new BootAnswer.Serve(Optional.of(lease), new BootProgram.File("ipxe.efi"));
+    }
+
+    static BootAnswer.Serve serve(String address, BootProgram program) {
+        return new BootAnswer.Serve(Optional.of(lease(address)), program);
+    }
+
+    /** What to boot, and no address. */
+    static BootAnswer.Serve program(String file) {
+        return new BootAnswer.Serve(Optional.empty(), new BootProgram.File(file));
+    }
+
+    static AddressLease lease(String address) {
+        return new AddressLease(
                 address(address),
                 24,
                 Optional.of(address("10.0.0.254")),
@@ -42,7 +57,6 @@ final class Policies {
                 Optional.of("n0009"),
                 Optional.of("cluster.example"),
                 Duration.ofSeconds(800),
-                List.of(),
-                bootFile);
+                List.of());
     }
 }

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.address.Ipv4Address;
-import org.perceus.boot.BootAnswer;
 import org.perceus.boot.DhcpRole;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
 import org.perceus.boot.internal.dhcp.ClientMessage.Notice;
@@ -27,7 +26,7 @@ public class ProxyDialogueTest {
     }
 
     private static Response.Reply reply(ClientMessage message, String file) {
-        Response response = PROXY.replies().reply((ClientMessage.Query) message, new BootAnswer.Program(file));
+        Response response = PROXY.replies().reply((ClientMessage.Query) message, Policies.program(file));
         return (Response.Reply) response;
     }
 
@@ -61,10 +60,9 @@ public class ProxyDialogueTest {
         ClientMessage.Query query = (ClientMessage.Query)
                 PROXY.classifier().read(bios(Packet.DISCOVER).message());
         assertEquals(DhcpRole.PROXY, query.client().role());
-        assertTrue(PROXY.replies().reply(query, Policies.lease("10.0.0.9")) instanceof Response.NoReply);
+        assertTrue(PROXY.replies().reply(query, Policies.serve("10.0.0.9")) instanceof Response.NoReply);
         assertTrue(
-                Dialogue.of(Policies.SERVER).replies().reply(query, new BootAnswer.Program("x"))
-                        instanceof Response.NoReply);
+                Dialogue.of(Policies.SERVER).replies().reply(query, Policies.program("x")) instanceof Response.NoReply);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootPolicy;
+import org.perceus.boot.BootProgram;
 import org.perceus.boot.DhcpRole;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.node.ChangeResult;
@@ -23,7 +24,6 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.boot.Outcome.Bootless;
 import org.perceus.provisioning.internal.boot.Outcome.Left;
 import org.perceus.provisioning.internal.boot.Outcome.Misplaced;
-import org.perceus.provisioning.internal.boot.Outcome.Programmed;
 import org.perceus.provisioning.internal.boot.Outcome.Served;
 import org.perceus.provisioning.internal.boot.Outcome.Unserved;
 import org.perceus.provisioning.internal.stranger.Fate;
@@ -116,17 +116,16 @@ public final class EngineBootPolicy implements BootPolicy {
 
     private BootAnswer answer(BootClient client, Outcome outcome) {
         if (outcome instanceof Served served) {
-            return served.lease();
-        }
-        if (outcome instanceof Programmed programmed) {
-            return new BootAnswer.Program(programmed.bootFile());
+            return new BootAnswer.Serve(served.lease(), served.program());
         }
         if (outcome instanceof Left left) {
             return new BootAnswer.Ignore(left.reason());
         }
         if (outcome instanceof Bootless bootless) {
             sightings.note(client, bootless.fate());
-            return new BootAnswer.Bootless(bootless.lease(), bootless.fate().sentence());
+            return new BootAnswer.Serve(
+                    Optional.of(bootless.lease()),
+                    new BootProgram.Missing(bootless.fate().sentence()));
         }
         if (outcome instanceof Misplaced misplaced) {
             sightings.note(client, misplaced.fate());

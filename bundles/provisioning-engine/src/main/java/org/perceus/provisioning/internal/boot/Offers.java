@@ -6,8 +6,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.address.Ipv4Address;
-import org.perceus.boot.BootAnswer;
+import org.perceus.boot.AddressLease;
 import org.perceus.boot.BootClient;
+import org.perceus.boot.BootProgram;
 import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
@@ -15,7 +16,6 @@ import org.perceus.node.Network;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.boot.Outcome.Bootless;
-import org.perceus.provisioning.internal.boot.Outcome.Programmed;
 import org.perceus.provisioning.internal.boot.Outcome.Served;
 import org.perceus.provisioning.internal.boot.Outcome.Unserved;
 import org.perceus.provisioning.internal.names.GivenNameServers;
@@ -62,7 +62,7 @@ public final class Offers {
 
     /** The address, and nothing to boot. */
     Served address(Guest guest, BootClient client) {
-        return new Served(lease(guest, client, Optional.empty()));
+        return new Served(Optional.of(lease(guest, client)), BootProgram.NOTHING);
     }
 
     /** The address, and the next program of the machine's boot, which is noted. */
@@ -71,12 +71,10 @@ public final class Offers {
             return new Unserved(noPerceusOs());
         }
         if (!bootFiles.has(client.firmware())) {
-            return new Bootless(
-                    lease(guest, client, Optional.empty()),
-                    noProgram(guest.name().map(Name::value), client));
+            return new Bootless(lease(guest, client), noProgram(guest.name().map(Name::value), client));
         }
         BootId boot = boots.firmware(guest.mac(), client.firmware().loader(), client.transaction(), describe(client));
-        return new Served(lease(guest, client, bootFiles.choose(client, boot)));
+        return new Served(Optional.of(lease(guest, client)), program(bootFiles.choose(client, boot)));
     }
 
     /** What to boot alone, which is noted in a node's boot. */
@@ -90,7 +88,7 @@ public final class Offers {
         if (name.isPresent()) {
             boots.firmware(mac, client.firmware().loader(), client.transaction(), describe(client));
         }
-        return new Programmed(bootFiles.unclaimed(client).orElseThrow());
+        return new Served(Optional.empty(), program(bootFiles.unclaimed(client)));
     }
 
     private static Fate noPerceusOs() {
@@ -106,10 +104,14 @@ public final class Offers {
         return Fate.lost(sentence, "boot it another way, or leave it alone");
     }
 
-    private BootAnswer.Lease lease(Guest guest, BootClient client, Optional<String> bootFile) {
+    private static BootProgram program(Optional<String> file) {
+        return file.<BootProgram>map(BootProgram.File::new).orElse(BootProgram.NOTHING);
+    }
+
+    private AddressLease lease(Guest guest, BootClient client) {
         Network network = guest.network();
         RegistrySnapshot snapshot = registry.snapshot();
-        return new BootAnswer.Lease(
+        return new AddressLease(
                 guest.address(),
                 network.subnet().prefixLength(),
                 network.router(),
@@ -117,8 +119,7 @@ public final class Offers {
                 guest.name().map(Name::value),
                 network.domain(),
                 guest.lease(),
-                options.of(snapshot.node(guest.mac()), network, snapshot),
-                bootFile);
+                options.of(snapshot.node(guest.mac()), network, snapshot));
     }
 
     private static String describe(BootClient client) {

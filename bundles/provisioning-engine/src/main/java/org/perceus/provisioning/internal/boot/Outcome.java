@@ -1,18 +1,17 @@
 package org.perceus.provisioning.internal.boot;
 
-import org.perceus.boot.BootAnswer;
+import java.util.Optional;
+import org.perceus.boot.AddressLease;
+import org.perceus.boot.BootProgram;
 import org.perceus.provisioning.internal.stranger.Fate;
 
 /** What a machine gets that asks for an address. */
 sealed interface Outcome {
-    /** An address, and perhaps something to boot. */
-    record Served(BootAnswer.Lease lease) implements Outcome {}
+    /** An address where it is not another server's business, and what to boot. */
+    record Served(Optional<AddressLease> lease, BootProgram program) implements Outcome {}
 
     /** An address, and why it has nothing to boot. */
-    record Bootless(BootAnswer.Lease lease, Fate fate) implements Outcome {}
-
-    /** What to boot; its address is another server's business. */
-    record Programmed(String bootFile) implements Outcome {}
+    record Bootless(AddressLease lease, Fate fate) implements Outcome {}
 
     /** Nothing, as it should be, and why. */
     record Left(String reason) implements Outcome {}

@@ -17,8 +17,10 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.perceus.address.AddressRange;
 import org.perceus.address.Ipv4Address;
+import org.perceus.boot.AddressLease;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
+import org.perceus.boot.BootProgram;
 import org.perceus.boot.DhcpRole;
 import org.perceus.boot.Firmware;
 import org.perceus.boot.Firmware.Architecture;
@@ -68,16 +70,17 @@ public class EngineBootPolicyTest {
     @Test
     public void aKnownMachineGetsItsAddressAndWhatItBoots() throws Exception {
         assertEquals(
-                new BootAnswer.Lease(
-                        Samples.ADDRESS,
-                        24,
-                        Optional.of(Samples.LINK),
-                        List.of(Samples.LINK),
-                        Optional.of("n0001"),
-                        Optional.of("cluster.example"),
-                        Duration.ofHours(1),
-                        List.of(),
-                        Optional.of("undionly.kpxe")),
+                served(
+                        Optional.of(new AddressLease(
+                                Samples.ADDRESS,
+                                24,
+                                Optional.of(Samples.LINK),
+                                List.of(Samples.LINK),
+                                Optional.of("n0001"),
+                                Optional.of("cluster.example"),
+                                Duration.ofHours(1),
+                                List.of())),
+                        "undionly.kpxe"),
                 ask(Loader.PXE, Architecture.BIOS));
         assertEquals(List.of("booting firmware: PXE on BIOS"), journal.lines(Samples.MAC));
     }
@@ -85,13 +88,13 @@ public class EngineBootPolicyTest {
     @Test
     public void besideAnotherServerMachinesAreToldWhatToBoot() throws Exception {
         leaveTheAddressesToAnother();
-        assertEquals(new BootAnswer.Program("undionly.kpxe"), beside(Samples.MAC, Loader.PXE, Architecture.BIOS));
+        assertEquals(served(Optional.empty(), "undionly.kpxe"), beside(Samples.MAC, Loader.PXE, Architecture.BIOS));
         assertEquals(List.of("booting firmware: PXE on BIOS"), journal.lines(Samples.MAC));
         assertEquals(
-                new BootAnswer.Program(Samples.SERVER + "/boot/ipxe"),
+                served(Optional.empty(), Samples.SERVER + "/boot/ipxe"),
                 beside(Samples.MAC, Loader.IPXE, Architecture.BIOS));
         assertEquals(
-                new BootAnswer.Program(Samples.SERVER + "/boot/snponly.efi"),
+                served(Optional.empty(), Samples.SERVER + "/boot/snponly.efi"),
                 beside(UNKNOWN, Loader.UEFI_HTTP, Architecture.UEFI_X64));
         assertEquals("nothing is kept of who is no node", List.of(), journal.lines(UNKNOWN));
         assertIgnored(
@@ -168,7 +171,7 @@ public class EngineBootPolicyTest {
     }
 
     private List<Ipv4Address> nameServers() throws Exception {
-        return ((BootAnswer.Lease) ask(Loader.NONE, Architecture.UNKNOWN)).nameServers();
+        return lease(ask(Loader.NONE, Architecture.UNKNOWN)).nameServers();
     }
 
     @Test
@@ -233,11 +236,12 @@ public class EngineBootPolicyTest {
     @Test
     public void anUnknownMachineIsLentAnAddressAndServed() throws Exception {
         var wanted = Optional.of(Ipv4Address.parse("10.10.0.150"));
-        var lease =
-                (BootAnswer.Lease) ask(client(UNKNOWN.value(), Loader.PXE, Architecture.BIOS, Samples.LINK, wanted));
+        var served =
+                (BootAnswer.Serve) ask(client(UNKNOWN.value(), Loader.PXE, Architecture.BIOS, Samples.LINK, wanted));
+        var lease = lease(served);
         assertEquals(wanted.get(), lease.address());
         assertEquals(Optional.empty(), lease.hostName());
-        assertEquals(Optional.of("undionly.kpxe"), lease.bootFile());
+        assertEquals(Optional.of("undionly.kpxe"), served.program().file());
         assertEquals(Optional.empty(), registry.snapshot().node(UNKNOWN));
         var stranger = rig.sightings.list().get(0);
         assertEquals("52:54:00:00:00:99", stranger.mac());
@@ -248,37 +252,36 @@ public class EngineBootPolicyTest {
     @Test
     public void anAddressThatAnswersIsNotLent() throws Exception {
         interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp")));
-        Ipv4Address first = ((BootAnswer.Lease) ask(unknown())).address();
+        Ipv4Address first = lease(ask(unknown())).address();
         policy.released(new HardwareAddress(UNKNOWN.value()), first);
         long other = UNKNOWN.value() + 1;
         Ipv4Address taken = Ipv4Address.parse("10.10.0.160");
         rig.present.put(taken, new HardwareAddress(0x0200_0000_0001L));
-        Ipv4Address given = ((BootAnswer.Lease)
-                        ask(client(other, Loader.PXE, Architecture.BIOS, Samples.LINK, Optional.of(taken))))
+        Ipv4Address given = lease(ask(client(other, Loader.PXE, Architecture.BIOS, Samples.LINK, Optional.of(taken))))
                 .address();
         assertNotEquals(taken, given);
         rig.present.put(given, new HardwareAddress(other));
         assertEquals(
                 "its own answer is none",
                 given,
-                ((BootAnswer.Lease) ask(client(other, Loader.PXE, Architecture.BIOS, Samples.LINK, Optional.of(given))))
+                lease(ask(client(other, Loader.PXE, Architecture.BIOS, Samples.LINK, Optional.of(given))))
                         .address());
     }
 
     @Test
     public void whatIsDeclinedIsLeftAloneWhenSomebodyIsThere() throws Exception {
         HardwareAddress mac = new HardwareAddress(UNKNOWN.value());
-        Ipv4Address address = ((BootAnswer.Lease) ask(unknown())).address();
+        Ipv4Address address = lease(ask(unknown())).address();
         rig.present.put(address, new HardwareAddress(0x0200_0000_0001L));
         policy.declined(mac, address);
         rig.probe.answerer(address).toCompletableFuture().get(5, TimeUnit.SECONDS);
-        assertNotEquals(address, ((BootAnswer.Lease) ask(unknown())).address());
+        assertNotEquals(address, lease(ask(unknown())).address());
         policy.declined(new HardwareAddress(Samples.MAC.value()), Samples.ADDRESS);
         policy.released(new HardwareAddress(Samples.MAC.value()), Samples.ADDRESS);
         assertEquals(
                 "a node keeps its own",
                 Samples.ADDRESS,
-                ((BootAnswer.Lease) ask(Loader.PXE, Architecture.BIOS)).address());
+                lease(ask(Loader.PXE, Architecture.BIOS)).address());
     }
 
     @Test
@@ -294,8 +297,7 @@ public class EngineBootPolicyTest {
     }
 
     private static List<String> options(BootAnswer answer) {
-        return ((BootAnswer.Lease) answer)
-                .options().stream().map(Object::toString).toList();
+        return lease(answer).options().stream().map(Object::toString).toList();
     }
 
     @Test
@@ -307,19 +309,21 @@ public class EngineBootPolicyTest {
     @Test
     public void anUnknownSystemIsLentAnAddressWhereTheNetworkLendsToAll() throws Exception {
         network(Samples.NETWORK.pool(), Samples.NETWORK.nameServers(), Samples.NETWORK.options(), true);
-        var lease = (BootAnswer.Lease)
+        var served = (BootAnswer.Serve)
                 ask(client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.empty()));
+        var lease = lease(served);
         assertTrue(Samples.NETWORK.pool().orElseThrow().contains(lease.address()));
-        assertEquals(Optional.empty(), lease.bootFile());
+        assertEquals(Optional.empty(), served.program().file());
     }
 
     @Test
     public void whatAnUnknownMachineWasBootedIntoKeepsTheAddressThatItWasLent() throws Exception {
-        Ipv4Address lent = ((BootAnswer.Lease) ask(unknown())).address();
-        var lease = (BootAnswer.Lease)
+        Ipv4Address lent = lease(ask(unknown())).address();
+        var served = (BootAnswer.Serve)
                 ask(client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.of(lent)));
+        var lease = lease(served);
         assertEquals(lent, lease.address());
-        assertEquals(Optional.empty(), lease.bootFile());
+        assertEquals(Optional.empty(), served.program().file());
         policy.released(new HardwareAddress(UNKNOWN.value()), lent);
         assertIgnored(
                 "it is no node, and does not boot from the network",
@@ -409,7 +413,7 @@ public class EngineBootPolicyTest {
     public void aNodeWithoutAddressIsGivenOne() throws Exception {
         registry.with(Samples.node(Optional.empty(), true));
         registry.discoverWith(CompletableFuture.completedFuture(new ChangeResult.Changed(List.of(Samples.node()))));
-        assertEquals(Samples.ADDRESS, ((BootAnswer.Lease) ask(Loader.PXE, Architecture.BIOS)).address());
+        assertEquals(Samples.ADDRESS, lease(ask(Loader.PXE, Architecture.BIOS)).address());
     }
 
     @Test
@@ -471,13 +475,21 @@ public class EngineBootPolicyTest {
     }
 
     private Optional<String> file(Loader loader, Architecture architecture) throws Exception {
-        return ((BootAnswer.Lease) ask(loader, architecture)).bootFile();
+        return ((BootAnswer.Serve) ask(loader, architecture)).program().file();
+    }
+
+    private static AddressLease lease(BootAnswer answer) {
+        return ((BootAnswer.Serve) answer).lease().orElseThrow();
+    }
+
+    private static BootAnswer served(Optional<AddressLease> lease, String file) {
+        return new BootAnswer.Serve(lease, new BootProgram.File(file));
     }
 
     private static void assertBootless(String reason, BootAnswer answer) {
-        BootAnswer.Bootless bootless = (BootAnswer.Bootless) answer;
-        assertEquals(Samples.ADDRESS, bootless.lease().address());
-        assertTrue(bootless.reason(), bootless.reason().endsWith(" is " + reason));
+        assertEquals(Samples.ADDRESS, lease(answer).address());
+        String said = ((BootProgram.Missing) ((BootAnswer.Serve) answer).program()).reason();
+        assertTrue(said, said.endsWith(" is " + reason));
     }
 
     private static void assertIgnored(String reason, BootAnswer answer) {

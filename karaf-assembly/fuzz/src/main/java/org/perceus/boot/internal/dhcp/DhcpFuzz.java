@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.address.Ipv4Address;
+import org.perceus.boot.AddressLease;
 import org.perceus.boot.BootAnswer;
+import org.perceus.boot.BootProgram;
 import org.perceus.boot.DhcpOption;
 import org.perceus.boot.DhcpRole;
 import org.perceus.fuzz.Promise;
@@ -18,7 +20,7 @@ public final class DhcpFuzz {
     private static final Dialogue PROXY = Dialogue.of(facts(DhcpRole.PROXY));
     private static final Classifier BOOT_SERVER = new BootServerClassifier(
             new Queries(facts(DhcpRole.PROXY)), Ipv4Address.of(0x0a000009).at(4011));
-    private static final BootAnswer.Lease LEASE = new BootAnswer.Lease(
+    private static final AddressLease LEASE = new AddressLease(
             ADDRESS,
             24,
             Optional.of(Ipv4Address.of(0x0a0000fe)),
@@ -26,10 +28,11 @@ public final class DhcpFuzz {
             Optional.of("n0009"),
             Optional.of("cluster.example"),
             Duration.ofSeconds(800),
-            List.of(new DhcpOption(224, new byte[600], true), new DhcpOption(42, new byte[4], false)),
-            Optional.of("ipxe.efi"));
-    private static final List<BootAnswer> ANSWERS =
-            List.of(LEASE, new BootAnswer.Refuse("it is of another network"), new BootAnswer.Program("snponly.efi"));
+            List.of(new DhcpOption(224, new byte[600], true), new DhcpOption(42, new byte[4], false)));
+    private static final List<BootAnswer> ANSWERS = List.of(
+            new BootAnswer.Serve(Optional.of(LEASE), new BootProgram.File("ipxe.efi")),
+            new BootAnswer.Refuse("it is of another network"),
+            new BootAnswer.Serve(Optional.empty(), new BootProgram.File("snponly.efi")));
     private static final int LARGEST = 4096;
     private static final int SMALLEST = 300;
     private static final int HEADER_AND_END = 241;
