@@ -22,6 +22,12 @@ public record MacAddress(long value) implements Comparable<MacAddress> {
         }
     }
 
+    /** Reads one of what a machine says; empty when it is none. */
+    public static Optional<MacAddress> find(String text) {
+        String lower = text.trim().toLowerCase(Locale.ROOT);
+        return FORM.matcher(lower).matches() ? find(number(lower)) : Optional.empty();
+    }
+
     /** The MAC address that a number is; empty when it is none of one network card, as of what came from a network. */
     public static Optional<MacAddress> find(long value) {
         return isCard(value) ? Optional.of(new MacAddress(value)) : Optional.empty();
@@ -42,7 +48,11 @@ public record MacAddress(long value) implements Comparable<MacAddress> {
             throw new IllegalArgumentException("'" + text
                     + "' is not a MAC address: write six pairs of hexadecimal digits, as in 52:54:00:12:34:56");
         }
-        return new MacAddress(Long.parseLong(lower.replaceAll("[^0-9a-f]", ""), 16));
+        return new MacAddress(number(lower));
+    }
+
+    private static long number(String lower) {
+        return Long.parseLong(lower.replaceAll("[^0-9a-f]", ""), 16);
     }
 
     @Override

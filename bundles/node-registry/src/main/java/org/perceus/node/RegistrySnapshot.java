@@ -15,10 +15,13 @@ public interface RegistrySnapshot {
     /** The node with a MAC. */
     Optional<Node> node(MacAddress mac);
 
+    /** The node that has a card: the one with the node's MAC, or another. */
+    Optional<Node> nodeOf(MacAddress card);
+
     /** The node with a name. */
     Optional<Node> node(Name name);
 
-    /** The node that has an address. */
+    /** The node that has an address, on any of its cards. */
     Optional<Node> node(Ipv4Address address);
 
     /** Names of the groups that have nodes or settings, with the groups' own settings. */

@@ -63,7 +63,7 @@ record InterfaceSettings(
         try {
             return Optional.of(Ipv4Address.parse(text));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("address: " + e.getMessage(), e);
+            throw new IllegalArgumentException("address must be an IPv4 address, not '" + text + "'", e);
         }
     }
 

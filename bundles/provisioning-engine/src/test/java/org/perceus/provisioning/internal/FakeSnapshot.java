@@ -27,6 +27,11 @@ record FakeSnapshot(
     }
 
     @Override
+    public Optional<Node> nodeOf(MacAddress card) {
+        return all.values().stream().filter(node -> node.has(card)).findFirst();
+    }
+
+    @Override
     public Optional<Node> node(MacAddress mac) {
         return Optional.ofNullable(all.get(mac));
     }

@@ -16,6 +16,7 @@ import org.perceus.module.ImageArtifact;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
+import org.perceus.node.NetworkCard;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
 import org.perceus.vnfs.Artifact;
@@ -47,6 +48,19 @@ public final class Samples {
     /** The approved node with settings of its own: keys and values in turn. */
     public static Node node(String... settings) {
         return node(Optional.of(ADDRESS), true, settings);
+    }
+
+    /** The node with further cards. */
+    public static Node withCards(String cards, String... settings) {
+        Node node = node(settings);
+        return new Node(
+                node.mac(),
+                node.name(),
+                node.group(),
+                node.address(),
+                node.approved(),
+                node.settings(),
+                NetworkCard.parse(cards));
     }
 
     /** The node with another address or without approval. */

@@ -11,7 +11,8 @@ enum NodeColumn implements InventoryColumn {
             + " adminmac bootmac pxemac nicmac hostmac nodemac"),
     NAME("name hostname host node nodename shorthostname"),
     ADDRESS("address ip ipaddress ipaddr ipv4 ipv4address ipv4addr adminip bootip hostip nodeip"),
-    GROUP("group groupname nodegroup rack rackname");
+    GROUP("group groupname nodegroup rack rackname"),
+    CARDS("cards");
 
     private final List<String> headings;
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
+import org.perceus.node.NetworkCard;
 import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
 
@@ -27,10 +28,11 @@ import org.perceus.node.SettingKey;
  */
 record NodeColumns(List<InventoryColumn> columns) {
     /** Those of an inventory without a header. */
-    static final NodeColumns USUAL = new NodeColumns(List.of(NodeColumn.values()));
+    static final NodeColumns USUAL =
+            new NodeColumns(List.of(NodeColumn.MAC, NodeColumn.NAME, NodeColumn.ADDRESS, NodeColumn.GROUP));
 
     /** The names by which a header can call them. */
-    static final String KNOWN = "mac, name, address, group, a setting of 'perceus setting list' or x-NAME";
+    static final String KNOWN = "mac, name, address, group, cards, a setting of 'perceus setting list' or x-NAME";
 
     private static final String SITES_OWN = "x-[a-z0-9.-]{1,62}";
 
@@ -133,7 +135,8 @@ record NodeColumns(List<InventoryColumn> columns) {
                 read(values, NodeColumn.NAME, Name::parse),
                 read(values, NodeColumn.ADDRESS, Ipv4Address::parse),
                 read(values, NodeColumn.GROUP, Name::parse),
-                settings);
+                settings,
+                read(values, NodeColumn.CARDS, NetworkCard::parse).orElse(List.of()));
     }
 
     private static void requireNoBlanksBetween(String field) {

@@ -63,12 +63,12 @@ public class NodeFileTest {
         assertEquals(
                 List.of(
                         "line 1: this is a header, and its column 'SERVICE_TAG' is not known:"
-                                + " use mac, name, address, group, a setting of 'perceus setting list' or x-NAME, or leave it out"),
+                                + " use mac, name, address, group, cards, a setting of 'perceus setting list' or x-NAME, or leave it out"),
                 problems("HOSTNAME,SERVICE_TAG,ADMIN_MAC", "n1,SVC02," + MAC));
         assertEquals(
                 List.of(
                         "line 2: this is a header, and its columns 'os', number 3, 'model' are not known:"
-                                + " use mac, name, address, group, a setting of 'perceus setting list' or x-NAME, or leave them out"),
+                                + " use mac, name, address, group, cards, a setting of 'perceus setting list' or x-NAME, or leave them out"),
                 problems("# ours", "mac,os,,model", MAC, "nonsense"));
     }
 
@@ -92,7 +92,7 @@ public class NodeFileTest {
         assertEquals(
                 List.of(
                         "line 1: this is a header without a column of MAC addresses:"
-                                + " use mac, name, address, group, a setting of 'perceus setting list' or x-NAME, of which mac has to be there"),
+                                + " use mac, name, address, group, cards, a setting of 'perceus setting list' or x-NAME, of which mac has to be there"),
                 problems("Host;IP", "n1;10.10.0.17"));
     }
 
@@ -222,7 +222,7 @@ public class NodeFileTest {
     public void whatIsNeitherANodeNorAHeaderIsSaidOnce() {
         String sentence =
                 "line 1: this is neither a node nor a header: no field is a MAC address, and none is the name of a"
-                        + " column, which are mac, name, address, group, a setting of 'perceus setting list' or x-NAME";
+                        + " column, which are mac, name, address, group, cards, a setting of 'perceus setting list' or x-NAME";
         assertEquals(List.of(sentence), problems("Asset,Eth0", "A7," + MAC, "A8,52:54:00:12:34:57"));
         assertEquals(List.of(sentence), problems("c01:", "  objtype=node", "  mac=" + MAC));
         assertEquals(

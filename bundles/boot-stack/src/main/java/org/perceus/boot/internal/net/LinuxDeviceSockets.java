@@ -54,8 +54,8 @@ public final class LinuxDeviceSockets implements DeviceSockets {
         } catch (IOException e) {
             channel.close();
             throw new SocketRefusedException(
-                    "port " + local.getPort() + " of " + local.getAddress() + " on " + device + " cannot be opened: "
-                            + e.getMessage(),
+                    "port " + local.getPort() + " of " + local.getAddress().getHostAddress() + " on " + device
+                            + " cannot be opened: " + e.getMessage(),
                     e);
         }
     }

@@ -45,7 +45,7 @@ public class DhcpConversationTest {
     }
 
     private static String to(Response.Reply reply) {
-        return reply.to().getAddress() + ":" + reply.to().getPort();
+        return reply.to().getAddress().getHostAddress() + ":" + reply.to().getPort();
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
@@ -166,7 +167,7 @@ public class HttpServerTest {
         assertEquals("POST", request.method());
         assertEquals("/echo/a:b", request.path());
         assertEquals(Optional.of("T0"), request.bearer());
-        assertEquals(InetAddress.getLoopbackAddress(), request.peer());
+        assertEquals(Ipv4Address.parse("127.0.0.1"), request.peer());
         assertEquals(base(), request.server());
     }
 

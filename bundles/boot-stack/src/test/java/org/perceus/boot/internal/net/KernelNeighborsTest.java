@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
@@ -23,8 +22,8 @@ public class KernelNeighborsTest {
                 ""));
         assertEquals(
                 Map.of(
-                        InetAddress.getByName("10.10.0.101"), new HardwareAddress(0x525400123456L),
-                        InetAddress.getByName("10.10.0.103"), new HardwareAddress(0x525400123457L)),
+                        Ipv4Address.parse("10.10.0.101"), new HardwareAddress(0x525400123456L),
+                        Ipv4Address.parse("10.10.0.103"), new HardwareAddress(0x525400123457L)),
                 known);
     }
 

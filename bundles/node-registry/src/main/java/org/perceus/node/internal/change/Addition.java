@@ -45,6 +45,7 @@ public record Addition(List<NodeSpec> specs, boolean merging) implements Request
         specs.forEach(spec -> {
             spec.name().ifPresent(namesAsked::add);
             spec.address().ifPresent(addressesAsked::add);
+            spec.cards().forEach(card -> addressesAsked.addAll(card.addresses()));
         });
         boolean later = transaction.networks().all().size() > 1;
         Iterator<Ipv4Address> addresses = transaction.networks().all().stream()
@@ -76,7 +77,7 @@ public record Addition(List<NodeSpec> specs, boolean merging) implements Request
                                 + AddressRules.known(transaction.networks()))));
             }
             Name group = spec.group().orElse(transaction.policy().group());
-            nodes.add(new Node(spec.mac(), name.get(), group, address, true, spec.settings()));
+            nodes.add(new Node(spec.mac(), name.get(), group, address, true, spec.settings(), spec.cards()));
         }
         nodes.forEach(transaction::put);
         return new Changed(nodes);
@@ -91,7 +92,8 @@ public record Addition(List<NodeSpec> specs, boolean merging) implements Request
                 spec.group().orElse(node.group()),
                 spec.address().or(node::address),
                 node.approved(),
-                settings);
+                settings,
+                spec.cards().isEmpty() ? node.cards() : spec.cards());
     }
 
     private static <T> Optional<T> next(Iterator<T> free, Predicate<T> usable) {

@@ -41,9 +41,10 @@ final class AdditionCheck {
         object(
                 entry,
                 transaction
-                        .node(spec.mac())
-                        .filter(node -> !merging)
-                        .map(node -> spec.mac() + " is node " + node.name() + " already"));
+                        .nodeOf(spec.mac())
+                        .filter(node -> !merging || !node.mac().equals(spec.mac()))
+                        .map(node -> spec.mac() + (node.mac().equals(spec.mac()) ? " is node " : " is a card of node ")
+                                + node.name() + " already"));
         spec.name().ifPresent(name -> {
             unique(entry, name, name.value());
             object(
@@ -53,6 +54,11 @@ final class AdditionCheck {
             object(entry, NameRules.objection(name));
         });
         spec.address().ifPresent(address -> checkAddress(entry, spec, address));
+        spec.cards().forEach(card -> {
+            unique(entry, card.mac(), card.mac().toString());
+            card.addresses().forEach(address -> unique(entry, address, address.toString()));
+        });
+        object(entry, new CardRules(transaction, spec.mac()).objection(spec.cards()));
         spec.settings().forEach((key, value) -> object(entry, transaction.objection(key, value, Owner.NODE)));
     }
 

@@ -14,6 +14,7 @@ import org.perceus.node.ChangeResult.Changed;
 import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
+import org.perceus.node.NetworkCard;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
 import org.perceus.node.SettingRules.Owner;
@@ -24,6 +25,10 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
     static final SettingKey NAME = new SettingKey("name");
     static final SettingKey ADDRESS = new SettingKey("address");
     static final SettingKey GROUP = new SettingKey("group");
+    static final SettingKey CARDS = new SettingKey("cards");
+
+    /** What belongs to one node. */
+    static final List<SettingKey> OF_ONE = List.of(NAME, ADDRESS, CARDS);
 
     public Alteration {
         nodes = new LinkedHashSet<>(nodes);
@@ -32,7 +37,7 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
 
     @Override
     public ChangeResult decide(RegistryTransaction transaction) {
-        for (SettingKey key : List.of(NAME, ADDRESS)) {
+        for (SettingKey key : OF_ONE) {
             if (changes.containsKey(key) && changes.get(key).isPresent() && nodes.size() > 1) {
                 return new Rejected("The " + key + " of " + nodes.size()
                         + " nodes cannot be the same: set it for one node at a time");
@@ -59,6 +64,7 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
         Name name = node.name();
         Name group = node.group();
         Optional<Ipv4Address> address = node.address();
+        List<NetworkCard> cards = node.cards();
         for (Map.Entry<SettingKey, Optional<String>> change : changes.entrySet()) {
             SettingKey key = change.getKey();
             Optional<String> value = change.getValue();
@@ -66,13 +72,15 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
                 name = name(transaction, node, value);
             } else if (key.equals(ADDRESS)) {
                 address = value.map(text -> address(transaction, node, text));
+            } else if (key.equals(CARDS)) {
+                cards = value.map(text -> cards(transaction, node, text)).orElse(List.of());
             } else if (key.equals(GROUP)) {
                 group = value.map(Name::parse).orElse(transaction.policy().group());
             } else {
                 alter(transaction, settings, key, value, Owner.NODE);
             }
         }
-        return new Node(node.mac(), name, group, address, node.approved(), settings);
+        return new Node(node.mac(), name, group, address, node.approved(), settings, cards);
     }
 
     /** @throws IllegalArgumentException with a sentence for the administrator when the setting cannot have the value */
@@ -98,6 +106,14 @@ public record Alteration(Collection<MacAddress> nodes, Map<SettingKey, Optional<
             throw new IllegalArgumentException("The name " + name + " belongs to " + other.mac() + " already");
         });
         return name;
+    }
+
+    private static List<NetworkCard> cards(RegistryTransaction transaction, Node node, String text) {
+        List<NetworkCard> cards = NetworkCard.parse(text);
+        new CardRules(transaction, node.mac()).objection(cards).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        return cards;
     }
 
     private static Ipv4Address address(RegistryTransaction transaction, Node node, String text) {

@@ -25,7 +25,7 @@ public record Approval(Collection<MacAddress> nodes) implements Request {
                 return Request.missing(mac);
             }
             Node was = node.get();
-            approved.add(new Node(mac, was.name(), was.group(), was.address(), true, was.settings()));
+            approved.add(new Node(mac, was.name(), was.group(), was.address(), true, was.settings(), was.cards()));
         }
         approved.forEach(transaction::put);
         return new Changed(approved);

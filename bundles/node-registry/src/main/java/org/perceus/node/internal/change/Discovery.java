@@ -21,7 +21,7 @@ import org.perceus.node.internal.site.SitePolicy;
 public record Discovery(MacAddress mac, Ipv4Address link, Optional<Ipv4Address> wanted) implements Request {
     @Override
     public ChangeResult decide(RegistryTransaction transaction) {
-        Optional<Node> known = transaction.node(mac);
+        Optional<Node> known = transaction.nodeOf(mac);
         Optional<Ipv4Address> address =
                 transaction.networks().containing(link).flatMap(network -> address(transaction, network));
         if (known.isPresent()) {

@@ -14,18 +14,18 @@ import org.perceus.node.internal.network.AddressOfAnother;
 public record GivenAddress(MacAddress mac, Ipv4Address address) implements Request {
     @Override
     public ChangeResult decide(RegistryTransaction transaction) {
-        Optional<Node> known = transaction.node(mac);
+        Optional<Node> known = transaction.nodeOf(mac);
         if (known.isEmpty()) {
             return Request.missing(mac);
         }
-        if (known.get().address().equals(Optional.of(address))) {
+        if (known.get().has(address)) {
             return new Changed(List.of(known.get()));
         }
         Optional<String> objection = objection(transaction, mac, address);
         if (objection.isPresent()) {
             return new Rejected(objection.get());
         }
-        Node node = known.get().at(Optional.of(address));
+        Node node = known.get().at(address, mac);
         transaction.put(node);
         return new Changed(List.of(node));
     }

@@ -37,7 +37,7 @@ public record GroupAlteration(Collection<Name> groups, Map<SettingKey, Optional<
         SortedMap<SettingKey, String> settings = new TreeMap<>(transaction.group(group));
         for (Map.Entry<SettingKey, Optional<String>> change : changes.entrySet()) {
             SettingKey key = change.getKey();
-            if (List.of(Alteration.NAME, Alteration.ADDRESS, Alteration.GROUP).contains(key)) {
+            if (key.equals(Alteration.GROUP) || Alteration.OF_ONE.contains(key)) {
                 throw new IllegalArgumentException(
                         "The " + key + " belongs to a node: a group cannot give it to its members");
             }

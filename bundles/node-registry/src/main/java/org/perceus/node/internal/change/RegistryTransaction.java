@@ -73,6 +73,11 @@ public final class RegistryTransaction {
         return state.index().node(mac);
     }
 
+    /** The node that has a card. */
+    public Optional<Node> nodeOf(MacAddress card) {
+        return state.index().nodeOf(card);
+    }
+
     public Optional<Node> node(Name name) {
         return state.index().node(name);
     }

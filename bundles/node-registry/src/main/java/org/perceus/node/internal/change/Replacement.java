@@ -19,7 +19,10 @@ public record Replacement(MacAddress old, MacAddress by) implements Request {
         if (old.equals(by)) {
             return new Rejected(by + " is the machine of node " + node.get().name() + " already");
         }
-        Optional<Node> found = transaction.node(by);
+        Optional<Node> found = transaction.nodeOf(by);
+        if (found.filter(other -> !other.mac().equals(by)).isPresent()) {
+            return new Rejected(by + " is a card of node " + found.get().name() + ": take it from its cards first");
+        }
         if (found.filter(other -> !other.settings().isEmpty()).isPresent()) {
             return new Rejected(by + " is node " + found.get().name()
                     + ", which has settings of its own: delete it first if it is to be given up");

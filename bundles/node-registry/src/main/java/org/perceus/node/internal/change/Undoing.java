@@ -41,15 +41,26 @@ public record Undoing(Change change) implements Request {
                     was.orElseGet(() -> Documents.node(mac, difference.after().orElseThrow())));
         }
         for (Node node : back) {
-            Optional<Node> rival =
-                    transaction.node(node.name()).or(() -> node.address().flatMap(transaction::node));
+            Optional<Node> rival = rival(transaction, node);
             if (rival.isPresent()) {
-                return rejected("the name or address of " + node.name() + " belongs to "
+                return rejected("the name, an address or a card of " + node.name() + " belongs to "
                         + rival.get().name() + ", " + rival.get().mac() + ", now");
             }
             transaction.put(node);
         }
         return new Changed(concerned);
+    }
+
+    private static Optional<Node> rival(RegistryTransaction transaction, Node node) {
+        return transaction
+                .node(node.name())
+                .or(() -> transaction.nodeOf(node.mac()))
+                .or(() -> node.addresses()
+                        .flatMap(address -> transaction.node(address).stream())
+                        .findFirst())
+                .or(() -> node.cards().stream()
+                        .flatMap(card -> transaction.nodeOf(card.mac()).stream())
+                        .findFirst());
     }
 
     private Rejected rejected(String reason) {

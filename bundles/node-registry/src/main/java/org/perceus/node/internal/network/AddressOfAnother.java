@@ -30,9 +30,7 @@ public record AddressOfAnother(MacAddress mac, Ipv4Address address) {
     public Optional<Objection> objection(Optional<Network> network, Function<Ipv4Address, Optional<Node>> holder) {
         return network.filter(one -> one.pool().isPresent())
                 .map(AddressOfAnother::hasPool)
-                .or(() -> holder.apply(address)
-                        .filter(other -> !other.mac().equals(mac))
-                        .map(this::ofNode));
+                .or(() -> holder.apply(address).filter(other -> !other.has(mac)).map(this::ofNode));
     }
 
     private static Objection hasPool(Network network) {

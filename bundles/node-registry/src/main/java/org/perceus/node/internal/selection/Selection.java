@@ -119,7 +119,7 @@ public final class Selection {
         boolean surely = part.indexOf(':') >= 0 || DOTTED_MAC.matcher(part).matches();
         try {
             MacAddress mac = MacAddress.parse(part);
-            Optional<Node> node = snapshot.node(mac);
+            Optional<Node> node = snapshot.nodeOf(mac);
             if (surely && node.isEmpty()) {
                 throw new IllegalArgumentException("No node has the MAC address " + mac);
             }

@@ -1,6 +1,7 @@
 package org.perceus.node.internal.state;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
+import org.perceus.node.NetworkCard;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
 
@@ -23,6 +25,7 @@ public final class Documents {
     private static final String OF_GROUP = "group";
     private static final String ADDRESS = "address";
     private static final String APPROVED = "approved";
+    private static final String CARDS = "cards";
     private static final String SETTING = "setting.";
 
     private Documents() {}
@@ -33,6 +36,9 @@ public final class Documents {
         line(text, OF_GROUP, node.group());
         line(text, ADDRESS, node.address().map(Ipv4Address::toString).orElse(""));
         line(text, APPROVED, node.approved());
+        if (!node.cards().isEmpty()) {
+            line(text, CARDS, NetworkCard.text(node.cards()));
+        }
         return text.append(of(node.settings())).toString();
     }
 
@@ -53,7 +59,8 @@ public final class Documents {
                         .filter(address -> !address.isEmpty())
                         .map(Ipv4Address::parse),
                 Boolean.parseBoolean(lines.get(APPROVED)),
-                settings(lines));
+                settings(lines),
+                Optional.ofNullable(lines.get(CARDS)).map(NetworkCard::parse).orElse(List.of()));
     }
 
     /** The settings that a text of {@link #of(SortedMap)} tells of. */

@@ -10,15 +10,19 @@ import java.util.Optional;
 import org.perceus.address.Ipv4Address;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
+import org.perceus.node.NetworkCard;
 import org.perceus.node.Node;
 import org.perceus.node.SettingKey;
 
 /** All nodes and groups at one moment, found by any of their keys. Immutable; what differs from another is all it costs. */
 public final class NodeIndex {
-    private static final NodeIndex EMPTY =
-            new NodeIndex(HashMap.empty(), TreeMap.empty(), HashMap.empty(), TreeMap.empty(), TreeMap.empty());
+    private static final NodeIndex EMPTY = new NodeIndex(
+            HashMap.empty(), HashMap.empty(), TreeMap.empty(), HashMap.empty(), TreeMap.empty(), TreeMap.empty());
 
     private final Map<MacAddress, Node> byMac;
+    /** By those of their cards that do not have their MAC. */
+    private final Map<MacAddress, Node> byCard;
+
     private final SortedMap<Name, Node> byName;
     private final Map<Ipv4Address, Node> byAddress;
     private final SortedMap<Name, java.util.SortedMap<SettingKey, String>> settings;
@@ -28,11 +32,13 @@ public final class NodeIndex {
 
     private NodeIndex(
             Map<MacAddress, Node> byMac,
+            Map<MacAddress, Node> byCard,
             SortedMap<Name, Node> byName,
             Map<Ipv4Address, Node> byAddress,
             SortedMap<Name, java.util.SortedMap<SettingKey, String>> settings,
             SortedMap<Name, Integer> members) {
         this.byMac = byMac;
+        this.byCard = byCard;
         this.byName = byName;
         this.byAddress = byAddress;
         this.settings = settings;
@@ -55,6 +61,10 @@ public final class NodeIndex {
 
     public Optional<Node> node(MacAddress mac) {
         return byMac.get(mac).toJavaOptional();
+    }
+
+    public Optional<Node> nodeOf(MacAddress card) {
+        return byMac.get(card).orElse(() -> byCard.get(card)).toJavaOptional();
     }
 
     public Optional<Node> node(Name name) {
@@ -91,12 +101,16 @@ public final class NodeIndex {
         return byAddress.keySet();
     }
 
-    /** With a node whose MAC, name and address no other has. */
+    /** With a node whose cards, name and addresses no other has. */
     NodeIndex with(Node node) {
         return new NodeIndex(
                 byMac.put(node.mac(), node),
+                node.cards().isEmpty()
+                        ? byCard
+                        : byCard.merge(HashMap.ofAll(node.cards().stream(), NetworkCard::mac, card -> node)),
                 byName.put(node.name(), node),
-                node.address().map(address -> byAddress.put(address, node)).orElse(byAddress),
+                io.vavr.collection.List.ofAll(node.addresses())
+                        .foldLeft(byAddress, (all, address) -> all.put(address, node)),
                 settings,
                 members.put(node.group(), members.getOrElse(node.group(), 0) + 1));
     }
@@ -105,14 +119,23 @@ public final class NodeIndex {
         int left = members.getOrElse(node.group(), 0) - 1;
         return new NodeIndex(
                 byMac.remove(node.mac()),
+                node.cards().isEmpty()
+                        ? byCard
+                        : byCard.removeAll(
+                                io.vavr.collection.List.ofAll(node.cards()).map(NetworkCard::mac)),
                 byName.remove(node.name()),
-                node.address().map(byAddress::remove).orElse(byAddress),
+                byAddress.removeAll(io.vavr.collection.List.ofAll(node.addresses())),
                 settings,
                 left > 0 ? members.put(node.group(), left) : members.remove(node.group()));
     }
 
     NodeIndex with(Name group, java.util.SortedMap<SettingKey, String> own) {
         return new NodeIndex(
-                byMac, byName, byAddress, own.isEmpty() ? settings.remove(group) : settings.put(group, own), members);
+                byMac,
+                byCard,
+                byName,
+                byAddress,
+                own.isEmpty() ? settings.remove(group) : settings.put(group, own),
+                members);
     }
 }

@@ -4,6 +4,8 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
+import org.perceus.address.Ipv4Address;
 import org.perceus.ledger.Difference;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
@@ -48,18 +50,23 @@ public record RegistryState(NodeIndex index, Optional<NamePool> names, Map<Netwo
         return new RegistryState(
                 rest.index.with(node),
                 rest.names.map(pool -> pool.take(node.name())),
-                node.address()
-                        .map(address -> rest.addresses.mapValues(pool -> pool.take(address)))
-                        .orElse(rest.addresses));
+                changed(rest.addresses, node, AddressPool::take));
     }
 
     public RegistryState without(Node node) {
         return new RegistryState(
                 index.without(node),
                 names.map(pool -> pool.release(node.name())),
-                node.address()
-                        .map(address -> addresses.mapValues(pool -> pool.release(address)))
-                        .orElse(addresses));
+                changed(addresses, node, AddressPool::release));
+    }
+
+    private static Map<Network, AddressPool> changed(
+            Map<Network, AddressPool> pools, Node node, BiFunction<AddressPool, Ipv4Address, AddressPool> change) {
+        Map<Network, AddressPool> changed = pools;
+        for (Ipv4Address address : (Iterable<Ipv4Address>) node.addresses()::iterator) {
+            changed = changed.mapValues(pool -> change.apply(pool, address));
+        }
+        return changed;
     }
 
     /** With the settings of a group; none when they are empty. */

@@ -31,6 +31,11 @@ public record Snapshot(NodeIndex index, NetworkSet networkSet, SitePolicy policy
     }
 
     @Override
+    public Optional<Node> nodeOf(MacAddress card) {
+        return index.nodeOf(card);
+    }
+
+    @Override
     public Optional<Node> node(Name name) {
         return index.node(name);
     }

@@ -78,7 +78,7 @@ public final class EngineBootPolicy implements BootPolicy {
 
     @Override
     public boolean knows(HardwareAddress mac) {
-        return MacAddress.find(mac.value()).flatMap(registry.snapshot()::node).isPresent();
+        return MacAddress.find(mac.value()).flatMap(registry.snapshot()::nodeOf).isPresent();
     }
 
     @Override
@@ -96,17 +96,17 @@ public final class EngineBootPolicy implements BootPolicy {
             return done(programs.answer(mac, client));
         }
         RegistrySnapshot snapshot = registry.snapshot();
-        Optional<Node> known = snapshot.node(mac);
+        Optional<Node> known = snapshot.nodeOf(mac);
         if (known.isEmpty()) {
             return strangers.answer(mac, client);
         }
         if (known.get().address().isPresent() || !hasPool(snapshot, client)) {
-            return done(nodes.answer(known.get(), client));
+            return done(nodes.answer(known.get(), mac, client));
         }
         return admin.discover(mac, client.link(), client.requested())
                 .thenApply(result -> result instanceof ChangeResult.Changed changed
-                        ? nodes.answer(changed.nodes().get(0), client)
-                        : nodes.answer(known.get(), client));
+                        ? nodes.answer(changed.nodes().get(0), mac, client)
+                        : nodes.answer(known.get(), mac, client));
     }
 
     /** Elsewhere a node has the address that another server gives it, and not what a packet asks for. */
@@ -139,7 +139,7 @@ public final class EngineBootPolicy implements BootPolicy {
     /** The address of a node is its own for good, whoever says what in its name. */
     private void ofStranger(HardwareAddress said, Ipv4Address address, BiConsumer<MacAddress, Ipv4Address> told) {
         MacAddress.find(said.value())
-                .filter(mac -> registry.snapshot().node(mac).isEmpty())
+                .filter(mac -> registry.snapshot().nodeOf(mac).isEmpty())
                 .ifPresent(mac -> told.accept(mac, address));
     }
 

@@ -1,12 +1,14 @@
 package org.perceus.provisioning.internal.boot;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.Firmware.Loader;
+import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
@@ -38,22 +40,25 @@ public final class NodeAnswers {
         this.own = own;
     }
 
-    Outcome answer(Node node, BootClient client) {
+    /** @param card which of its cards asks */
+    Outcome answer(Node node, MacAddress card, BootClient client) {
         RegistrySnapshot snapshot = registry.snapshot();
         if (client.firmware().loader() == Loader.NONE) {
             plainRequests.note(node.mac());
         }
         Optional<Network> network = snapshot.network(client.link());
-        if (node.address().isEmpty()) {
+        if (node.addresses().findAny().isEmpty()) {
             return Unserved.lost("node " + node.name() + " has no address", "give it one: " + command(node));
         }
-        Ipv4Address address = node.address().get();
-        if (network.isEmpty() || !network.get().subnet().hasHost(address)) {
+        Optional<Ipv4Address> found = network.flatMap(one -> node.address(card, one.subnet()));
+        if (found.isEmpty()) {
             return new Misplaced(Fate.lost(
-                    "node " + node.name() + " has the address " + address
+                    "node " + node.name() + " has the address "
+                            + node.addresses().map(Ipv4Address::toString).collect(Collectors.joining(", "))
                             + ", which is not one of the network it asks on",
                     "give it another: " + command(node)));
         }
+        Ipv4Address address = found.get();
         if (own.addresses().contains(address)) {
             return Unserved.lost(
                     "node " + node.name() + " has " + address + ", this server's own address",

@@ -43,9 +43,10 @@ public final class ProgramAnswers {
                             + " has a pool, but its interface leaves the addresses to another server",
                     "take the pool out of the network's configuration, or serve the interface with dhcp = full");
         }
-        Optional<Node> node = snapshot.node(mac);
+        Optional<Node> node = snapshot.nodeOf(mac);
         return node.filter(known -> NodeAnswers.startsFromItsDisk(known, snapshot))
                 .<Outcome>map(known -> new Left(known.name() + " starts from its disk"))
-                .orElseGet(() -> offers.program(mac, node.map(Node::name).map(Name::value), client));
+                .orElseGet(() -> offers.program(
+                        node.map(Node::mac).orElse(mac), node.map(Node::name).map(Name::value), client));
     }
 }

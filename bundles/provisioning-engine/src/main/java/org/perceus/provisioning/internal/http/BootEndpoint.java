@@ -103,7 +103,7 @@ public final class BootEndpoint implements HttpEndpoint {
         if (located instanceof Located.Nowhere nowhere) {
             return HttpAnswer.ok(IpxeScript.refuse(mac.toString(), nowhere.sentence()));
         }
-        BootId boot = boots.ipxe(mac, Loader.IPXE + " by HTTP");
+        BootId boot = boots.ipxe(((Located.Here) located).mac(), Loader.IPXE + " by HTTP");
         return scripts.of(boot, claims.issue(Bearer.STAGE_ONE, boot), request);
     }
 }

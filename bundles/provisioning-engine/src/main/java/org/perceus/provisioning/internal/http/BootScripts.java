@@ -9,7 +9,6 @@ import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.node.BootId;
-import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
@@ -75,8 +74,8 @@ public final class BootScripts {
         RegistrySnapshot snapshot = registry.snapshot();
         Optional<Node> node = snapshot.node(boot.mac());
         // whoever sends a DHCP packet is told the claim, and what is told here spends what holds for one boot
-        if (node.flatMap(Node::address)
-                .filter(address -> !address.equals(request.peer()))
+        if (node.filter(known -> known.addresses().findAny().isPresent())
+                .filter(known -> !known.has(request.peer()))
                 .isPresent()) {
             return HttpAnswer.refused(403, "the claim was given to another address: boot the machine again");
         }
@@ -89,12 +88,13 @@ public final class BootScripts {
     }
 
     private HttpAnswer ofNode(BootId boot, Node node, RegistrySnapshot snapshot, Setting setting) {
-        Optional<Network> network = node.address().flatMap(snapshot::network);
+        Optional<Ipv4Address> address =
+                node.addresses().filter(setting.request().peer()::equals).findFirst();
+        Optional<Network> network = address.flatMap(snapshot::network);
         if (network.isEmpty()) {
             return HttpAnswer.refused(503, NOT_NOW);
         }
-        NetworkStart start =
-                setting.start(node.name().value(), node.mac(), node.address().orElseThrow(), network.get());
+        NetworkStart start = setting.start(node.name().value(), card(node), address.get(), network.get());
         return HttpAnswer.ok(
                 switch (choices.take(boot, node, snapshot)) {
                     case DISK -> leave(boot, start);
@@ -111,14 +111,19 @@ public final class BootScripts {
             return HttpAnswer.refused(
                     403, "the node was deleted, or the claim was given to another address: boot the machine again");
         }
-        NetworkStart start =
-                setting.start(boot.mac().toString(), boot.mac(), lease.get().address(), network.get());
+        NetworkStart start = setting.start(
+                boot.mac().toString(), boot.mac().toString(), lease.get().address(), network.get());
         return HttpAnswer.ok(load(boot, start, Shell.NEVER));
+    }
+
+    /** The card that boots; where there are several, iPXE knows. */
+    private static String card(Node node) {
+        return node.cards().isEmpty() ? node.mac().toString() : "${netX/mac}";
     }
 
     /** What all machines have in common that ask. */
     private record Setting(StageOne os, HttpRequest request, String claim) {
-        NetworkStart start(String name, MacAddress mac, Ipv4Address address, Network network) {
+        NetworkStart start(String name, String mac, Ipv4Address address, Network network) {
             return new NetworkStart(name, mac, address, network, os, request.server(), claim);
         }
     }

@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.address.IpAddress;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.node.BootId;
-import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
 import org.perceus.provisioning.internal.boot.BootTracker;
@@ -94,8 +93,7 @@ public final class EventHandler {
     private boolean isOf(BootId boot, IpAddress peer) {
         return registry.snapshot()
                 .node(boot.mac())
-                .flatMap(Node::address)
-                .filter(peer::equals)
+                .filter(node -> node.has(peer))
                 .isPresent();
     }
 

@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.perceus.node.MacAddress;
+import org.perceus.provisioning.internal.script.SeenMachine;
 
 /**
  * What Perceus OS saw of a machine. Immutable.
  *
- * @param memoryKib RAM, 0 when not known
+ * @param machine what a script has to know of it
  * @param summary the machine in a line for people, which {@link org.perceus.provisioning.internal.hardware.ReportedHardware}
  *     reads again
  */
-record HardwareReport(long memoryKib, String summary) {
+record HardwareReport(SeenMachine machine, String summary) {
     private static final Pattern TOPOLOGY = Pattern.compile("([1-9][0-9]{0,3}) ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})");
 
     private static String topology(KeyValues values) {
@@ -35,6 +37,7 @@ record HardwareReport(long memoryKib, String summary) {
         }
         values.first("firmware").ifPresent(firmware -> parts.add(firmware.toUpperCase(Locale.ROOT)));
         parts.add(values.all("disk").size() + " disks");
-        return new HardwareReport(memory, String.join(", ", parts));
+        return new HardwareReport(
+                new SeenMachine(memory, values.first("mac").flatMap(MacAddress::find)), String.join(", ", parts));
     }
 }

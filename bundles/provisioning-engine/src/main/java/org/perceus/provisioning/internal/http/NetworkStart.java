@@ -2,7 +2,6 @@ package org.perceus.provisioning.internal.http;
 
 import java.net.URI;
 import org.perceus.address.Ipv4Address;
-import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.provisioning.internal.os.StageOne;
 
@@ -10,7 +9,7 @@ import org.perceus.provisioning.internal.os.StageOne;
  * A machine whose iPXE asks what to do. Immutable.
  *
  * @param name what it is called on its console
- * @param mac its boot MAC
+ * @param mac the MAC of the card that boots, or what iPXE replaces by it
  * @param address its address
  * @param network its network
  * @param os the Perceus OS that it could load
@@ -18,4 +17,4 @@ import org.perceus.provisioning.internal.os.StageOne;
  * @param claim the token of its boot
  */
 record NetworkStart(
-        String name, MacAddress mac, Ipv4Address address, Network network, StageOne os, URI server, String claim) {}
+        String name, String mac, Ipv4Address address, Network network, StageOne os, URI server, String claim) {}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.module.OneLine;
@@ -76,15 +77,18 @@ public final class ScriptAnswers {
         if (node.isEmpty()) {
             return HttpAnswer.refused(403, "the node of this claim was deleted: boot the machine again");
         }
-        if (!node.get().address().filter(request.peer()::equals).isPresent()) {
+        Optional<Ipv4Address> address =
+                node.get().addresses().filter(request.peer()::equals).findFirst();
+        if (address.isEmpty()) {
             return HttpAnswer.refused(403, "the claim was given to another address: boot the machine again");
         }
+        Node here = node.get().at(address);
         inventory.report(boot.mac(), hardware.summary());
         judge.reached(boot);
         boots.contact(boot.mac());
         ScriptResult result = new ScriptResult.Outdated();
         for (int i = 0; i < PLANS && result instanceof ScriptResult.Outdated; i++) {
-            result = compose(planner.plan(node.get(), snapshot), boot, request.server(), hardware);
+            result = compose(planner.plan(here, snapshot), boot, request.server(), hardware);
         }
         if (result instanceof ScriptResult.Outdated) {
             result = new ScriptResult.Wait("a module that the node needs is being replaced");
@@ -132,8 +136,7 @@ public final class ScriptAnswers {
 
     private ScriptResult compose(Plan.Provision plan, BootId boot, URI server, HardwareReport hardware) {
         String agent = claims.issue(Bearer.AGENT, boot);
-        ScriptResult result =
-                composer.compose(plan, server, agent, hardware.memoryKib(), judge.kernelLog(boot, server));
+        ScriptResult result = composer.compose(plan, server, agent, hardware.machine(), judge.kernelLog(boot, server));
         if (result instanceof ScriptResult.Run) {
             judge.give(boot, plan);
         }

@@ -18,6 +18,7 @@ import org.perceus.boot.ServingInterface;
 import org.perceus.node.Boot;
 import org.perceus.node.BootEvent;
 import org.perceus.node.BootJournal;
+import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
@@ -140,6 +141,10 @@ public final class StartWatch {
         }
     }
 
+    private static boolean isOf(Node node, HardwareAddress card) {
+        return MacAddress.find(card.value()).filter(node::has).isPresent();
+    }
+
     private NoWord noWord(Node node, Boot boot, AnsweringMachines answering, Duration most) {
         Instant entered = boot.events().stream()
                 .filter(event -> event.state() == NodeState.STARTING)
@@ -152,13 +157,14 @@ public final class StartWatch {
                 .map(ServingInterface::server)
                 .map(Object::toString)
                 .orElse("this server");
+        HardwareAddress own = new HardwareAddress(node.mac().value());
         return new NoWord(
                 most.toSeconds(),
                 server,
                 boot.newest(BootEvent::isReported),
                 lines.telling(boot.id()),
                 requests.since(node.mac(), entered),
-                node.address().flatMap(answering::of),
-                new HardwareAddress(node.mac().value()));
+                node.address().flatMap(answering::of).map(found -> isOf(node, found) ? own : found),
+                own);
     }
 }

@@ -24,7 +24,7 @@ import org.perceus.provisioning.spi.hardware.Hardware;
  *
  * @param plan the plan
  * @param inventory what machines have
- * @param memoryKib RAM as Perceus OS saw it
+ * @param machine the machine as Perceus OS saw it
  * @param serverAddress this server as the node sees it
  * @param nameServers whom the node asks for names, each in dotted decimal
  * @param defaultKernelArguments for a node without the setting
@@ -33,7 +33,7 @@ import org.perceus.provisioning.spi.hardware.Hardware;
 record NodeFacts(
         Plan.Provision plan,
         HardwareInventory inventory,
-        long memoryKib,
+        SeenMachine machine,
         String serverAddress,
         List<String> nameServers,
         String defaultKernelArguments,
@@ -43,7 +43,7 @@ record NodeFacts(
     NodeFacts with(List<KernelArgument> arguments) {
         List<KernelArgument> all =
                 Stream.concat(addedArguments.stream(), arguments.stream()).toList();
-        return new NodeFacts(plan, inventory, memoryKib, serverAddress, nameServers, defaultKernelArguments, all);
+        return new NodeFacts(plan, inventory, machine, serverAddress, nameServers, defaultKernelArguments, all);
     }
 
     @Override
@@ -53,7 +53,12 @@ record NodeFacts(
 
     @Override
     public String mac() {
-        return plan.node().mac().toString();
+        return machine.card().filter(plan.node()::has).orElse(plan.node().mac()).toString();
+    }
+
+    @Override
+    public long memoryKib() {
+        return machine.memoryKib();
     }
 
     @Override

@@ -46,14 +46,21 @@ public final class ScriptComposer {
      *
      * @param server base URL of the engine's HTTP side as the node sees it
      * @param agentToken proves the node's agent to the engine
-     * @param memoryKib RAM of the machine, 0 when not known
+     * @param machine what runs the script
      * @param kernelLog where its kernel shall send what it says, as {@code ADDRESS:PORT}, if it shall
      */
     public ScriptResult compose(
-            Plan.Provision plan, URI server, String agentToken, long memoryKib, Optional<String> kernelLog) {
-        Rendering rendering = renderer.render(plan, server.getHost(), memoryKib);
+            Plan.Provision plan, URI server, String agentToken, SeenMachine machine, Optional<String> kernelLog) {
+        Rendering rendering = renderer.render(plan, server.getHost(), machine);
         if (rendering instanceof Rendering.Shares shares) {
-            NodeScript agent = agent(server, agentToken, plan.node().mac().toString(), kernelLog);
+            NodeScript agent = agent(
+                    server,
+                    agentToken,
+                    machine.card()
+                            .filter(plan.node()::has)
+                            .orElse(plan.node().mac())
+                            .toString(),
+                    kernelLog);
             return new ScriptResult.Run(
                     script(plan.capsule(), shares, agent), plan.image().tree());
         }

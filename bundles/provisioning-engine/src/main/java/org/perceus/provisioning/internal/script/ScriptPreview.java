@@ -48,7 +48,7 @@ public final class ScriptPreview implements NodePreview {
         if (server.isEmpty()) {
             return new PreviewResult.Waits("this server serves no network now: look at 'perceus info'");
         }
-        Rendering rendering = renderer.render(provision, server.get(), 0);
+        Rendering rendering = renderer.render(provision, server.get(), SeenMachine.UNKNOWN);
         if (rendering instanceof Rendering.Shares shares) {
             return new PreviewResult.Shares(shares.inOrder());
         }

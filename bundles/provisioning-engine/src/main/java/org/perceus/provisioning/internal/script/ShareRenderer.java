@@ -55,17 +55,18 @@ public final class ShareRenderer {
      * Renders the shares of a plan.
      *
      * @param serverAddress this server as the node sees it
-     * @param memoryKib RAM of the machine, 0 when not known
+     * @param machine what runs the script
      */
-    Rendering render(Plan.Provision plan, String serverAddress, long memoryKib) {
+    Rendering render(Plan.Provision plan, String serverAddress, SeenMachine machine) {
         try {
-            return registry.together(() -> leaseAndRender(plan, serverAddress, memoryKib));
+            return registry.together(() -> leaseAndRender(plan, serverAddress, machine));
         } catch (ModuleFailure e) {
             return new Rendering.Refused(e.getMessage());
         }
     }
 
-    private Rendering leaseAndRender(Plan.Provision plan, String serverAddress, long memoryKib) throws ModuleFailure {
+    private Rendering leaseAndRender(Plan.Provision plan, String serverAddress, SeenMachine machine)
+            throws ModuleFailure {
         List<ModuleLease<ConfigurationModule>> shares = new ArrayList<>();
         Optional<ModuleLease<ProvisioningMethod>> method = plan.method().lease();
         for (PresentModule<ConfigurationModule> module : plan.modules()) {
@@ -83,7 +84,7 @@ public final class ShareRenderer {
                 new NodeFacts(
                         plan,
                         hardware,
-                        memoryKib,
+                        machine,
                         serverAddress,
                         resolvers,
                         configuration.now().kernelArguments(),

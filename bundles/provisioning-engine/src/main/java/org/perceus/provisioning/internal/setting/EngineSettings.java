@@ -23,6 +23,10 @@ final class EngineSettings {
                     checkedElsewhere("an IPv4 address of a network of 'perceus network list'"),
                     "address of the node on the provisioning network"),
             NodeSetting.of(
+                    "cards",
+                    checkedElsewhere("MACs, separated by blanks; behind = a card's own addresses"),
+                    "further cards of the node that it may boot by"),
+            NodeSetting.of(
                     "group",
                     checkedElsewhere("a name; new ones make a group"),
                     "the group whose settings the node inherits"));

@@ -121,7 +121,7 @@ public final class Sightings implements Strangers {
     private boolean isServedNode(Sighting seen) {
         return seen.fate().kind() == Kind.LENT
                 && registry.snapshot()
-                        .node(new MacAddress(seen.client().mac().value()))
+                        .nodeOf(new MacAddress(seen.client().mac().value()))
                         .isPresent();
     }
 

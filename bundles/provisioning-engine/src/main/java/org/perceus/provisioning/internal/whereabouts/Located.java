@@ -1,9 +1,15 @@
 package org.perceus.provisioning.internal.whereabouts;
 
+import org.perceus.node.MacAddress;
+
 /** What is known of where a machine is. */
 public sealed interface Located {
-    /** It is at the address that it asks from, and known to be there. */
-    record Here() implements Located {}
+    /**
+     * It is at the address that it asks from, and known to be there.
+     *
+     * @param mac by which it is known: of its node where it is one of several cards
+     */
+    record Here(MacAddress mac) implements Located {}
 
     /**
      * Nothing says so.

@@ -67,9 +67,9 @@ public final class Whereabouts {
     public CompletionStage<Located> locate(MacAddress mac, Ipv4Address peer, URI server) {
         RegistrySnapshot snapshot = registry.snapshot();
         Asking asking = new Asking(mac, peer, server);
-        Optional<Node> node = snapshot.node(mac);
+        Optional<Node> node = snapshot.nodeOf(mac);
         if (isKnownThere(mac, node, peer)) {
-            return here();
+            return here(asking, node);
         }
         Optional<Network> network = snapshot.network(peer);
         if (network.isEmpty()) {
@@ -93,7 +93,7 @@ public final class Whereabouts {
 
     private boolean isKnownThere(MacAddress mac, Optional<Node> node, Ipv4Address peer) {
         return node.isPresent()
-                ? node.get().address().equals(Optional.of(peer))
+                ? node.get().has(peer)
                 : leases.find(mac).map(Lease::address).equals(Optional.of(peer));
     }
 
@@ -118,17 +118,17 @@ public final class Whereabouts {
 
     private CompletionStage<Located> follow(Asking asking, Optional<Node> node) {
         if (node.isPresent()) {
-            return admin.given(asking.mac(), asking.peer()).thenCompose(result -> followed(asking, result));
+            return admin.given(asking.mac(), asking.peer()).thenCompose(result -> followed(asking, node, result));
         }
         return leases.given(asking.mac(), asking.peer()) instanceof Refused refused
                 ? refused(asking, refused.reason(), refused.remedy())
-                : here();
+                : here(asking, node);
     }
 
-    private CompletionStage<Located> followed(Asking asking, ChangeResult result) {
+    private CompletionStage<Located> followed(Asking asking, Optional<Node> node, ChangeResult result) {
         return result instanceof Rejected rejected
                 ? refused(asking, rejected.reason(), "give it or the other one another address")
-                : here();
+                : here(asking, node);
     }
 
     /** @param sentence without addresses, as machines that have it in common are counted by it */
@@ -146,7 +146,8 @@ public final class Whereabouts {
         return CompletableFuture.completedStage(new Located.Nowhere(sentence + " (" + asking.peer() + ")"));
     }
 
-    private static CompletionStage<Located> here() {
-        return CompletableFuture.completedStage(new Located.Here());
+    private static CompletionStage<Located> here(Asking asking, Optional<Node> node) {
+        return CompletableFuture.completedStage(
+                new Located.Here(node.map(Node::mac).orElse(asking.mac())));
     }
 }

@@ -105,6 +105,20 @@ public class EngineBootPolicyTest {
     }
 
     @Test
+    public void eachCardOfANodeBootsIt() throws Exception {
+        registry.with(Samples.withCards("52:54:00:00:00:99 52:54:00:00:00:98=10.10.0.120"));
+        var second = (BootAnswer.Serve) ask(unknown());
+        assertEquals("it has one address", Samples.ADDRESS, lease(second).address());
+        assertEquals(Optional.of("n0001"), lease(second).hostName());
+        assertEquals(List.of("booting firmware: PXE on BIOS"), journal.lines(Samples.MAC));
+        var third = ask(client(0x525400000098L, Loader.PXE, Architecture.BIOS, Samples.LINK, Optional.empty()));
+        assertEquals(
+                "a card may have its own", "10.10.0.120", lease(third).address().toString());
+        assertTrue(policy.knows(new HardwareAddress(0x525400000098L)));
+        assertEquals(List.of(), rig.sightings.list());
+    }
+
+    @Test
     public void aPoolBesideAnotherServerIsAMistake() throws Exception {
         assertIgnored(
                 "network cluster has a pool, but its interface leaves the addresses to another server",

@@ -12,6 +12,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.node.BootId;
@@ -76,6 +77,15 @@ public class BootEndpointTest {
         assertTrue(script(), script().contains(" perceus.debug=1 console=ttyS0"));
         site.registry.with(Samples.node("debug", "yes", "boot", "rescue"));
         assertTrue(script(), script().contains(" perceus.rescue=1 console=ttyS0"));
+    }
+
+    @Test
+    public void whereThereAreSeveralCardsIpxeSaysWhichOneBoots() throws Exception {
+        assertTrue(script(), script().contains(" perceus.mac=52:54:00:12:34:56 perceus.ip=10.10.0.100/24 "));
+        site.registry.with(Samples.withCards("52:54:00:00:00:98=10.10.0.120"));
+        assertTrue(script(), script().contains(" perceus.mac=${netX/mac} perceus.ip=10.10.0.100/24 "));
+        site.peer = Ipv4Address.parse("10.10.0.120");
+        assertTrue(script(), script().contains(" perceus.mac=${netX/mac} perceus.ip=10.10.0.120/24 "));
     }
 
     @Test

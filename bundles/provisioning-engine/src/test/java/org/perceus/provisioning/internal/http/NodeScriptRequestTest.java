@@ -104,6 +104,29 @@ public class NodeScriptRequestTest {
     }
 
     @Test
+    public void modulesSeeTheCardThatANodeWasBootedBy() throws Exception {
+        site.images.modules.remove(2);
+        site.images.modules.add(new FakeService("hostname", 9), node -> NodeScript.builder()
+                .step(node.mac() + " " + node.network().address())
+                .build());
+        site.registry.with(Samples.withCards("52:54:00:00:00:98=10.10.0.120", "capsule", "debian-12"));
+        assertTrue(site.post("/node/script", "mac=52:54:00:00:00:98")
+                .body()
+                .contains("step '52:54:00:00:00:98 10.10.0.100'\n"));
+        assertTrue(
+                "no other machine's",
+                site.post("/node/script", "mac=52:54:00:00:00:97")
+                        .body()
+                        .contains("step '52:54:00:12:34:56 10.10.0.100'\n"));
+        site.peer = Ipv4Address.parse("10.10.0.120");
+        assertTrue(site.post("/node/script", "mac=52:54:00:00:00:98")
+                .body()
+                .contains("step '52:54:00:00:00:98 10.10.0.120'\n"));
+        site.peer = Ipv4Address.parse("10.10.0.121");
+        assertEquals(403, site.post("/node/script", "").status());
+    }
+
+    @Test
     public void modulesSeeWhatAMachineSaysInItsFirstBoot() throws Exception {
         site.images.modules.remove(2);
         site.images.modules.add(new FakeService("hostname", 9), node -> NodeScript.builder()

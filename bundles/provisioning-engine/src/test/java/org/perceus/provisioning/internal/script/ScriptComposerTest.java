@@ -359,7 +359,7 @@ public class ScriptComposerTest {
     }
 
     private ScriptResult compose(Plan.Provision plan) {
-        return composer.compose(plan, Samples.SERVER, "TOKEN", 4096, kernelLog);
+        return composer.compose(plan, Samples.SERVER, "TOKEN", new SeenMachine(4096, Optional.empty()), kernelLog);
     }
 
     /** Every module can leave at once, as no lease on any was lost. */

@@ -108,7 +108,7 @@ public class ScriptPreviewTest {
                         (Plan.Provision) planner.plan(node, registry.snapshot()),
                         Samples.SERVER,
                         "TOKEN",
-                        0,
+                        SeenMachine.UNKNOWN,
                         Optional.empty());
         for (ModuleShare share : shares) {
             assertTrue(real.script(), real.script().contains(share.script().text()));

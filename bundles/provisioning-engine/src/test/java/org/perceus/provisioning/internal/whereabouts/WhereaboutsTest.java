@@ -47,7 +47,7 @@ public class WhereaboutsTest {
     @Test
     public void aNodeIsFollowedToTheAddressAtWhichTheKernelReachesIt() throws Exception {
         rig.present.put(GIVEN, new HardwareAddress(Samples.MAC.value()));
-        assertEquals(new Located.Here(), locate(Samples.MAC, GIVEN));
+        assertEquals(new Located.Here(Samples.MAC), locate(Samples.MAC, GIVEN));
         assertEquals(
                 Optional.of(GIVEN),
                 registry.snapshot().node(Samples.MAC).orElseThrow().address());
@@ -56,7 +56,7 @@ public class WhereaboutsTest {
     @Test
     public void aMachineThatIsNoNodeIsTakenForLentItsAddress() throws Exception {
         rig.present.put(GIVEN, new HardwareAddress(UNKNOWN.value()));
-        assertEquals(new Located.Here(), locate(UNKNOWN, GIVEN));
+        assertEquals(new Located.Here(UNKNOWN), locate(UNKNOWN, GIVEN));
         assertEquals(GIVEN, rig.leases.find(UNKNOWN).orElseThrow().address());
     }
 
@@ -77,7 +77,7 @@ public class WhereaboutsTest {
                 "'perceus node add --address 10.50.0.7 52:54:00:00:00:99'",
                 stranger(UNKNOWN).remedy().replace("say so: ", ""));
         rig.taken.note(UNKNOWN, GIVEN);
-        assertEquals(new Located.Here(), locate(UNKNOWN, GIVEN));
+        assertEquals(new Located.Here(UNKNOWN), locate(UNKNOWN, GIVEN));
     }
 
     @Test
@@ -91,7 +91,7 @@ public class WhereaboutsTest {
 
     @Test
     public void aNodeAtItsOwnAddressIsThereWhereverItsNetworkIs() throws Exception {
-        assertEquals(new Located.Here(), locate(Samples.MAC, Samples.ADDRESS));
+        assertEquals(new Located.Here(Samples.MAC), locate(Samples.MAC, Samples.ADDRESS));
     }
 
     @Test

@@ -11,11 +11,11 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.perceus.boot.ServingInterface;
 import org.perceus.node.Network;
-import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.shell.internal.completion.DialectWords;
 import org.perceus.shell.internal.dhcp.Dialect;
 import org.perceus.shell.internal.dhcp.ExternalServer;
+import org.perceus.shell.internal.dhcp.Reservation;
 import org.perceus.shell.internal.screen.CommandFailure;
 import org.perceus.shell.internal.screen.Screen;
 import org.perceus.shell.internal.site.Site;
@@ -49,11 +49,11 @@ public final class DhcpConfig extends SiteAction {
         Network network = snapshot.network(serving.address())
                 .orElseThrow(() -> new CommandFailure("no network has " + serving.address() + " of " + serving.device()
                         + ": configure one in etc/org.perceus.node.network-NAME.cfg"));
-        List<Node> nodes = snapshot.nodes().stream()
-                .filter(node -> node.address().filter(network.subnet()::hasHost).isPresent())
+        List<Reservation> reservations = snapshot.nodes().stream()
+                .flatMap(node -> Reservation.of(node, network.subnet()))
                 .toList();
         ExternalServer external = new ExternalServer(
-                serving.address(), serving.server(), site.bootPrograms().programs(), nodes);
+                serving.address(), serving.server(), site.bootPrograms().programs(), reservations);
         if (external.programs().isEmpty()) {
             throw new CommandFailure(
                     "no Perceus OS is installed, so there is nothing to boot: see docs/getting-started.md");

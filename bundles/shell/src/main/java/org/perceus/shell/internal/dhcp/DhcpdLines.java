@@ -2,7 +2,6 @@ package org.perceus.shell.internal.dhcp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.perceus.node.Node;
 import org.perceus.provisioning.BootPrograms.Program;
 
 /** Lines of dhcpd.conf, outside of any block. */
@@ -25,9 +24,10 @@ final class DhcpdLines {
             lines.add("  filename \"" + server.file(program) + "\";");
         }
         lines.add("}");
-        for (Node node : server.nodes()) {
-            lines.add("host " + node.name() + " { hardware ethernet " + node.mac() + "; fixed-address "
-                    + node.address().orElseThrow() + "; option host-name \"" + node.name() + "\"; }");
+        for (Reservation one : server.reservations()) {
+            // a name for each declaration, also where a node has several
+            lines.add("host perceus-" + one.address() + " { hardware ethernet " + one.mac() + "; fixed-address "
+                    + one.address() + "; option host-name \"" + one.name() + "\"; }");
         }
         return lines;
     }

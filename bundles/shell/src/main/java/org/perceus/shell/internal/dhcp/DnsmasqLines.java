@@ -2,7 +2,6 @@ package org.perceus.shell.internal.dhcp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.perceus.node.Node;
 import org.perceus.provisioning.BootPrograms.Program;
 
 /** Lines of dnsmasq.conf. */
@@ -25,8 +24,8 @@ final class DnsmasqLines {
             lines.add("dhcp-boot=tag:!perceus-ipxe," + http + ",tag:" + tag + "," + server.file(program)
                     + (ExternalServer.isHttp(program) ? "" : ",," + server.server()));
         }
-        for (Node node : server.nodes()) {
-            lines.add("dhcp-host=" + node.mac() + "," + node.address().orElseThrow() + "," + node.name());
+        for (Reservation one : server.reservations()) {
+            lines.add("dhcp-host=" + one.mac() + "," + one.address() + "," + one.name());
         }
         return lines;
     }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.Firmware.Loader;
-import org.perceus.node.Node;
 import org.perceus.provisioning.BootPrograms;
 import org.perceus.provisioning.BootPrograms.Program;
 
@@ -16,9 +15,9 @@ import org.perceus.provisioning.BootPrograms.Program;
  * @param address of this server
  * @param http base of its URLs
  * @param programs what firmware loads first
- * @param nodes those with an address in the network, which it is to give them
+ * @param reservations the addresses of nodes in the network, which it is to give them
  */
-public record ExternalServer(Ipv4Address address, URI http, List<Program> programs, List<Node> nodes) {
+public record ExternalServer(Ipv4Address address, URI http, List<Program> programs, List<Reservation> reservations) {
     String server() {
         return address.toString();
     }

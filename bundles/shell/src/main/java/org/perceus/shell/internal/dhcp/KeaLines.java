@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
-import org.perceus.node.Node;
 import org.perceus.provisioning.BootPrograms.Program;
 
 /** Members of the object Dhcp4 of kea-dhcp4.conf. */
@@ -24,10 +23,10 @@ final class KeaLines {
             classes.add(ofProgram(program, server));
         }
         members.add("client-classes", classes);
-        if (!server.nodes().isEmpty()) {
+        if (!server.reservations().isEmpty()) {
             members.addProperty("reservations-global", true);
             JsonArray reservations = new JsonArray();
-            server.nodes().forEach(node -> reservations.add(reservation(node)));
+            server.reservations().forEach(one -> reservations.add(reservation(one)));
             members.add("reservations", reservations);
         }
         // the braces are those of the object that they are put into
@@ -60,11 +59,11 @@ final class KeaLines {
         return json;
     }
 
-    private static JsonObject reservation(Node node) {
+    private static JsonObject reservation(Reservation one) {
         JsonObject json = new JsonObject();
-        json.addProperty("hw-address", node.mac().toString());
-        json.addProperty("ip-address", node.address().orElseThrow().toString());
-        json.addProperty("hostname", node.name().value());
+        json.addProperty("hw-address", one.mac().toString());
+        json.addProperty("ip-address", one.address().toString());
+        json.addProperty("hostname", one.name());
         return json;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.perceus.node.Boot;
+import org.perceus.node.NetworkCard;
 import org.perceus.shell.internal.boot.TimeLine;
 import org.perceus.shell.internal.screen.Amounts;
 import org.perceus.shell.internal.screen.Column;
@@ -29,6 +30,9 @@ public record NodeCard(NodeReport report, Optional<Boot> boot, Instant now) {
         fact(text, "node", report.node().name().value());
         fact(text, "mac", report.node().mac().toString());
         fact(text, "address", report.address().orElse("none: its network has no room"));
+        if (!report.node().cards().isEmpty()) {
+            fact(text, "cards", NetworkCard.text(report.node().cards()));
+        }
         fact(text, "group", report.node().group().value());
         fact(text, "approved", report.node().approved() ? "yes" : "no: 'perceus node approve' lets it be provisioned");
         fact(text, "state", state());

@@ -3,6 +3,7 @@ package org.perceus.shell.internal.setting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.perceus.node.NetworkCard;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
@@ -47,6 +48,7 @@ public record SettingPreview(RegistrySnapshot snapshot, List<Node> decided) {
             case "name" -> Optional.of(node.name().value());
             case "group" -> Optional.of(node.group().value());
             case "address" -> node.address().map(Object::toString);
+            case "cards" -> Optional.of(NetworkCard.text(node.cards())).filter(text -> !text.isEmpty());
             default -> Optional.ofNullable(node.settings().get(key));
         };
     }

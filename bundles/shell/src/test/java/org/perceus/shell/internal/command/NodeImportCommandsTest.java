@@ -120,7 +120,7 @@ public class NodeImportCommandsTest extends CommandsTestCase {
         write("nodes.csv", "name,mac,SERVICE_TAG\na,52:54:00:00:01:01,SVC02\n");
         assertEquals(
                 "nothing was added: nodes.csv has 1 problem\n  line 1: this is a header, and its column 'SERVICE_TAG'"
-                        + " is not known: use mac, name, address, group, a setting of 'perceus setting list' or x-NAME, or leave it out",
+                        + " is not known: use mac, name, address, group, cards, a setting of 'perceus setting list' or x-NAME, or leave it out",
                 sentence("node-import", "nodes.csv"));
     }
 }

@@ -59,6 +59,11 @@ public final class SelectionFuzz {
 
     private record TwelveNodes(List<Node> nodes) implements RegistrySnapshot {
         @Override
+        public Optional<Node> nodeOf(MacAddress card) {
+            return node(card);
+        }
+
+        @Override
         public Optional<Node> node(MacAddress mac) {
             return nodes.stream().filter(node -> node.mac().equals(mac)).findFirst();
         }

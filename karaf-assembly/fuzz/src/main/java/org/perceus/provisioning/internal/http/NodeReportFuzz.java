@@ -31,7 +31,7 @@ public final class NodeReportFuzz {
         Promise.kept(values.number("clock") >= 0, "numbers are not negative");
         ClockError.of(values.number("clock"), NOW).ifPresent(Promise::sentence);
         HardwareReport report = HardwareReport.of(values);
-        Promise.kept(report.memoryKib() >= 0, "there is no less than no memory");
+        Promise.kept(report.machine().memoryKib() >= 0, "there is no less than no memory");
         Promise.kept(report.summary().length() <= LONGEST_SUMMARY, "a machine's line is bounded");
         HARDWARE.report(MAC, report.summary());
         Promise.equal(
