@@ -16,6 +16,8 @@ import org.perceus.address.Ipv4Address;
  * @param domain its DNS domain
  * @param duration for how long, at least one second
  * @param options what the site gives it beside that, each in the place of what the server would say
+ * @param reserved whether it is kept for the client also when that does not take it, so that it may be given in the first
+ *     reply (RFC 4039)
  */
 public record AddressLease(
         Ipv4Address address,
@@ -25,4 +27,5 @@ public record AddressLease(
         Optional<String> hostName,
         Optional<String> domain,
         Duration duration,
-        List<DhcpOption> options) {}
+        List<DhcpOption> options,
+        boolean reserved) {}

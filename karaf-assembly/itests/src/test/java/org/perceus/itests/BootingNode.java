@@ -40,7 +40,7 @@ final class BootingNode {
                 Ipv4Address.parse("127.0.0.1"),
                 Optional.empty(),
                 ThreadLocalRandom.current().nextInt(),
-                true,
+                BootClient.Purpose.FIND,
                 DhcpRole.SERVER,
                 server());
         BootAnswer answer = policy.answer(client).toCompletableFuture().get(1, TimeUnit.MINUTES);

@@ -34,7 +34,8 @@ final class SubnetPolicy implements BootPolicy {
                         Optional.of("n" + host),
                         Optional.of("cluster.example"),
                         Duration.ofHours(1),
-                        List.of())),
+                        List.of(),
+                        true)),
                 program(client)));
     }
 

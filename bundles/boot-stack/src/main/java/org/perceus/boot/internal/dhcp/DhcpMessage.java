@@ -8,7 +8,7 @@ import org.perceus.boot.HardwareAddress;
  * A DHCP message (RFC 2131 section 2) whose options were gathered from wherever they stood. Immutable.
  *
  * @param op 1 from a client, 2 from a server
- * @param hardwareType 1 for Ethernet
+ * @param hardwareType 1 for Ethernet, 32 for InfiniBand
  * @param hardwareAddress chaddr, at most 16 octets
  * @param flags the highest bit asks for a broadcast reply
  * @param serverName sname, empty when it carried options
@@ -33,6 +33,7 @@ record DhcpMessage(
     static final int REPLY = 2;
     static final int ETHERNET = 1;
     static final int IEEE_802 = 6;
+    static final int INFINIBAND = 32;
     static final int BROADCAST = 0x8000;
 
     private static final int FILE_ROOM = 127;
@@ -89,8 +90,14 @@ record DhcpMessage(
         return !giaddr.isNone();
     }
 
-    /** The client's address on Ethernet, or what is bridged to it, when it has one that a machine can have. */
+    /**
+     * The client's address on Ethernet, or what is bridged to it, when it has one that a machine can have. On InfiniBand, where
+     * an address does not fit in (RFC 4390 section 2.1), that which its firmware makes of the GUID of its port.
+     */
     Optional<HardwareAddress> mac() {
+        if (hardwareType == INFINIBAND) {
+            return options.get(OptionCode.CLIENT_ID).flatMap(InfinibandPort::of);
+        }
         if (hardwareType != ETHERNET && hardwareType != IEEE_802 || hardwareAddress.length() != 6) {
             return Optional.empty();
         }

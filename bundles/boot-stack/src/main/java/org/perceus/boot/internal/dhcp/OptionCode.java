@@ -28,6 +28,7 @@ record OptionCode(int value) {
     static final OptionCode TFTP_SERVER = new OptionCode(66);
     static final OptionCode BOOT_FILE = new OptionCode(67);
     static final OptionCode USER_CLASS = new OptionCode(77);
+    static final OptionCode RAPID_COMMIT = new OptionCode(80);
     static final OptionCode RELAY_AGENT = new OptionCode(82);
     static final OptionCode ARCHITECTURE = new OptionCode(93);
     static final OptionCode MACHINE_ID = new OptionCode(97);

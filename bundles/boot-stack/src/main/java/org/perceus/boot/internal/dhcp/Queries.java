@@ -3,6 +3,7 @@ package org.perceus.boot.internal.dhcp;
 import java.util.Optional;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootClient;
+import org.perceus.boot.BootClient.Purpose;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.boot.internal.dhcp.ClientMessage.Kind;
@@ -41,10 +42,17 @@ record Queries(ServerFacts server) {
                 link(message),
                 requested,
                 message.xid(),
-                kind instanceof Kind.Discover,
+                purpose(kind),
                 server.role(),
                 server.http());
         return new ClientMessage.Query(kind, message, client);
+    }
+
+    private static Purpose purpose(Kind kind) {
+        if (kind instanceof Kind.Inform) {
+            return Purpose.INFORM;
+        }
+        return kind instanceof Kind.Discover ? Purpose.FIND : Purpose.TAKE;
     }
 
     /** The same of firmware that boots; others are left alone. */

@@ -43,7 +43,10 @@ final class Replier implements Replies {
         if (kind instanceof Kind.Bootp) {
             return bootp(grant);
         }
-        return kind instanceof Kind.Inform ? inform(grant) : give(grant, MessageType.OFFER, "offers");
+        if (kind instanceof Kind.Inform) {
+            return inform(grant);
+        }
+        return grant.isRapid() ? give(grant, MessageType.ACK, "acks") : give(grant, MessageType.OFFER, "offers");
     }
 
     private Response give(Grant grant, MessageType type, String counter) {

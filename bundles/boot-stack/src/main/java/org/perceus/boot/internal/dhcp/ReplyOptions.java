@@ -31,6 +31,9 @@ final class ReplyOptions {
         options.put(OptionCode.LEASE_TIME, Octets.int32(seconds))
                 .put(OptionCode.RENEWAL, Octets.int32(seconds / 2))
                 .put(OptionCode.REBINDING, Octets.int32(seconds - seconds / 8));
+        if (grant.isRapid()) {
+            options.put(OptionCode.RAPID_COMMIT, Octets.of());
+        }
         network(options, grant);
         return options.build();
     }

@@ -4,12 +4,14 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.AddressLease;
 import org.perceus.boot.BootAnswer;
+import org.perceus.boot.BootClient.Purpose;
 import org.perceus.boot.DhcpOption;
 import org.perceus.boot.HardwareAddress;
 
@@ -76,7 +78,8 @@ public class DhcpConversationTest {
                 List.of(
                         new DhcpOption(42, new byte[] {10, 0, 0, 5}, false),
                         new DhcpOption(3, new byte[] {10, 0, 0, 7}, false),
-                        new DhcpOption(224, new byte[600], true)));
+                        new DhcpOption(224, new byte[600], true)),
+                true);
         Packet discover = Packet.of(Packet.DISCOVER).option(57, 0x05, 0xdc);
         DhcpOptions all =
                 reply(discover.message(), Policies.serve(lease)).message().options();
@@ -267,10 +270,58 @@ public class DhcpConversationTest {
 
     @Test
     public void tellsWhoLooksFromWhoTakes() {
-        assertTrue(((ClientMessage.Query) read(Packet.of(1).message())).client().looking());
-        assertFalse(((ClientMessage.Query) read(Packet.of(3).option(50, ADDRESS).message()))
-                .client()
-                .looking());
+        assertEquals(Purpose.FIND, purpose(Packet.of(1)));
+        assertEquals(Purpose.TAKE, purpose(Packet.of(3).option(50, ADDRESS)));
+        assertEquals(Purpose.INFORM, purpose(Packet.of(8).ciaddr(ADDRESS)));
+        assertEquals(Purpose.TAKE, purpose(new Packet()));
+    }
+
+    private static Purpose purpose(Packet packet) {
+        return ((ClientMessage.Query) read(packet.message())).client().purpose();
+    }
+
+    /** RFC 4039 sections 3.1 and 4. */
+    @Test
+    public void givesTheAddressAtOnceToWhoAsksForThat() {
+        Packet discover = Packet.of(Packet.DISCOVER).option(80);
+        Response.Reply ack = reply(discover);
+        assertEquals(MessageType.ACK, type(ack));
+        assertEquals(Policies.address("10.0.0.9"), ack.message().yiaddr());
+        assertEquals(Optional.of(Octets.of()), ack.message().options().get(OptionCode.RAPID_COMMIT));
+        assertEquals("255.255.255.255:68", to(ack));
+        assertFalse(reply(Packet.of(Packet.REQUEST).option(50, ADDRESS).option(80))
+                .message()
+                .options()
+                .has(OptionCode.RAPID_COMMIT));
+        assertEquals(
+                "what is lent is offered first",
+                MessageType.OFFER,
+                type(reply(discover.message(), Policies.serve(Policies.lent("10.0.0.9")))));
+    }
+
+    /** RFC 4390 section 2: no hardware address, a reply by broadcast, and the identifier in it (RFC 6842). */
+    @Test
+    public void portsOnInfinibandAreKnownByTheirGuid() {
+        for (String before : List.of("ff000000aa00020000", "20")) {
+            Packet discover = Packet.of(Packet.DISCOVER)
+                    .at(1, 32, 0)
+                    .at(28, 0, 0, 0, 0, 0, 0)
+                    .flags(0x8000);
+            byte[] identifier = HexFormat.of().parseHex(before + "0002c903000a0b0c");
+            discover.option(61, identifier);
+            Response.Reply offer = reply(discover);
+            assertEquals(
+                    new HardwareAddress(0x0002c90a0b0cL),
+                    discover.message().mac().orElseThrow());
+            assertEquals(32, offer.message().hardwareType());
+            assertEquals(0, offer.message().hardwareAddress().length());
+            assertEquals("255.255.255.255:68", to(offer));
+            assertEquals(
+                    Optional.of(Octets.copy(identifier)),
+                    offer.message().options().get(OptionCode.CLIENT_ID));
+        }
+        Packet nobody = Packet.of(Packet.DISCOVER).at(1, 32, 0).option(61, 1, 2, 3);
+        assertEquals(new ClientMessage.Ignored("bad-hardware-address"), read(nobody.message()));
     }
 
     @Test

@@ -49,6 +49,15 @@ final class Policies {
     }
 
     static AddressLease lease(String address) {
+        return lease(address, true);
+    }
+
+    /** One that is not kept for the client. */
+    static AddressLease lent(String address) {
+        return lease(address, false);
+    }
+
+    private static AddressLease lease(String address, boolean reserved) {
         return new AddressLease(
                 address(address),
                 24,
@@ -57,6 +66,7 @@ final class Policies {
                 Optional.of("n0009"),
                 Optional.of("cluster.example"),
                 Duration.ofSeconds(800),
-                List.of());
+                List.of(),
+                reserved);
     }
 }

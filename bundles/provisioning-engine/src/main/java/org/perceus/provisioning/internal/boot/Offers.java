@@ -119,7 +119,8 @@ public final class Offers {
                 guest.name().map(Name::value),
                 network.domain(),
                 guest.lease(),
-                options.of(snapshot.node(guest.mac()), network, snapshot));
+                options.of(snapshot.node(guest.mac()), network, snapshot),
+                guest.name().isPresent());
     }
 
     private static String describe(BootClient client) {

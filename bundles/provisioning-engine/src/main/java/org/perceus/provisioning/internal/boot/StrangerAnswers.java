@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootClient;
+import org.perceus.boot.BootClient.Purpose;
 import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.node.MacAddress;
@@ -57,12 +58,33 @@ public final class StrangerAnswers {
     }
 
     CompletionStage<Outcome> answer(MacAddress mac, BootClient client) {
+        if (client.purpose() == Purpose.INFORM) {
+            return CompletableFuture.completedStage(tell(mac, client));
+        }
         return boots(client) || leases.isHeld(mac) || isForAll(client)
                 ? lend(mac, client, OTHERS)
                 : CompletableFuture.completedStage(Unserved.passed(
                         "it is no node, and does not boot from the network",
                         "if it shall have an address here, add it: 'perceus node add " + mac
                                 + "', or have the network lend to all: lendTo = all"));
+    }
+
+    /** RFC 2131 section 4.3.5: whoever gave it the address, nothing is lent and nothing is kept of it. */
+    private Outcome tell(MacAddress mac, BootClient client) {
+        Optional<Network> network = registry.snapshot().network(client.link());
+        Optional<Ipv4Address> has = client.requested()
+                .filter(address ->
+                        network.filter(one -> one.subnet().hasHost(address)).isPresent());
+        return has.<Outcome>map(address -> offers.address(
+                        new Guest(
+                                mac,
+                                Optional.empty(),
+                                address,
+                                network.get(),
+                                network.get().lease()),
+                        client))
+                .orElseGet(() -> Unserved.passed(
+                        "it asks what belongs to an address that is not of its network", "look at what sends it"));
     }
 
     private boolean isForAll(BootClient client) {
@@ -92,7 +114,7 @@ public final class StrangerAnswers {
     }
 
     private CompletionStage<Outcome> lend(MacAddress mac, BootClient client, int others) {
-        Stage stage = client.looking() ? Stage.OFFERED : Stage.REQUESTED;
+        Stage stage = client.purpose() == Purpose.FIND ? Stage.OFFERED : Stage.REQUESTED;
         Result result = leases.lend(mac, client.link(), client.requested(), stage);
         if (result instanceof Result.Refused refused) {
             return CompletableFuture.completedStage(Unserved.lost(refused.reason(), refused.remedy()));

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootClient;
+import org.perceus.boot.BootClient.Purpose;
 import org.perceus.boot.DhcpRole;
 import org.perceus.boot.Firmware;
 import org.perceus.boot.Firmware.Architecture;
@@ -139,7 +140,7 @@ public final class Whereabouts {
                 asking.peer(),
                 Optional.of(asking.peer()),
                 0,
-                false,
+                Purpose.TAKE,
                 DhcpRole.PROXY,
                 asking.server());
         sightings.note(client, Fate.lost(sentence, remedy));

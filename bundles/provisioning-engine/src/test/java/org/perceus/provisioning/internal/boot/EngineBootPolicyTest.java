@@ -1,6 +1,7 @@
 package org.perceus.provisioning.internal.boot;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
@@ -20,6 +21,7 @@ import org.perceus.address.Ipv4Address;
 import org.perceus.boot.AddressLease;
 import org.perceus.boot.BootAnswer;
 import org.perceus.boot.BootClient;
+import org.perceus.boot.BootClient.Purpose;
 import org.perceus.boot.BootProgram;
 import org.perceus.boot.DhcpRole;
 import org.perceus.boot.Firmware;
@@ -79,7 +81,8 @@ public class EngineBootPolicyTest {
                                 Optional.of("n0001"),
                                 Optional.of("cluster.example"),
                                 Duration.ofHours(1),
-                                List.of())),
+                                List.of(),
+                                true)),
                         "undionly.kpxe"),
                 ask(Loader.PXE, Architecture.BIOS));
         assertEquals(List.of("booting firmware: PXE on BIOS"), journal.lines(Samples.MAC));
@@ -171,7 +174,7 @@ public class EngineBootPolicyTest {
                 Samples.LINK,
                 Optional.empty(),
                 1,
-                true,
+                Purpose.FIND,
                 DhcpRole.PROXY,
                 Samples.SERVER));
     }
@@ -330,6 +333,35 @@ public class EngineBootPolicyTest {
         assertEquals(Optional.empty(), served.program().file());
     }
 
+    /** RFC 2131 section 4.3.5. */
+    @Test
+    public void whoHasAnAddressIsToldTheRestAndNothingIsKeptOfIt() throws Exception {
+        Ipv4Address has = Ipv4Address.parse("10.10.0.7");
+        BootAnswer told = ask(informing(has));
+        assertEquals(has, lease(told).address());
+        assertEquals(Optional.of(Samples.LINK), lease(told).router());
+        assertEquals(Optional.empty(), ((BootAnswer.Serve) told).program().file());
+        assertEquals(List.of(), rig.sightings.list());
+        assertFalse(rig.leases.isHeld(UNKNOWN));
+        assertIgnored(
+                "it asks what belongs to an address that is not of its network",
+                ask(informing(Ipv4Address.parse("192.0.2.7"))));
+    }
+
+    private static BootClient informing(Ipv4Address address) {
+        BootClient client =
+                client(UNKNOWN.value(), Loader.NONE, Architecture.UNKNOWN, Samples.LINK, Optional.of(address));
+        return new BootClient(
+                client.mac(),
+                client.firmware(),
+                client.link(),
+                client.requested(),
+                client.transaction(),
+                Purpose.INFORM,
+                client.role(),
+                client.server());
+    }
+
     @Test
     public void whatAnUnknownMachineWasBootedIntoKeepsTheAddressThatItWasLent() throws Exception {
         Ipv4Address lent = lease(ask(unknown())).address();
@@ -475,7 +507,7 @@ public class EngineBootPolicyTest {
                 link,
                 wanted,
                 1,
-                true,
+                Purpose.FIND,
                 DhcpRole.SERVER,
                 Samples.SERVER);
     }

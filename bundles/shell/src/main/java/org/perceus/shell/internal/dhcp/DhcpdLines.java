@@ -25,9 +25,8 @@ final class DhcpdLines {
         }
         lines.add("}");
         for (Reservation one : server.reservations()) {
-            // a name for each declaration, also where a node has several
-            lines.add("host perceus-" + one.address() + " { hardware ethernet " + one.mac() + "; fixed-address "
-                    + one.address() + "; option host-name \"" + one.name() + "\"; }");
+            lines.add("host " + one.label() + " { hardware ethernet " + one.mac() + "; fixed-address " + one.address()
+                    + "; option host-name \"" + one.name() + "\"; }");
         }
         return lines;
     }

@@ -6,12 +6,21 @@ import static org.junit.Assert.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.Before;
 import org.junit.Test;
+import org.perceus.address.Ipv4Address;
+import org.perceus.address.Subnet;
 import org.perceus.boot.Firmware;
 import org.perceus.boot.Firmware.Architecture;
 import org.perceus.boot.Firmware.Loader;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Name;
+import org.perceus.node.NetworkCard;
+import org.perceus.node.Node;
 import org.perceus.provisioning.BootPrograms.Program;
+import org.perceus.shell.internal.dhcp.Reservation;
 import org.perceus.shell.testing.FakeScreen;
 import org.perceus.shell.testing.FakeSite;
 
@@ -74,6 +83,23 @@ public class DhcpConfigTest extends CommandsTestCase {
         assertTrue(
                 screen.printed(),
                 screen.printed().contains("host n1 { hardware ethernet 52:54:00:00:00:01; fixed-address 10.10.0.101;"));
+    }
+
+    @Test
+    public void cardsWithAddressesOfTheirOwnAreReservedToo() {
+        Node node = new Node(
+                MacAddress.parse("52:54:00:00:00:01"),
+                new Name("n1"),
+                new Name("default"),
+                Optional.of(Ipv4Address.parse("10.10.0.101")),
+                true,
+                new TreeMap<>(),
+                NetworkCard.parse("52:54:00:00:00:11 52:54:00:00:00:12=10.20.0.5,10.10.0.112"));
+        assertEquals(
+                List.of("n1 52:54:00:00:00:01 10.10.0.101", "n1-2 52:54:00:00:00:12 10.10.0.112"),
+                Reservation.of(node, Subnet.parse("10.10.0.0/24"))
+                        .map(one -> one.label() + " " + one.mac() + " " + one.address())
+                        .toList());
     }
 
     @Test

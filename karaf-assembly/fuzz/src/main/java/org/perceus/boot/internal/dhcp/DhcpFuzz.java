@@ -28,7 +28,8 @@ public final class DhcpFuzz {
             Optional.of("n0009"),
             Optional.of("cluster.example"),
             Duration.ofSeconds(800),
-            List.of(new DhcpOption(224, new byte[600], true), new DhcpOption(42, new byte[4], false)));
+            List.of(new DhcpOption(224, new byte[600], true), new DhcpOption(42, new byte[4], false)),
+            true);
     private static final List<BootAnswer> ANSWERS = List.of(
             new BootAnswer.Serve(Optional.of(LEASE), new BootProgram.File("ipxe.efi")),
             new BootAnswer.Refuse("it is of another network"),
