@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2317
+# shellcheck shell=sh disable=SC2153,SC2317
 # The floor of a network boot: the files that a node got from Perceus, handed out by dnsmasq and a plain HTTP server.
 
 FLOOR_PORT=8080
@@ -6,7 +6,8 @@ FLOOR_PORT=8080
 # makes kernel, root and iPXE script of the floor from what the container would give to a machine
 floor_make() {
 	FLOOR=$LAB_DIR/floor
-	mkdir -p "$FLOOR/www" "$FLOOR/tftp"
+	mkdir -p "$FLOOR/www" "$FLOOR/tftp" "$FLOOR/perceus-os"
+	floor_unpack
 	cp "$PERCEUS_OS/undionly.kpxe" "$PERCEUS_OS/snponly.efi" "$FLOOR/tftp/"
 	bench_container
 	floor_mac=$(random_mac)
@@ -14,10 +15,12 @@ floor_make() {
 	[ -n "$claim" ] || stop "no claim of a machine was seen in the container's answers"
 	printf 'mac=%s\narch=x86_64\nfirmware=bios\ncpus=1\nmemory-kib=1000000\n' "$floor_mac" >"$FLOOR/report"
 	# the claim is taken from the address of its node alone
-	in_lab ip addr add 10.10.0.100/32 dev provision
-	in_lab curl -sS --fail --interface 10.10.0.100 -o "$FLOOR/script" -H "Authorization: Bearer $claim" \
+	address=$(floor_address)
+	[ -n "$address" ] || stop "the machine whose claim was seen has become no node"
+	in_lab ip addr add "$address/32" dev provision
+	in_lab curl -sS --fail --interface "$address" -o "$FLOOR/script" -H "Authorization: Bearer $claim" \
 		--data-binary "@$FLOOR/report" http://10.10.0.1:9870/node/script
-	in_lab ip addr delete 10.10.0.100/32 dev provision
+	in_lab ip addr delete "$address/32" dev provision
 	floor_render || true
 	[ -s "$FLOOR/arguments" ] || stop "the node's script could not be followed here: $(cat "$FLOOR/failure")"
 	container_stop
@@ -30,13 +33,18 @@ floor_make() {
 	write_sink
 }
 
-# a machine is switched on until the container has told its iPXE where its script is
+# what nodes take along from Perceus OS lies in its initramfs behind the drivers, which are not compressed
+floor_unpack() {
+	(cd "$FLOOR/perceus-os" && { cpio --quiet -t >/dev/null && zstd -dc | cpio --quiet -id; } <"$PERCEUS_OS/initramfs")
+}
+
+# a machine is switched on until the container has told its iPXE where its script is, and has made it a node
 floor_claim() {
 	process_start capture tcpdump -l -n -A -s 0 -i provision 'udp src port 67'
 	sleep 1
 	vm_start vm1 "$floor_mac" --memory 256
 	tries=600
-	while [ "$tries" -gt 0 ] && ! grep -aq '/boot/[A-Za-z0-9_-]*/ipxe' "$LAB_DIR/logs/capture.log"; do
+	until [ "$tries" -eq 0 ] || floor_is_told; do
 		tries=$((tries - 1))
 		sleep 0.2
 	done
@@ -45,22 +53,32 @@ floor_claim() {
 	grep -ao '/boot/[A-Za-z0-9_-]*/ipxe' "$LAB_DIR/logs/capture.log" | head -n 1 | cut -d / -f 3
 }
 
+floor_is_told() {
+	grep -aq '/boot/[A-Za-z0-9_-]*/ipxe' "$LAB_DIR/logs/capture.log" && [ -n "$(floor_address)" ]
+}
+
+# what the registry gave to the machine; it has no nodes before
+floor_address() { perceus node list --json 2>/dev/null | jq -r --arg mac "$floor_mac" '.[] | select(.mac == $mac) | .address // empty'; }
+
 # runs the node's script with the words of Perceus OS, up to the point where it would enter the system
 floor_render() (
 	[ "$(head -n 1 "$FLOOR/script")" = '#!perceus run' ] || stop "the container gave no script: $(head -n 1 "$FLOOR/script")"
-	export PERCEUS_SERVER=http://10.10.0.1:9870 PERCEUS_MAC="$floor_mac" WORK="$FLOOR/www" DESTDIR="$FLOOR/destdir"
-	export RUN="$FLOOR" BUSYBOX=/bin/busybox SHARE="$ROOT/vnfs-repo/perceus-os/root/usr/share/perceus"
-	export LIBRARY="$ROOT/vnfs-repo/perceus-os/root/lib/perceus"
+	export PERCEUS_SERVER=http://10.10.0.1:9870 PERCEUS_MAC="$floor_mac" PERCEUS_IP="$address/24" PERCEUS_GATEWAY=''
+	export WORK="$FLOOR/www" DESTDIR="$FLOOR/destdir"
+	export RUN="$FLOOR" BUSYBOX=/bin/busybox SHARE="$FLOOR/perceus-os/usr/share/perceus"
+	export LIBRARY="$FLOOR/perceus-os/lib/perceus"
 	mkdir -p "$DESTDIR"
-	for part in console arguments failure http files tools install; do
+	# shellcheck disable=SC2013 # names, one word each
+	for part in $(sed -n 's:^\. /lib/perceus/::p' "$FLOOR/perceus-os/init"); do
 		# shellcheck source=/dev/null
-		. "$LIBRARY/$part.sh"
+		. "$LIBRARY/$part"
 	done
 	step() { :; }
+	find_address() { :; }
 	fetch() { in_lab curl -sS --fail -o "$3" "$PERCEUS_SERVER/artifact/$1"; }
 	enter_kexec() {
 		[ "$1 $2" = "$WORK/kernel $WORK/root" ] || fail "the script enters other files than the floor knows"
-		echo "$3" >"$FLOOR/arguments"
+		echo "$(start_argument)$3" >"$FLOOR/arguments"
 		exit 0
 	}
 	# shellcheck source=/dev/null

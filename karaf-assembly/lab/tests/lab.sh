@@ -220,6 +220,32 @@ while [ "$number" -lt 50 ]; do
 done
 echo "ok: random MACs are of the range that no vendor has"
 
+# the floor follows a node's script with whatever words Perceus OS has by now
+FLOOR=$BUILD/floor
+mkdir -p "$FLOOR/www" "$FLOOR/perceus-os"
+cp -R "$ROOT/vnfs-repo/perceus-os/root/." "$FLOOR/perceus-os/"
+cat >"$FLOOR/script" <<'END_OF_FILE'
+#!perceus run
+tools_are 'disk' '0000000000000000000000000000000000000000000000000000000000000000' '1'
+capsule_is '/sbin/init' 'systemd'
+install_agent 'http://10.10.0.1:9870' 'tokentokentokentokentoken' '02:00:00:00:00:01'
+install_address '02:00:00:00:00:01'
+echo node | write_file '/etc/hostname' 644
+install_ram_init '50%'
+enter_kexec "$WORK"/'kernel' "$WORK"/'root' 'console=ttyS0'
+#!perceus end
+END_OF_FILE
+(
+	# shellcheck source=/dev/null
+	. "$LAB_SCRIPTS/bench-floor.sh"
+	floor_mac=02:00:00:00:00:01 address=10.10.0.100
+	floor_render
+)
+[ "$(cat "$FLOOR/arguments")" = 'rdinit=/.perceus/init console=ttyS0' ] || wrong "the floor did not come to the end of a node's script"
+[ "$(cat "$FLOOR/destdir/etc/hostname")" = node ] || wrong "the floor left the node's own file out"
+grep -qx 'address=10.10.0.100/24' "$FLOOR/destdir/etc/perceus/agent.conf" || wrong "the floor's agent has another address than the node"
+echo "ok: the floor of a boot follows a node's script"
+
 # refused WORDS… has to fail with one line
 refused() {
 	code=0
