@@ -27,10 +27,9 @@ load_aliases() {
 load_all_drivers() {
 	# grep of busybox finds nothing at all without a line to leave out
 	echo >"$RUN/aliases"
-	since=$(centiseconds) idle=0
+	since=$(centiseconds) idle=0 seen=
 	while [ $(($(centiseconds) - since)) -lt 1500 ]; do
-		cat "${SYSFS:-/sys}"/bus/*/devices/*/modalias 2>/dev/null | sort -u | grep -vxF -f "$RUN/aliases" >"$RUN/aliases.new" || true
-		if [ -s "$RUN/aliases.new" ]; then
+		if something_happened && has_new_aliases; then
 			cat "$RUN/aliases.new" >>"$RUN/aliases"
 			load_aliases <"$RUN/aliases.new"
 			since=$(centiseconds) idle=0
@@ -41,4 +40,17 @@ load_all_drivers() {
 		fi
 	done
 	: >"$RUN/drivers-loaded"
+}
+
+# the kernel counts what it tells of devices that come, so without news of it there is nothing to look for
+something_happened() {
+	count=
+	read -r count 2>/dev/null <"${SYSFS:-/sys}/kernel/uevent_seqnum" || return 0
+	[ "$count" != "$seen" ] || return 1
+	seen=$count
+}
+
+has_new_aliases() {
+	cat "${SYSFS:-/sys}"/bus/*/devices/*/modalias 2>/dev/null | sort -u | grep -vxF -f "$RUN/aliases" >"$RUN/aliases.new" || true
+	[ -s "$RUN/aliases.new" ]
 }
