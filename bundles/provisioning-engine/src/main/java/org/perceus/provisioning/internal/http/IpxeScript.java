@@ -11,6 +11,9 @@ final class IpxeScript {
     private static final String HEAD = "#!ipxe";
     private static final String AGAIN = ", trying again in " + RETRY_SECONDS + " seconds";
 
+    // Perceus OS runs for seconds, and nothing but what the server sent: it has no programs to guard from one another
+    private static final String SHORT_LIFE = "init_on_alloc=0 mitigations=off";
+
     private final String consoleArguments;
 
     /** When a shell is opened on the node's console. */
@@ -51,7 +54,7 @@ final class IpxeScript {
         return script(
                 "echo Perceus: " + start.name() + " loads Perceus OS",
                 "kernel --name kernel " + artifact(start, start.os().kernel()) + " initrd=initramfs " + arguments + " "
-                        + consoleArguments + " || goto failed",
+                        + SHORT_LIFE + " " + consoleArguments + " || goto failed",
                 "initrd --name initramfs " + artifact(start, start.os().initramfs()) + " || goto failed",
                 "boot || goto failed",
                 ":failed",

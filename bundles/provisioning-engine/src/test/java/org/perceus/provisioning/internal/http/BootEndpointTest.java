@@ -52,7 +52,7 @@ public class BootEndpointTest {
                 echo Perceus: n0001 loads Perceus OS
                 kernel --name kernel http://10.10.0.1:9870/artifact/%s initrd=initramfs \
                 perceus.server=http://10.10.0.1:9870 perceus.claim=%s perceus.mac=52:54:00:12:34:56 \
-                perceus.ip=10.10.0.100/24 perceus.gateway=10.10.0.1 console=ttyS0 || goto failed
+                perceus.ip=10.10.0.100/24 perceus.gateway=10.10.0.1 init_on_alloc=0 mitigations=off console=ttyS0 || goto failed
                 initrd --name initramfs http://10.10.0.1:9870/artifact/%s || goto failed
                 boot || goto failed
                 :failed
@@ -74,9 +74,9 @@ public class BootEndpointTest {
             assertFalse(value, script().contains("perceus.debug"));
         }
         site.registry.with(Samples.node("debug", "yes"));
-        assertTrue(script(), script().contains(" perceus.debug=1 console=ttyS0"));
+        assertTrue(script(), script().contains(" perceus.debug=1 init_on_alloc=0"));
         site.registry.with(Samples.node("debug", "yes", "boot", "rescue"));
-        assertTrue(script(), script().contains(" perceus.rescue=1 console=ttyS0"));
+        assertTrue(script(), script().contains(" perceus.rescue=1 init_on_alloc=0"));
     }
 
     @Test
