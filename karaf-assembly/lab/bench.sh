@@ -8,11 +8,12 @@ done
 
 bench_usage() {
 	cat <<'END_OF_TEXT'
-usage: ./perceus bench boot [--runs N] [--firmware bios|uefi] [--floor-router] [--json FILE]
+usage: ./perceus bench boot [--runs N] [--firmware bios|uefi] [--kernel full|cloud] [--floor-router] [--json FILE]
 
 Measures how long the container takes to start, its memory, the sizes of what is shipped, and how long a machine takes
 from power-on to ready, beside the same kernel, root and files handed out by dnsmasq and a plain HTTP server in turn with
-it. Medians of N runs (default 3). With --floor-router the floor announces an IPv6 router too, which iPXE waits for.
+it. Medians of N runs (default 3). With --floor-router the floor announces an IPv6 router too, which iPXE waits for. With
+--kernel cloud the Perceus OS is one for virtual machines, with the kernel that the capsule has; full (default) is for all machines.
 
 usage: ./perceus bench modules [--json FILE]
 
@@ -45,7 +46,7 @@ bench_main() {
 		;;
 	esac
 	words="bench $*"
-	runs=3 json='' firmware=bios floor_router=''
+	runs=3 json='' firmware=bios os_kernel=full floor_router=''
 	case ${1:-} in
 	boot | modules | http | tftp | dhcp) bench=$1 && shift ;;
 	'' | --help | -h) bench_usage && exit ;;
@@ -53,9 +54,9 @@ bench_main() {
 	esac
 	while [ $# -gt 0 ]; do
 		case $1 in
-		--runs | --json | --firmware)
+		--runs | --json | --firmware | --kernel)
 			[ $# -ge 2 ] || stop "$1 needs a value"
-			case $1 in --runs) runs=$2 ;; --json) json=$2 ;; --firmware) firmware=$2 ;; esac
+			case $1 in --runs) runs=$2 ;; --json) json=$2 ;; --firmware) firmware=$2 ;; --kernel) os_kernel=$2 ;; esac
 			shift 2
 			;;
 		--floor-router) floor_router=yes && shift ;;
@@ -63,6 +64,7 @@ bench_main() {
 		esac
 	done
 	case $firmware in bios | uefi) ;; *) stop "--firmware is bios or uefi, not '$firmware'" ;; esac
+	case $os_kernel in full | cloud) ;; *) stop "--kernel is full or cloud, not '$os_kernel'" ;; esac
 	case $runs in *[!0-9]* | '' | 0* | ???*) stop "--runs is a number from 1 to 99, not '$runs'" ;; esac
 	case $bench in
 	modules)
@@ -83,7 +85,7 @@ bench_main() {
 	need $(machine_packages) $(bench_packages) $(recipe_packages)
 	lab_guard
 	build_distribution
-	build_perceus_os
+	build_perceus_os "$os_kernel"
 	build_capsule
 	lab_up
 	switch_up provision 10.10.0.1/24
@@ -148,16 +150,16 @@ bench_report() {
 		printf 'Perceus : floor, time\t%s\t1.25\n' "$(ratio "$(median perceus 1)" "$(median floor 1)")"
 		printf 'Perceus : floor, processor time\t%s\t\n' "$(ratio "$(median perceus 2)" "$(median floor 2)")"
 	} | awk -F '\t' '{ printf "%-36s %10s %8s\n", $1, $2, $3 }'
-	echo "medians of $runs runs, $firmware firmware${floor_router:+, a floor with an IPv6 router}, $(accelerator), $(nproc) processors"
+	echo "medians of $runs runs, $firmware firmware, the $os_kernel kernel${floor_router:+, a floor with an IPv6 router}, $(accelerator), $(nproc) processors"
 	[ -z "$json" ] || bench_json >"$json"
 }
 
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 
 bench_json() {
-	jq -n --rawfile results "$LAB_DIR/results" --arg firmware "$firmware" --arg accelerator "$(accelerator)" \
+	jq -n --rawfile results "$LAB_DIR/results" --arg firmware "$firmware" --arg kernel "$os_kernel" --arg accelerator "$(accelerator)" \
 		--argjson processors "$(nproc)" --argjson distribution "$archive_bytes" --argjson perceusOs "$system_bytes" '{
-			firmware: $firmware, accelerator: $accelerator, processors: $processors,
+			firmware: $firmware, kernel: $kernel, accelerator: $accelerator, processors: $processors,
 			distributionBytes: $distribution, perceusOsBytes: $perceusOs,
 			runs: [$results | split("\n")[] | select(. != "") | split(" ")
 				| {what: .[0], value: (.[1] | tonumber), processorMs: (.[2] | tonumber), load: (.[3] | tonumber)}]

@@ -58,8 +58,11 @@ unpack_distribution() {
 }
 
 # both recipes see themselves whether anything is to do
+
+# build_perceus_os [full|cloud]: that for virtual machines has a place of its own
 build_perceus_os() {
-	step "building Perceus OS" "$BUILD/logs/perceus-os.log" "$ROOT/vnfs-repo/perceus-os/build" --output "$PERCEUS_OS"
+	[ "${1:-full}" = full ] || PERCEUS_OS=$PERCEUS_OS-$1
+	step "building Perceus OS" "$BUILD/logs/perceus-os.log" "$ROOT/vnfs-repo/perceus-os/build" --kernel "${1:-full}" --output "$PERCEUS_OS"
 }
 
 build_capsule() { build_debian 12 "$CAPSULE"; }

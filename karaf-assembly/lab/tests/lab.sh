@@ -263,6 +263,7 @@ refused demo --set Key=value
 refused demo --set key
 refused bench tea
 refused bench boot --runs 0
+refused bench boot --kernel small
 refused bench modules --swaps 1
 refused bench storm --nodes 0
 refused bench storm --nodes 10 --registry 9
