@@ -4,7 +4,8 @@
  * <p>They decide nothing: a {@link org.perceus.boot.BootPolicy} says what a DHCP client gets, {@link
  * org.perceus.boot.BootFiles} which files there are, and {@link org.perceus.boot.HttpEndpoint} services answer HTTP
  * requests. A {@link org.perceus.boot.KernelLog} hears what kernels say, a {@link
- * org.perceus.boot.NameDirectory} knows the names of the site. All are found as OSGi services, may come and go, and are implemented by whoever uses this bundle.
+ * org.perceus.boot.NameDirectory} knows the names of the site, and {@link org.perceus.boot.LoaderConfigurations} writes what boot loaders
+ * of others look for. All are found as OSGi services, may come and go, and are implemented by whoever uses this bundle.
  */
 @Export
 @Version("2.0.0")

@@ -1,6 +1,6 @@
 package org.perceus.boot.internal;
 
-import java.nio.file.Path;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,9 @@ import org.perceus.boot.BootFiles;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.KernelLog;
+import org.perceus.boot.LoaderConfigurations;
 import org.perceus.boot.NameDirectory;
+import org.perceus.boot.internal.file.BootFile;
 import org.perceus.boot.internal.http.HttpDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ public final class BootServices implements HttpDirectory {
     private final Ranked<KernelLog> kernelLogs = new Ranked<>();
     private final Ranked<NameDirectory> directories = new Ranked<>();
     private final Ranked<BootFiles> files = new Ranked<>();
+    private final Ranked<LoaderConfigurations> configurations = new Ranked<>();
     private final Ranked<HttpEndpoint> endpoints = new Ranked<>(Comparator.comparingInt(
             (HttpEndpoint endpoint) -> -endpoint.prefix().length()));
 
@@ -50,6 +53,15 @@ public final class BootServices implements HttpDirectory {
 
     void unbindFiles(BootFiles some) {
         files.remove(some);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindConfigurations(LoaderConfigurations some, Map<String, Object> properties) {
+        configurations.add(some, properties);
+    }
+
+    void unbindConfigurations(LoaderConfigurations some) {
+        configurations.remove(some);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -104,7 +116,14 @@ public final class BootServices implements HttpDirectory {
     }
 
     @Override
-    public Optional<Path> bootFile(String name) {
-        return files.all().stream().flatMap(some -> some.find(name).stream()).findFirst();
+    public Optional<BootFile> bootFile(String name, URI server) {
+        return files.all().stream()
+                .flatMap(some -> some.find(name).stream())
+                .findFirst()
+                .<BootFile>map(BootFile.Stored::new)
+                .or(() -> configurations.all().stream()
+                        .flatMap(some -> some.find(name, server).stream())
+                        .findFirst()
+                        .map(BootFile.Written::new));
     }
 }

@@ -25,6 +25,10 @@ final class InterfaceServers {
     private final ServerSlot neighbors = new ServerSlot("router solicitation");
     private final ServerSlot kernelLog = new ServerSlot("kernel log");
     private Optional<URI> httpBase = Optional.empty();
+
+    /** Also read by the thread of TFTP. */
+    private volatile Optional<URI> base = Optional.empty();
+
     private Optional<Published> published = Optional.empty();
     private String complaint = "";
 
@@ -66,10 +70,14 @@ final class InterfaceServers {
         complaint = "";
         Site.Ready ready = (Site.Ready) site;
         adjustHttp(ready, settings);
+        URI now = httpBase.orElseGet(() -> ServerFactory.base(ready.address(), settings.httpPort()));
+        base = Optional.of(now);
         dns.adjust(ready, settings.dns());
         settings.tftpPort()
                 .ifPresentOrElse(
-                        port -> tftp.ensure(new Purpose(ready, port), () -> factory.tftp(ready, port)), tftp::stop);
+                        port -> tftp.ensure(
+                                new Purpose(ready, port), () -> factory.tftp(ready, port, () -> base.orElseThrow())),
+                        tftp::stop);
         settings.kernelLogPort()
                 .ifPresentOrElse(
                         port -> kernelLog.ensure(new Purpose(ready, port), () -> factory.kernelLog(ready, port)),
@@ -79,13 +87,12 @@ final class InterfaceServers {
         } else {
             neighbors.stop();
         }
-        URI base = httpBase.orElseGet(() -> ServerFactory.base(ready.address(), settings.httpPort()));
         // Last, because a machine that has an address comes for its files at once.
-        dhcp.adjust(ready, settings, base);
+        dhcp.adjust(ready, settings, now);
         publish(new Serving(
                 ready.device(),
                 ready.address(),
-                base,
+                now,
                 up(),
                 kernelLog.isUp() ? settings.kernelLogPort() : OptionalInt.empty()));
     }

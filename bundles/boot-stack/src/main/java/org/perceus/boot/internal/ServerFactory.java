@@ -8,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.dhcp.BootServer;
 import org.perceus.boot.internal.dhcp.DhcpServer;
@@ -66,14 +67,15 @@ final class ServerFactory {
                 scheduler);
     }
 
-    LiveServer tftp(Site.Ready site, int port) throws IOException {
+    /** @param http base of the URLs by which machines reach this server at that moment */
+    LiveServer tftp(Site.Ready site, int port, Supplier<URI> http) throws IOException {
         return new TftpServer(
                 "boot-" + site.device() + "-tftp",
                 site.device(),
                 site.mtu(),
                 site.address().at(port),
                 sockets,
-                services::bootFile,
+                name -> services.bootFile(name, http.get()),
                 counters.scope("tftp." + site.device()),
                 System::nanoTime);
     }

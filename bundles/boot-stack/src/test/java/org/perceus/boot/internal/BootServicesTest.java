@@ -2,6 +2,7 @@ package org.perceus.boot.internal;
 
 import static org.junit.Assert.assertEquals;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,12 @@ import org.perceus.boot.BootFiles;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
+import org.perceus.boot.LoaderConfigurations;
+import org.perceus.boot.internal.file.BootFile;
 
 public class BootServicesTest {
+    private static final URI SERVER = URI.create("http://10.10.0.1:9870");
+
     private final BootServices services = new BootServices();
 
     private record Endpoint(String prefix) implements HttpEndpoint {
@@ -51,10 +56,27 @@ public class BootServicesTest {
         BootFiles two = name -> Optional.of(Path.of("/two/" + name));
         services.bindFiles(two, Map.of("service.id", 1L));
         services.bindFiles(one, Map.of("service.id", 2L, "service.ranking", 1));
-        assertEquals(Optional.of(Path.of("/one/a")), services.bootFile("a"));
-        assertEquals(Optional.of(Path.of("/two/b")), services.bootFile("b"));
+        assertEquals(stored("/one/a"), services.bootFile("a", SERVER));
+        assertEquals(stored("/two/b"), services.bootFile("b", SERVER));
         services.unbindFiles(two);
-        assertEquals(Optional.empty(), services.bootFile("b"));
+        assertEquals(Optional.empty(), services.bootFile("b", SERVER));
+    }
+
+    @Test
+    public void whatIsNoFileIsWrittenForWhoAsks() {
+        LoaderConfigurations some =
+                (name, server) -> name.equals("none") ? Optional.empty() : Optional.of(name + " " + server);
+        services.bindConfigurations(some, Map.of());
+        services.bindFiles(name -> name.equals("a") ? Optional.of(Path.of("/one/a")) : Optional.empty(), Map.of());
+        assertEquals(stored("/one/a"), services.bootFile("a", SERVER));
+        assertEquals(Optional.of(new BootFile.Written("b " + SERVER)), services.bootFile("b", SERVER));
+        assertEquals(Optional.empty(), services.bootFile("none", SERVER));
+        services.unbindConfigurations(some);
+        assertEquals(Optional.empty(), services.bootFile("b", SERVER));
+    }
+
+    private static Optional<BootFile> stored(String path) {
+        return Optional.of(new BootFile.Stored(Path.of(path)));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
 import org.perceus.boot.HttpRequestHead;
+import org.perceus.boot.internal.file.BootFile;
 
 /**
  * Finds who answers a request. Boot files come first, because no endpoint's prefix can be longer than their names. Nothing here
@@ -61,9 +62,9 @@ final class BootHandler extends Handler.Abstract.NonBlocking {
     }
 
     private void dispatch(Exchange exchange, String path) {
-        Optional<Path> file = bootFile(exchange.request().getMethod(), path);
+        Optional<BootFile> file = bootFile(exchange.request().getMethod(), path);
         if (file.isPresent()) {
-            sendBootFile(file.get(), exchange);
+            send(file.get(), exchange);
             return;
         }
         Optional<HttpEndpoint> endpoint = directory.endpoint(path);
@@ -88,12 +89,19 @@ final class BootHandler extends Handler.Abstract.NonBlocking {
         new BodyReader(exchange.request(), body -> bodyArrived(endpoint, exchange, head, body)).run();
     }
 
-    private Optional<Path> bootFile(String method, String path) {
+    private Optional<BootFile> bootFile(String method, String path) {
         boolean mayBe = path.startsWith(BOOT)
                 && path.length() > BOOT.length()
-                && path.indexOf('/', BOOT.length()) < 0
                 && (method.equals("GET") || method.equals("HEAD"));
-        return mayBe ? directory.bootFile(path.substring(BOOT.length())) : Optional.empty();
+        return mayBe ? directory.bootFile(path.substring(BOOT.length()), server.get()) : Optional.empty();
+    }
+
+    private static void send(BootFile file, Exchange exchange) {
+        if (file instanceof BootFile.Written written) {
+            AnswerSender.send(HttpAnswer.ok(written.text()), exchange);
+        } else {
+            sendBootFile(((BootFile.Stored) file).path(), exchange);
+        }
     }
 
     private static void sendBootFile(Path file, Exchange exchange) {

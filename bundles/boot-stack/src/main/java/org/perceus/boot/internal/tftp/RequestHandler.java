@@ -3,11 +3,13 @@ package org.perceus.boot.internal.tftp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.function.Function;
+import org.perceus.boot.internal.file.BootFile;
 import org.perceus.boot.internal.file.OpenFiles;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
@@ -28,7 +30,7 @@ final class RequestHandler {
     private static final int ILLEGAL_OPERATION = 4;
 
     private final int largestBlock;
-    private final Function<String, Optional<Path>> files;
+    private final Function<String, Optional<BootFile>> files;
     private final TransferPorts ports;
     private final OpenFiles open = new OpenFiles();
     private final Counters.Scope counters;
@@ -37,7 +39,7 @@ final class RequestHandler {
 
     RequestHandler(
             int mtu,
-            Function<String, Optional<Path>> files,
+            Function<String, Optional<BootFile>> files,
             TransferPorts ports,
             Counters.Scope counters,
             SparseLog log) {
@@ -83,8 +85,8 @@ final class RequestHandler {
         if (!request.mode().equals(OCTET)) {
             return refuse("refused", NOT_DEFINED, "only the mode octet is served");
         }
-        Optional<Path> path = find(request.name());
-        if (path.isEmpty()) {
+        Optional<BootFile> file = find(request.name());
+        if (file.isEmpty()) {
             LOG.debug("{} asked for {}, which is not there", peer, request.name());
             return refuse("not-found", FILE_NOT_FOUND, "no such file");
         }
@@ -94,15 +96,15 @@ final class RequestHandler {
             return new Decision.Drop();
         }
         try {
-            return new Decision.Start(open(request, peer, port.get(), path.get()));
+            return new Decision.Start(session(request, peer, port.get(), open(file.get())));
         } catch (IOException e) {
-            LOG.debug("{} cannot be sent to {} by TFTP", path.get(), peer, e);
-            log.warn("files cannot be sent by TFTP", path.get() + ": " + e.getMessage());
+            LOG.debug("{} cannot be sent to {} by TFTP", file.get(), peer, e);
+            log.warn("files cannot be sent by TFTP", file.get() + ": " + e.getMessage());
             return refuse("failed", NOT_DEFINED, "the file cannot be read");
         }
     }
 
-    private Optional<Path> find(String name) {
+    private Optional<BootFile> find(String name) {
         try {
             return files.apply(FileName.meantBy(name));
         } catch (RuntimeException e) {
@@ -111,12 +113,20 @@ final class RequestHandler {
         }
     }
 
-    private Session open(TftpPacket.ReadRequest request, InetSocketAddress peer, TransferPort port, Path path)
-            throws IOException {
+    private Session session(
+            TftpPacket.ReadRequest request, InetSocketAddress peer, TransferPort port, Content content) {
+        Terms terms = Terms.agree(request.options(), content.size(), largestBlock);
+        return new Session(peer, request, port, content, terms, buffer);
+    }
+
+    private Content open(BootFile file) throws IOException {
+        if (file instanceof BootFile.Written written) {
+            return Content.of(written.text().getBytes(StandardCharsets.UTF_8));
+        }
+        Path path = ((BootFile.Stored) file).path();
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
         String tag = now.fileKey() + " " + now.lastModifiedTime().toMillis() + " " + now.size();
-        Terms terms = Terms.agree(request.options(), now.size(), largestBlock);
-        return new Session(peer, request, port, open.open(path, tag), now.size(), terms, buffer);
+        return Content.of(open.open(path, tag), now.size());
     }
 
     private Decision refuse(String counter, int code, String sentence) {

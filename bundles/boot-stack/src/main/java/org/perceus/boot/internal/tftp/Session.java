@@ -3,7 +3,6 @@ package org.perceus.boot.internal.tftp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import org.perceus.boot.internal.file.OpenFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +14,7 @@ final class Session implements Transfer.Out, AutoCloseable {
     private final InetSocketAddress peer;
     private final TftpPacket.ReadRequest request;
     private final TransferPort port;
-    private final OpenFiles.Use file;
+    private final Content content;
     private final ByteBuffer buffer;
     private final Terms terms;
     private final Transfer transfer;
@@ -27,24 +26,23 @@ final class Session implements Transfer.Out, AutoCloseable {
      * A session that has not begun.
      *
      * @param port which the session joins
-     * @param file belongs to the session
+     * @param content belongs to the session
      * @param buffer for packets, shared by all sessions
      */
     Session(
             InetSocketAddress peer,
             TftpPacket.ReadRequest request,
             TransferPort port,
-            OpenFiles.Use file,
-            long size,
+            Content content,
             Terms terms,
             ByteBuffer buffer) {
         this.peer = peer;
         this.request = request;
         this.port = port;
-        this.file = file;
+        this.content = content;
         this.buffer = buffer;
         this.terms = terms;
-        this.transfer = new Transfer(terms, size, MOST_REPETITIONS, this);
+        this.transfer = new Transfer(terms, content.size(), MOST_REPETITIONS, this);
         port.join(peer, this);
     }
 
@@ -126,7 +124,7 @@ final class Session implements Transfer.Out, AutoCloseable {
         try {
             long at = offset;
             while (buffer.hasRemaining()) {
-                int read = file.channel().read(buffer, at);
+                int read = content.read(buffer, at);
                 if (read < 0) {
                     throw new IOException("the file became shorter");
                 }
@@ -155,6 +153,6 @@ final class Session implements Transfer.Out, AutoCloseable {
     public void close() {
         LOG.debug("Transfer of {} to {}: {}", request.name(), peer, state());
         port.leave(peer, this);
-        file.close();
+        content.close();
     }
 }

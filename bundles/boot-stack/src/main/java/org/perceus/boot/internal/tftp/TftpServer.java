@@ -8,11 +8,11 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.perceus.boot.internal.file.BootFile;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.DeviceSockets;
@@ -62,7 +62,7 @@ public final class TftpServer implements LiveServer {
             int mtu,
             InetSocketAddress local,
             DeviceSockets sockets,
-            Function<String, Optional<Path>> files,
+            Function<String, Optional<BootFile>> files,
             Counters.Scope counters,
             LongSupplier nanoTime)
             throws IOException {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
+import org.perceus.boot.internal.file.BootFile;
 import org.perceus.boot.internal.http.HttpDirectory;
 import org.perceus.boot.internal.http.HttpServer;
 import org.perceus.boot.internal.net.Counters;
@@ -48,8 +49,8 @@ final class SmallServers {
         }
 
         @Override
-        public Optional<Path> bootFile(String name) {
-            return Optional.of(folder.resolve(name)).filter(Files::exists);
+        public Optional<BootFile> bootFile(String name, URI server) {
+            return Optional.of(folder.resolve(name)).filter(Files::exists).map(BootFile.Stored::new);
         }
     }
 
@@ -66,7 +67,7 @@ final class SmallServers {
                 1500,
                 local,
                 sockets,
-                directory::bootFile,
+                name -> directory.bootFile(name, base),
                 counters.scope("tftp"),
                 System::nanoTime);
         HttpServer http = new HttpServer("small-http", listener, directory, () -> base, counters.scope("http"));

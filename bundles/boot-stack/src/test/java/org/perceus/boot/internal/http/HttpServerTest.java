@@ -42,6 +42,7 @@ import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
+import org.perceus.boot.internal.file.BootFile;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LinuxDeviceSockets;
 
@@ -100,8 +101,12 @@ public class HttpServerTest {
         }
 
         @Override
-        public Optional<Path> bootFile(String name) {
-            return name.equals("program.efi") ? Optional.of(file) : Optional.empty();
+        public Optional<BootFile> bootFile(String name, URI server) {
+            return switch (name) {
+                case "program.efi" -> Optional.of(new BootFile.Stored(file));
+                case "grub/grub.cfg" -> Optional.of(new BootFile.Written("go to " + server));
+                default -> Optional.empty();
+            };
         }
     };
 
@@ -297,6 +302,7 @@ public class HttpServerTest {
         assertArrayEquals(CONTENT, get("/boot/program.efi").body());
         assertEquals("endpoint /boot/other.efi", text(get("/boot/other.efi")));
         assertEquals("endpoint /boot/claim/ipxe", text(get("/boot/claim/ipxe")));
+        assertEquals("go to " + base(), text(get("/boot/grub/grub.cfg")));
         assertEquals("endpoint /boot/", text(get("/boot/")));
         assertEquals("endpoint /boot/program.efi", text(send("POST", "/boot/program.efi", "x".getBytes("UTF-8"))));
     }

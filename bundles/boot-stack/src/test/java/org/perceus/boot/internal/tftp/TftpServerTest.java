@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.boot.internal.file.BootFile;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LinuxDeviceSockets;
 
@@ -36,6 +38,7 @@ import org.perceus.boot.internal.net.LinuxDeviceSockets;
 public class TftpServerTest {
     private static final int MTU = 1500;
     private static final byte[] CONTENT = content(300_000);
+    private static final String TEXT = "a line of a configuration\n".repeat(50);
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -60,10 +63,18 @@ public class TftpServerTest {
                 MTU,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new LinuxDeviceSockets(),
-                name -> Optional.of(folder.getRoot().toPath().resolve(name)).filter(Files::exists),
+                this::find,
                 counters.scope("tftp.lo"),
                 System::nanoTime);
         address = (InetSocketAddress) server.address();
+    }
+
+    private Optional<BootFile> find(String name) {
+        return name.equals("written")
+                ? Optional.of(new BootFile.Written(TEXT))
+                : Optional.of(folder.getRoot().toPath().resolve(name))
+                        .filter(Files::exists)
+                        .map(BootFile.Stored::new);
     }
 
     @After
@@ -99,6 +110,17 @@ public class TftpServerTest {
         }
         assertArrayEquals(CONTENT, received.toByteArray());
         awaitCount("completed", 1);
+    }
+
+    @Test
+    public void servesWhatWasWrittenForWhoAsks() throws Exception {
+        byte[] text = TEXT.getBytes(StandardCharsets.US_ASCII);
+        for (int block : new int[] {8, 512, text.length, 1468}) {
+            try (WindowClient client = client()) {
+                assertArrayEquals("block of " + block, text, client.fetch("written", block, 1));
+            }
+        }
+        awaitCount("completed", 4);
     }
 
     @Test
