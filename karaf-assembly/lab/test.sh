@@ -7,7 +7,7 @@ usage: ./perceus test [all] [WORD…]
 
 Runs the tests of Perceus OS, the check of all shell scripts, the lab's own tests, the Java tests, and then boots virtual
 machines through the container, in two labs at a time. With words, only tests whose names contain one of them. With "all",
-also what takes long: the boot server as a machine, disks that mirror each other, each root of lab/roots by each method, each DHCP server of a site beside, all causes of failed boots, a thousand crashes and full disks, and the demonstration of a site. A test that cannot run here, for
+also what takes long: the boot server as a machine, disks that mirror each other, each root of lab/roots by each method, each DHCP server of a site beside, each boot loader of a site, all causes of failed boots, a thousand crashes and full disks, and the demonstration of a site. A test that cannot run here, for
 want of a mirror say, is shown and counted as skipped. The logs are in .build/logs.
 END_OF_TEXT
 }
@@ -58,6 +58,7 @@ end_to_end_tests() {
 		done
 		root_tests
 		beside_tests
+		chain_tests
 		# three machines at once take long on two processors
 		[ -z "${EVERYTHING:-}" ] || echo "demo-site $ROOT/perceus demo --site"
 	} | while read -r name command; do
@@ -88,6 +89,14 @@ beside_tests() {
 				echo "beside-$beside_mode-$beside_server-$beside_firmware $LAB_SCRIPTS/e2e/beside $beside_mode $beside_server $beside_firmware"
 			done
 		done
+	done
+}
+
+# each loader that a site starts its machines by, likewise
+chain_tests() {
+	case "${EVERYTHING:-$wanted}" in *chain* | yes) ;; *) return ;; esac
+	for chain_loader in menu grub-bios grub-uefi undionly ipxe-efi; do
+		echo "chain-$chain_loader $LAB_SCRIPTS/e2e/chain $chain_loader"
 	done
 }
 

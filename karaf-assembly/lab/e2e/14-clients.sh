@@ -47,6 +47,8 @@ udhcpc_script() {
 
 udhcpc() { asking timeout 30 busybox udhcpc -i asks -n -q -f -s "$LAB_DIR/udhcpc" "$@"; }
 
+udhcpc_ipxe() { udhcpc -V PXEClient:Arch:00000:UNDI:002001 -x 0x5d:0000 -x 0x4d:69505845 -O 66 -O 67 "$@"; }
+
 # it stays until it is ended
 dhclient_says() {
 	: >"$LAB_DIR/logs/dhclient.log"
@@ -72,6 +74,10 @@ of_dhcp() {
 	check "dhclient asked for what it remembered" test "$(grep -c DHCPDISCOVER "$LAB_DIR/logs/dhclient.log")" -eq 0
 	says udhcpc "bound ip=$ADDRESS mask=255.255.255.0 .*lease=3600" udhcpc
 	says udhcpc-rom "bound ip=$ADDRESS .*boot=$PROGRAM siaddr=10.10.0.1" udhcpc -V PXEClient:Arch:00007:UNDI:003016 -x 0x5d:0007 -O 66 -O 67
+	# as iPXE in ROMs says what it was built with: without HTTP, with it, and not a word
+	says udhcpc-ipxe-old "bound ip=$ADDRESS .*boot=undionly.kpxe siaddr=10.10.0.1" udhcpc_ipxe -x 0xaf:180101210101
+	says udhcpc-ipxe "bound ip=$ADDRESS .*boot=http://10.10.0.1:9870/boot/[A-Za-z0-9_-]*/ipxe " udhcpc_ipxe -x 0xaf:130101180101
+	says udhcpc-ipxe-silent "bound ip=$ADDRESS .*boot=http://10.10.0.1:9870/boot/[A-Za-z0-9_-]*/ipxe " udhcpc_ipxe
 	says udhcpc-broadcast "bound ip=$ADDRESS " udhcpc -B -C
 	says udhcpc-foreign "bound ip=$ADDRESS " udhcpc -r 192.168.5.5
 	perceus node set 'dhcp-options=ntp-servers=10.10.0.5; 224!=text:hi; 225=text:no' client >/dev/null

@@ -20,7 +20,7 @@ write_manifest() {
 	echo "version=$version"
 	echo "kernel-version=$release"
 	echo "inputs=$fingerprint"
-	for file in kernel initramfs undionly.kpxe snponly.efi ipxe.efi memtest-bios memtest-uefi $(tool_kinds | sed 's/[^ ]*/tools-&/g'); do
+	for file in kernel initramfs $BOOT_PROGRAMS memtest-bios memtest-uefi $(tool_kinds | sed 's/[^ ]*/tools-&/g'); do
 		echo "file $file $(sha256sum <"$1/$file" | cut -d ' ' -f 1) $(stat -c %s "$1/$file")"
 	done
 	while read -r file _; do

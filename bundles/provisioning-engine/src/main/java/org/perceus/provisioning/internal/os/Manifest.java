@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.os;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.perceus.vnfs.Artifact;
 
 /**
@@ -26,6 +27,7 @@ record Manifest(String version, String kernelVersion, Map<String, Artifact> file
     static final String MEMORY_TEST_UEFI = "memtest-uefi";
 
     private static final String TOOLS = "tools-";
+    private static final Pattern PROGRAMS = Pattern.compile(".*\\.efi|.*pxe|ipxe\\.lkrn|pxelinux\\.0|ldlinux\\.c32");
 
     /** The names of its archives of tools, each without what tells it from other files. */
     List<String> tools() {
@@ -41,9 +43,9 @@ record Manifest(String version, String kernelVersion, Map<String, Artifact> file
         return TOOLS + name;
     }
 
-    /** Whether a file of this name is a program that firmware can load. */
+    /** Whether a file of this name is a program that firmware or a boot loader can load. */
     static boolean isBootProgram(String name) {
-        return name.endsWith(".efi") || name.endsWith("pxe");
+        return PROGRAMS.matcher(name).matches();
     }
 
     /**
