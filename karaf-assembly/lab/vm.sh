@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Virtual machines of the lab. The serial console of each is kept in consoles/NAME.log and has a socket for typing.
 
-# vm_start NAME MAC [--firmware bios|uefi] [--memory MIB] [--cpus N] [--switch NAME] [--disk NAME:SIZE]… [--no-reboot]
+# vm_start NAME MAC [--firmware bios|uefi|uefi32] [--memory MIB] [--cpus N] [--switch NAME] [--disk NAME:SIZE]… [--no-reboot]
 #     [--card MODEL] [--also SWITCH=MAC]… [--screen] [--clock TIME] [--kernel FOLDER]: has more cards on other switches; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
 vm_start() {
 	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' screen=''
@@ -43,14 +43,20 @@ vm_start() {
 	esac
 	case $firmware in
 	bios) set -- "$@" -device "$card,netdev=net,mac=$mac,bootindex=$network" ;;
-	uefi)
+	uefi | uefi32)
+		code=OVMF_CODE_4M.fd variables=OVMF_VARS_4M.fd
+		if [ "$firmware" = uefi32 ]; then
+			# Debian has it with Secure Boot alone, which keeps its variables by the processor's management mode
+			code=OVMF32_CODE_4M.secboot.fd variables=OVMF32_VARS_4M.fd
+			set -- "$@" -machine smm=on -global driver=cfi.pflash01,property=secure,value=on -global ICH9-LPC.disable_s3=1
+		fi
 		# without a ROM on the card its firmware's own PXE has to find the way to our iPXE
-		cp "$OVMF/OVMF_VARS_4M.fd" "$LAB_DIR/$vm.vars"
+		cp "$OVMF/$variables" "$LAB_DIR/$vm.vars"
 		set -- "$@" -device "$card,netdev=net,mac=$mac,bootindex=$network,romfile=" \
-			-drive "if=pflash,format=raw,unit=0,readonly=on,file=$OVMF/OVMF_CODE_4M.fd" \
+			-drive "if=pflash,format=raw,unit=0,readonly=on,file=$OVMF/$code" \
 			-drive "if=pflash,format=raw,unit=1,file=$LAB_DIR/$vm.vars"
 		;;
-	*) stop "the firmware of a virtual machine is bios or uefi, not $firmware" ;;
+	*) stop "the firmware of a virtual machine is bios, uefi or uefi32, not $firmware" ;;
 	esac
 	slot=0
 	for disk in $disks; do

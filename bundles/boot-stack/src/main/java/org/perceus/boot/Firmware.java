@@ -18,6 +18,8 @@ public record Firmware(Loader loader, Architecture architecture) {
         UEFI_HTTP,
         /** iPXE that can run a script from a URL. */
         IPXE,
+        /** U-Boot, which starts no network boot program: it wants a system, or a script of its own. */
+        U_BOOT,
         /** No boot firmware: an operating system that wants an address. */
         NONE
     }

@@ -46,7 +46,7 @@ final class SubnetPolicy implements BootPolicy {
             case PXE -> new BootProgram.File(program);
             case UEFI_HTTP -> new BootProgram.File(client.server() + "/boot/" + program);
             case IPXE -> new BootProgram.File(client.server() + "/script/" + client.mac());
-            case NONE -> BootProgram.NOTHING;
+            case U_BOOT, NONE -> BootProgram.NOTHING;
         };
     }
 }

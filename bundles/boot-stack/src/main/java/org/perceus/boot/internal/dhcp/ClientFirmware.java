@@ -15,6 +15,7 @@ import org.perceus.boot.Firmware.Loader;
 final class ClientFirmware {
     private static final String PXE = "PXEClient";
     private static final String HTTP = "HTTPClient";
+    private static final String U_BOOT = "U-Boot";
     private static final String ARCHITECTURE_MARK = ":Arch:";
     private static final int ARCHITECTURE_DIGITS = 5;
 
@@ -46,6 +47,9 @@ final class ClientFirmware {
         }
         if (vendor.startsWith(PXE)) {
             return Loader.PXE;
+        }
+        if (vendor.startsWith(U_BOOT)) {
+            return Loader.U_BOOT;
         }
         return vendor.startsWith(HTTP) ? Loader.UEFI_HTTP : Loader.NONE;
     }

@@ -70,6 +70,13 @@ public class ClientFirmwareTest {
     }
 
     @Test
+    public void knowsUBootWhateverItRunsOn() {
+        says(Packet.of(1).option(60, "U-Boot.armv8").option(93, 0, 22), Loader.U_BOOT, Architecture.ARM_UBOOT);
+        says(Packet.of(1).option(60, "U-Boot.armv7").option(93, 0, 21), Loader.U_BOOT, Architecture.ARM_UBOOT);
+        says(Packet.of(1).option(60, "U-Boot").option(93, 0, 0), Loader.U_BOOT, Architecture.BIOS);
+    }
+
+    @Test
     public void takesTheFirstArchitectureThatHasPrograms() {
         says(Packet.of(1).option(60, "PXEClient").option(93, 0, 6, 0, 7, 0, 0), Loader.PXE, Architecture.UEFI_X64);
     }

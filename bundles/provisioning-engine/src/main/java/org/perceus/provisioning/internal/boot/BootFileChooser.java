@@ -32,9 +32,11 @@ public final class BootFileChooser implements BootPrograms {
 
     /** Whether there is anything to load for a kind of firmware. */
     public boolean has(Firmware firmware) {
-        return firmware.loader() == Loader.IPXE
-                ? !programs(firmware.architecture()).isEmpty()
-                : program(firmware).isPresent();
+        return switch (firmware.loader()) {
+            case PXE, UEFI_HTTP -> program(firmware).isPresent();
+            case IPXE -> !programs(firmware.architecture()).isEmpty();
+            case U_BOOT, NONE -> false;
+        };
     }
 
     /** What a client loads next in its boot: a name for TFTP or a URL. */
@@ -52,7 +54,7 @@ public final class BootFileChooser implements BootPrograms {
             case PXE -> program(client.firmware());
             case UEFI_HTTP -> program(client.firmware()).map(name -> client.server() + FOLDER + name);
             case IPXE -> Optional.of(script.get());
-            case NONE -> Optional.empty();
+            case U_BOOT, NONE -> Optional.empty();
         };
     }
 
