@@ -80,8 +80,12 @@ public final class BootTracker {
         if (boot.isEmpty()) {
             return journal.begin(mac, event(NodeState.BOOTING, step, detail));
         }
-        if (!boot.get().last().step().equals(step)) {
+        BootEvent last = boot.get().last();
+        if (!last.step().equals(step)) {
             record(boot.get().id(), NodeState.BOOTING, step, detail);
+        } else if (step.equals(FIRMWARE) && !last.detail().equals(Optional.of(detail))) {
+            // it tried one way, and goes another
+            progress(boot.get().id(), NodeState.BOOTING, step, detail);
         }
         return boot.get().id();
     }

@@ -116,6 +116,7 @@ public final class EngineBootPolicy implements BootPolicy {
 
     private BootAnswer answer(BootClient client, Outcome outcome) {
         if (outcome instanceof Served served) {
+            served.program().file().ifPresent(file -> sightings.served(client));
             return new BootAnswer.Serve(served.lease(), served.program());
         }
         if (outcome instanceof Left left) {

@@ -9,6 +9,7 @@ import org.perceus.address.Ipv4Address;
 import org.perceus.boot.AddressLease;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootProgram;
+import org.perceus.boot.Firmware.Loader;
 import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
@@ -21,6 +22,7 @@ import org.perceus.provisioning.internal.boot.Outcome.Unserved;
 import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.option.SiteOptions;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 import org.perceus.provisioning.internal.stranger.Fate;
 
 /** Makes of an address what a machine is told by DHCP: its network, and what it boots. Thread-safe. */
@@ -32,6 +34,7 @@ public final class Offers {
     private final GivenNameServers nameServers;
     private final NodeRegistry registry;
     private final SiteOptions options;
+    private final ServedInterfaces interfaces;
 
     /**
      * Who is given an address.
@@ -51,13 +54,15 @@ public final class Offers {
             @Reference BootFileChooser bootFiles,
             @Reference GivenNameServers nameServers,
             @Reference NodeRegistry registry,
-            @Reference SiteOptions options) {
+            @Reference SiteOptions options,
+            @Reference ServedInterfaces interfaces) {
         this.os = os;
         this.boots = boots;
         this.bootFiles = bootFiles;
         this.nameServers = nameServers;
         this.registry = registry;
         this.options = options;
+        this.interfaces = interfaces;
     }
 
     /** The address, and nothing to boot. */
@@ -70,8 +75,9 @@ public final class Offers {
         if (os.stageOne().isEmpty()) {
             return new Unserved(noPerceusOs());
         }
-        if (!bootFiles.has(client.firmware())) {
-            return new Bootless(lease(guest, client), noProgram(guest.name().map(Name::value), client));
+        Optional<Fate> hindrance = hindrance(guest.name().map(Name::value), client);
+        if (hindrance.isPresent()) {
+            return new Bootless(lease(guest, client), hindrance.get());
         }
         BootId boot = boots.firmware(guest.mac(), client.firmware().loader(), client.transaction(), describe(client));
         return new Served(Optional.of(lease(guest, client)), program(bootFiles.choose(client, boot)));
@@ -82,8 +88,9 @@ public final class Offers {
         if (os.stageOne().isEmpty()) {
             return new Unserved(noPerceusOs());
         }
-        if (!bootFiles.has(client.firmware())) {
-            return new Unserved(noProgram(name, client));
+        Optional<Fate> hindrance = hindrance(name, client);
+        if (hindrance.isPresent()) {
+            return new Unserved(hindrance.get());
         }
         if (name.isPresent()) {
             boots.firmware(mac, client.firmware().loader(), client.transaction(), describe(client));
@@ -97,11 +104,23 @@ public final class Offers {
                 "see docs/getting-started.md: 'perceus info' tells where it is looked for");
     }
 
-    private static Fate noProgram(Optional<String> name, BootClient client) {
-        String sentence = name.orElse("it") + " is "
-                + client.firmware().architecture().machine() + ", for which Perceus OS has no boot program that "
-                + client.firmware().loader() + " loads";
-        return Fate.lost(sentence, "boot it another way, or leave it alone");
+    /** Why a machine cannot load anything by the way of its firmware. */
+    private Optional<Fate> hindrance(Optional<String> name, BootClient client) {
+        String who = name.orElse("it");
+        if (!bootFiles.has(client.firmware())) {
+            String sentence = who + " is " + client.firmware().architecture().machine()
+                    + ", for which Perceus OS has no boot program that "
+                    + client.firmware().loader() + " loads";
+            return Optional.of(Fate.lost(sentence, "boot it another way, or leave it alone"));
+        }
+        boolean byTftp = client.firmware().loader() == Loader.PXE;
+        return interfaces
+                .at(client.server().getHost())
+                .filter(serving -> byTftp && !serving.servers().contains("tftp"))
+                .map(serving -> Fate.lost(
+                        who + " boots by PXE, which loads its program by TFTP, and " + serving.device()
+                                + " serves no TFTP",
+                        "boot it by UEFI HTTP boot, or have tftp = true in etc/org.perceus.boot.interface-NAME.cfg"));
     }
 
     private static BootProgram program(Optional<String> file) {

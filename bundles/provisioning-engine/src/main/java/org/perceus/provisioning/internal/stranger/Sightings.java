@@ -86,6 +86,13 @@ public final class Sightings implements Strangers {
         }
     }
 
+    /** A machine is given something to boot: why it was lost before, as by another way of its firmware, is over. */
+    public synchronized void served(BootClient client) {
+        List.of(once, often)
+                .forEach(kind -> kind.computeIfPresent(
+                        client.mac(), (mac, seen) -> seen.fate().kind() == Kind.LOST ? null : seen));
+    }
+
     @Override
     public List<Stranger> list() {
         Instant from = clock.instant().minus(KEPT);

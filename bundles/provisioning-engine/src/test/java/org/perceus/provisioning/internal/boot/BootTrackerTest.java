@@ -42,6 +42,20 @@ public class BootTrackerTest {
     }
 
     @Test
+    public void firmwareThatTriesAnotherWayIsKnownByTheLast() {
+        BootId boot = firmware(Loader.PXE);
+        for (int i = 0; i < 10; i++) {
+            clock.move(Duration.ofSeconds(20));
+            assertEquals(boot, firmware(Loader.UEFI_HTTP));
+            clock.move(Duration.ofSeconds(20));
+            assertEquals(boot, firmware(Loader.PXE));
+        }
+        assertEquals(boot, firmware(Loader.UEFI_HTTP));
+        firmware(Loader.IPXE);
+        assertEquals(List.of("booting firmware: UEFI_HTTP", "booting ipxe: IPXE"), journal.lines(Samples.MAC));
+    }
+
+    @Test
     public void aBootMayBeginWithIpxe() {
         firmware(Loader.IPXE);
         assertEquals(List.of("booting ipxe: IPXE"), journal.lines(Samples.MAC));

@@ -89,6 +89,38 @@ public class EngineBootPolicyTest {
     }
 
     @Test
+    public void noProgramOfAnotherMachineIsOfferedToUBoot() throws Exception {
+        String why = "it is Arm with U-Boot, for which Perceus OS has no boot program that U_BOOT loads";
+        BootClient arm = client(UNKNOWN.value(), Loader.U_BOOT, Architecture.ARM_UBOOT, Samples.LINK, Optional.empty());
+        assertEquals(why, missing(ask(arm)));
+        assertEquals(why, rig.sightings.list().get(0).sentence());
+        assertBootless(
+                "x86 with a BIOS, for which Perceus OS has no boot program that U_BOOT loads",
+                ask(Loader.U_BOOT, Architecture.BIOS));
+        assertEquals("no boot begins", List.of(), journal.lines(Samples.MAC));
+    }
+
+    @Test
+    public void withoutTftpPxeIsOfferedNothingAndHttpBootIs() throws Exception {
+        interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp", "http")));
+        String why = "n0001 boots by PXE, which loads its program by TFTP, and eth1 serves no TFTP";
+        BootAnswer rom = ask(Loader.PXE, Architecture.UEFI_X64);
+        assertEquals(why, missing(rom));
+        assertEquals(Samples.ADDRESS, lease(rom).address());
+        assertEquals(why, rig.sightings.list().get(0).sentence());
+        assertEquals("no boot begins", List.of(), journal.lines(Samples.MAC));
+        BootAnswer.Serve http = (BootAnswer.Serve) ask(Loader.UEFI_HTTP, Architecture.UEFI_X64);
+        assertEquals(
+                Optional.of(Samples.SERVER + "/boot/snponly.efi"),
+                http.program().file());
+        assertEquals("it is served after all", List.of(), rig.sightings.list());
+        BootAnswer.Serve ipxe = (BootAnswer.Serve) ask(Loader.IPXE, Architecture.UEFI_X64);
+        assertTrue(ipxe.program().file().isPresent());
+        leaveTheAddressesToAnother();
+        assertIgnored(why, beside(Samples.MAC, Loader.PXE, Architecture.BIOS));
+    }
+
+    @Test
     public void besideAnotherServerMachinesAreToldWhatToBoot() throws Exception {
         leaveTheAddressesToAnother();
         assertEquals(served(Optional.empty(), "undionly.kpxe"), beside(Samples.MAC, Loader.PXE, Architecture.BIOS));
@@ -484,7 +516,8 @@ public class EngineBootPolicyTest {
                 new BootFileChooser(os, claims),
                 new GivenNameServers(registry, interfaces),
                 registry,
-                new SiteOptions());
+                new SiteOptions(),
+                interfaces);
         return new EngineBootPolicy(
                 registry,
                 registry,
@@ -534,8 +567,12 @@ public class EngineBootPolicyTest {
 
     private static void assertBootless(String reason, BootAnswer answer) {
         assertEquals(Samples.ADDRESS, lease(answer).address());
-        String said = ((BootProgram.Missing) ((BootAnswer.Serve) answer).program()).reason();
+        String said = missing(answer);
         assertTrue(said, said.endsWith(" is " + reason));
+    }
+
+    private static String missing(BootAnswer answer) {
+        return ((BootProgram.Missing) ((BootAnswer.Serve) answer).program()).reason();
     }
 
     private static void assertIgnored(String reason, BootAnswer answer) {
