@@ -2,9 +2,10 @@
 # Virtual machines of the lab. The serial console of each is kept in consoles/NAME.log and has a socket for typing.
 
 # vm_start NAME MAC [--firmware bios|uefi|uefi32] [--memory MIB] [--cpus N] [--switch NAME] [--disk NAME:SIZE]… [--no-reboot]
-#     [--card MODEL] [--also SWITCH=MAC]… [--screen] [--clock TIME] [--kernel FOLDER]: has more cards on other switches; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
+#     [--card MODEL] [--also SWITCH=MAC]… [--screen] [--clock TIME] [--own-order] [--kernel FOLDER]: has more cards on other switches;
+#     its UEFI firmware tries its entries in an order of its own; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
 vm_start() {
-	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' screen=''
+	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' screen='' order=yes
 	shift 2
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -18,6 +19,7 @@ vm_start() {
 		--also) more="$more $2" && shift ;;
 		--clock) clock=$2 && shift ;;
 		--no-reboot) once=-no-reboot ;;
+		--own-order) order='' ;;
 		--kernel) kernel=$2 network=99 && shift ;;
 		*) stop "vm_start: unknown argument $1" ;;
 		esac
@@ -50,9 +52,10 @@ vm_start() {
 			code=OVMF32_CODE_4M.secboot.fd variables=OVMF32_VARS_4M.fd
 			set -- "$@" -machine smm=on -global driver=cfi.pflash01,property=secure,value=on -global ICH9-LPC.disable_s3=1
 		fi
+		[ -z "$order" ] || order=,bootindex=$network
 		# without a ROM on the card its firmware's own PXE has to find the way to our iPXE
 		cp "$OVMF/$variables" "$LAB_DIR/$vm.vars"
-		set -- "$@" -device "$card,netdev=net,mac=$mac,bootindex=$network,romfile=" \
+		set -- "$@" -device "$card,netdev=net,mac=$mac,romfile=$order" \
 			-drive "if=pflash,format=raw,unit=0,readonly=on,file=$OVMF/$code" \
 			-drive "if=pflash,format=raw,unit=1,file=$LAB_DIR/$vm.vars"
 		;;

@@ -36,6 +36,12 @@ public final class NodeSettings {
     /** What the node does at its next boot alone: a {@link BootChoice} in place of {@link #BOOT}. */
     public static final SettingKey BOOT_NEXT = new SettingKey("boot-next");
 
+    /** What becomes of the boot order of UEFI firmware: {@code network}, or {@value #KEEP_ORDER}. */
+    public static final SettingKey BOOT_ORDER = new SettingKey("boot-order");
+
+    /** The {@link #BOOT_ORDER} of firmware that is left as it is. */
+    public static final String KEEP_ORDER = "keep";
+
     /** DHCP options that the node is given beside its address. */
     public static final SettingKey DHCP_OPTIONS = new SettingKey("dhcp-options");
 

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.provisioning.ModuleShare;
+import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.StageOne;
 import org.perceus.provisioning.internal.plan.Plan;
@@ -62,16 +63,15 @@ public final class ScriptComposer {
                             .toString(),
                     kernelLog);
             return new ScriptResult.Run(
-                    script(plan.capsule(), shares, agent), plan.image().tree());
+                    script(plan, shares, agent), plan.image().tree());
         }
         return rendering instanceof Rendering.Refused refused
                 ? new ScriptResult.Wait(refused.reason())
                 : new ScriptResult.Outdated();
     }
 
-    private String script(Capsule capsule, Rendering.Shares shares, NodeScript agent) {
-        StringBuilder script =
-                new StringBuilder(HEADER).append(preamble(capsule).text());
+    private String script(Plan.Provision plan, Rendering.Shares shares, NodeScript agent) {
+        StringBuilder script = new StringBuilder(HEADER).append(preamble(plan).text());
         append(script, shares.prepare());
         script.append("step 'configure the node'\n").append(agent.text());
         shares.configuration().forEach(share -> append(script, share));
@@ -80,14 +80,26 @@ public final class ScriptComposer {
         return script.append(FOOTER).toString();
     }
 
-    /** Where the node finds the programs of Perceus OS that are not in its initramfs, and what the capsule is like. */
-    private NodeScript preamble(Capsule capsule) {
+    /**
+     * Where the node finds the programs of Perceus OS that are not in its initramfs, what the capsule is like, and what becomes
+     * of the node's firmware.
+     */
+    private NodeScript preamble(Plan.Provision plan) {
+        Capsule capsule = plan.capsule();
         NodeScript.Builder script = NodeScript.builder();
         tools.get()
                 .forEach((name, archive) ->
                         script.call("tools_are", name, archive.sha256(), String.valueOf(archive.size())));
         String initSystem = capsule.traits().initSystem().name().toLowerCase(Locale.ROOT);
-        return script.call("capsule_is", capsule.traits().init(), initSystem).build();
+        script.call("capsule_is", capsule.traits().init(), initSystem);
+        return keepsOrder(plan) ? script.build() : script.call("network_first").build();
+    }
+
+    private static boolean keepsOrder(Plan.Provision plan) {
+        return plan.registry()
+                .setting(plan.node(), NodeSettings.BOOT_ORDER)
+                .filter(NodeSettings.KEEP_ORDER::equals)
+                .isPresent();
     }
 
     private static void append(StringBuilder script, ModuleShare share) {

@@ -61,6 +61,11 @@ final class EngineSettings {
                             "what it does the next time alone, whatever boot says")
                     .once(),
             NodeSetting.of(
+                            NodeSettings.BOOT_ORDER.value(),
+                            SettingForm.oneOf("network", NodeSettings.KEEP_ORDER),
+                            "network to have UEFI firmware begin with the entry that booted the node from the network")
+                    .otherwise("network"),
+            NodeSetting.of(
                     NodeSettings.DHCP_OPTIONS.value(), OptionText.FORM, "what DHCP gives the node beside its address"),
             NodeSetting.of(
                             NodeSettings.DEBUG.value(),

@@ -1,6 +1,7 @@
 package org.perceus.provisioning.internal.script;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
@@ -49,6 +50,7 @@ public class ScriptComposerTest {
                 """
                 #!perceus run
                 capsule_is '/sbin/init' 'systemd'
+                network_first
                 # module stateless-ram 1.0.0
                 fetch '%s' 90 "$WORK"/'root'
                 step 'configure the node'
@@ -64,6 +66,12 @@ public class ScriptComposerTest {
                 """
                         .formatted("b".repeat(64)),
                 run(plan()));
+    }
+
+    @Test
+    public void theOrderOfFirmwareIsKeptWhereThatIsSet() {
+        assertFalse(run(plan("boot-order", "keep")).contains("network_first"));
+        assertTrue(run(plan("boot-order", "network")).contains("network_first"));
     }
 
     @Test
@@ -293,12 +301,13 @@ public class ScriptComposerTest {
     private static void assertWhole(String script) {
         assertTrue(script, script.startsWith(ScriptComposer.HEADER) && script.endsWith(ScriptComposer.FOOTER));
         List<String> lines = script.lines().toList();
-        String method = lines.get(2).substring("# module stateless-ram ".length());
-        String hostname = lines.get(6).substring("# module hostname ".length());
+        String method = lines.get(3).substring("# module stateless-ram ".length());
+        String hostname = lines.get(7).substring("# module hostname ".length());
         assertEquals(
                 List.of(
                         "#!perceus run",
                         "capsule_is '/sbin/init' 'systemd'",
+                        "network_first",
                         "# module stateless-ram " + method,
                         "method '" + method + "'",
                         "step 'configure the node'",
@@ -306,9 +315,9 @@ public class ScriptComposerTest {
                         "# module hostname " + hostname,
                         "begin '" + hostname + "'",
                         "end '" + hostname + "'"),
-                lines.subList(0, 9));
-        assertEquals("method '" + method + "'", lines.get(10));
-        assertEquals(13, lines.size());
+                lines.subList(0, 10));
+        assertEquals("method '" + method + "'", lines.get(11));
+        assertEquals(14, lines.size());
     }
 
     private static List<String> look(NodeView node) {
