@@ -69,8 +69,10 @@ final class ProbeProgram {
     }
 
     private static String http(InetAddress server) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://" + server + ":9870/nothing").toURL().openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://" + server.getHostAddress() + ":9870/nothing")
+                        .toURL()
+                        .openConnection();
         connection.setConnectTimeout(PATIENCE_MILLIS);
         connection.setReadTimeout(PATIENCE_MILLIS);
         try {
