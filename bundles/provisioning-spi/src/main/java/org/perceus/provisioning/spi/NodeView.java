@@ -12,7 +12,7 @@ public interface NodeView {
     /** The node's host name: one DNS label. */
     String name();
 
-    /** The boot MAC in lower case with colons. */
+    /** The MAC of the card that the node was booted by, in lower case with colons. */
     String mac();
 
     /** Name of the node's group. */

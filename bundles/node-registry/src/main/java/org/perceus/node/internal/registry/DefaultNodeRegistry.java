@@ -177,7 +177,7 @@ public final class DefaultNodeRegistry extends ChangeRequests implements NodeReg
     @Override
     public CompletionStage<ChangeResult> discover(MacAddress mac, Ipv4Address link, Optional<Ipv4Address> wanted) {
         Optional<Node> known =
-                snapshot().node(mac).filter(node -> node.address().isPresent());
+                snapshot().nodeOf(mac).filter(node -> node.address().isPresent());
         return known.isPresent()
                 ? CompletableFuture.completedStage(new Changed(List.of(known.get())))
                 : super.discover(mac, link, wanted);

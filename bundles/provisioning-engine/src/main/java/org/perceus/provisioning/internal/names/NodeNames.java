@@ -32,8 +32,11 @@ record NodeNames(RegistrySnapshot snapshot, InterfaceNames interfaces, List<Name
     public List<Ipv4Address> addresses(String label, Optional<String> domain) {
         Optional<Node> node = Name.find(label).flatMap(snapshot::node);
         if (node.isPresent()) {
-            return node.get().address().stream()
+            // one, as a node has only that of the card that it was booted by
+            return node.get()
+                    .addresses()
                     .filter(address -> domain.isEmpty() || domain.equals(domain(address)))
+                    .limit(1)
                     .toList();
         }
         return Optional.ofNullable(interfaces.hosts().get(label))

@@ -46,6 +46,13 @@ public class RegistryNamesTest {
     }
 
     @Test
+    public void aNodeHasOneAddressHoweverManyCards() {
+        registry.with(Samples.withCards("52:54:00:00:00:98=10.10.0.120"));
+        assertEquals(List.of(Samples.ADDRESS), directory.names().addresses("n0001", DOMAIN));
+        assertEquals(List.of(Samples.ADDRESS), directory.names().addresses("n0001", Optional.empty()));
+    }
+
+    @Test
     public void knowsNobodyByHostileNames() {
         for (String label : List.of("", "*", "n0001 ", "-", "\0", "n\n", "../n0001", "x".repeat(64), "ñ")) {
             assertEquals(List.of(), directory.names().addresses(label, Optional.empty()));
