@@ -1,16 +1,13 @@
 #!/bin/sh
 # A machine with two cards on one network, whose firmware boots by the one that does not have its node's MAC.
-# shellcheck disable=SC2016 # commands are for the shell of the node
 set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
 
-# card MAC: the name of the node's card, and its addresses
-card='for link in /sys/class/net/*; do
-	[ "$(cat $link/address)" != MAC ] || { echo $(ip -4 -o addr show dev ${link##*/} | tr -s " " | cut -d " " -f 4); }
-done'
-
-addresses_of() { console_run vm1 "$(echo "$card" | sed "s/MAC/$1/" | tr '\n' ' ')"; }
+# addresses_of MAC: those of the node's card with it
+addresses_of() {
+	console_run vm1 "ip -o link | grep -F $1 | cut -d : -f 2 | xargs -n 1 ip -4 -o addr show dev | tr -s ' ' | cut -d ' ' -f 4"
+}
 
 e2e_lab
 e2e_container </dev/null
