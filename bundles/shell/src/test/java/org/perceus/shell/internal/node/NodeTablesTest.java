@@ -77,6 +77,7 @@ public class NodeTablesTest {
                         "name",
                         "mac",
                         "address",
+                        "cards",
                         "group",
                         "approved",
                         "state",

@@ -86,7 +86,7 @@ public class WordsTest {
 
     @Test
     public void settingsComplete() {
-        assertEquals(List.of("capsule="), complete("node", "set", "c"));
+        assertEquals(List.of("capsule="), complete("node", "set", "cap"));
         assertEquals(List.of("capsule=debian-12", "capsule=debian-12@2"), complete("node", "set", "capsule="));
         assertEquals(List.of("method=nfs-root"), complete("node", "set", "method=n"));
         assertEquals(List.of("modules=hostname"), complete("node", "set", "modules="));
