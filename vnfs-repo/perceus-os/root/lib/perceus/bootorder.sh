@@ -31,9 +31,9 @@ mount_variables() {
 	mount -t efivarfs efivarfs "$(firmware)/efivars" 2>/dev/null && [ -e "$(variable_file BootCurrent)" ]
 }
 
-# the numbers of entries that a variable has, behind its attributes, as firmware names them: 0001 000A
+# the numbers of entries that a variable has, behind its attributes, as firmware names them: 0001 000A; in its file nothing seeks
 variable() {
-	[ ! -r "$(variable_file "$1")" ] || od -An -v -j 4 -N 1024 -t x2 <"$(variable_file "$1")" | tr 'a-f\n' 'A-F ' | xargs
+	[ ! -r "$(variable_file "$1")" ] || tail -c +5 "$(variable_file "$1")" | head -c 1024 | od -An -v -t x2 | tr 'a-f\n' 'A-F ' | xargs
 }
 
 # the path of its device has a MAC (type 3, subtype 11, 37 octets)
