@@ -45,7 +45,7 @@ final class DnsSlot {
     private void ensure(Site.Ready site, DnsSettings settings) {
         List<Resolver> named = settings.resolvers().orElseGet(system::read);
         List<Resolver> others = named.stream()
-                .filter(resolver -> !resolver.address().equals(site.address()) || resolver.port() != settings.port())
+                .filter(resolver -> !resolver.isAt(site.address(), settings.port()))
                 .toList();
         slot.ensure(new Purpose(site, settings, others), () -> {
             LiveServer server = start(site, settings, others);

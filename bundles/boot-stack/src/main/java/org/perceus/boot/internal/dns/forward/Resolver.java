@@ -2,6 +2,7 @@ package org.perceus.boot.internal.dns.forward;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.perceus.address.IpAddress;
 
 /**
  * A name server that answers for all the world's names.
@@ -13,6 +14,11 @@ public record Resolver(InetAddress address, int port) {
     /** Where to send. */
     public InetSocketAddress socket() {
         return new InetSocketAddress(address, port);
+    }
+
+    /** Whether it is what answers at an address and port. */
+    public boolean isAt(IpAddress other, int at) {
+        return IpAddress.of(address).equals(other) && port == at;
     }
 
     @Override
