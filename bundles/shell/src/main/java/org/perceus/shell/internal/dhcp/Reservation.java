@@ -27,6 +27,6 @@ public record Reservation(MacAddress mac, Ipv4Address address, String name, Stri
             card.addresses()
                     .forEach(address -> all.add(new Reservation(card.mac(), address, name, name + "-" + all.size())));
         }
-        return all.stream().filter(one -> subnet.contains(one.address()));
+        return all.stream().filter(one -> subnet.hasHost(one.address()));
     }
 }

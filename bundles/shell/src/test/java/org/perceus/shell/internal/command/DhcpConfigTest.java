@@ -94,7 +94,7 @@ public class DhcpConfigTest extends CommandsTestCase {
                 Optional.of(Ipv4Address.parse("10.10.0.101")),
                 true,
                 new TreeMap<>(),
-                NetworkCard.parse("52:54:00:00:00:11 52:54:00:00:00:12=10.20.0.5,10.10.0.112"));
+                NetworkCard.parse("52:54:00:00:00:11 52:54:00:00:00:12=10.20.0.5,10.10.0.112,10.10.0.255"));
         assertEquals(
                 List.of("n1 52:54:00:00:00:01 10.10.0.101", "n1-2 52:54:00:00:00:12 10.10.0.112"),
                 Reservation.of(node, Subnet.parse("10.10.0.0/24"))
