@@ -16,7 +16,7 @@ http_lab() {
 container_speaks() { perceus info 2>/dev/null | grep -q '^serves .*dhcp.*http'; }
 
 # refused MAC: why it got nothing to boot
-refused() { perceus stranger list --json | jq -r --arg mac "$1" '.[] | select(.mac == $mac) | .sentence | select(test("PXE"))'; }
+refused() { stranger_sentence "$1" | grep PXE; }
 
 http_lab
 mac=$(random_mac)

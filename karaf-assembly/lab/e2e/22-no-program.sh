@@ -5,14 +5,11 @@ set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
 
-# fate MAC: what the list of strangers says of it
-fate() { perceus stranger list --json | jq -r --arg mac "$1" '.[] | select(.mac == $mac) | .sentence'; }
-
 # fate_await MAC SENTENCE
 fate_await() {
 	deadline=$(($(now) + 120))
-	until [ "$(fate "$1")" = "$2" ]; do
-		[ "$(now)" -lt "$deadline" ] || trouble "of $1 the list of strangers says '$(fate "$1")', not '$2'"
+	until [ "$(stranger_sentence "$1")" = "$2" ]; do
+		[ "$(now)" -lt "$deadline" ] || trouble "of $1 the list of strangers says '$(stranger_sentence "$1")', not '$2'"
 		sleep 1
 	done
 	say "right: of $1 the list of strangers says that $2"

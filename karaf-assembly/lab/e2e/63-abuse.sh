@@ -93,7 +93,7 @@ the_pool_is_taken() {
 	abuse strangers attacker2 400 >"$LAB_DIR/logs/strangers.log"
 	! small_storm --nodes 1 --first-mac "$LATE_MAC" --timeout 10 >"$LAB_DIR/logs/late.log" 2>&1 || trouble "the pool was not used up, so this tests nothing"
 	equal "what is said of the machine that got none" \
-		"$(perceus stranger list --json | jq -r --arg mac "$LATE_MAC" '.[] | select(.mac == $mac) | .sentence')" \
+		"$(stranger_sentence "$LATE_MAC")" \
 		'no address is left in the pool of network small'
 	nodes_become_ready 'machines that took the whole pool' small_storm --first-mac "$SMALL_MACS"
 }

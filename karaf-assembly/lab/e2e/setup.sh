@@ -48,5 +48,8 @@ wait_state() {
 	done
 }
 
+# stranger_sentence MAC: what the list of strangers says of it
+stranger_sentence() { perceus stranger list --json | jq -r --arg mac "$1" '.[] | select(.mac == $mac) | .sentence'; }
+
 # the nodes as the registry has them, without what changes as they run
 registry_of_nodes() { perceus node list --json | jq -S -c 'map({name, mac, address, group, approved}) | sort_by(.name)'; }

@@ -7,7 +7,6 @@ package org.perceus.address;
  * @param prefixLength length of its prefix, 8 to 30
  */
 public record Subnet(Ipv4Address base, int prefixLength) {
-
     /** @throws IllegalArgumentException when the length is out of range or the base has bits beyond it */
     public Subnet {
         if (prefixLength < 8 || prefixLength > 30) {

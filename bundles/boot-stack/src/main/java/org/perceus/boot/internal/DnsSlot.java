@@ -52,7 +52,7 @@ final class DnsSlot {
             if (others.size() < named.size()) {
                 LOG.warn(
                         "{} of {} is this DNS server itself, so it is not asked for other names: name another",
-                        site.address().toString(),
+                        site.address(),
                         settings.resolvers().isPresent() ? "dnsForwarders" : "/etc/resolv.conf");
             }
             return server;

@@ -38,6 +38,9 @@ record DhcpMessage(
 
     private static final int FILE_ROOM = 127;
 
+    /** Of an address that several machines have. */
+    private static final long GROUP = 1L << 40;
+
     /** A reply to this message, with nothing to boot (RFC 2131 table 3). */
     DhcpMessage reply(Ipv4Address client, Ipv4Address yours, DhcpOptions replied) {
         return new DhcpMessage(
@@ -95,14 +98,14 @@ record DhcpMessage(
      * an address does not fit in (RFC 4390 section 2.1), that which its firmware makes of the GUID of its port.
      */
     Optional<HardwareAddress> mac() {
-        if (hardwareType == INFINIBAND) {
-            return options.get(OptionCode.CLIENT_ID).flatMap(InfinibandPort::of);
-        }
-        if (hardwareType != ETHERNET && hardwareType != IEEE_802 || hardwareAddress.length() != 6) {
-            return Optional.empty();
-        }
-        HardwareAddress mac = HardwareAddress.of(hardwareAddress.toArray());
-        boolean group = (hardwareAddress.at(0) & 1) != 0;
-        return group || mac.value() == 0 ? Optional.empty() : Optional.of(mac);
+        Optional<HardwareAddress> said = hardwareType == INFINIBAND
+                ? options.get(OptionCode.CLIENT_ID).flatMap(InfinibandPort::of)
+                : ofEthernet();
+        return said.filter(mac -> mac.value() != 0 && (mac.value() & GROUP) == 0);
+    }
+
+    private Optional<HardwareAddress> ofEthernet() {
+        boolean fits = (hardwareType == ETHERNET || hardwareType == IEEE_802) && hardwareAddress.length() == 6;
+        return fits ? Optional.of(HardwareAddress.of(hardwareAddress.toArray())) : Optional.empty();
     }
 }

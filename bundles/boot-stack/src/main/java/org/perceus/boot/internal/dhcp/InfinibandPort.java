@@ -6,7 +6,6 @@ import org.perceus.boot.HardwareAddress;
 /** What a port on InfiniBand is known by, where addresses have 20 octets. Pure. */
 final class InfinibandPort {
     private static final int GUID = 8;
-    private static final int GROUP = 1;
 
     private InfinibandPort() {}
 
@@ -23,7 +22,6 @@ final class InfinibandPort {
         for (int i : new int[] {0, 1, 2, 5, 6, 7}) {
             value = value << Byte.SIZE | identifier.at(first + i) & 0xff;
         }
-        boolean group = (identifier.at(first) & GROUP) != 0;
-        return group || value == 0 ? Optional.empty() : Optional.of(new HardwareAddress(value));
+        return Optional.of(new HardwareAddress(value));
     }
 }

@@ -74,8 +74,8 @@ final class ReplyOptions {
     private void network(DhcpOptions.Builder options, Grant grant) {
         ClientMessage.Query query = grant.query();
         AddressLease lease = grant.lease();
-        int mask = Ipv4Address.mask(lease.prefixLength()).bits();
-        options.put(OptionCode.SUBNET_MASK, Ipv4Address.of(mask));
+        Ipv4Address mask = Ipv4Address.mask(lease.prefixLength());
+        options.put(OptionCode.SUBNET_MASK, mask);
         lease.router().ifPresent(router -> options.put(OptionCode.ROUTER, router));
         grant.bootFile().ifPresent(file -> bootOptions.add(options, query, file));
         Set<Integer> wanted = wanted(query.message().options());
@@ -89,7 +89,7 @@ final class ReplyOptions {
             lease.domain().ifPresent(name -> options.put(OptionCode.DOMAIN, name));
         }
         if (wants(wanted, OptionCode.BROADCAST)) {
-            options.put(OptionCode.BROADCAST, Ipv4Address.of(lease.address().bits() | ~mask));
+            options.put(OptionCode.BROADCAST, new Ipv4Address(lease.address().bits() | ~mask.bits()));
         }
         for (DhcpOption option : lease.options()) {
             OptionCode code = new OptionCode(option.code());

@@ -122,9 +122,9 @@ public final class NodeIndex {
                 node.cards().isEmpty()
                         ? byCard
                         : byCard.removeAll(
-                                io.vavr.collection.List.ofAll(node.cards()).map(NetworkCard::mac)),
+                                node.cards().stream().map(NetworkCard::mac).toList()),
                 byName.remove(node.name()),
-                byAddress.removeAll(io.vavr.collection.List.ofAll(node.addresses())),
+                byAddress.removeAll(node.addresses().toList()),
                 settings,
                 left > 0 ? members.put(node.group(), left) : members.remove(node.group()));
     }

@@ -113,10 +113,12 @@ public final class Offers {
                     + client.firmware().loader() + " loads";
             return Optional.of(Fate.lost(sentence, "boot it another way, or leave it alone"));
         }
-        boolean byTftp = client.firmware().loader() == Loader.PXE;
+        if (client.firmware().loader() != Loader.PXE) {
+            return Optional.empty();
+        }
         return interfaces
                 .at(client.server().getHost())
-                .filter(serving -> byTftp && !serving.servers().contains("tftp"))
+                .filter(serving -> !serving.servers().contains("tftp"))
                 .map(serving -> Fate.lost(
                         who + " boots by PXE, which loads its program by TFTP, and " + serving.device()
                                 + " serves no TFTP",

@@ -71,18 +71,12 @@ public final class StrangerAnswers {
 
     /** RFC 2131 section 4.3.5: whoever gave it the address, nothing is lent and nothing is kept of it. */
     private Outcome tell(MacAddress mac, BootClient client) {
-        Optional<Network> network = registry.snapshot().network(client.link());
-        Optional<Ipv4Address> has = client.requested()
-                .filter(address ->
-                        network.filter(one -> one.subnet().hasHost(address)).isPresent());
-        return has.<Outcome>map(address -> offers.address(
-                        new Guest(
-                                mac,
-                                Optional.empty(),
-                                address,
-                                network.get(),
-                                network.get().lease()),
-                        client))
+        return registry.snapshot()
+                .network(client.link())
+                .flatMap(network -> client.requested()
+                        .filter(network.subnet()::hasHost)
+                        .map(address -> new Guest(mac, Optional.empty(), address, network, network.lease())))
+                .<Outcome>map(guest -> offers.address(guest, client))
                 .orElseGet(() -> Unserved.passed(
                         "it asks what belongs to an address that is not of its network", "look at what sends it"));
     }

@@ -53,7 +53,7 @@ record NodeFacts(
 
     @Override
     public String mac() {
-        return machine.card().filter(plan.node()::has).orElse(plan.node().mac()).toString();
+        return machine.cardOf(plan.node()).toString();
     }
 
     @Override

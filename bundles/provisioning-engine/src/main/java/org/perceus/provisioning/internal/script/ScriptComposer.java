@@ -54,14 +54,8 @@ public final class ScriptComposer {
             Plan.Provision plan, URI server, String agentToken, SeenMachine machine, Optional<String> kernelLog) {
         Rendering rendering = renderer.render(plan, server.getHost(), machine);
         if (rendering instanceof Rendering.Shares shares) {
-            NodeScript agent = agent(
-                    server,
-                    agentToken,
-                    machine.card()
-                            .filter(plan.node()::has)
-                            .orElse(plan.node().mac())
-                            .toString(),
-                    kernelLog);
+            NodeScript agent =
+                    agent(server, agentToken, machine.cardOf(plan.node()).toString(), kernelLog);
             return new ScriptResult.Run(
                     script(plan, shares, agent), plan.image().tree());
         }
