@@ -11,6 +11,7 @@ share_scripts() {
 		ln "$tree/lib/perceus/$part" "$taken/second/all/usr/lib/perceus/$part"
 		ln "$tree/lib/perceus/$part" "$taken/starter/library/$part"
 	done
+	for part in archive.sh kept.sh kexec.sh; do ln "$tree/lib/perceus/$part" "$taken/second/all/usr/lib/perceus/$part"; done
 }
 
 # the tar that knows attributes and holes, as that of busybox does not; and what loads drivers of every packing

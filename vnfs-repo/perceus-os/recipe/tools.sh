@@ -1,19 +1,35 @@
 # shellcheck shell=sh disable=SC2154
-# Programs that only some nodes need, each kind in an archive of its own that a node unpacks over Perceus OS. Uses $here,
-# $packages, $tree, $work, $epoch and $result.
+# Programs that only some nodes need, each kind in an archive of its own that a node unpacks over Perceus OS; that of kexec is
+# for the agents of second systems. Uses $here, $packages, $tree, $work, $epoch and $result.
 
-tool_kinds() { (cd "$here/tools" && echo *); }
+tool_kinds() { (cd "$here/tools" && echo * kexec); }
 
 pack_tools() {
 	for kind in $(tool_kinds); do
 		tools=$work/tools.$kind
-		copy_tool_programs "$kind" "$tools"
-		cp -R "$here/tools/$kind/root/." "$tools/"
-		[ "$kind" != disk ] || make_boot_loaders "$tools/usr/share/perceus/grub"
+		case $kind in
+		kexec) copy_standing_program sbin/kexec "$tools" ;;
+		*) copy_tools "$kind" "$tools" ;;
+		esac
 		find "$tools" -exec touch -h -d "@$epoch" {} +
 		find "$tools" -type d -exec chmod 755 {} +
 		(cd "$tools" && find . | newc) | gzip -9n >"$result/tools-$kind"
 	done
+}
+
+copy_tools() {
+	copy_tool_programs "$1" "$2"
+	cp -R "$here/tools/$1/root/." "$2/"
+	[ "$1" != disk ] || make_boot_loaders "$2/usr/share/perceus/grub"
+}
+
+# PROGRAM FOLDER: with its libraries and their loader, for a system that has none of them
+copy_standing_program() {
+	mkdir -p "$2/bin" "$2/lib"
+	cp -L "$packages/$1" "$2/bin/${1##*/}.program"
+	cp -L "$packages/lib64/ld-linux-x86-64.so.2" "$2/lib/"
+	list_libraries "$packages/$1"
+	while read -r name file; do cp -L "$file" "$2/lib/$name"; done <"$work/libraries"
 }
 
 # libraries that Perceus OS has already stay out; the others go where no starter takes them along

@@ -5,6 +5,8 @@
 fetch() (
 	is_hash "$1" || fail "fetch: '$1' is no SHA-256"
 	is_number "$2" || fail "fetch: '$2' is no number of bytes"
+	echo "$1 $3" >>"$RUN/fetched"
+	! take_kept "$1" "$3" || return 0
 	check_space "$2" "$3"
 	failures=0
 	until download "$1" "$2" "$3"; do

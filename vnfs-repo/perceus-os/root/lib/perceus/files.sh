@@ -83,6 +83,8 @@ append_starter() (
 		ln -f "$RUN/starter/.perceus/bin/busybox" "$RUN/starter/.perceus/node/usr/lib/perceus/busybox"
 	append_folder "$RUN/starter" "$1"
 	mv "$RUN/starter/.perceus/node" "$DESTDIR"
+	# a second copy in memory
+	rm -rf "$RUN/starter/.perceus/kept"
 )
 
 # packs $DESTDIR behind the archive in FILE, which has a starter
@@ -92,13 +94,3 @@ append_node_files() (
 	append_folder "$RUN/node" "$1"
 	mv "$RUN/node/.perceus/node" "$DESTDIR"
 )
-
-# FOLDER FILE: the kernel wants each archive to begin at a multiple of four
-append_folder() {
-	odd=$(($(stat -c %s "$2") % 4))
-	[ "$odd" -eq 0 ] || head -c $((4 - odd)) /dev/zero >>"$2"
-	{
-		cd "$1" || fail "the folder $1 is missing"
-		find . -mindepth 1 -print0 | cpio -0 -o -H newc 2>/dev/null || fail "the files in $1 could not be packed"
-	} >>"$2"
-}

@@ -45,8 +45,8 @@ install_starter() {
 }
 
 make_starter() {
-	mkdir -p "$RUN/starter"
-	cp -a "$SHARE/starter" "$RUN/starter/.perceus"
+	mkdir -p "$RUN/starter/.perceus"
+	cp -a "$SHARE/starter/." "$RUN/starter/.perceus/"
 	ln -sf .perceus/init "$RUN/starter/init"
 	printf '%s\n' "$1" >"$RUN/starter/.perceus/root"
 	write_settings >"$RUN/starter/.perceus/settings"

@@ -18,6 +18,7 @@ name_system() {
 
 enter_root() {
 	stop_loading_drivers
+	[ "$ROOT" != / ] || keep_artifacts
 	[ "$ROOT" != / ] || enter_first_root "$@"
 	move_kernel_files "$ROOT"
 	leave
@@ -31,6 +32,13 @@ leave() {
 }
 
 is_mounted() { grep -q "^[^ ]* $1 " /proc/mounts; }
+
+# a root that stays in the memory of the initramfs has what was kept there by another name
+keep_artifacts() {
+	[ -d "$PERCEUS/kept" ] || return 0
+	mkdir -p "${ROOT%/}/usr/lib/perceus/next"
+	mv "$PERCEUS/kept" "${ROOT%/}/usr/lib/perceus/next/kept"
+}
 
 # the kernel's first root cannot be exchanged by pivot_root, so / gets a mount of its own; what is ours goes last, by a shell
 # that needs it no more
