@@ -3,10 +3,19 @@ package org.perceus.administration;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.perceus.node.Node;
+import org.perceus.provisioning.RestartWay;
 
 /** What becomes of boots. Thread-safe; calls block until the change is durable. */
 @ProviderType
 public interface BootDeeds {
     /** Lets nodes try again that wait because they failed as often as they may: boots that began before do not count. */
     Outcome<List<Node>> retry(Administrator who, NodeTarget target, boolean dryRun) throws InterruptedException;
+
+    /**
+     * Has the systems that run on nodes restart these: they hear of it when they say next that they live, within about a minute.
+     *
+     * @return with a remark on nodes whose system cannot hear it now
+     */
+    Outcome<List<Node>> restart(Administrator who, NodeTarget target, RestartWay way, boolean dryRun)
+            throws InterruptedException;
 }

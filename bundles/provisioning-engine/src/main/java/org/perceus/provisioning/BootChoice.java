@@ -31,6 +31,11 @@ public enum BootChoice {
         return Optional.ofNullable(node.settings().get(NodeSettings.BOOT_NEXT)).flatMap(BootChoice::parse);
     }
 
+    /** Whether it is done by what the firmware starts, so that nobody gets there from Perceus OS. */
+    public boolean isOfFirmware() {
+        return this == DISK || this == MEMTEST;
+    }
+
     /** The choice that a value of the setting is. */
     public static Optional<BootChoice> parse(String value) {
         return Stream.of(values())

@@ -36,6 +36,9 @@ public final class NodeSettings {
     /** What the node does at its next boot alone: a {@link BootChoice} in place of {@link #BOOT}. */
     public static final SettingKey BOOT_NEXT = new SettingKey("boot-next");
 
+    /** That the node's running system shall restart it, and how: a {@link RestartWay}. */
+    public static final SettingKey RESTART = new SettingKey("restart");
+
     /** What becomes of the boot order of UEFI firmware: {@code network}, or {@value #KEEP_ORDER}. */
     public static final SettingKey BOOT_ORDER = new SettingKey("boot-order");
 
@@ -61,7 +64,7 @@ public final class NodeSettings {
      * What is done once, whereupon the node's own setting of that name is removed. From a group or the site it could not be
      * removed and would be done at every boot, so there it is of no effect.
      */
-    public static final Set<SettingKey> ONCE = Set.of(BOOT_NEXT, new SettingKey("reinstall"));
+    public static final Set<SettingKey> ONCE = Set.of(BOOT_NEXT, RESTART, new SettingKey("reinstall"));
 
     private NodeSettings() {}
 

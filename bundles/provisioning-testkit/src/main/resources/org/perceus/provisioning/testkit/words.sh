@@ -15,6 +15,7 @@ install_address() { note install_address "$@"; }
 run_beside() { note run_beside "$@"; }
 install_ram_init() { note install_ram_init "$1"; }
 append_overlay() { note append_overlay "$@"; }
+keep_artifact() { note keep_artifact "$@"; }
 append_starter() { note append_starter "$@"; }
 append_node_files() { note append_node_files "$@"; }
 append_folder() { note append_folder "$@"; }

@@ -229,12 +229,14 @@ public final class FakeSite implements Site {
     public TestDeeds deeds() {
         return TestDeeds.of(
                 who -> Optional.empty(),
-                PartsOfNodes.of(
-                        registry.nodes(),
-                        registry.admin(),
-                        registry.history,
-                        settingCheck(),
-                        node -> preview.preview(node)),
+                PartsOfNodes.with(
+                        PartsOfNodes.of(
+                                registry.nodes(),
+                                registry.admin(),
+                                registry.history,
+                                settingCheck(),
+                                node -> preview.preview(node)),
+                        journal),
                 operations,
                 library,
                 modules);

@@ -4,9 +4,11 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.OPTION
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.administration.internal.deed.Part;
+import org.perceus.node.BootJournal;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeHistory;
 import org.perceus.node.NodeRegistry;
@@ -24,6 +26,7 @@ public final class NodeParts {
     private final Part<NodeRegistry> registry = new Part<>(REGISTRY);
     private final Part<NodeAdmin> admin = new Part<>(REGISTRY);
     private final Part<NodeHistory> history = new Part<>(REGISTRY);
+    private final Part<BootJournal> journal = new Part<>(REGISTRY);
     private final Part<SettingCheck> settingCheck = new Part<>(ENGINE);
     private final Part<NodePreview> preview = new Part<>(ENGINE);
 
@@ -52,6 +55,15 @@ public final class NodeParts {
 
     void unbindHistory(NodeHistory service) {
         history.unbind(service);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindJournal(BootJournal service) {
+        journal.bind(service);
+    }
+
+    void unbindJournal(BootJournal service) {
+        journal.unbind(service);
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
@@ -85,6 +97,11 @@ public final class NodeParts {
     /** What was changed of the nodes. */
     NodeHistory history() {
         return history.get();
+    }
+
+    /** How nodes are, as long as the registry runs. */
+    Optional<BootJournal> journal() {
+        return journal.find();
     }
 
     /** Compares settings with what is installed. */

@@ -1,5 +1,6 @@
 package org.perceus.administration.internal.node;
 
+import org.perceus.node.BootJournal;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeHistory;
 import org.perceus.node.NodeRegistry;
@@ -18,6 +19,12 @@ public final class PartsOfNodes {
         parts.bindHistory(history);
         parts.bindSettingCheck(check);
         parts.bindPreview(preview);
+        return parts;
+    }
+
+    /** The same, with how nodes are. */
+    public static NodeParts with(NodeParts parts, BootJournal journal) {
+        parts.bindJournal(journal);
         return parts;
     }
 }

@@ -3,6 +3,9 @@ package org.perceus.provisioning.internal.boot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,6 +15,7 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.node.SettingKey;
 import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.NodeSettings;
 
@@ -36,14 +40,19 @@ public final class BootChoices {
             return taken.get();
         }
         Optional<BootChoice> next = BootChoice.next(node);
-        next.ifPresent(choice -> {
-            tracker.record(boot, NodeState.BOOTING, STEP, choice.toString());
-            admin.set(
-                    List.of(node.mac()),
-                    Map.of(NodeSettings.BOOT_NEXT, Optional.empty()),
-                    new Author("engine", "its boot has begun"));
-        });
+        next.ifPresent(choice -> tracker.record(boot, NodeState.BOOTING, STEP, choice.toString()));
+        spend(node);
         return next.orElseGet(() -> BootChoice.of(node, registry));
+    }
+
+    /** A machine that boots need not be restarted any more, whoever did it. */
+    private void spend(Node node) {
+        Map<SettingKey, Optional<String>> spent = Stream.of(NodeSettings.BOOT_NEXT, NodeSettings.RESTART)
+                .filter(node.settings()::containsKey)
+                .collect(Collectors.toMap(Function.identity(), key -> Optional.empty()));
+        if (!spent.isEmpty()) {
+            admin.set(List.of(node.mac()), spent, new Author("engine", "its boot has begun"));
+        }
     }
 
     private Optional<BootChoice> taken(BootId boot) {

@@ -28,6 +28,7 @@ public final class BootTracker {
     private static final int OWN_STATES = 20;
     private static final String FIRMWARE = "firmware";
     private static final String IPXE = "ipxe";
+    private static final String KEXEC = "kexec";
 
     private final BootJournal journal;
     private final Clock clock;
@@ -73,6 +74,15 @@ public final class BootTracker {
      */
     public BootId ipxe(MacAddress mac, String detail) {
         return asked(mac, IPXE, detail, clock.instant());
+    }
+
+    /**
+     * Notes that the system which runs on a node goes into Perceus OS by kexec.
+     *
+     * @return a new boot, a candidate like any until Perceus OS says that it runs in it
+     */
+    public BootId kexec(MacAddress mac) {
+        return journal.begin(mac, event(NodeState.BOOTING, KEXEC, "from the system before"));
     }
 
     private BootId asked(MacAddress mac, String step, String detail, Instant now) {

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.perceus.address.Ipv4Address;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.node.BootId;
@@ -15,11 +14,9 @@ import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.StrangerLeases.Lease;
-import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.boot.BootChoices;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.config.EngineConfiguration;
-import org.perceus.provisioning.internal.http.IpxeScript.Shell;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.MemoryTest;
 import org.perceus.provisioning.internal.os.StageOne;
@@ -88,19 +85,17 @@ public final class BootScripts {
     }
 
     private HttpAnswer ofNode(BootId boot, Node node, RegistrySnapshot snapshot, Setting setting) {
-        Optional<Ipv4Address> address =
-                node.addresses().filter(setting.request().peer()::equals).findFirst();
-        Optional<Network> network = address.flatMap(snapshot::network);
-        if (network.isEmpty()) {
+        Optional<NetworkStart> found = NetworkStart.of(node, card(node), snapshot, setting.os(), setting.request());
+        if (found.isEmpty()) {
             return HttpAnswer.refused(503, NOT_NOW);
         }
-        NetworkStart start = setting.start(node.name().value(), card(node), address.get(), network.get());
+        NetworkStart start = found.get();
         return HttpAnswer.ok(
                 switch (choices.take(boot, node, snapshot)) {
                     case DISK -> leave(boot, start);
                     case MEMTEST -> testMemory(boot, start);
-                    case RESCUE -> load(boot, start, Shell.AT_ONCE);
-                    case PROVISION, NONE -> load(boot, start, shell(node, snapshot));
+                    case RESCUE -> load(boot, start, setting.claim(), ConsoleShell.AT_ONCE);
+                    case PROVISION, NONE -> load(boot, start, setting.claim(), ConsoleShell.of(node, snapshot));
                 });
     }
 
@@ -111,9 +106,15 @@ public final class BootScripts {
             return HttpAnswer.refused(
                     403, "the node was deleted, or the claim was given to another address: boot the machine again");
         }
-        NetworkStart start = setting.start(
-                boot.mac().toString(), boot.mac().toString(), lease.get().address(), network.get());
-        return HttpAnswer.ok(load(boot, start, Shell.NEVER));
+        String mac = boot.mac().toString();
+        NetworkStart start = new NetworkStart(
+                mac,
+                mac,
+                lease.get().address(),
+                network.get(),
+                setting.os(),
+                setting.request().server());
+        return HttpAnswer.ok(load(boot, start, setting.claim(), ConsoleShell.NEVER));
     }
 
     /** The card that boots; where there are several, iPXE knows. */
@@ -122,16 +123,12 @@ public final class BootScripts {
     }
 
     /** What all machines have in common that ask. */
-    private record Setting(StageOne os, HttpRequest request, String claim) {
-        NetworkStart start(String name, String mac, Ipv4Address address, Network network) {
-            return new NetworkStart(name, mac, address, network, os, request.server(), claim);
-        }
-    }
+    private record Setting(StageOne os, HttpRequest request, String claim) {}
 
-    private String load(BootId boot, NetworkStart start, Shell shell) {
+    private String load(BootId boot, NetworkStart start, String claim, ConsoleShell shell) {
         String version = start.os().release().version();
         boots.record(boot, NodeState.BOOTING, "load Perceus OS", version);
-        return script.get().of(start, shell);
+        return script.get().of(start, claim, shell);
     }
 
     private String leave(BootId boot, NetworkStart start) {
@@ -148,11 +145,5 @@ public final class BootScripts {
         }
         boots.record(boot, NodeState.BOOTING, "test its memory", "until somebody restarts it; see its console");
         return script.get().memoryTest(start, test.get());
-    }
-
-    private static Shell shell(Node node, RegistrySnapshot snapshot) {
-        boolean debug =
-                snapshot.setting(node, NodeSettings.DEBUG).filter("yes"::equals).isPresent();
-        return debug ? Shell.WHEN_IT_FAILS : Shell.NEVER;
     }
 }

@@ -53,7 +53,7 @@ public final class EventHandler {
             InstantSource clock) {
         this.claims = claims;
         this.registry = registry;
-        this.events = new NodeEvents(nodes, boots, verdicts, clock);
+        this.events = new NodeEvents(registry, nodes, boots, verdicts, clock);
         this.boots = boots;
         this.verdicts = verdicts;
         this.clock = clock;

@@ -11,23 +11,7 @@ final class IpxeScript {
     private static final String HEAD = "#!ipxe";
     private static final String AGAIN = ", trying again in " + RETRY_SECONDS + " seconds";
 
-    // Perceus OS runs for seconds, and nothing but what the server sent: it has no programs to guard from one another
-    private static final String SHORT_LIFE = "init_on_alloc=0 mitigations=off";
-
     private final String consoleArguments;
-
-    /** When a shell is opened on the node's console. */
-    enum Shell {
-        NEVER(""),
-        WHEN_IT_FAILS(" perceus.debug=1"),
-        AT_ONCE(" perceus.rescue=1");
-
-        private final String argument;
-
-        Shell(String argument) {
-            this.argument = argument;
-        }
-    }
 
     /** @param consoleArguments kernel arguments from the configuration */
     IpxeScript(String consoleArguments) {
@@ -37,24 +21,15 @@ final class IpxeScript {
     /**
      * Loads Perceus OS.
      *
+     * @param claim the token of the boot
      * @param shell when a shell is opened on the node's console
      */
-    String of(NetworkStart start, Shell shell) {
-        String arguments = "perceus.server=" + start.server()
-                + " perceus.claim=" + start.claim()
-                + " perceus.mac=" + start.mac()
-                + " perceus.ip=" + start.address() + "/"
-                + start.network().subnet().prefixLength()
-                + start.network()
-                        .router()
-                        .map(router -> " perceus.gateway=" + router)
-                        .orElse("")
-                + shell.argument;
+    String of(NetworkStart start, String claim, ConsoleShell shell) {
         // UEFI kernels find their initramfs by the argument initrd=, a BIOS is told by iPXE and ignores it.
         return script(
                 "echo Perceus: " + start.name() + " loads Perceus OS",
-                "kernel --name kernel " + artifact(start, start.os().kernel()) + " initrd=initramfs " + arguments + " "
-                        + SHORT_LIFE + " " + consoleArguments + " || goto failed",
+                "kernel --name kernel " + artifact(start, start.os().kernel()) + " initrd=initramfs "
+                        + new FirstKernelLine(consoleArguments).of(start, claim, shell) + " || goto failed",
                 "initrd --name initramfs " + artifact(start, start.os().initramfs()) + " || goto failed",
                 "boot || goto failed",
                 ":failed",

@@ -1,12 +1,16 @@
 package org.perceus.provisioning.internal.http;
 
 import java.net.URI;
+import java.util.Optional;
 import org.perceus.address.Ipv4Address;
+import org.perceus.boot.HttpRequest;
 import org.perceus.node.Network;
+import org.perceus.node.Node;
+import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.os.StageOne;
 
 /**
- * A machine whose iPXE asks what to do. Immutable.
+ * A machine that asks what to load. Immutable.
  *
  * @param name what it is called on its console
  * @param mac the MAC of the card that boots, or what iPXE replaces by it
@@ -14,7 +18,17 @@ import org.perceus.provisioning.internal.os.StageOne;
  * @param network its network
  * @param os the Perceus OS that it could load
  * @param server base of the URLs by which it reaches this server
- * @param claim the token of its boot
  */
-record NetworkStart(
-        String name, String mac, Ipv4Address address, Network network, StageOne os, URI server, String claim) {}
+record NetworkStart(String name, String mac, Ipv4Address address, Network network, StageOne os, URI server) {
+    /**
+     * A node's, at the address that it asks from.
+     *
+     * @param mac as above
+     * @return empty when that is no address of it, or is in no network
+     */
+    static Optional<NetworkStart> of(
+            Node node, String mac, RegistrySnapshot snapshot, StageOne os, HttpRequest request) {
+        return node.addresses().filter(request.peer()::equals).findFirst().flatMap(address -> snapshot.network(address)
+                .map(network -> new NetworkStart(node.name().value(), mac, address, network, os, request.server())));
+    }
+}

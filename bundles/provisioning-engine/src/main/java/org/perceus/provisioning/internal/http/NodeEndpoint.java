@@ -1,7 +1,7 @@
 package org.perceus.provisioning.internal.http;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -10,18 +10,26 @@ import org.perceus.boot.HttpEndpoint;
 import org.perceus.boot.HttpRequest;
 import org.perceus.boot.HttpRequestHead;
 
-/** The nodes' side of the engine: scripts for Perceus OS, and the events of Perceus OS and the agent. */
+/** The nodes' side of the engine: scripts for Perceus OS, restarts of the agent, and the events of both. */
 @Component(service = HttpEndpoint.class)
 public final class NodeEndpoint implements HttpEndpoint {
     private static final String PREFIX = "/node/";
 
+    private static final String SCRIPT = "script";
+    private static final String EVENT = "event";
+    private static final String RESTART = "restart";
+    private static final List<String> POSTED = List.of(SCRIPT, EVENT, RESTART);
+
     private final ScriptHandler scripts;
     private final EventHandler events;
+    private final RestartHandler restarts;
 
     @Activate
-    public NodeEndpoint(@Reference ScriptHandler scripts, @Reference EventHandler events) {
+    public NodeEndpoint(
+            @Reference ScriptHandler scripts, @Reference EventHandler events, @Reference RestartHandler restarts) {
         this.scripts = scripts;
         this.events = events;
+        this.restarts = restarts;
     }
 
     @Override
@@ -41,8 +49,9 @@ public final class NodeEndpoint implements HttpEndpoint {
 
     private static Optional<HttpAnswer> malformed(HttpRequestHead head) {
         String what = what(head.path());
-        if (!what.equals("script") && !what.equals("event")) {
-            return Optional.of(HttpAnswer.refused(404, "a node can post to /node/script and /node/event"));
+        if (!POSTED.contains(what)) {
+            return Optional.of(
+                    HttpAnswer.refused(404, "a node can post to " + PREFIX + String.join(", " + PREFIX, POSTED)));
         }
         if (!head.method().equals("POST")) {
             return Optional.of(HttpAnswer.refused(405, "/node/" + what + " takes POST"));
@@ -63,9 +72,11 @@ public final class NodeEndpoint implements HttpEndpoint {
         String token = request.bearer().orElseThrow();
         try {
             KeyValues body = KeyValues.parse(request.body());
-            return what(request.path()).equals("script")
-                    ? scripts.answer(token, request, body)
-                    : later(events.take(token, request.peer(), body));
+            return switch (what(request.path())) {
+                case SCRIPT -> scripts.answer(token, request, body);
+                case RESTART -> restarts.answer(token, request, body);
+                default -> new HttpAnswer.Later(events.take(token, request.peer(), body));
+            };
         } catch (IllegalArgumentException e) {
             return HttpAnswer.refused(400, e.getMessage());
         }
@@ -73,9 +84,5 @@ public final class NodeEndpoint implements HttpEndpoint {
 
     private static String what(String path) {
         return path.substring(PREFIX.length());
-    }
-
-    private static HttpAnswer later(CompletionStage<HttpAnswer> answer) {
-        return new HttpAnswer.Later(answer);
     }
 }

@@ -13,9 +13,11 @@ import org.perceus.ledger.Author;
 import org.perceus.node.BootId;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.RestartWay;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.judge.BootVerdicts;
 import org.perceus.provisioning.spi.StateScript.State;
@@ -23,12 +25,14 @@ import org.perceus.provisioning.spi.StateScript.State;
 /**
  * What the events of nodes lead to, and what is answered once that is durable or it is known that it will not be.
  *
+ * @param registry has what nodes are told
  * @param nodes changes what is to be done once
  * @param boots has the time-lines
  * @param verdicts says why boots before ended
  * @param clock tells the time
  */
-record NodeEvents(NodeAdmin nodes, BootTracker boots, BootVerdicts verdicts, InstantSource clock) {
+record NodeEvents(
+        NodeRegistry registry, NodeAdmin nodes, BootTracker boots, BootVerdicts verdicts, InstantSource clock) {
     private static final String SECOND_OS = "start the second OS";
 
     /** @throws IllegalArgumentException with a sentence when the event is malformed */
@@ -59,15 +63,24 @@ record NodeEvents(NodeAdmin nodes, BootTracker boots, BootVerdicts verdicts, Ins
             case "ready" -> written(boot, NodeState.READY, "ready", ready(body));
             case "failed" -> written(boot, NodeState.FAILED, "failed", required(body, "message"));
             case "trouble" -> noted(boots.trouble(boot, NodeState.STARTING, required(body, "message")));
-            case "leaving" -> written(boot, NodeState.OFF, "off", leaving(required(body, "how")));
+            case "leaving" -> written(boot, NodeState.OFF, "off", leaving(body));
             case "state" ->
                 answer(
                         boot,
                         NodeState.READY,
                         boots.entered(boot, ownState(required(body, "name")), body.first("message")));
-            case "checkin" -> CompletableFuture.completedFuture(HttpAnswer.done());
+            case "checkin" -> CompletableFuture.completedFuture(checkedIn(boot));
             default -> throw unknown(event);
         };
+    }
+
+    /** Whoever says that the node lives hears what it shall do. */
+    private HttpAnswer checkedIn(BootId boot) {
+        return registry.snapshot()
+                .node(boot.mac())
+                .flatMap(RestartWay::told)
+                .map(way -> HttpAnswer.ok("#!perceus restart " + way + "\n"))
+                .orElseGet(HttpAnswer::done);
     }
 
     private CompletionStage<HttpAnswer> written(BootId boot, NodeState state, String step, String detail) {
@@ -107,12 +120,15 @@ record NodeEvents(NodeAdmin nodes, BootTracker boots, BootVerdicts verdicts, Ins
                                 + " and up to 30 lower-case letters, digits and hyphens"));
     }
 
-    private static String leaving(String how) {
-        return switch (how) {
-            case "restart" -> "it restarts";
-            case "halt" -> "it was shut down";
-            default -> throw new IllegalArgumentException("how=" + how + " is neither restart nor halt");
-        };
+    private static String leaving(KeyValues body) {
+        String how = required(body, "how");
+        String what =
+                switch (how) {
+                    case "restart" -> "it restarts";
+                    case "halt" -> "it was shut down";
+                    default -> throw new IllegalArgumentException("how=" + how + " is neither restart nor halt");
+                };
+        return what + body.first("message").map(why -> ": " + why).orElse("");
     }
 
     private String ready(KeyValues body) {

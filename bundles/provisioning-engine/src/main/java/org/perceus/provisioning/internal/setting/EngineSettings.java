@@ -9,6 +9,7 @@ import org.perceus.node.SettingKey;
 import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.RestartWay;
 import org.perceus.provisioning.internal.option.OptionText;
 import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.SettingForm;
@@ -59,6 +60,13 @@ final class EngineSettings {
                             NodeSettings.BOOT_NEXT.value(),
                             oneOf(Stream.of(BootChoice.values()).filter(choice -> choice != BootChoice.NONE)),
                             "what it does the next time alone, whatever boot says")
+                    .once(),
+            NodeSetting.of(
+                            NodeSettings.RESTART.value(),
+                            SettingForm.oneOf(Stream.of(RestartWay.values())
+                                    .map(RestartWay::toString)
+                                    .toArray(String[]::new)),
+                            "has its running system restart the node within about a minute")
                     .once(),
             NodeSetting.of(
                             NodeSettings.BOOT_ORDER.value(),

@@ -67,6 +67,20 @@ public class BootEndpointTest {
     }
 
     @Test
+    public void aMachineThatBootsNeedNotRestartAnyMore() throws Exception {
+        site.registry.with(Samples.node("restart", "kexec", "boot-next", "rescue"));
+        script();
+        assertEquals(
+                "{}",
+                site.registry
+                        .snapshot()
+                        .node(Samples.MAC)
+                        .orElseThrow()
+                        .settings()
+                        .toString());
+    }
+
+    @Test
     public void onlyTheSettingOpensAShell() throws Exception {
         assertFalse(script().contains("perceus.debug"));
         for (String value : List.of("no", "1", "YES", "yes please")) {

@@ -60,7 +60,7 @@ final class HttpSite {
         images.library.with(Samples.capsule("debian-12@1", 'c'));
         images.prepare("debian-12@1", "stateless-ram");
         claims = new ClaimAuthority(config, journal);
-        os = TestRelease.installed(folder.resolve("perceus-os"));
+        os = TestRelease.installed(folder.resolve("perceus-os"), "tools-kexec");
         Planner planner = new Planner(
                 config,
                 new Requirements(config, registry, images.library, images.capsules),
@@ -87,7 +87,18 @@ final class HttpSite {
                                 strangers.admission,
                                 hardware),
                         tracker),
-                new EventHandler(claims, registry, registry, tracker, judging.verdicts));
+                new EventHandler(claims, registry, registry, tracker, judging.verdicts),
+                new RestartHandler(
+                        claims,
+                        registry,
+                        registry,
+                        new KexecAnswers(
+                                claims,
+                                registry,
+                                os,
+                                tracker,
+                                new BootChoices(registry, tracker),
+                                () -> "console=ttyS0")));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
         claim = claims.issue(Bearer.STAGE_ONE, boot);
     }

@@ -29,10 +29,11 @@ public final class TestRelease {
         return Files.writeString(folder.resolve("manifest"), manifest);
     }
 
-    /** A whole release, installed. */
-    public static InstalledPerceusOs installed(Path folder) throws IOException {
+    /** A whole release, installed, and more files in it. */
+    public static InstalledPerceusOs installed(Path folder, String... more) throws IOException {
         List<String> files = new ArrayList<>(PROGRAMS);
         files.addAll(List.of("memtest-bios", "memtest-uefi"));
+        files.addAll(List.of(more));
         write(folder, "1", files);
         return open(folder);
     }

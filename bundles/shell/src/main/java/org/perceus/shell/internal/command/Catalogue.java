@@ -18,6 +18,7 @@ public final class Catalogue {
             NodeApprove.class,
             NodeDisable.class,
             NodeEnable.class,
+            NodeReboot.class,
             NodeReplace.class,
             NodeDelete.class,
             NodeFileList.class,

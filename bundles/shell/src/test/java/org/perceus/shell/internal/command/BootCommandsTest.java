@@ -11,6 +11,7 @@ import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
 import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.RestartWay;
 import org.perceus.shell.testing.FakeScreen;
 import org.perceus.shell.testing.FakeSite;
 
@@ -26,6 +27,30 @@ public class BootCommandsTest extends CommandsTestCase {
         assertEquals("2 nodes (n1, n2) may try again: boots that began before do not count\n", screen.printed());
         assertTrue(NodeSettings.retrySince(node("n1")).isPresent());
         assertTrue(NodeSettings.retrySince(node("n2")).isPresent());
+    }
+
+    @Test
+    public void nodesAreToldToBootAgain() throws Exception {
+        run("node-reboot", "--kexec", "--dry-run", "n1");
+        assertEquals("would tell 1 node (n1) to boot again\n", screen.printed());
+        assertEquals(Optional.empty(), RestartWay.told(node("n1")));
+        screen = new FakeScreen();
+        run("node-reboot", "--kexec", "n1");
+        assertEquals("1 node (n1) will boot again: its system hears of it within about a minute\n", screen.printed());
+        assertEquals(Optional.of(RestartWay.KEXEC), RestartWay.told(node("n1")));
+        run("node-reboot", "n1", "n2");
+        assertEquals(Optional.of(RestartWay.FIRMWARE), RestartWay.told(node("n1")));
+    }
+
+    @Test
+    public void whatCannotHearItNowIsNamed() throws Exception {
+        record(new BootId(FakeSite.mac(2), 10_000), NodeState.PROVISIONING, "fetch the root", "");
+        run("node-reboot", "n2");
+        assertTrue(
+                screen.complained(),
+                screen.complained()
+                        .contains(
+                                "not ready, so nothing on it hears that: 1 node (n2); it holds until its next boot begins"));
     }
 
     @Test

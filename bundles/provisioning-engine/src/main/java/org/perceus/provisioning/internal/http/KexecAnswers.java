@@ -1,0 +1,113 @@
+package org.perceus.provisioning.internal.http;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.HttpAnswer;
+import org.perceus.boot.HttpRequest;
+import org.perceus.module.OneLine;
+import org.perceus.node.BootId;
+import org.perceus.node.MacAddress;
+import org.perceus.node.Node;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.NodeState;
+import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.BootChoice;
+import org.perceus.provisioning.internal.boot.BootChoices;
+import org.perceus.provisioning.internal.boot.BootTracker;
+import org.perceus.provisioning.internal.claim.Claim.Bearer;
+import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.config.EngineConfiguration;
+import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+import org.perceus.provisioning.internal.os.StageOne;
+
+/**
+ * Begins boots that go from the system which runs on a node into Perceus OS, or says why a node has to go by its firmware.
+ * Thread-safe.
+ */
+@Component(service = KexecAnswers.class)
+public final class KexecAnswers {
+    /** The first line of an answer that sends the node through its firmware; the reason may follow a blank. */
+    static final String FIRMWARE = "#!perceus firmware";
+
+    private final ClaimAuthority claims;
+    private final NodeRegistry registry;
+    private final InstalledPerceusOs os;
+    private final BootTracker boots;
+    private final BootChoices choices;
+    private final Supplier<String> arguments;
+
+    @Activate
+    public KexecAnswers(
+            @Reference EngineConfiguration configuration,
+            @Reference ClaimAuthority claims,
+            @Reference NodeRegistry registry,
+            @Reference InstalledPerceusOs os,
+            @Reference BootTracker boots,
+            @Reference BootChoices choices) {
+        this(claims, registry, os, boots, choices, () -> configuration.now().osKernelArguments());
+    }
+
+    KexecAnswers(
+            ClaimAuthority claims,
+            NodeRegistry registry,
+            InstalledPerceusOs os,
+            BootTracker boots,
+            BootChoices choices,
+            Supplier<String> arguments) {
+        this.claims = claims;
+        this.registry = registry;
+        this.os = os;
+        this.boots = boots;
+        this.choices = choices;
+        this.arguments = arguments;
+    }
+
+    /**
+     * Answers the agent of a node, which has proved that it is.
+     *
+     * @param card the MAC of the card that its boot came by; one that the node does not have counts for nothing
+     * @throws IllegalArgumentException with a sentence when that is no MAC
+     */
+    HttpAnswer answer(MacAddress mac, HttpRequest request, Optional<String> card) {
+        RegistrySnapshot snapshot = registry.snapshot();
+        Optional<Node> node = snapshot.node(mac);
+        if (node.isEmpty()) {
+            return HttpAnswer.refused(403, "the node of this claim was deleted");
+        }
+        BootChoice choice = BootChoice.next(node.get()).orElseGet(() -> BootChoice.of(node.get(), snapshot));
+        if (choice.isOfFirmware()) {
+            return firmware("its next boot is for " + choice + ", which the firmware starts");
+        }
+        Optional<StageOne> stageOne = os.stageOne();
+        if (stageOne.isEmpty() || !stageOne.get().tools().containsKey(KexecScript.TOOLS)) {
+            return firmware("the server has no Perceus OS that can be entered from a running system: build it anew");
+        }
+        MacAddress asking = card.map(MacAddress::parse).filter(node.get()::has).orElse(mac);
+        return begin(node.get(), asking, snapshot, stageOne.get(), request)
+                .orElseGet(() -> firmware(request.peer() + " is no address of the node in a network of the registry"));
+    }
+
+    private Optional<HttpAnswer> begin(
+            Node node, MacAddress card, RegistrySnapshot snapshot, StageOne stageOne, HttpRequest request) {
+        return NetworkStart.of(node, card.toString(), snapshot, stageOne, request)
+                .map(start -> {
+                    BootId boot = boots.kexec(node.mac());
+                    boolean rescue = choices.take(boot, node, snapshot) == BootChoice.RESCUE;
+                    boots.record(
+                            boot,
+                            NodeState.BOOTING,
+                            "load Perceus OS",
+                            stageOne.release().version());
+                    ConsoleShell shell = rescue ? ConsoleShell.AT_ONCE : ConsoleShell.of(node, snapshot);
+                    return HttpAnswer.ok(
+                            new KexecScript(arguments.get()).of(start, claims.issue(Bearer.STAGE_ONE, boot), shell));
+                });
+    }
+
+    private static HttpAnswer firmware(String why) {
+        return HttpAnswer.ok(FIRMWARE + " " + OneLine.of(why) + "\n");
+    }
+}

@@ -1,0 +1,42 @@
+package org.perceus.provisioning.internal.http;
+
+import org.perceus.module.OneLine;
+import org.perceus.vnfs.Artifact;
+
+/**
+ * What an agent enters Perceus OS with: a line for each file, its SHA-256 and size in bytes, and one for the kernel arguments.
+ * Immutable.
+ */
+final class KexecScript {
+    /** The archive of Perceus OS that has the program which loads kernels. */
+    static final String TOOLS = "kexec";
+
+    private final FirstKernelLine line;
+
+    /** @param consoleArguments kernel arguments from the configuration */
+    KexecScript(String consoleArguments) {
+        this.line = new FirstKernelLine(OneLine.of(consoleArguments));
+    }
+
+    /**
+     * The lines.
+     *
+     * @param claim the token of the boot
+     * @param shell when a shell is opened on the node's console
+     */
+    String of(NetworkStart start, String claim, ConsoleShell shell) {
+        return String.join(
+                "\n",
+                "#!perceus kexec",
+                file("tools", start.os().tools().get(TOOLS)),
+                file("kernel", start.os().kernel()),
+                file("initramfs", start.os().initramfs()),
+                "arguments " + line.of(start, claim, shell),
+                "#!perceus end",
+                "");
+    }
+
+    private static String file(String name, Artifact artifact) {
+        return name + " " + artifact.sha256() + " " + artifact.size();
+    }
+}
