@@ -7,7 +7,8 @@ import org.perceus.provisioning.spi.CapsuleView;
  *
  * <p>The second kernel mounts its first root, a tmpfs, while the image still lies in memory, and limits it to half of
  * what is left: so there must be twice the unpacked root beside the image. Before that, Perceus OS holds the image
- * twice, as a file and as pages for kexec; behind it, the system needs some memory to run.
+ * twice, as a file and as pages for kexec; behind it, the system needs some memory to run. What is kept for the next boot is
+ * in the root, and in the image, beside what it is a copy of.
  */
 final class MemoryNeed {
     private static final long KIB = 1 << 10;
@@ -29,11 +30,12 @@ final class MemoryNeed {
      * The need.
      *
      * @param imageSize size of the root's compressed image in bytes
+     * @param kept how many bytes of it and its kernel are kept in the root
      */
-    static long kib(CapsuleView capsule, long imageSize) {
-        long root = capsule.rootSize() + capsule.fileCount() * LOST_PER_FILE + NODE_FILES;
-        long unpacking = 2 * root + imageSize + SECOND_KERNEL;
-        long fetching = 2 * imageSize + PERCEUS_OS;
+    static long kib(CapsuleView capsule, long imageSize, long kept) {
+        long root = capsule.rootSize() + capsule.fileCount() * LOST_PER_FILE + NODE_FILES + kept;
+        long unpacking = 2 * root + imageSize + kept + SECOND_KERNEL;
+        long fetching = 2 * (imageSize + kept) + PERCEUS_OS;
         long running = root + SYSTEM;
         return Math.max(unpacking, Math.max(fetching, running)) / KIB;
     }

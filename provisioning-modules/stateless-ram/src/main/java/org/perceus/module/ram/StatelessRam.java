@@ -12,6 +12,7 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.PerceusModule;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.ProvisioningMethod;
+import org.perceus.provisioning.spi.SettingForm;
 import org.perceus.provisioning.spi.TmpfsSize;
 
 /**
@@ -23,6 +24,11 @@ import org.perceus.provisioning.spi.TmpfsSize;
 @Designate(ocd = StatelessRamConfig.class)
 public final class StatelessRam implements ProvisioningMethod {
     private static final String ROOT_SIZE = "root-size";
+    private static final NodeSetting<Boolean> KEEP_IMAGE = NodeSetting.of(
+                    "keep-image",
+                    SettingForm.yesOrNo(),
+                    "yes to keep the packed capsule in RAM, for the next boot by kexec")
+            .otherwise("no");
     private static final String KERNEL = "kernel";
     private static final String ROOT = "root";
 
@@ -46,23 +52,26 @@ public final class StatelessRam implements ProvisioningMethod {
 
     @Override
     public MethodScript render(NodeView node) throws ProvisioningException {
-        checkMemory(node);
-        checkSize(node, size(node));
-        return MethodScript.of(prepare(node), enter(node));
+        long kept = KEEP_IMAGE.of(node).orElse(false)
+                ? node.artifact(KERNEL).size() + node.artifact(ROOT).size()
+                : 0;
+        checkMemory(node, kept);
+        checkSize(node, size(node), kept);
+        return MethodScript.of(prepare(node, kept > 0), enter(node));
     }
 
     @Override
     public List<NodeSetting<?>> settings() {
-        return List.of(NodeSetting.of(ROOT_SIZE, TmpfsSize.form(), "how large the root in RAM may grow"));
+        return List.of(NodeSetting.of(ROOT_SIZE, TmpfsSize.form(), "how large the root in RAM may grow"), KEEP_IMAGE);
     }
 
-    private static void checkMemory(NodeView node) throws ProvisioningException {
-        long need = MemoryNeed.kib(node.capsule(), node.artifact(ROOT).size());
+    private static void checkMemory(NodeView node, long kept) throws ProvisioningException {
+        long need = MemoryNeed.kib(node.capsule(), node.artifact(ROOT).size(), kept);
         if (node.memoryKib() > 0 && node.memoryKib() < need) {
-            throw new ProvisioningException(
-                    "the machine has " + (node.memoryKib() >> 10) + " MiB of RAM, but "
-                            + node.capsule().name() + "@" + node.capsule().version() + " needs " + ((need >> 10) + 1)
-                            + " MiB to start in RAM: use a smaller capsule, or a method that does not need so much, like nfs-root");
+            throw new ProvisioningException("the machine has " + (node.memoryKib() >> 10) + " MiB of RAM, but "
+                    + node.capsule().name() + "@" + node.capsule().version() + " needs " + ((need >> 10) + 1)
+                    + " MiB to start in RAM" + (kept > 0 ? " and keep its image" : "")
+                    + ": use a smaller capsule, or a method that does not need so much, like nfs-root");
         }
     }
 
@@ -71,22 +80,27 @@ public final class StatelessRam implements ProvisioningMethod {
     }
 
     /** A limit that the unpacked root does not fit into is noticed by the second kernel only. */
-    private static void checkSize(NodeView node, TmpfsSize size) throws ProvisioningException {
-        long root = node.capsule().rootSize();
+    private static void checkSize(NodeView node, TmpfsSize size, long kept) throws ProvisioningException {
+        long root = node.capsule().rootSize() + kept;
         if (node.memoryKib() > 0 && size.bytes(node.memoryKib()) < root) {
             throw new ProvisioningException("the root of " + node.capsule().name() + "@"
-                    + node.capsule().version() + " has " + ((root >> 20) + 1) + " MiB, which " + ROOT_SIZE + "=" + size
+                    + node.capsule().version() + " has " + ((root >> 20) + 1) + " MiB"
+                    + (kept > 0 ? " with the image that it keeps" : "") + ", which " + ROOT_SIZE + "=" + size
                     + " does not hold: set " + ROOT_SIZE + " to more");
         }
     }
 
-    private static NodeScript prepare(NodeView node) throws ProvisioningException {
-        return NodeScript.builder()
+    private static NodeScript prepare(NodeView node, boolean keep) throws ProvisioningException {
+        NodeScript.Builder script = NodeScript.builder()
                 .step("fetch the kernel")
                 .fetch(node.artifact(KERNEL), KERNEL)
                 .step("fetch the root")
-                .fetch(node.artifact(ROOT), ROOT)
-                .build();
+                .fetch(node.artifact(ROOT), ROOT);
+        if (keep) {
+            script.call("keep_artifact", node.artifact(KERNEL).sha256())
+                    .call("keep_artifact", node.artifact(ROOT).sha256());
+        }
+        return script.build();
     }
 
     private NodeScript enter(NodeView node) throws ProvisioningException {

@@ -37,6 +37,35 @@ public class StatelessRamTest {
     }
 
     @Test
+    public void theImageIsKeptBeforeAnythingIsPutBehindIt() throws Exception {
+        List<String> words = run(node().with("keep-image", "yes").withMemory(0)).calls().stream()
+                .map(call -> String.join(" ", call.subList(0, Math.min(2, call.size()))))
+                .toList();
+        assertEquals(
+                List.of(
+                        "fetch " + "b".repeat(64),
+                        "keep_artifact " + "a".repeat(64),
+                        "keep_artifact " + "b".repeat(64),
+                        "install_ram_init 50%"),
+                words.subList(3, 7));
+    }
+
+    @Test
+    public void anImageThatIsKeptTakesMemory() {
+        long need = MemoryNeed.kib(node(), 900_000_000, 908_000_000);
+        TestNode keeping = node().with("keep-image", "yes").withMemory(need - 1);
+        String told = assertThrows(ProvisioningException.class, () -> new StatelessRam("50%").render(keeping))
+                .getMessage();
+        assertTrue(told, told.contains(" MiB to start in RAM and keep its image: "));
+        String size = assertThrows(ProvisioningException.class, () -> new StatelessRam("50%")
+                        .render(node().with("keep-image", "yes")
+                                .with("root-size", "1800M")
+                                .withMemory(8 << 20)))
+                .getMessage();
+        assertTrue(size, size.contains(" MiB with the image that it keeps, which root-size=1800M does not hold"));
+    }
+
+    @Test
     public void theAdministratorChoosesTheKernelArguments() throws Exception {
         assertEquals("quiet isolcpus=1-3", kernelArguments("quiet isolcpus=1-3"));
     }
@@ -90,7 +119,7 @@ public class StatelessRamTest {
     @Test
     public void aMachineWithTooLittleMemoryIsToldBothNumbers() throws Exception {
         TestNode small = node();
-        long need = MemoryNeed.kib(small, 900_000_000);
+        long need = MemoryNeed.kib(small, 900_000_000, 0);
         run(small.withMemory(need));
         String told = assertThrows(
                         ProvisioningException.class, () -> new StatelessRam("50%").render(small.withMemory(need - 1)))
@@ -107,7 +136,7 @@ public class StatelessRamTest {
     @Test
     public void theRootHasToFitIntoHalfOfWhatTheImageLeaves() {
         long root = (1L << 30) + 30_000 * 2048L;
-        assertTrue(MemoryNeed.kib(node(), 900_000_000) >= (2 * root + 900_000_000) >> 10);
+        assertTrue(MemoryNeed.kib(node(), 900_000_000, 0) >= (2 * root + 900_000_000) >> 10);
     }
 
     @Test
