@@ -41,7 +41,8 @@ vm_start() {
 		set -- "$@" -kernel "$kernel/kernel" -initrd "$kernel/initramfs" -append "$(cat "$kernel/arguments")"
 	case $(accelerator) in
 	kvm) set -- "$@" -accel kvm -cpu host ;;
-	*) set -- "$@" -accel tcg,thread=multi -cpu max ;;
+	# what copies memory byte by byte when it may is eight times slower where code lay, as after a kexec
+	*) set -- "$@" -accel tcg,thread=multi -cpu max,-erms,-fsrm ;;
 	esac
 	case $firmware in
 	bios) set -- "$@" -device "$card,netdev=net,mac=$mac,bootindex=$network" ;;
