@@ -18,6 +18,8 @@ import org.perceus.node.BootJournal;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeAdmin;
+import org.perceus.node.NodeRegistry;
+import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.judge.BootVerdicts;
 import org.perceus.provisioning.internal.judge.KernelLines;
@@ -49,13 +51,13 @@ public final class NodeEventFuzz {
         BootJournal journal = stub(BootJournal.class);
         BootTracker tracker = new BootTracker(journal, CLOCK);
         BootVerdicts verdicts = new BootVerdicts(journal, tracker, new KernelLines(null, journal));
-        return new NodeEvents(stub(NodeAdmin.class), tracker, verdicts, CLOCK);
+        return new NodeEvents(stub(NodeRegistry.class), stub(NodeAdmin.class), tracker, verdicts, CLOCK);
     }
 
     /** Takes all and knows nothing. */
     private static <T> T stub(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
-            for (Object one : given) {
+            for (Object one : given == null ? new Object[0] : given) {
                 if (one instanceof BootEvent event) {
                     written(event.step());
                     event.detail().ifPresent(NodeEventFuzz::written);
@@ -70,6 +72,9 @@ public final class NodeEventFuzz {
             if (result == CompletionStage.class) {
                 return CompletableFuture.completedFuture(
                         type == NodeAdmin.class ? new ChangeResult.Rejected("it is not there") : (Object) true);
+            }
+            if (result == RegistrySnapshot.class) {
+                return stub(RegistrySnapshot.class);
             }
             return result == List.class ? List.of() : null;
         }));
