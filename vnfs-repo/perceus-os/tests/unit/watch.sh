@@ -57,6 +57,15 @@ test_emergency_mode_names_the_failed_unit() {
 	contains "$(emergency_sentence)" "emergency mode: failed are fsck.service"
 }
 
+test_a_busy_system_is_asked_again_what_failed() {
+	systemctl() { echo x >>asked && [ "$(wc -l <asked)" -lt 3 ] || echo "fsck.service loaded failed failed File System Check"; }
+	contains "$(emergency_sentence)" "emergency mode: failed are fsck.service"
+}
+
+test_what_nobody_knows_the_console_says() {
+	equal "$(emergency_sentence)" "the system has stopped in emergency mode: its console says why"
+}
+
 test_a_default_target_that_is_rescue_is_named() {
 	ln -s /lib/systemd/system/rescue.target "$SYSTEM/etc/systemd/system/default.target"
 	contains "$(emergency_sentence)" "the capsule's default target is rescue.target: set it to multi-user.target there"

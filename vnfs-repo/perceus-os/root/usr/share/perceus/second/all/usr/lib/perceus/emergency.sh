@@ -11,11 +11,22 @@ report_emergency() {
 }
 
 emergency_sentence() {
+	reason=$(emergency_reason)
+	# a machine that is busy answers no question about its units in time
+	for _ in 1 2 3 4 5; do
+		[ -z "$reason" ] || break
+		sleep 5
+		reason=$(emergency_reason)
+	done
+	echo "the system has stopped in emergency mode: ${reason:-its console says why}"
+}
+
+emergency_reason() {
 	reason=$(asked_for_emergency)
 	[ -n "$reason" ] || reason=$(lost_file_systems)
 	[ -n "$reason" ] || reason=$(lost_mount_units)
 	[ -n "$reason" ] || reason=$(failed_unit_reason)
-	echo "the system has stopped in emergency mode: ${reason:-its console says why}"
+	echo "$reason"
 }
 
 asked_for_emergency() {
