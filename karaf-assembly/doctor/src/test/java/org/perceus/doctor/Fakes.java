@@ -61,8 +61,9 @@ public final class Fakes {
 
     public static Segment segment(Link link, DhcpMode dhcp, NodeNetwork network) {
         return new Segment(
-                new ServedInterface("eth1.cfg", "eth1", Optional.empty(), dhcp, true, true, true, 9870),
+                new ServedInterface("eth1.cfg", "eth1", List.of(), dhcp, true, true, true, 9870),
                 true,
+                Optional.empty(),
                 Optional.of(link),
                 Optional.of(SERVER),
                 Optional.of(network));

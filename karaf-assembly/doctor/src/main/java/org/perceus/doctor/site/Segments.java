@@ -2,6 +2,7 @@ package org.perceus.doctor.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.perceus.doctor.address.Ipv4;
 import org.perceus.doctor.system.Link;
 
@@ -20,20 +21,29 @@ public final class Segments {
                 .toList();
         boolean configured = !served.isEmpty() || device.isEmpty();
         List<ServedInterface> wanted = configured ? served : List.of(ServedInterface.usual(device.orElseThrow()));
-        return wanted.stream().map(one -> segment(site, links, one, configured)).toList();
+        return wanted.stream()
+                .flatMap(one -> wanted(one).map(address -> segment(site, links, one, configured, address)))
+                .toList();
     }
 
-    private static Segment segment(Site site, List<Link> links, ServedInterface served, boolean configured) {
+    /** Each that is named, or nothing for the first that the device has. */
+    private static Stream<Optional<Ipv4>> wanted(ServedInterface served) {
+        return served.addresses().isEmpty()
+                ? Stream.of(Optional.empty())
+                : served.addresses().stream().map(Optional::of);
+    }
+
+    private static Segment segment(
+            Site site, List<Link> links, ServedInterface served, boolean configured, Optional<Ipv4> wanted) {
         Optional<Link> link =
                 links.stream().filter(one -> one.name().equals(served.device())).findFirst();
         Optional<Ipv4> address = link.flatMap(one -> one.addresses().stream()
                 .map(Link.Address::address)
-                .filter(found ->
-                        served.address().isEmpty() || served.address().get().equals(found))
+                .filter(found -> wanted.isEmpty() || wanted.get().equals(found))
                 .findFirst());
         Optional<NodeNetwork> network = address.flatMap(found -> site.networks().stream()
                 .filter(one -> one.subnet().contains(found))
                 .findFirst());
-        return new Segment(served, configured, link, address, network);
+        return new Segment(served, configured, wanted, link, address, network);
     }
 }

@@ -1,26 +1,32 @@
 package org.perceus.doctor.site;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.perceus.doctor.address.Ipv4;
 
 /**
  * A device that Perceus is told to serve. Immutable.
  *
  * @param file the name of the file that says so
- * @param address which of its addresses; empty for its first
+ * @param addresses which of its addresses; empty for its first
  * @param dhcp who does what by DHCP there
  * @param httpPort 0 to 65535
  */
 public record ServedInterface(
         String file,
         String device,
-        Optional<Ipv4> address,
+        List<Ipv4> addresses,
         DhcpMode dhcp,
         boolean tftp,
         boolean http,
         boolean dns,
         int httpPort) {
+    /** Copies the addresses. */
+    public ServedInterface {
+        addresses = List.copyOf(addresses);
+    }
+
     private static final int HTTP = 9870;
 
     /** @throws IllegalArgumentException with a sentence about what is wrong in the file */
@@ -36,9 +42,11 @@ public record ServedInterface(
         return new ServedInterface(
                 file,
                 device,
-                Optional.of(values.getProperty("address", "").strip())
-                        .filter(text -> !text.isEmpty())
-                        .map(Ipv4::parse),
+                Stream.of(values.getProperty("address", "").strip().split("[,\\s]+"))
+                        .filter(word -> !word.isEmpty())
+                        .map(Ipv4::parse)
+                        .distinct()
+                        .toList(),
                 DhcpMode.parse(values.getProperty("dhcp", "full")),
                 isOn(values, "tftp"),
                 isOn(values, "http"),
@@ -48,12 +56,12 @@ public record ServedInterface(
 
     /** What would be served if a device were configured by its name alone. */
     public static ServedInterface usual(String device) {
-        return new ServedInterface("", device, Optional.empty(), DhcpMode.FULL, true, true, true, HTTP);
+        return new ServedInterface("", device, List.of(), DhcpMode.FULL, true, true, true, HTTP);
     }
 
     /** The same with another mode of DHCP. */
     public ServedInterface with(DhcpMode mode) {
-        return new ServedInterface(file, device, address, mode, tftp, http, dns, httpPort);
+        return new ServedInterface(file, device, addresses, mode, tftp, http, dns, httpPort);
     }
 
     private static boolean isOn(Properties values, String server) {

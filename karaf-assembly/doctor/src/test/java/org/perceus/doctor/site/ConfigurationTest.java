@@ -42,7 +42,7 @@ public class ConfigurationTest {
         Site site = read();
         assertEquals(List.of(), site.wrong());
         ServedInterface served = site.interfaces().get(0);
-        assertEquals(Optional.of(Ipv4.parse("10.10.0.1")), served.address());
+        assertEquals(List.of(Ipv4.parse("10.10.0.1")), served.addresses());
         assertTrue(served.dhcp() == DhcpMode.FULL && !served.dns());
         assertEquals(80, served.httpPort());
         assertEquals(
@@ -50,6 +50,16 @@ public class ConfigurationTest {
                 site.networks().get(0).pool().orElseThrow().toString());
         assertEquals("nfs-root", site.method());
         assertEquals(Path.of("/srv/vnfs"), site.vnfsFolder());
+    }
+
+    @Test
+    public void eachAddressOfADeviceIsLookedAt() throws IOException {
+        write("org.perceus.boot.interface-eth1.cfg", "device = eth1\naddress = 10.10.0.1, 10.20.0.1\n");
+        assertEquals(
+                List.of(Optional.of(Ipv4.parse("10.10.0.1")), Optional.of(Ipv4.parse("10.20.0.1"))),
+                Segments.of(read(), List.of(), Optional.empty()).stream()
+                        .map(Segment::wanted)
+                        .toList());
     }
 
     @Test

@@ -58,13 +58,11 @@ public final class DeviceCheck implements Check {
     }
 
     private Finding addressless(String device) {
-        String wanted = segment.served()
-                .address()
+        String wanted = segment.wanted()
                 .map(address ->
                         "the address " + address + " that " + segment.served().file() + " names")
                 .orElse("an IPv4 address");
-        String address = segment.served()
-                .address()
+        String address = segment.wanted()
                 .or(() -> site.networks().stream()
                         .flatMap(network -> network.router().stream())
                         .findFirst())

@@ -40,13 +40,19 @@ public class LinkChecksTest {
         Segment bare = new Segment(
                 ServedInterface.usual("eth1"),
                 true,
+                Optional.empty(),
                 Optional.of(new Link("eth1", "", true, true, Optional.empty(), 1500, List.of(), OptionalInt.empty())),
                 Optional.empty(),
                 Optional.empty());
         assertEquals(
                 Optional.of("ip addr add ADDRESS/24 dev eth1"), device(bare).command());
-        Segment none =
-                new Segment(ServedInterface.usual("eth1"), true, Optional.empty(), Optional.empty(), Optional.empty());
+        Segment none = new Segment(
+                ServedInterface.usual("eth1"),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         assertEquals("there is no device eth1", device(none).sentence());
     }
 

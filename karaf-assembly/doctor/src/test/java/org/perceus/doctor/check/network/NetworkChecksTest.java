@@ -182,6 +182,7 @@ public class NetworkChecksTest {
         Segment elsewhere = new Segment(
                 ServedInterface.usual("eth1"),
                 false,
+                Optional.empty(),
                 Optional.of(Fakes.link("", 1500)),
                 Optional.empty(),
                 Optional.empty());
