@@ -1,5 +1,7 @@
 package org.perceus.boot;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.perceus.address.Ipv4Address;
@@ -24,6 +26,18 @@ public interface BootPolicy {
      */
     default boolean knows(HardwareAddress mac) {
         return true;
+    }
+
+    /**
+     * Which network a machine belongs to that asks where this server has addresses of several networks. Called for each packet
+     * on a thread that receives, so it must be quick; a question that follows has the answer as its {@link BootClient#link}.
+     *
+     * @param held the address that the machine says it has, if it does
+     * @param links this server's addresses there, two or more
+     * @return the one of the links that is in the machine's network
+     */
+    default Ipv4Address link(HardwareAddress mac, Optional<Ipv4Address> held, List<Ipv4Address> links) {
+        return links.get(0);
     }
 
     /**

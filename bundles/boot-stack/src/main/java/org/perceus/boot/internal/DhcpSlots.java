@@ -1,21 +1,24 @@
 package org.perceus.boot.internal;
 
-import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.perceus.boot.DhcpRole;
 import org.perceus.boot.internal.dhcp.ServerFacts;
 
-/** The places for the servers of one interface that speak DHCP. Used by one thread. */
+/** The places for the servers of one device that hear whoever asks there by DHCP. Used by one thread. */
 final class DhcpSlots {
     private final ServerFactory factory;
     private final ServerSlot full = new ServerSlot("dhcp");
     private final ServerSlot proxy = new ServerSlot("proxy-dhcp");
-    private final ServerSlot bootServer = new ServerSlot("pxe");
 
-    private record Purpose(Site.Ready site, ServerFacts facts) {
+    private record Purpose(String device, int index, List<ServerFacts> facts) {
         @Override
         public String toString() {
-            return site.device() + ", " + site.address() + " port " + facts.port();
+            return device + ", "
+                    + facts.stream().map(one -> one.address().toString()).collect(Collectors.joining(" and "))
+                    + " port "
+                    + facts.get(0).port();
         }
     }
 
@@ -23,28 +26,25 @@ final class DhcpSlots {
         this.factory = factory;
     }
 
-    /** Has those up that the settings want. */
-    void adjust(Site.Ready site, InterfaceSettings settings, URI http) {
-        if (settings.dhcp().isEmpty()) {
+    /**
+     * Has those up that are wanted.
+     *
+     * @param facts for each address that is served, all of one role; none when nobody shall be heard
+     */
+    void adjust(Place place, List<ServerFacts> facts) {
+        if (facts.isEmpty()) {
             stop();
             return;
         }
-        DhcpRole role = settings.dhcp().get();
-        ServerFacts facts = new ServerFacts(site.address(), http, role, settings.dhcpPort());
-        boolean beside = role == DhcpRole.PROXY;
-        ServerSlot wanted = beside ? proxy : full;
+        boolean beside = facts.get(0).role() == DhcpRole.PROXY;
         // the other one holds the port
         (beside ? full : proxy).stop();
-        wanted.ensure(new Purpose(site, facts), () -> factory.dhcp(site, facts));
-        if (beside) {
-            bootServer.ensure(new Purpose(site, facts), () -> factory.bootServer(site, facts));
-        } else {
-            bootServer.stop();
-        }
+        (beside ? proxy : full)
+                .ensure(new Purpose(place.device(), place.index(), facts), () -> factory.dhcp(place.device(), facts));
     }
 
     Stream<ServerSlot> all() {
-        return Stream.of(full, proxy, bootServer);
+        return Stream.of(full, proxy);
     }
 
     void stop() {

@@ -19,13 +19,13 @@ final class DnsSlot {
     private final SystemResolvers system = new SystemResolvers(Path.of("/etc/resolv.conf"));
     private final ServerFactory factory;
 
-    private record Purpose(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) {
+    private record Purpose(Place place, DnsSettings settings, List<Resolver> resolvers) {
         @Override
         public String toString() {
             String others = resolvers.isEmpty()
                     ? "nobody"
                     : resolvers.stream().map(Resolver::toString).collect(Collectors.joining(", "));
-            return site.device() + ", " + site.address() + " port " + settings.port() + ", for other names it asks "
+            return place.device() + ", " + place.address() + " port " + settings.port() + ", for other names it asks "
                     + others;
         }
     }
@@ -38,35 +38,35 @@ final class DnsSlot {
         return slot;
     }
 
-    void adjust(Site.Ready site, Optional<DnsSettings> wanted) {
-        wanted.ifPresentOrElse(settings -> ensure(site, settings), slot::stop);
+    void adjust(Place place, Optional<DnsSettings> wanted) {
+        wanted.ifPresentOrElse(settings -> ensure(place, settings), slot::stop);
     }
 
-    private void ensure(Site.Ready site, DnsSettings settings) {
+    private void ensure(Place place, DnsSettings settings) {
         List<Resolver> named = settings.resolvers().orElseGet(system::read);
         List<Resolver> others = named.stream()
-                .filter(resolver -> !resolver.isAt(site.address(), settings.port()))
+                .filter(resolver -> !resolver.isAt(place.address(), settings.port()))
                 .toList();
-        slot.ensure(new Purpose(site, settings, others), () -> {
-            LiveServer server = start(site, settings, others);
+        slot.ensure(new Purpose(place, settings, others), () -> {
+            LiveServer server = start(place, settings, others);
             if (others.size() < named.size()) {
                 LOG.warn(
                         "{} of {} is this DNS server itself, so it is not asked for other names: name another",
-                        site.address(),
+                        place.address(),
                         settings.resolvers().isPresent() ? "dnsForwarders" : "/etc/resolv.conf");
             }
             return server;
         });
     }
 
-    private LiveServer start(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) throws IOException {
+    private LiveServer start(Place place, DnsSettings settings, List<Resolver> resolvers) throws IOException {
         try {
-            return factory.dns(site, settings, resolvers);
+            return factory.dns(place, settings, resolvers);
         } catch (IOException e) {
             if (e.getCause() instanceof BindException) {
                 throw new IOException(
                         e.getMessage() + "; stop the DNS server that has it, such as dnsmasq, or have dns = false for "
-                                + site.device(),
+                                + place.device(),
                         e);
             }
             throw e;

@@ -12,8 +12,11 @@ public @interface InterfaceConfig {
     @AttributeDefinition(description = "Network device, such as eth1")
     String device() default "";
 
-    /** The server's address on it. */
-    @AttributeDefinition(description = "IPv4 address of the device to serve on; empty for its first")
+    /** The server's addresses on it. */
+    @AttributeDefinition(
+            description =
+                    "IPv4 addresses of the device to serve on, separated by commas, each in another network; empty for"
+                            + " its first")
     String address() default "";
 
     /** What is done by DHCP. */

@@ -1,12 +1,12 @@
 package org.perceus.boot.internal;
 
-import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.ServingInterface;
+import org.perceus.boot.internal.dhcp.ServerFacts;
 import org.perceus.boot.internal.net.Devices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,18 +18,9 @@ final class InterfaceServers {
     private final Devices devices;
     private final ServerFactory factory;
     private final Publisher publisher;
-    private final ServerSlot http = new ServerSlot("http");
-    private final ServerSlot tftp = new ServerSlot("tftp");
+    private final Map<Ipv4Address, AddressServers> addresses = new LinkedHashMap<>();
     private final DhcpSlots dhcp;
-    private final DnsSlot dns;
     private final ServerSlot neighbors = new ServerSlot("router solicitation");
-    private final ServerSlot kernelLog = new ServerSlot("kernel log");
-    private Optional<URI> httpBase = Optional.empty();
-
-    /** Also read by the thread of TFTP. */
-    private volatile Optional<URI> base = Optional.empty();
-
-    private Optional<Published> published = Optional.empty();
     private String complaint = "";
 
     /** Makes a serving interface known. */
@@ -38,117 +29,69 @@ final class InterfaceServers {
         Runnable publish(ServingInterface serving);
     }
 
-    private record Published(Serving serving, Runnable withdrawal) {}
-
-    private record Serving(
-            String device, Ipv4Address address, URI server, List<String> servers, OptionalInt kernelLogPort)
-            implements ServingInterface {}
-
-    private record Purpose(Site.Ready site, int port) {
-        @Override
-        public String toString() {
-            return site.device() + ", " + site.address() + " port " + port;
-        }
-    }
-
     InterfaceServers(Devices devices, ServerFactory factory, Publisher publisher) {
         this.devices = devices;
         this.factory = factory;
         this.dhcp = new DhcpSlots(factory);
-        this.dns = new DnsSlot(factory);
         this.publisher = publisher;
     }
 
     /** Starts what can start and stops what cannot stay. To be called again and again. */
     void adjust(InterfaceSettings settings) {
         Site site = Site.find(settings, devices);
-        if (site instanceof Site.Missing missing) {
-            complain(missing.sentence());
+        complain(site);
+        if (site.places().isEmpty()) {
             stop();
             return;
         }
-        complaint = "";
-        Site.Ready ready = (Site.Ready) site;
-        adjustHttp(ready, settings);
-        URI now = httpBase.orElseGet(() -> ServerFactory.base(ready.address(), settings.httpPort()));
-        base = Optional.of(now);
-        dns.adjust(ready, settings.dns());
-        settings.tftpPort()
-                .ifPresentOrElse(
-                        port -> tftp.ensure(
-                                new Purpose(ready, port), () -> factory.tftp(ready, port, () -> base.orElseThrow())),
-                        tftp::stop);
-        settings.kernelLogPort()
-                .ifPresentOrElse(
-                        port -> kernelLog.ensure(new Purpose(ready, port), () -> factory.kernelLog(ready, port)),
-                        kernelLog::stop);
+        Place first = site.places().get(0);
+        List<ServerFacts> facts = site.places().stream()
+                .map(place -> at(place).adjust(place, settings))
+                .flatMap(Optional::stream)
+                .toList();
         if (settings.answerSolicitations()) {
-            neighbors.ensure(ready.device() + ", index " + ready.index(), () -> factory.neighbors(ready));
+            neighbors.ensure(first.device() + ", index " + first.index(), () -> factory.neighbors(first));
         } else {
             neighbors.stop();
         }
         // Last, because a machine that has an address comes for its files at once.
-        dhcp.adjust(ready, settings, now);
-        publish(new Serving(
-                ready.device(),
-                ready.address(),
-                now,
-                up(),
-                kernelLog.isUp() ? settings.kernelLogPort() : OptionalInt.empty()));
+        dhcp.adjust(first, facts);
+        leave(site.places());
+        site.places().forEach(place -> at(place).publish(place, settings, dhcp.all()));
     }
 
-    private void adjustHttp(Site.Ready site, InterfaceSettings settings) {
-        if (settings.http()) {
-            http.ensure(new Purpose(site, settings.httpPort()), () -> {
-                ServerFactory.Http server = factory.http(site, settings.httpPort());
-                httpBase = Optional.of(server.base());
-                return server;
-            });
-        } else {
-            http.stop();
-        }
-        if (!http.isUp()) {
-            httpBase = Optional.empty();
-        }
+    private AddressServers at(Place place) {
+        return addresses.computeIfAbsent(place.address(), address -> new AddressServers(factory, publisher));
     }
 
-    private List<String> up() {
-        return Stream.concat(dhcp.all(), Stream.of(tftp, http, dns.slot()))
-                .filter(ServerSlot::isUp)
-                .map(ServerSlot::name)
-                .toList();
+    /** Stops the servers of addresses that are not to be served any more. */
+    private void leave(List<Place> places) {
+        List<Ipv4Address> served = places.stream().map(Place::address).toList();
+        addresses.entrySet().removeIf(entry -> {
+            boolean gone = !served.contains(entry.getKey());
+            if (gone) {
+                entry.getValue().stop();
+            }
+            return gone;
+        });
     }
 
-    private void publish(Serving serving) {
-        if (published.filter(now -> now.serving().equals(serving)).isPresent()) {
-            return;
+    private void complain(Site site) {
+        String sentence = String.join(", ", site.missing());
+        if (!complaint.equals(sentence) && !sentence.isEmpty()) {
+            LOG.warn(
+                    "{}: {}; it is tried again until that changes",
+                    site.places().isEmpty() ? "Nothing is served" : "Not all is served",
+                    sentence);
         }
-        withdraw();
-        if (!serving.servers().isEmpty()) {
-            published = Optional.of(new Published(serving, publisher.publish(serving)));
-        }
-    }
-
-    private void withdraw() {
-        published.ifPresent(now -> now.withdrawal().run());
-        published = Optional.empty();
-    }
-
-    private void complain(String sentence) {
-        if (!complaint.equals(sentence)) {
-            complaint = sentence;
-            LOG.warn("Nothing is served: {}; it is tried again until that changes", sentence);
-        }
+        complaint = sentence;
     }
 
     void stop() {
-        withdraw();
+        addresses.values().forEach(AddressServers::withdraw);
         dhcp.stop();
         neighbors.stop();
-        kernelLog.stop();
-        tftp.stop();
-        dns.slot().stop();
-        http.stop();
-        httpBase = Optional.empty();
+        addresses.values().forEach(AddressServers::stop);
+        addresses.clear();
     }
 }

@@ -1,8 +1,10 @@
 package org.perceus.boot.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.DhcpRole;
 
@@ -10,7 +12,7 @@ import org.perceus.boot.DhcpRole;
  * What shall be served on one device. Immutable.
  *
  * @param device name of the network device
- * @param address the device's address to serve on, its first when empty
+ * @param addresses the device's addresses to serve on, each once; its first when empty
  * @param dhcp what to be to those who ask by DHCP, if anything
  * @param dhcpPort where to hear them
  * @param tftpPort where to serve TFTP, if at all
@@ -23,7 +25,7 @@ import org.perceus.boot.DhcpRole;
  */
 record InterfaceSettings(
         String device,
-        Optional<Ipv4Address> address,
+        List<Ipv4Address> addresses,
         Optional<DhcpRole> dhcp,
         int dhcpPort,
         OptionalInt tftpPort,
@@ -33,6 +35,9 @@ record InterfaceSettings(
         Optional<DnsSettings> dns,
         boolean answerSolicitations,
         int retrySeconds) {
+    /** Each has servers of its own. */
+    private static final int MOST_ADDRESSES = 32;
+
     /** What the kernel takes as a device's name, without characters that could trouble a log. */
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9_.:@-]{1,15}");
 
@@ -44,7 +49,7 @@ record InterfaceSettings(
         require(config.retrySeconds() >= 1 && config.retrySeconds() <= 3600, "retrySeconds must be 1 to 3600");
         return new InterfaceSettings(
                 config.device(),
-                address(config.address().trim()),
+                addresses(config.address().trim()),
                 DhcpMode.parse(config.dhcp()).role(),
                 port("dhcpPort", true, config.dhcpPort()).getAsInt(),
                 port("tftpPort", config.tftp(), config.tftpPort()),
@@ -56,14 +61,23 @@ record InterfaceSettings(
                 config.retrySeconds());
     }
 
-    private static Optional<Ipv4Address> address(String text) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
+    private static List<Ipv4Address> addresses(String text) {
+        List<Ipv4Address> addresses = text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split("[,\\s]+"))
+                        .map(InterfaceSettings::address)
+                        .distinct()
+                        .toList();
+        require(addresses.size() <= MOST_ADDRESSES, "address must be no more than " + MOST_ADDRESSES + " addresses");
+        return addresses;
+    }
+
+    private static Ipv4Address address(String word) {
         try {
-            return Optional.of(Ipv4Address.parse(text));
+            return Ipv4Address.parse(word);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("address must be an IPv4 address, not '" + text + "'", e);
+            throw new IllegalArgumentException(
+                    "address must be IPv4 addresses, separated by commas, not '" + word + "'", e);
         }
     }
 

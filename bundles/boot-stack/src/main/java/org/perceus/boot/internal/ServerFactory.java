@@ -24,7 +24,7 @@ import org.perceus.boot.internal.net.DeviceSockets;
 import org.perceus.boot.internal.net.LiveServer;
 import org.perceus.boot.internal.tftp.TftpServer;
 
-/** Starts the servers of a site. Every exception's message is a sentence for the operator. */
+/** Starts servers. Every exception's message is a sentence for the operator. */
 final class ServerFactory {
     private static final int BACKLOG = 4096;
 
@@ -45,61 +45,65 @@ final class ServerFactory {
         this.scheduler = scheduler;
     }
 
-    /** Listens on all addresses, because broadcasts and the renewals of clients come to different ones. */
-    LiveServer dhcp(Site.Ready site, ServerFacts facts) throws IOException {
+    /**
+     * Listens on all addresses, because broadcasts and the renewals of clients come to different ones.
+     *
+     * @param facts for each address of the device that is served
+     */
+    LiveServer dhcp(String device, List<ServerFacts> facts) throws IOException {
         return new DhcpServer(
-                "boot-" + site.device() + "-dhcp",
-                sockets.datagram(site.device(), Ipv4Address.NONE.at(facts.port()), DHCP_BUFFER),
+                "boot-" + device + "-dhcp",
+                sockets.datagram(device, Ipv4Address.NONE.at(facts.get(0).port()), DHCP_BUFFER),
                 facts,
                 services::policy,
-                counters.scope("dhcp." + site.device()),
+                counters.scope("dhcp." + device),
                 scheduler);
     }
 
     /** Is asked by its address alone. */
-    LiveServer bootServer(Site.Ready site, ServerFacts facts) throws IOException {
+    LiveServer bootServer(Place place, ServerFacts facts) throws IOException {
         return new BootServer(
-                "boot-" + site.device() + "-boot-server",
-                sockets.datagram(site.device(), site.address().at(BootServer.PORT), BUFFER),
+                "boot-" + place.device() + "-boot-server",
+                sockets.datagram(place.device(), place.address().at(BootServer.PORT), BUFFER),
                 facts,
                 services::policy,
-                counters.scope("boot-server." + site.device()),
+                counters.scope("boot-server." + place.device()),
                 scheduler);
     }
 
     /** @param http base of the URLs by which machines reach this server at that moment */
-    LiveServer tftp(Site.Ready site, int port, Supplier<URI> http) throws IOException {
+    LiveServer tftp(Place place, int port, Supplier<URI> http) throws IOException {
         return new TftpServer(
-                "boot-" + site.device() + "-tftp",
-                site.device(),
-                site.mtu(),
-                site.address().at(port),
+                "boot-" + place.device() + "-tftp",
+                place.device(),
+                place.mtu(),
+                place.address().at(port),
                 sockets,
                 name -> services.bootFile(name, http.get()),
-                counters.scope("tftp." + site.device()),
+                counters.scope("tftp." + place.device()),
                 System::nanoTime);
     }
 
-    LiveServer kernelLog(Site.Ready site, int port) throws IOException {
+    LiveServer kernelLog(Place place, int port) throws IOException {
         return new KernelLogServer(
-                "boot-" + site.device() + "-kernel-log",
-                sockets.datagram(site.device(), site.address().at(port), BUFFER),
+                "boot-" + place.device() + "-kernel-log",
+                sockets.datagram(place.device(), place.address().at(port), BUFFER),
                 services::kernelLog,
-                counters.scope("kernel-log." + site.device()));
+                counters.scope("kernel-log." + place.device()));
     }
 
-    LiveServer dns(Site.Ready site, DnsSettings settings, List<Resolver> resolvers) throws IOException {
-        String name = "boot-" + site.device() + "-dns";
-        DatagramChannel udp = sockets.datagram(site.device(), site.address().at(settings.port()), BUFFER);
+    LiveServer dns(Place place, DnsSettings settings, List<Resolver> resolvers) throws IOException {
+        String name = "boot-" + place.device() + "-dns";
+        DatagramChannel udp = sockets.datagram(place.device(), place.address().at(settings.port()), BUFFER);
         try {
             return new DnsServer(
                     name,
                     udp,
-                    sockets.listener(site.device(), (InetSocketAddress) udp.getLocalAddress(), BACKLOG),
-                    new NameServer(settings.name(), site.address(), settings.forwardPrivate()),
+                    sockets.listener(place.device(), (InetSocketAddress) udp.getLocalAddress(), BACKLOG),
+                    new NameServer(settings.name(), place.address(), settings.forwardPrivate()),
                     services::directory,
                     resolvers,
-                    counters.scope("dns." + site.device()),
+                    counters.scope("dns." + place.device()),
                     new SecureRandom(),
                     System::nanoTime);
         } catch (IOException e) {
@@ -108,11 +112,11 @@ final class ServerFactory {
         }
     }
 
-    LiveServer neighbors(Site.Ready site) throws IOException {
+    LiveServer neighbors(Place place) throws IOException {
         return new SolicitationServer(
-                "boot-" + site.device() + "-ndp",
-                sockets.neighbors(site.device(), site.index()),
-                counters.scope("ndp." + site.device()));
+                "boot-" + place.device() + "-ndp",
+                sockets.neighbors(place.device(), place.index()),
+                counters.scope("ndp." + place.device()));
     }
 
     /** An HTTP server and where it is. */
@@ -128,17 +132,17 @@ final class ServerFactory {
         }
     }
 
-    Http http(Site.Ready site, int port) throws IOException {
+    Http http(Place place, int port) throws IOException {
         ServerSocketChannel listener =
-                sockets.listener(site.device(), site.address().at(port), BACKLOG);
-        URI base = base(site.address(), listener.socket().getLocalPort());
+                sockets.listener(place.device(), place.address().at(port), BACKLOG);
+        URI base = base(place.address(), listener.socket().getLocalPort());
         return new Http(
                 new HttpServer(
-                        "boot-" + site.device() + "-http",
+                        "boot-" + place.device() + "-http",
                         listener,
                         services,
                         () -> base,
-                        counters.scope("http." + site.device())),
+                        counters.scope("http." + place.device())),
                 base);
     }
 

@@ -24,7 +24,7 @@ public class InterfaceSettingsTest {
         InterfaceSettings settings = InterfaceSettings.of(
                 new TestConfig("eth1", " 10.0.0.1 ", "external", true, true, true, 67, 69, false, 6666, 9870, 3));
         assertEquals("eth1", settings.device());
-        assertEquals(Optional.of(Ipv4Address.of(0x0a000001)), settings.address());
+        assertEquals(List.of(Ipv4Address.of(0x0a000001)), settings.addresses());
         assertEquals(Optional.empty(), settings.dhcp());
         assertEquals(OptionalInt.of(69), settings.tftpPort());
         assertEquals(9870, settings.httpPort());
@@ -36,7 +36,7 @@ public class InterfaceSettingsTest {
         refused(TestConfig.of("eth1\nERROR"));
         refused(TestConfig.of("a-name-that-is-too-long"));
         assertEquals(
-                "address must be an IPv4 address, not 'boot.example'",
+                "address must be IPv4 addresses, separated by commas, not 'boot.example'",
                 refused(TestConfig.of("eth1").withAddress("boot.example")));
         refused(TestConfig.of("eth1").withAddress("10.0.0.256"));
         assertEquals(
@@ -54,23 +54,33 @@ public class InterfaceSettingsTest {
     public void findsTheSite() {
         InterfaceSettings first = InterfaceSettings.of(TestConfig.of("eth1"));
         Devices devices = name -> Optional.of(ETH1);
-        assertEquals(new Site.Ready("eth1", 3, 1500, Ipv4Address.of(0x0a000001)), Site.find(first, devices));
-        InterfaceSettings second = InterfaceSettings.of(TestConfig.of("eth1").withAddress("10.0.0.2"));
-        assertEquals(new Site.Ready("eth1", 3, 1500, Ipv4Address.of(0x0a000002)), Site.find(second, devices));
+        Place one = new Place("eth1", 3, 1500, Ipv4Address.of(0x0a000001));
+        Place other = new Place("eth1", 3, 1500, Ipv4Address.of(0x0a000002));
+        assertEquals(new Site(List.of(one), List.of()), Site.find(first, devices));
+        assertEquals(new Site(List.of(other), List.of()), Site.find(at("10.0.0.2"), devices));
+        assertEquals(new Site(List.of(other, one), List.of()), Site.find(at("10.0.0.2, 10.0.0.1,10.0.0.2"), devices));
+        assertEquals(
+                new Site(List.of(one), List.of("eth1 does not have the address 10.9.9.9")),
+                Site.find(at("10.9.9.9 10.0.0.1"), devices));
+    }
+
+    private static InterfaceSettings at(String addresses) {
+        return InterfaceSettings.of(TestConfig.of("eth1").withAddress(addresses));
     }
 
     @Test
     public void saysWhyThereIsNoSite() {
         InterfaceSettings settings = InterfaceSettings.of(TestConfig.of("eth1"));
+        assertEquals(nowhere("there is no network device eth1"), Site.find(settings, name -> Optional.empty()));
         assertEquals(
-                new Site.Missing("there is no network device eth1"), Site.find(settings, name -> Optional.empty()));
-        assertEquals(
-                new Site.Missing("eth1 has no IPv4 address"),
+                nowhere("eth1 has no IPv4 address"),
                 Site.find(settings, name -> Optional.of(new Devices.Device("eth1", 3, 1500, List.of()))));
         assertEquals(
-                new Site.Missing("eth1 does not have the address 10.9.9.9"),
-                Site.find(
-                        InterfaceSettings.of(TestConfig.of("eth1").withAddress("10.9.9.9")),
-                        name -> Optional.of(ETH1)));
+                nowhere("eth1 does not have the address 10.9.9.9"),
+                Site.find(at("10.9.9.9"), name -> Optional.of(ETH1)));
+    }
+
+    private static Site nowhere(String why) {
+        return new Site(List.of(), List.of(why));
     }
 }

@@ -3,6 +3,7 @@ package org.perceus.boot.internal.dhcp;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.DatagramChannel;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ public final class DhcpServer implements LiveServer {
      *
      * @param name for the thread
      * @param channel the bound socket, which now belongs to this server
-     * @param server what answers say of the server
+     * @param servers what answers say of the server, for each of its addresses on the wire
      * @param policy whom to ask, if there is one now
      * @param counters where to count
      * @param scheduler gives up late questions
@@ -36,13 +37,13 @@ public final class DhcpServer implements LiveServer {
     public DhcpServer(
             String name,
             DatagramChannel channel,
-            ServerFacts server,
+            List<ServerFacts> servers,
             Supplier<Optional<BootPolicy>> policy,
             Counters.Scope counters,
             ScheduledExecutorService scheduler)
             throws IOException {
         this.channel = channel;
-        Dialogue dialogue = Dialogue.of(server);
+        Dialogue dialogue = Dialogue.of(servers, policy);
         DhcpExchange exchange = new DhcpExchange(
                 dialogue.replies(),
                 policy,

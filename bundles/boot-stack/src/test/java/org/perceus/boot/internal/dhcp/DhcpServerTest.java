@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.channels.DatagramChannel;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -48,11 +49,11 @@ public class DhcpServerTest {
         server = new DhcpServer(
                 "test-dhcp",
                 channel,
-                new ServerFacts(
+                List.of(new ServerFacts(
                         Policies.address("127.0.0.1"),
                         URI.create("http://127.0.0.1:9870"),
                         DhcpRole.SERVER,
-                        address.getPort()),
+                        address.getPort())),
                 () -> Optional.of(client -> policyIsReady.thenApply(
                         ready -> Policies.serve("10.0.0." + (client.mac().value() & 0xff)))),
                 counters.scope("dhcp.lo"),

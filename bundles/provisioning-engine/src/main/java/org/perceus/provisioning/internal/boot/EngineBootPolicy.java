@@ -1,5 +1,6 @@
 package org.perceus.provisioning.internal.boot;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,6 +42,7 @@ public final class EngineBootPolicy implements BootPolicy {
     private final NodeAnswers nodes;
     private final StrangerAnswers strangers;
     private final ProgramAnswers programs;
+    private final SharedLinks links;
     private final TakenAddresses taken;
     private final Sightings sightings;
 
@@ -51,6 +53,7 @@ public final class EngineBootPolicy implements BootPolicy {
             @Reference NodeAnswers nodes,
             @Reference StrangerAnswers strangers,
             @Reference ProgramAnswers programs,
+            @Reference SharedLinks links,
             @Reference TakenAddresses taken,
             @Reference Sightings sightings) {
         this.registry = registry;
@@ -58,6 +61,7 @@ public final class EngineBootPolicy implements BootPolicy {
         this.nodes = nodes;
         this.strangers = strangers;
         this.programs = programs;
+        this.links = links;
         this.taken = taken;
         this.sightings = sightings;
     }
@@ -79,6 +83,13 @@ public final class EngineBootPolicy implements BootPolicy {
     @Override
     public boolean knows(HardwareAddress mac) {
         return MacAddress.find(mac.value()).flatMap(registry.snapshot()::nodeOf).isPresent();
+    }
+
+    @Override
+    public Ipv4Address link(HardwareAddress said, Optional<Ipv4Address> held, List<Ipv4Address> addresses) {
+        return MacAddress.find(said.value())
+                .map(mac -> links.of(mac, held, addresses))
+                .orElse(addresses.get(0));
     }
 
     @Override

@@ -101,6 +101,7 @@ abstract class BootPolicyTestCase {
                 new NodeAnswers(registry, offers, requests, () -> own),
                 new StrangerAnswers(registry, rig.leases, offers, rig.probe, interfaces, rig.sightings),
                 new ProgramAnswers(registry, offers),
+                new SharedLinks(registry, rig.leases),
                 rig.taken,
                 rig.sightings);
     }
