@@ -111,7 +111,7 @@ final class Session implements Transfer.Out, AutoCloseable {
 
     @Override
     public void optionsAck() {
-        send(TftpWriter.optionsAck(terms.acknowledged()));
+        port.send(TftpWriter.optionsAck(terms.acknowledged()), peer);
     }
 
     @Override
@@ -130,23 +130,12 @@ final class Session implements Transfer.Out, AutoCloseable {
                 }
                 at += read;
             }
-            port.send(buffer.flip(), peer);
         } catch (IOException e) {
-            fail(e);
+            LOG.debug("Transfer of {} to {} broke", request.name(), peer, e);
+            broken = true;
+            return;
         }
-    }
-
-    private void send(ByteBuffer packet) {
-        try {
-            port.send(packet, peer);
-        } catch (IOException e) {
-            fail(e);
-        }
-    }
-
-    private void fail(IOException e) {
-        LOG.debug("Transfer of {} to {} broke", request.name(), peer, e);
-        broken = true;
+        port.send(buffer.flip(), peer);
     }
 
     @Override

@@ -7,12 +7,16 @@ import java.nio.channels.DatagramChannel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A port that transfers share, apart from the one for requests: a transfer is told by both its ends (RFC 1350 section 4), so
  * one port does for many clients. Belongs to the server's thread.
  */
 final class TransferPort implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TransferPort.class);
+
     private final DatagramChannel channel;
     private final Map<InetSocketAddress, Session> sessions = new HashMap<>();
 
@@ -34,9 +38,16 @@ final class TransferPort implements AutoCloseable {
         sessions.remove(peer, session);
     }
 
-    /** A packet that the socket does not take is lost like any other: it is repeated in time. */
-    void send(ByteBuffer packet, InetSocketAddress peer) throws IOException {
-        channel.send(packet, peer);
+    /**
+     * A packet that the system does not take now, as when a link is down or a firewall drops it, is lost like any other: it is
+     * repeated in time, and a client that is gone counts as gone by time.
+     */
+    void send(ByteBuffer packet, InetSocketAddress peer) {
+        try {
+            channel.send(packet, peer);
+        } catch (IOException e) {
+            LOG.debug("Nothing was sent to {}", peer, e);
+        }
     }
 
     /**
