@@ -38,7 +38,7 @@ final class InterfaceServers {
 
     /** Starts what can start and stops what cannot stay. To be called again and again. */
     void adjust(InterfaceSettings settings) {
-        Site site = Site.find(settings, devices);
+        Site site = Site.find(settings, devices, addresses.keySet().stream().findFirst());
         complain(site);
         if (site.places().isEmpty()) {
             stop();

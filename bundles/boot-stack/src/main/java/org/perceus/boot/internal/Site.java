@@ -12,7 +12,12 @@ import org.perceus.boot.internal.net.Devices;
  * @param missing why there are not more, a sentence each
  */
 record Site(List<Place> places, List<String> missing) {
-    static Site find(InterfaceSettings settings, Devices devices) {
+    /**
+     * Looks at the device.
+     *
+     * @param before the address that was served last, which stays where the settings name none: whoever boots counts on it
+     */
+    static Site find(InterfaceSettings settings, Devices devices, Optional<Ipv4Address> before) {
         String name = settings.device();
         Optional<Devices.Device> found = devices.find(name);
         if (found.isEmpty()) {
@@ -22,7 +27,12 @@ record Site(List<Place> places, List<String> missing) {
         if (settings.addresses().isEmpty()) {
             return device.addresses().isEmpty()
                     ? new Site(List.of(), List.of(name + " has no IPv4 address"))
-                    : new Site(List.of(place(device, device.addresses().get(0))), List.of());
+                    : new Site(
+                            List.of(place(
+                                    device,
+                                    before.filter(device.addresses()::contains)
+                                            .orElse(device.addresses().get(0)))),
+                            List.of());
         }
         return new Site(
                 settings.addresses().stream()

@@ -56,12 +56,12 @@ public class InterfaceSettingsTest {
         Devices devices = name -> Optional.of(ETH1);
         Place one = new Place("eth1", 3, 1500, Ipv4Address.of(0x0a000001));
         Place other = new Place("eth1", 3, 1500, Ipv4Address.of(0x0a000002));
-        assertEquals(new Site(List.of(one), List.of()), Site.find(first, devices));
-        assertEquals(new Site(List.of(other), List.of()), Site.find(at("10.0.0.2"), devices));
-        assertEquals(new Site(List.of(other, one), List.of()), Site.find(at("10.0.0.2, 10.0.0.1,10.0.0.2"), devices));
+        assertEquals(new Site(List.of(one), List.of()), find(first, devices));
+        assertEquals(new Site(List.of(other), List.of()), find(at("10.0.0.2"), devices));
+        assertEquals(new Site(List.of(other, one), List.of()), find(at("10.0.0.2, 10.0.0.1,10.0.0.2"), devices));
         assertEquals(
                 new Site(List.of(one), List.of("eth1 does not have the address 10.9.9.9")),
-                Site.find(at("10.9.9.9 10.0.0.1"), devices));
+                find(at("10.9.9.9 10.0.0.1"), devices));
     }
 
     private static InterfaceSettings at(String addresses) {
@@ -69,15 +69,32 @@ public class InterfaceSettingsTest {
     }
 
     @Test
+    public void anAddressThatComesOrGoesMovesNothing() {
+        InterfaceSettings first = InterfaceSettings.of(TestConfig.of("eth1"));
+        Devices devices = name -> Optional.of(ETH1);
+        Ipv4Address second = Ipv4Address.of(0x0a000002);
+        assertEquals(
+                second,
+                Site.find(first, devices, Optional.of(second)).places().get(0).address());
+        Ipv4Address gone = Ipv4Address.of(0x0a000009);
+        assertEquals(
+                Ipv4Address.of(0x0a000001),
+                Site.find(first, devices, Optional.of(gone)).places().get(0).address());
+    }
+
+    private static Site find(InterfaceSettings settings, Devices devices) {
+        return Site.find(settings, devices, Optional.empty());
+    }
+
+    @Test
     public void saysWhyThereIsNoSite() {
         InterfaceSettings settings = InterfaceSettings.of(TestConfig.of("eth1"));
-        assertEquals(nowhere("there is no network device eth1"), Site.find(settings, name -> Optional.empty()));
+        assertEquals(nowhere("there is no network device eth1"), find(settings, name -> Optional.empty()));
         assertEquals(
                 nowhere("eth1 has no IPv4 address"),
-                Site.find(settings, name -> Optional.of(new Devices.Device("eth1", 3, 1500, List.of()))));
+                find(settings, name -> Optional.of(new Devices.Device("eth1", 3, 1500, List.of()))));
         assertEquals(
-                nowhere("eth1 does not have the address 10.9.9.9"),
-                Site.find(at("10.9.9.9"), name -> Optional.of(ETH1)));
+                nowhere("eth1 does not have the address 10.9.9.9"), find(at("10.9.9.9"), name -> Optional.of(ETH1)));
     }
 
     private static Site nowhere(String why) {

@@ -2,6 +2,8 @@ package org.perceus.boot.internal.net;
 
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.perceus.address.IpAddress;
@@ -20,7 +22,12 @@ public interface Devices {
      * @param mtu its largest packet
      * @param addresses its IPv4 addresses, the first first
      */
-    record Device(String name, int index, int mtu, List<Ipv4Address> addresses) {}
+    record Device(String name, int index, int mtu, List<Ipv4Address> addresses) {
+        /** Copies the addresses. */
+        public Device {
+            addresses = List.copyOf(addresses);
+        }
+    }
 
     /** Asks the kernel. */
     static Optional<Device> inKernel(String name) {
@@ -29,11 +36,13 @@ public interface Devices {
             if (found == null) {
                 return Optional.empty();
             }
-            List<Ipv4Address> addresses = found.inetAddresses()
+            List<Ipv4Address> addresses = new ArrayList<>(found.inetAddresses()
                     .map(IpAddress::of)
                     .filter(Ipv4Address.class::isInstance)
                     .map(Ipv4Address.class::cast)
-                    .toList();
+                    .toList());
+            // Java has them the other way round than the kernel, whose first is the one that it speaks by
+            Collections.reverse(addresses);
             return Optional.of(new Device(name, found.getIndex(), found.getMTU(), addresses));
         } catch (SocketException e) {
             return Optional.empty();
