@@ -68,10 +68,9 @@ public final class KexecAnswers {
     /**
      * Answers the agent of a node, which has proved that it is.
      *
-     * @param card the MAC of the card that its boot came by; one that the node does not have counts for nothing
-     * @throws IllegalArgumentException with a sentence when that is no MAC
+     * @param card by which its boot came; one that the node does not have counts for nothing
      */
-    HttpAnswer answer(MacAddress mac, HttpRequest request, Optional<String> card) {
+    HttpAnswer answer(MacAddress mac, HttpRequest request, Optional<MacAddress> card) {
         RegistrySnapshot snapshot = registry.snapshot();
         Optional<Node> node = snapshot.node(mac);
         if (node.isEmpty()) {
@@ -85,7 +84,7 @@ public final class KexecAnswers {
         if (stageOne.isEmpty() || !stageOne.get().tools().containsKey(KexecScript.TOOLS)) {
             return firmware("the server has no Perceus OS that can be entered from a running system: build it anew");
         }
-        MacAddress asking = card.map(MacAddress::parse).filter(node.get()::has).orElse(mac);
+        MacAddress asking = card.filter(node.get()::has).orElse(mac);
         return begin(node.get(), asking, snapshot, stageOne.get(), request)
                 .orElseGet(() -> firmware(request.peer() + " is no address of the node in a network of the registry"));
     }

@@ -52,10 +52,11 @@ public final class RestartHandler {
                 .flatMap(RestartWay::parse)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the line how=… has to be one of " + List.of(RestartWay.values())));
+        Optional<MacAddress> card = body.first("mac").map(MacAddress::parse);
         Optional<Node> node = claims.verify(token, Bearer.AGENT)
                 .flatMap(boot -> registry.snapshot().node(boot.mac()));
         return node.<HttpAnswer>map(known -> new HttpAnswer.Later(
-                        spend(known).thenApply(kept -> kept.orElseGet(() -> way(way, known.mac(), request, body)))))
+                        spend(known).thenApply(kept -> kept.orElseGet(() -> way(way, known.mac(), request, card)))))
                 .orElseGet(() -> HttpAnswer.refused(403, "the claim is wrong, or its boot is over"));
     }
 
@@ -74,10 +75,10 @@ public final class RestartHandler {
                         : Optional.empty());
     }
 
-    private HttpAnswer way(RestartWay way, MacAddress mac, HttpRequest request, KeyValues body) {
+    private HttpAnswer way(RestartWay way, MacAddress mac, HttpRequest request, Optional<MacAddress> card) {
         return switch (way) {
             case FIRMWARE -> HttpAnswer.ok(KexecAnswers.FIRMWARE + "\n");
-            case KEXEC -> kexec.answer(mac, request, body.first("mac"));
+            case KEXEC -> kexec.answer(mac, request, card);
         };
     }
 }

@@ -160,6 +160,7 @@ public class RestartHandlerTest {
     public void onlyTheAgentOfTheNewestBootMayAsk() throws Exception {
         assertEquals(400, post("restart", "how=x\n").status());
         assertEquals(400, post("restart", "").status());
+        assertEquals(400, post("restart", "how=kexec\nmac=banana\n").status());
         site.claim = site.claims.issue(Bearer.STAGE_ONE, new BootId(Samples.MAC, 9_000_000_000_000L));
         assertEquals(403, post("restart", "how=kexec\n").status());
         site.claim = "x".repeat(40);
