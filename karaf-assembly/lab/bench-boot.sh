@@ -30,6 +30,34 @@ bench_perceus_boot() {
 	container_stop
 }
 
+# a machine that runs is booted again by kexec, and has kept its capsule: from the end of its system to ready
+bench_kexec_boot() {
+	bench_container 'setting.keep-image = yes'
+	mac=$(random_mac)
+	vm_start kexec "$mac" --firmware "$firmware" --memory 2048
+	wait_ready "$mac" 1
+	before=$(cpu_ms_of "$(process_id kexec)")
+	perceus node reboot --kexec "$mac" >/dev/null
+	wait_ready "$mac" 2
+	cpu=$(($(cpu_ms_of "$(process_id kexec)") - before))
+	left=$(perceus boot list --json --limit 2 "$mac" | jq -r '.[1].events[-1].at')
+	ready=$(perceus boot list --json --limit 2 "$mac" | jq -r '.[0].events[-1].at')
+	took=$(($(date -d "$ready" +%s%3N) - $(date -d "$left" +%s%3N)))
+	echo "kexec $took $cpu $(load_average)" >>"$LAB_DIR/results"
+	say "kexec: ready $(seconds_of "$took") s after its system was left (load average $(load_average))"
+	vm_stop kexec
+	container_stop
+}
+
+# wait_ready MAC N: N boots of it have become ready
+wait_ready() {
+	deadline=$(($(now) + 900))
+	until [ "$(perceus boot list --json --limit 2 "$1" 2>/dev/null | jq '[.[] | select(any(.events[]; .state == "ready"))] | length')" = "$2" ]; do
+		[ "$(now)" -lt "$deadline" ] || container_trouble "the node did not become ready"
+		sleep 1
+	done
+}
+
 # the same machine, kernel, root and files of the node, by dnsmasq, iPXE and plain HTTP, without a system in between
 bench_floor_boot() {
 	floor_start
@@ -46,9 +74,10 @@ bench_floor_boot() {
 	floor_stop
 }
 
+# bench_container [LINE]: of its org.perceus.node.cfg
 bench_container() {
 	rm -rf "$LAB_DIR/instance"
-	lab_settings stateless-ram | container_configure
+	{ lab_settings stateless-ram && echo "${1:-}"; } | container_configure
 	seed_plant
 	container_start
 }
