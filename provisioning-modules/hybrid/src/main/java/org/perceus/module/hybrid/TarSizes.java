@@ -47,7 +47,20 @@ final class TarSizes {
         String prefix = text(header, 345, 155);
         String name = text(header, 0, 100);
         String path = !paxPath.isEmpty() ? paxPath : prefix.isEmpty() ? name : prefix + "/" + name;
-        return "/" + path.replaceFirst("^(\\./|/)+", "").replaceFirst("/+$", "");
+        return absolute(path);
+    }
+
+    /** By hand, as an expression needs more stack the more there is to leave out, and archives come from anywhere. */
+    private static String absolute(String path) {
+        int from = 0;
+        while (path.startsWith("./", from) || path.startsWith("/", from)) {
+            from += path.charAt(from) == '/' ? 1 : 2;
+        }
+        int to = path.length();
+        while (to > from && path.charAt(to - 1) == '/') {
+            to--;
+        }
+        return "/" + path.substring(from, to);
     }
 
     private void readPax(char type, long size) throws IOException {

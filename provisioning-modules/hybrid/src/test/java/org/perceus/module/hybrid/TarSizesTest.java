@@ -5,9 +5,11 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,6 +66,27 @@ public class TarSizesTest {
         byte[] tar = tar();
         assertThrows(EOFException.class, () -> new TarSizes(new ByteArrayInputStream(Arrays.copyOf(tar, 3000)))
                 .sum(path -> true));
+    }
+
+    @Test
+    public void aPathMayBeginAsOddlyAsItLikes() throws Exception {
+        String record = " path=" + "./".repeat(100_000) + "//a/b//\n";
+        String length = Integer.toString(record.length() + 6);
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        entry(tar, 'x', (length + record).getBytes(StandardCharsets.UTF_8));
+        entry(tar, '0', new byte[5]);
+        tar.write(new byte[1024]);
+        assertEquals(4096, new TarSizes(new ByteArrayInputStream(tar.toByteArray())).sum("/a/b"::equals));
+    }
+
+    private static void entry(ByteArrayOutputStream tar, char type, byte[] content) {
+        byte[] header = new byte[512];
+        header[0] = 'n';
+        byte[] size = Integer.toOctalString(content.length).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(size, 0, header, 124, size.length);
+        header[156] = (byte) type;
+        tar.writeBytes(header);
+        tar.writeBytes(Arrays.copyOf(content, (content.length + 511) / 512 * 512));
     }
 
     private long sum(String prefix) throws IOException, InterruptedException {
