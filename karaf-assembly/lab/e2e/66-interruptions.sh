@@ -86,6 +86,7 @@ interrupt() {
 	lab_up
 	neighbours_raise 4096
 	storm_switch 1
+	seed_sow "$1"
 	storm_container "$1" </dev/null
 	begin 1 --over 10
 	away_and_back nodes-port
@@ -113,8 +114,6 @@ interrupt() {
 }
 
 lab_guard
-interrupt stateless-ram 40
-[ -z "${EVERYTHING:-}" ] || for method in nfs-root stateful-disk; do
-	seed_sow "$method"
-	interrupt "$method" 40
-done
+methods=stateless-ram
+[ -z "${EVERYTHING:-}" ] || methods='stateless-ram nfs-root stateful-disk'
+for method in $methods; do interrupt "$method" 40; done
