@@ -85,6 +85,11 @@ public final class BootTracker {
         return journal.begin(mac, event(NodeState.BOOTING, KEXEC, "from the system before"));
     }
 
+    /** Notes that a machine was told to load Perceus OS, by whatever loads it. */
+    public CompletionStage<Boolean> loads(BootId boot, String version) {
+        return record(boot, NodeState.BOOTING, "load Perceus OS", version);
+    }
+
     private BootId asked(MacAddress mac, String step, String detail, Instant now) {
         Optional<Boot> boot = journal.underWay(mac).filter(newest -> continues(newest, step, now));
         if (boot.isEmpty()) {

@@ -126,8 +126,7 @@ public final class BootScripts {
     private record Setting(StageOne os, HttpRequest request, String claim) {}
 
     private String load(BootId boot, NetworkStart start, String claim, ConsoleShell shell) {
-        String version = start.os().release().version();
-        boots.record(boot, NodeState.BOOTING, "load Perceus OS", version);
+        boots.loads(boot, start.os().release().version());
         return script.get().of(start, claim, shell);
     }
 

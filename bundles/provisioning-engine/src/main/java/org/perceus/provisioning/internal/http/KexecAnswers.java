@@ -12,7 +12,6 @@ import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
-import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.internal.boot.BootChoices;
@@ -95,11 +94,7 @@ public final class KexecAnswers {
                 .map(start -> {
                     BootId boot = boots.kexec(node.mac());
                     boolean rescue = choices.take(boot, node, snapshot) == BootChoice.RESCUE;
-                    boots.record(
-                            boot,
-                            NodeState.BOOTING,
-                            "load Perceus OS",
-                            stageOne.release().version());
+                    boots.loads(boot, stageOne.release().version());
                     ConsoleShell shell = rescue ? ConsoleShell.AT_ONCE : ConsoleShell.of(node, snapshot);
                     return HttpAnswer.ok(
                             new KexecScript(arguments.get()).of(start, claims.issue(Bearer.STAGE_ONE, boot), shell));
