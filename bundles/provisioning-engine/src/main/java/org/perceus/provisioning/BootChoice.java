@@ -31,6 +31,11 @@ public enum BootChoice {
         return Optional.ofNullable(node.settings().get(NodeSettings.BOOT_NEXT)).flatMap(BootChoice::parse);
     }
 
+    /** What the next boot of a node is for. */
+    public static BootChoice ofNextBoot(Node node, RegistrySnapshot registry) {
+        return next(node).orElseGet(() -> of(node, registry));
+    }
+
     /** Whether it is done by what the firmware starts, so that nobody gets there from Perceus OS. */
     public boolean isOfFirmware() {
         return this == DISK || this == MEMTEST;

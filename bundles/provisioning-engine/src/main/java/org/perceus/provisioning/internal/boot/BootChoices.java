@@ -39,10 +39,9 @@ public final class BootChoices {
         if (taken.isPresent()) {
             return taken.get();
         }
-        Optional<BootChoice> next = BootChoice.next(node);
-        next.ifPresent(choice -> tracker.record(boot, NodeState.BOOTING, STEP, choice.toString()));
+        BootChoice.next(node).ifPresent(choice -> tracker.record(boot, NodeState.BOOTING, STEP, choice.toString()));
         spend(node);
-        return next.orElseGet(() -> BootChoice.of(node, registry));
+        return BootChoice.ofNextBoot(node, registry);
     }
 
     /** A machine that boots need not be restarted any more, whoever did it. */

@@ -75,7 +75,7 @@ public final class KexecAnswers {
         if (node.isEmpty()) {
             return HttpAnswer.refused(403, "the node of this claim was deleted");
         }
-        BootChoice choice = BootChoice.next(node.get()).orElseGet(() -> BootChoice.of(node.get(), snapshot));
+        BootChoice choice = BootChoice.ofNextBoot(node.get(), snapshot);
         if (choice.isOfFirmware()) {
             return firmware("its next boot is for " + choice + ", which the firmware starts");
         }
