@@ -236,4 +236,6 @@ fuzz_found_by_number() {
 	target=$(echo "$fuzz_targets" | sed -n "${place}p")
 	tail -c +2 "$1" >"$fuzz_folder/$target-input"
 	fuzz_found "$target" "$fuzz_log" "$fuzz_folder/$target-input"
+	# the log may be all that is left of a machine that tests
+	echo "FINDING $target: the input by gzip and base64: $(gzip -9 <"$fuzz_folder/$target-input" | base64 -w 0 | cut -c 1-3900)"
 }

@@ -24,6 +24,7 @@ test_main() {
 	need $(machine_packages) $(test_packages) $(recipe_packages) $("$ROOT/vnfs-repo/perceus-os/tests/run" --needs) $("$LAB_SCRIPTS/roots/build" --needs)
 	lab_guard
 	passed=0 failed=0 skipped=0 RUNNING_TESTS=''
+	: >"$BUILD/failures"
 	run_test shell check_shell
 	run_test lab lab_tests
 	run_test perceus-os "$ROOT/vnfs-repo/perceus-os/tests/run"
@@ -42,6 +43,7 @@ test_main() {
 		done 3<"$BUILD/end-to-end"
 		tests_await 0
 	fi
+	cat "$BUILD/failures"
 	if [ "$skipped" -eq 0 ]; then
 		echo "$passed passed, $failed failed"
 	else
@@ -156,8 +158,17 @@ test_ended() {
 		[ "$bad" -gt 0 ] || bad=1
 		tail -n 60 "$test_log" | sed 's/^/    /'
 		echo "FAILED  $test_name ($good passed, $bad failed, $test_time s), the end of ${test_log#"$ROOT/"} is above"
+		{
+			echo "FAILED  $test_name"
+			test_reasons "$test_log" | sed 's/^/    /'
+		} >>"$BUILD/failures"
 	fi
 	passed=$((passed + good)) failed=$((failed + bad))
+}
+
+# test_reasons LOG prints the lines that say why a part failed: Maven's names of tests, findings of the fuzzing, and the last words of a script
+test_reasons() {
+	{ grep -E '^\[ERROR\] +[A-Z][A-Za-z0-9]*(Test|IT)[.:]|^FINDING|^FAILED|^not ok' "$1" || tail -n 3 "$1"; } | tail -n 10 | cut -c 1-4000
 }
 
 # a part counts as many tests as its last line says, or as the reports that Maven wrote, else as one

@@ -87,6 +87,23 @@ of_dhcp() {
 	says nmap "IP Offered: $ADDRESS" asking timeout 60 nmap --script broadcast-dhcp-discover --script-args "broadcast-dhcp-discover.mac=$MAC,broadcast-dhcp-discover.timeout=5" -e asks
 }
 
+# the client behind a switch that lets no broadcast pass to it
+quiet_switch() {
+	in_lab ip link add quiet type bridge
+	in_lab ip link set quiet up
+	in_lab ip link add quiet-up type veth peer name quiet-down
+	in_lab ip link set quiet-up master provision up
+	in_lab ip link set quiet-down master quiet up
+	in_lab ip link set asks-port master quiet
+	in_lab bridge link set dev asks-port bcast_flood off
+}
+
+of_quiet_switch() {
+	says udhcpc-no-answer 'no lease, failing' udhcpc -B -t 2 -T 1
+	says udhcpc-quiet "bound ip=$ADDRESS " udhcpc -t 5 -T 1
+	check "answers went to the client alone" test "$(perceus info --counters --json | jq '[.counters | to_entries[] | select(.key | endswith(".unicasts")) | .value] | add // 0')" -ge 2
+}
+
 # fetched NAME COMMAND…: a client writes the program to the file got
 fetched() {
 	name=$1
@@ -111,4 +128,6 @@ of_files() {
 clients_lab
 of_dhcp
 of_files
+quiet_switch
+of_quiet_switch
 equal "problems" "$(perceus info --json | jq -c .problems)" '[]'

@@ -55,6 +55,7 @@ final class ServerFactory {
                 "boot-" + device + "-dhcp",
                 sockets.datagram(device, Ipv4Address.NONE.at(facts.get(0).port()), DHCP_BUFFER),
                 facts,
+                sockets.neighborTable(device),
                 services::policy,
                 counters.scope("dhcp." + device),
                 scheduler);

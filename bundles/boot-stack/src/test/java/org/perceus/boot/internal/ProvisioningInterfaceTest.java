@@ -27,6 +27,7 @@ import org.perceus.boot.internal.net.DeviceSockets;
 import org.perceus.boot.internal.net.Devices;
 import org.perceus.boot.internal.net.LinuxDeviceSockets;
 import org.perceus.boot.internal.net.NeighborSocket;
+import org.perceus.boot.internal.net.NeighborTable;
 
 /** Devices come and go and configurations change; the sockets are real ones on the loopback device. */
 public class ProvisioningInterfaceTest {
@@ -60,6 +61,11 @@ public class ProvisioningInterfaceTest {
         public NeighborSocket neighbors(String name, int index) throws IOException {
             note("icmp");
             return real.neighbors(name, index);
+        }
+
+        @Override
+        public NeighborTable neighborTable(String name) {
+            return real.neighborTable(name);
         }
     };
 

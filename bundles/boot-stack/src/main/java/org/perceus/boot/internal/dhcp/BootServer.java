@@ -50,6 +50,8 @@ public final class BootServer implements LiveServer {
                 policy,
                 ExchangeLoop.inFlight(MOST_IN_FLIGHT),
                 new ReplySender(channel, counters),
+                // who asks here has an address, and is answered there
+                (address, machine) -> false,
                 counters);
         this.loop = new ExchangeLoop(name, channel, this::received, exchange, scheduler);
     }

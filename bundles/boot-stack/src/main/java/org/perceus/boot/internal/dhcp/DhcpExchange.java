@@ -11,6 +11,7 @@ import org.perceus.boot.BootPolicy;
 import org.perceus.boot.BootProgram;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
+import org.perceus.boot.internal.net.NeighborTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class DhcpExchange {
     private final Supplier<Optional<BootPolicy>> policy;
     private final InFlight inFlight;
     private final PacketOut out;
+    private final DirectReplies direct;
     private final Counters.Scope counters;
     private final SparseLog log = new SparseLog(LOG, "DHCP", System::nanoTime);
 
@@ -35,11 +37,13 @@ final class DhcpExchange {
             Supplier<Optional<BootPolicy>> policy,
             InFlight inFlight,
             PacketOut out,
+            NeighborTable neighbors,
             Counters.Scope counters) {
         this.replies = replies;
         this.policy = policy;
         this.inFlight = inFlight;
         this.out = out;
+        this.direct = new DirectReplies(neighbors, log);
         this.counters = counters;
     }
 
@@ -143,6 +147,10 @@ final class DhcpExchange {
         LOG.debug("{} {} for {}", reply.counter(), reply.message().yiaddr(), query.client());
         counters.count(reply.counter());
         out.send(DhcpWriter.write(reply.message(), reply.limit()), reply.to());
+        direct.way(query, reply).ifPresent(way -> {
+            counters.count("unicasts");
+            out.send(DhcpWriter.write(reply.message(), reply.limit()), way);
+        });
         if (answer instanceof BootAnswer.Serve serve && serve.program() instanceof BootProgram.Missing) {
             counters.count("bootless");
         }

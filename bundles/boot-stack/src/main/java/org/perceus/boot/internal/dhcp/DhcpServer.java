@@ -11,6 +11,7 @@ import org.perceus.boot.BootPolicy;
 import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LiveServer;
+import org.perceus.boot.internal.net.NeighborTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class DhcpServer implements LiveServer {
      * @param name for the thread
      * @param channel the bound socket, which now belongs to this server
      * @param servers what answers say of the server, for each of its addresses on the wire
+     * @param neighbors which machine has which address, on the device of the socket
      * @param policy whom to ask, if there is one now
      * @param counters where to count
      * @param scheduler gives up late questions
@@ -38,6 +40,7 @@ public final class DhcpServer implements LiveServer {
             String name,
             DatagramChannel channel,
             List<ServerFacts> servers,
+            NeighborTable neighbors,
             Supplier<Optional<BootPolicy>> policy,
             Counters.Scope counters,
             ScheduledExecutorService scheduler)
@@ -49,6 +52,7 @@ public final class DhcpServer implements LiveServer {
                 policy,
                 ExchangeLoop.inFlight(MOST_IN_FLIGHT),
                 new ReplySender(channel, counters),
+                neighbors,
                 counters);
         this.knownFirst = new KnownFirst(
                 name + "-strangers",

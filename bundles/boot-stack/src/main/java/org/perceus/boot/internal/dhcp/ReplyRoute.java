@@ -16,7 +16,7 @@ record ReplyRoute(ServerFacts server) {
 
     /**
      * RFC 2131 section 4.1, but for clients without an address and without the broadcast flag: these get a broadcast
-     * too, because their address cannot be resolved before they have it. Who looks for servers has none, whatever its
+     * too, because their address cannot be resolved before they have it ({@link DirectReplies} has the exception). Who looks for servers has none, whatever its
      * message says of an address that it once had.
      */
     InetSocketAddress destination(ClientMessage.Query query) {

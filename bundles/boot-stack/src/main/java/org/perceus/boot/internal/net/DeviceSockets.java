@@ -37,4 +37,7 @@ public interface DeviceSockets {
      * @param index the kernel's number of it
      */
     NeighborSocket neighbors(String device, int index) throws IOException;
+
+    /** @param device name of the device */
+    NeighborTable neighborTable(String device);
 }

@@ -27,6 +27,8 @@ interface LibC extends Library {
     NativeLong sendto(int socket, byte[] message, NativeLong length, int flags, byte[] target, int targetLength)
             throws LastErrorException;
 
+    int ioctl(int descriptor, NativeLong request, byte[] argument) throws LastErrorException;
+
     int getpriority(int which, int who) throws LastErrorException;
 
     int setpriority(int which, int who, int priority) throws LastErrorException;

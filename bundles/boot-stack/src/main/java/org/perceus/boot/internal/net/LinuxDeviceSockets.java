@@ -42,6 +42,11 @@ public final class LinuxDeviceSockets implements DeviceSockets {
         return LinuxNeighborSocket.open(device, index);
     }
 
+    @Override
+    public NeighborTable neighborTable(String device) {
+        return new LinuxNeighborTable(device);
+    }
+
     private static <C extends NetworkChannel> C prepare(C channel, String device, InetSocketAddress local, Step step)
             throws IOException {
         try {

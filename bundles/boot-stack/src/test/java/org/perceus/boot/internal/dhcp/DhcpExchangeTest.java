@@ -39,6 +39,7 @@ public class DhcpExchangeTest {
             () -> policy,
             new InFlight(MOST, Policies.PATIENCE, () -> now),
             (packet, to) -> send(packet),
+            (address, machine) -> false,
             counters.scope("dhcp.eth1"));
 
     private void send(ByteBuffer packet) {

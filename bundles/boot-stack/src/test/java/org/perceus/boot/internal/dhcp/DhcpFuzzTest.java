@@ -37,6 +37,7 @@ public class DhcpFuzzTest {
                 () -> Optional.of(client -> CompletableFuture.completedFuture(Policies.serve("10.0.0.9"))),
                 new InFlight(100, Policies.PATIENCE, () -> 0L),
                 (packet, to) -> assertTrue(DhcpParser.parse(packet) instanceof Decoded.Message),
+                (address, machine) -> true,
                 counters.scope("dhcp"));
         List<byte[]> originals = Captures.ALL.stream().map(Captures::bytes).toList();
         for (int round = 0; round < ROUNDS; round++) {
