@@ -29,10 +29,10 @@ vm_start() {
 	tap=$(printf '%.15s' "tap-$vm")
 	tap_up "$tap" "$switch"
 	# what a machine said before it was switched off is not what it says now
-	rm -f "$LAB_DIR/consoles/$vm.log" "$LAB_RUN/$vm.console"
+	rm -f "$LAB_DIR/consoles/$vm.log" "$LAB_RUN/$vm.console" "$LAB_RUN/$vm.monitor"
 	set -- -name "$vm" -machine q35,graphics=off -smp "$cpus" -m "$memory" -nodefaults -display none -boot n \
 		-chardev "socket,id=console,path=$LAB_RUN/$vm.console,server=on,wait=off,logfile=$LAB_DIR/consoles/$vm.log" \
-		-serial chardev:console -device virtio-rng-pci -netdev "tap,id=net,ifname=$tap,script=no,downscript=no"
+		-qmp "unix:$LAB_RUN/$vm.monitor,server=on,wait=off" -serial chardev:console -device virtio-rng-pci -netdev "tap,id=net,ifname=$tap,script=no,downscript=no"
 	[ -z "$once" ] || set -- "$@" "$once"
 	# shellcheck disable=SC2086
 	[ -z "$screen" ] || set -- "$@" $screen
@@ -86,6 +86,13 @@ vm_disk() { [ -f "$LAB_DIR/${1%:*}.disk" ] || truncate -s "${1#*:}" "$LAB_DIR/${
 OVMF=/usr/share/OVMF
 
 vm_stop() { process_end "$1" TERM 5; }
+
+# vm_cable NAME true|false: whether the cable of its first card is in
+vm_cable() {
+	printf '%s\n' '{"execute":"qmp_capabilities"}' "{\"execute\":\"set_link\",\"arguments\":{\"name\":\"net\",\"up\":$2}}" |
+		socat -t 2 - "UNIX-CONNECT:$LAB_RUN/$1.monitor" >"$LAB_DIR/logs/$1-monitor.log"
+	! grep -q '"error"' "$LAB_DIR/logs/$1-monitor.log" || stop "the cable of $1: $(tail -n 1 "$LAB_DIR/logs/$1-monitor.log")"
+}
 
 # as a power cut does
 vm_cut() { process_end "$1" KILL; }
