@@ -2,6 +2,7 @@ package org.perceus.boot.internal.http;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.util.URIUtil;
 
 /** What a request line asks for, once it is known to be sane. */
@@ -17,6 +18,9 @@ sealed interface RequestTarget {
 
     /** More than any path here needs. */
     int LONGEST_PATH = 1024;
+
+    /** What stands for one slash. */
+    Pattern SLASHES = Pattern.compile("/{2,}");
 
     static RequestTarget read(String method, String canonicalPath) {
         if (!METHODS.contains(method)) {
@@ -34,7 +38,8 @@ sealed interface RequestTarget {
         }
         String path;
         try {
-            path = URIUtil.compactPath(URIUtil.decodePath(canonicalPath));
+            // a question mark that was encoded is one of the path: nothing behind it is a query
+            path = SLASHES.matcher(URIUtil.decodePath(canonicalPath)).replaceAll("/");
         } catch (RuntimeException e) {
             return new Refused(400, "the path is not well encoded");
         }

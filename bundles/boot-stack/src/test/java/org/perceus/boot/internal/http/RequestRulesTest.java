@@ -26,6 +26,7 @@ public class RequestRulesTest {
         accepted("/a%20b", "/a b");
         accepted("//a//b", "/a/b");
         accepted("/a///b/", "/a/b/");
+        accepted("/a%3F//b?///c", "/a?/b?/c");
         accepted("/%C3%BC", "/\u00fc");
     }
 

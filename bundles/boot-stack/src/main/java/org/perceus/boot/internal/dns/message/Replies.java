@@ -58,8 +58,20 @@ public final class Replies {
         return finish(query, reply, room);
     }
 
-    /** What a resolver says, for a client that asked the same. What belongs to the resolver's own connection stays behind. */
+    /**
+     * What a resolver says, for a client that asked the same. What belongs to the resolver's own connection stays behind. An answer
+     * that cannot be written again is none.
+     */
     public static byte[] relayed(Query query, Message answer, int room) {
+        try {
+            return finish(query, relayed(query, answer), room);
+        } catch (RuntimeException unwritable) {
+            // the library reads some records that it cannot write, such as WKS without a service
+            return error(query, Rcode.SERVFAIL, true);
+        }
+    }
+
+    private static Message relayed(Query query, Message answer) {
         Message reply = begin(query, answer.getRcode() <= LARGEST_RCODE ? answer.getRcode() : Rcode.SERVFAIL);
         flag(reply, Flags.RA, true);
         flag(reply, Flags.TC, answer.getHeader().getFlag(Flags.TC));
@@ -71,7 +83,7 @@ public final class Replies {
                     .filter(record -> !isOfConnection(record, section))
                     .forEach(record -> reply.addRecord(record, section));
         }
-        return finish(query, reply, room);
+        return reply;
     }
 
     private static boolean isOfConnection(Record record, int section) {

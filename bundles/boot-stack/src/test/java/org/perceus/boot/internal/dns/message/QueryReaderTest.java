@@ -144,4 +144,18 @@ public class QueryReaderTest {
                 Name.fromString("N0001.cluster.example.").toString(),
                 relayed.getQuestion().getName().toString());
     }
+
+    @Test
+    public void anAnswerThatCannotBeWrittenAgainIsNone() throws IOException {
+        Query query = ((Received.Asked) QueryReader.read(query().toWire())).query();
+        Message answer = new Message(99);
+        answer.getHeader().setFlag(Flags.QR);
+        answer.addRecord(QUESTION, Section.QUESTION);
+        byte[] withoutServices = {10, 0, 0, 1, 6};
+        answer.addRecord(
+                Record.newRecord(QUESTION.getName(), Type.WKS, DClass.IN, 60, withoutServices), Section.ANSWER);
+        Message relayed = new Message(Replies.relayed(query, answer, 512));
+        assertEquals(Rcode.SERVFAIL, relayed.getRcode());
+        assertEquals(4711, relayed.getHeader().getID());
+    }
 }
