@@ -1,13 +1,14 @@
 # shellcheck shell=sh disable=SC2154
 # Programs that only some nodes need, each kind in an archive of its own that a node unpacks over Perceus OS; that of kexec is
-# for the agents of second systems. Uses $here, $packages, $tree, $work, $epoch and $result.
+# for the agents of second systems, and that for direct starts is for boot loaders. Uses $here, $packages, $tree, $work, $epoch and $result.
 
-tool_kinds() { (cd "$here/tools" && echo * kexec); }
+tool_kinds() { (cd "$here/tools" && echo * direct kexec); }
 
 pack_tools() {
 	for kind in $(tool_kinds); do
 		tools=$work/tools.$kind
 		case $kind in
+		direct) copy_direct "$tools" ;;
 		kexec) copy_standing_program sbin/kexec "$tools" ;;
 		*) copy_tools "$kind" "$tools" ;;
 		esac
@@ -15,6 +16,18 @@ pack_tools() {
 		find "$tools" -type d -exec chmod 755 {} +
 		(cd "$tools" && find . | newc) | gzip -9n >"$result/tools-$kind"
 	done
+}
+
+# FOLDER: Perceus OS for the kernel of a second system, without drivers of its own
+copy_direct() {
+	mkdir -p "$1/.perceus/os/lib/kmod"
+	cd "$tree" || exit 1
+	find . \( -path ./lib/modules -o -path ./lib/firmware -o -path ./sbin \) -prune -o -print |
+		cpio --quiet -p -l "$1/.perceus/os"
+	cd "$here" || exit 1
+	cp -R direct/. "$1/"
+	ln -s /capsule/lib/modules "$1/.perceus/os/lib/modules"
+	ln -s ../../bin/kmod "$1/.perceus/os/lib/kmod/modprobe"
 }
 
 copy_tools() {

@@ -68,7 +68,7 @@ is_server() {
 
 # the last of several counts
 read_arguments() {
-	PERCEUS_SERVER='' PERCEUS_CLAIM='' PERCEUS_MAC='' PERCEUS_IP='' PERCEUS_GATEWAY='' PERCEUS_DEBUG='' PERCEUS_RESCUE=''
+	PERCEUS_SERVER='' PERCEUS_CLAIM='' PERCEUS_MAC='' PERCEUS_IP='' PERCEUS_GATEWAY='' PERCEUS_DEBUG='' PERCEUS_RESCUE='' PERCEUS_LOADED=''
 	read -r words <"$1"
 	set -f
 	for word in $words; do
@@ -80,10 +80,11 @@ read_arguments() {
 		perceus.gateway=*) PERCEUS_GATEWAY=${word#*=} ;;
 		perceus.debug=*) PERCEUS_DEBUG=${word#*=} ;;
 		perceus.rescue=*) PERCEUS_RESCUE=${word#*=} ;;
+		perceus.loaded=*) PERCEUS_LOADED=${word#*=} ;;
 		esac
 	done
 	set +f
-	export PERCEUS_DEBUG PERCEUS_RESCUE PERCEUS_SERVER PERCEUS_CLAIM PERCEUS_MAC PERCEUS_IP PERCEUS_GATEWAY
+	export PERCEUS_DEBUG PERCEUS_RESCUE PERCEUS_LOADED PERCEUS_SERVER PERCEUS_CLAIM PERCEUS_MAC PERCEUS_IP PERCEUS_GATEWAY
 	PERCEUS_SERVER=${PERCEUS_SERVER%/}
 	is_server "$PERCEUS_SERVER" || fail "the kernel argument perceus.server must be like http://10.10.0.1:9870"
 	is_token "$PERCEUS_CLAIM" || fail "the kernel argument perceus.claim must be 20 to 128 letters, digits, _ or -"

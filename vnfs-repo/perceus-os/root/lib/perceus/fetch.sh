@@ -6,6 +6,7 @@ fetch() (
 	is_hash "$1" || fail "fetch: '$1' is no SHA-256"
 	is_number "$2" || fail "fetch: '$2' is no number of bytes"
 	echo "$1 $3" >>"$RUN/fetched"
+	! is_loaded "$1" "$3" || return 0
 	! take_kept "$1" "$3" || return 0
 	check_space "$2" "$3"
 	failures=0

@@ -73,7 +73,7 @@ append_overlay() (
 	done
 	# /init is the system's own there
 	rm -f "$RUN/starter/init"
-	if [ -d "$RUN/starter" ]; then append_starter "$1"; else append_folder "$DESTDIR" "$1"; fi
+	if is_direct; then lay_starter; elif [ -d "$RUN/starter" ]; then append_starter "$1"; else append_folder "$DESTDIR" "$1"; fi
 )
 
 # packs the starter behind the archive in FILE, and $DESTDIR for it to lay over the root that it finds; busybox is in both

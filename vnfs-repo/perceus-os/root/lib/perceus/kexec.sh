@@ -4,12 +4,13 @@
 # KERNEL INITRD ARGUMENTS
 enter_kexec() {
 	[ ! -e "$RUN/failure" ] || exit 1
-	load_kernel "$1" "$2" "$(start_argument)$3"
+	if is_direct; then check_started "$3"; else load_kernel "$1" "$2" "$(start_argument)$3"; fi
 	rm -f "$1" "$2"
 	event event=entering
 	confirm_events 30000 || say "the server did not confirm, entering all the same"
 	[ ! -e "$RUN/over" ] || fail_as_over
 	say "entering the system"
+	! is_direct || let_begin
 	sync
 	kexec -e -x
 	fail "the kernel was loaded but could not be entered"

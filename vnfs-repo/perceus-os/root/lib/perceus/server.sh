@@ -80,7 +80,13 @@ run_script() {
 	) 2>"$RUN/errors" &
 	wait $! || explain_failure
 	[ ! -e "$RUN/failure" ] || exit 1
+	! begins || end_well
 	fail "the script of this node ended without entering a system"
+}
+
+end_well() {
+	trap - EXIT
+	exit 0
 }
 
 explain_failure() {
