@@ -8,12 +8,13 @@ done
 
 bench_usage() {
 	cat <<'END_OF_TEXT'
-usage: ./perceus bench boot [--runs N] [--firmware bios|uefi] [--kernel full|cloud] [--floor-router] [--kexec] [--json FILE]
+usage: ./perceus bench boot [--runs N] [--firmware bios|uefi] [--kernel full|cloud] [--floor-router] [--direct] [--kexec] [--json FILE]
 
 Measures how long the container takes to start, its memory, the sizes of what is shipped, and how long a machine takes
 from power-on to ready, beside the same kernel, root and files handed out by dnsmasq and a plain HTTP server in turn with
 it. Medians of N runs (default 3). With --floor-router the floor announces an IPv6 router too, which iPXE waits for. With
 --kernel cloud the Perceus OS is one for virtual machines, with the kernel that the capsule has; full (default) is for all machines.
+With --direct the machine, which is known by then, boots a second time with the setting direct-start.
 With --kexec a machine that runs is booted again by kexec, too, without its firmware and with a capsule that it has kept.
 
 usage: ./perceus bench modules [--json FILE]
@@ -47,7 +48,7 @@ bench_main() {
 		;;
 	esac
 	words="bench $*"
-	runs=3 json='' firmware=bios os_kernel=full floor_router='' bench_kexec=''
+	runs=3 json='' firmware=bios os_kernel=full floor_router='' bench_direct='' bench_kexec=''
 	case ${1:-} in
 	boot | modules | http | tftp | dhcp) bench=$1 && shift ;;
 	'' | --help | -h) bench_usage && exit ;;
@@ -61,6 +62,7 @@ bench_main() {
 			shift 2
 			;;
 		--floor-router) floor_router=yes && shift ;;
+		--direct) bench_direct=yes && shift ;;
 		--kexec) bench_kexec=yes && shift ;;
 		*) stop "bench $bench does not know '$1': see ./perceus bench --help" ;;
 		esac
@@ -152,6 +154,8 @@ bench_report() {
 		printf 'power-on to ready, Perceus\t%s s\t\n' "$(seconds_of "$(median perceus 1)")"
 		printf 'Perceus : floor, time\t%s\t1.25\n' "$(ratio "$(median perceus 1)" "$(median floor 1)")"
 		printf 'Perceus : floor, processor time\t%s\t\n' "$(ratio "$(median perceus 2)" "$(median floor 2)")"
+		[ -z "$bench_direct" ] || printf 'power-on to ready, direct start\t%s s\t\ndirect start : floor, time\t%s\t1.25\n' \
+			"$(seconds_of "$(median direct 1)")" "$(ratio "$(median direct 1)" "$(median floor 1)")"
 		[ -z "$bench_kexec" ] || printf 'kexec to ready\t%s s\t\nkexec : floor, time\t%s\t0.7\n' \
 			"$(seconds_of "$(median kexec 1)")" "$(ratio "$(median kexec 1)" "$(median floor 1)")"
 	} | awk -F '\t' '{ printf "%-36s %10s %8s\n", $1, $2, $3 }'

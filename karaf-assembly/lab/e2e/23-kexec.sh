@@ -4,21 +4,10 @@ set -eu
 # shellcheck source=setup.sh
 . "$(dirname "$0")/setup.sh"
 
-# the number of the boot that is the node's, and how often its firmware's loader was heard of on the console
-boot_of() { perceus boot show --json "$1" | jq -r '.[0].started'; }
+# how often its firmware's loader was heard of on the console
 ipxe_starts() { console_text again | grep -c 'iPXE.*Open Source Network Boot Firmware' || true; }
 bytes_to_node() { in_lab ip -s -j link show dev tap-again | jq '.[0].stats64.tx.bytes'; }
 first_step() { perceus boot show --json "$1" | jq -r '.[0].events[0].step'; }
-
-# await_next NODE BOOT: another boot than this one is ready
-await_next() {
-	deadline=$(($(now) + boot_limit))
-	until [ "$(boot_of "$1")" != "$2" ]; do
-		[ "$(now)" -lt "$deadline" ] || trouble "$1 began no other boot: $(perceus node status "$1")"
-		sleep 1
-	done
-	wait_state "$1" ready "$boot_limit"
-}
 
 e2e_lab
 e2e_container </dev/null

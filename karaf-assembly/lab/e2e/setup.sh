@@ -53,3 +53,19 @@ stranger_sentence() { perceus stranger list --json | jq -r --arg mac "$1" '.[] |
 
 # the nodes as the registry has them, without what changes as they run
 registry_of_nodes() { perceus node list --json | jq -S -c 'map({name, mac, address, group, approved}) | sort_by(.name)'; }
+
+# the number of the boot that is the node's
+boot_of() { perceus boot show --json "$1" | jq -r '.[0].started'; }
+
+# await_next NODE BOOT: another boot than this one is ready
+await_next() {
+	deadline=$(($(now) + boot_limit))
+	until [ "$(boot_of "$1")" != "$2" ]; do
+		[ "$(now)" -lt "$deadline" ] || trouble "$1 began no other boot: $(perceus node status "$1")"
+		sleep 1
+	done
+	wait_state "$1" ready "$boot_limit"
+}
+
+# has_step NODE STEP: its newest boot has
+has_step() { perceus boot show --json "$1" | jq -r '.[0].events[].step' | grep -qx -- "$2"; }

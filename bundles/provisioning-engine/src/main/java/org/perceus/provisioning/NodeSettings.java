@@ -39,6 +39,9 @@ public final class NodeSettings {
     /** That the node's running system shall restart it, and how: a {@link RestartWay}. */
     public static final SettingKey RESTART = new SettingKey("restart");
 
+    /** {@code yes} to have the boot loader load the node's system at once, where its method can do without Perceus OS. */
+    public static final SettingKey DIRECT_START = new SettingKey("direct-start");
+
     /** What becomes of the boot order of UEFI firmware: {@code network}, or {@value #KEEP_ORDER}. */
     public static final SettingKey BOOT_ORDER = new SettingKey("boot-order");
 

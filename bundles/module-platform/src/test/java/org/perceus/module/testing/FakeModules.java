@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.perceus.module.internal.registry.DefaultModuleRegistry;
 import org.perceus.provisioning.spi.CapsuleBuild;
 import org.perceus.provisioning.spi.ConfigurationModule;
+import org.perceus.provisioning.spi.DirectStart;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.NodeView;
@@ -23,7 +24,7 @@ public final class FakeModules {
         this.registry = new DefaultModuleRegistry(() -> callLimit);
     }
 
-    /** A method that needs a kernel and a root, and renders two words. */
+    /** A method that needs a kernel and a root, which may be loaded at once, and renders two words. */
     public static class Method implements ProvisioningMethod {
         @Override
         public void build(CapsuleBuild build) throws ProvisioningException {
@@ -34,8 +35,12 @@ public final class FakeModules {
         @Override
         public MethodScript render(NodeView node) throws ProvisioningException {
             return MethodScript.of(
-                    NodeScript.builder().fetch(node.artifact("root"), "root").build(),
-                    NodeScript.builder().call("enter_kexec").build());
+                            NodeScript.builder()
+                                    .fetch(node.artifact("root"), "root")
+                                    .build(),
+                            NodeScript.builder().call("enter_kexec").build())
+                    .orDirectly(
+                            new DirectStart(node.artifact("kernel"), node.artifact("root"), node.kernelArguments()));
         }
     }
 

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
 import org.perceus.provisioning.spi.CapsuleBuild;
+import org.perceus.provisioning.spi.DirectStart;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.provisioning.spi.NodeSetting;
@@ -57,7 +58,11 @@ public final class StatelessRam implements ProvisioningMethod {
                 : 0;
         checkMemory(node, kept);
         checkSize(node, size(node), kept);
-        return MethodScript.of(prepare(node, kept > 0), enter(node));
+        MethodScript script = MethodScript.of(prepare(node, kept > 0), enter(node));
+        return kept > 0
+                ? script
+                : script.orDirectly(
+                        new DirectStart(node.artifact(KERNEL), node.artifact(ROOT), node.kernelArguments()));
     }
 
     @Override

@@ -5,9 +5,11 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.perceus.provisioning.spi.DirectStart;
 import org.perceus.provisioning.spi.MethodScript;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.testkit.ScriptRun;
@@ -34,6 +36,19 @@ public class StatelessRamTest {
                         List.of("append_overlay", work + "/root"),
                         List.of("enter_kexec", work + "/kernel", work + "/root", CONSOLES)),
                 run(node()).calls());
+    }
+
+    @Test
+    public void aBootLoaderCanLoadWhatTheScriptEnters() throws Exception {
+        DirectStart start = new StatelessRam("50%").render(node()).direct().orElseThrow();
+        assertEquals("a".repeat(64), start.kernel().sha256());
+        assertEquals("b".repeat(64), start.root().sha256());
+        assertEquals(CONSOLES, start.arguments());
+        TestNode keeping = node().with("keep-image", "yes").withMemory(0);
+        assertEquals(
+                "it keeps what only Perceus OS has",
+                Optional.empty(),
+                new StatelessRam("50%").render(keeping).direct());
     }
 
     @Test

@@ -90,6 +90,11 @@ public final class BootTracker {
         return record(boot, NodeState.BOOTING, "load Perceus OS", version);
     }
 
+    /** Notes that a machine was told to load its own system, with the programs of Perceus OS. */
+    public CompletionStage<Boolean> startsDirectly(BootId boot, String version) {
+        return record(boot, NodeState.BOOTING, "load its own system", "with Perceus OS " + version);
+    }
+
     private BootId asked(MacAddress mac, String step, String detail, Instant now) {
         Optional<Boot> boot = journal.underWay(mac).filter(newest -> continues(newest, step, now));
         if (boot.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.perceus.provisioning.internal.http;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -28,23 +29,28 @@ import org.perceus.provisioning.internal.whereabouts.Whereabouts;
 @Component(service = HttpEndpoint.class)
 public final class BootEndpoint implements HttpEndpoint {
     private static final Pattern CLAIMED = Pattern.compile("/boot/([A-Za-z0-9_-]{20,128})/ipxe");
+    private static final Pattern DIRECT = Pattern.compile(
+            "/boot/([A-Za-z0-9_-]{20,128})/direct/([0-9a-f]{64})/([0-9a-f]{64})/([0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})");
     private static final Pattern NAMED = Pattern.compile("/boot/mac/([0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})/ipxe");
 
     private final ClaimAuthority claims;
     private final BootTracker boots;
     private final Whereabouts whereabouts;
     private final BootScripts scripts;
+    private final DirectArguments arguments;
 
     @Activate
     public BootEndpoint(
             @Reference ClaimAuthority claims,
             @Reference BootTracker boots,
             @Reference Whereabouts whereabouts,
-            @Reference BootScripts scripts) {
+            @Reference BootScripts scripts,
+            @Reference DirectArguments arguments) {
         this.claims = claims;
         this.boots = boots;
         this.whereabouts = whereabouts;
         this.scripts = scripts;
+        this.arguments = arguments;
     }
 
     @Override
@@ -56,7 +62,8 @@ public final class BootEndpoint implements HttpEndpoint {
     public Optional<HttpAnswer> refuse(HttpRequestHead head) {
         boolean known = head.path().equals(BootPrograms.SCRIPT)
                 || part(CLAIMED, head.path()).isPresent()
-                || part(NAMED, head.path()).isPresent();
+                || part(NAMED, head.path()).isPresent()
+                || part(DIRECT, head.path()).isPresent();
         if (!known) {
             return Optional.of(HttpAnswer.refused(404, "there is no such boot file"));
         }
@@ -74,6 +81,13 @@ public final class BootEndpoint implements HttpEndpoint {
         if (request.path().equals(BootPrograms.SCRIPT)) {
             return HttpAnswer.ok(IpxeScript.introduce(request.server()));
         }
+        Matcher direct = DIRECT.matcher(request.path());
+        if (direct.matches()) {
+            String loaded = direct.group(2) + "," + direct.group(3);
+            MacAddress card = MacAddress.parse(direct.group(4));
+            return verified(
+                    direct.group(1), boot -> arguments.answer(boot.mac(), direct.group(1), loaded, card, request));
+        }
         return part(NAMED, request.path())
                 .map(mac -> named(MacAddress.parse(mac), request))
                 .orElseGet(() -> claimed(part(CLAIMED, request.path()).orElseThrow(), request));
@@ -85,8 +99,12 @@ public final class BootEndpoint implements HttpEndpoint {
     }
 
     private HttpAnswer claimed(String claim, HttpRequest request) {
+        return verified(claim, boot -> scripts.of(boot, claim, request));
+    }
+
+    private HttpAnswer verified(String claim, Function<BootId, HttpAnswer> answer) {
         return claims.verify(claim, Bearer.STAGE_ONE)
-                .map(boot -> scripts.of(boot, claim, request))
+                .map(answer)
                 .orElseGet(() ->
                         HttpAnswer.refused(403, "the claim is wrong, or its boot is over: boot the machine again"));
     }

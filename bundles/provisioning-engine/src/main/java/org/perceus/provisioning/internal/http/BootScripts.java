@@ -21,6 +21,7 @@ import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.MemoryTest;
 import org.perceus.provisioning.internal.os.StageOne;
 import org.perceus.provisioning.internal.stranger.Admission;
+import org.perceus.provisioning.spi.DirectStart;
 
 /** Decides what iPXE shall do in a boot: load Perceus OS, or what was chosen for it. Thread-safe. */
 @Component(service = BootScripts.class)
@@ -32,6 +33,8 @@ public final class BootScripts {
     private final BootTracker boots;
     private final BootChoices choices;
     private final Admission admission;
+    private final DirectStarts directs;
+    private final ScriptQueue queue;
     private final Supplier<IpxeScript> script;
 
     @Activate
@@ -41,13 +44,17 @@ public final class BootScripts {
             @Reference InstalledPerceusOs os,
             @Reference BootTracker boots,
             @Reference BootChoices choices,
-            @Reference Admission admission) {
+            @Reference Admission admission,
+            @Reference DirectStarts directs,
+            @Reference ScriptQueue queue) {
         this(
                 registry,
                 os,
                 boots,
                 choices,
                 admission,
+                directs,
+                queue,
                 () -> new IpxeScript(configuration.now().osKernelArguments()));
     }
 
@@ -57,12 +64,16 @@ public final class BootScripts {
             BootTracker boots,
             BootChoices choices,
             Admission admission,
+            DirectStarts directs,
+            ScriptQueue queue,
             Supplier<IpxeScript> script) {
         this.registry = registry;
         this.os = os;
         this.boots = boots;
         this.choices = choices;
         this.admission = admission;
+        this.directs = directs;
+        this.queue = queue;
         this.script = script;
     }
 
@@ -90,13 +101,36 @@ public final class BootScripts {
             return HttpAnswer.refused(503, NOT_NOW);
         }
         NetworkStart start = found.get();
-        return HttpAnswer.ok(
-                switch (choices.take(boot, node, snapshot)) {
-                    case DISK -> leave(boot, start);
-                    case MEMTEST -> testMemory(boot, start);
-                    case RESCUE -> load(boot, start, setting.claim(), ConsoleShell.AT_ONCE);
-                    case PROVISION, NONE -> load(boot, start, setting.claim(), ConsoleShell.of(node, snapshot));
-                });
+        return switch (choices.take(boot, node, snapshot)) {
+            case DISK -> HttpAnswer.ok(leave(boot, start));
+            case MEMTEST -> HttpAnswer.ok(testMemory(boot, start));
+            case RESCUE -> HttpAnswer.ok(load(boot, start, setting.claim(), ConsoleShell.AT_ONCE));
+            case PROVISION -> provision(boot, node, snapshot, start, setting.claim());
+            case NONE -> HttpAnswer.ok(load(boot, start, setting.claim(), ConsoleShell.of(node, snapshot)));
+        };
+    }
+
+    /** What has to be waited for is not: Perceus OS is told how long. */
+    private HttpAnswer provision(BootId boot, Node node, RegistrySnapshot snapshot, NetworkStart start, String claim) {
+        ConsoleShell shell = ConsoleShell.of(node, snapshot);
+        if (!directs.wanted(node, snapshot, start.os())) {
+            return HttpAnswer.ok(load(boot, start, claim, shell));
+        }
+        ScriptQueue.Place place = queue.take(() -> {
+            DirectStarts.Choice choice = directs.of(boot, node, snapshot, start.server());
+            return HttpAnswer.ok(
+                    choice instanceof DirectStarts.Choice.Own own
+                            ? direct(boot, start, claim, own.start())
+                            : load(boot, start, claim, shell, ((DirectStarts.Choice.Os) choice).why()));
+        });
+        return place instanceof ScriptQueue.Place.Taken taken
+                ? new HttpAnswer.Later(taken.answer())
+                : HttpAnswer.ok(load(boot, start, claim, shell, "the server is busy"));
+    }
+
+    private String direct(BootId boot, NetworkStart start, String claim, DirectStart direct) {
+        boots.startsDirectly(boot, start.os().release().version());
+        return script.get().direct(start, claim, direct);
     }
 
     private HttpAnswer ofStranger(BootId boot, RegistrySnapshot snapshot, Setting setting) {
@@ -124,6 +158,11 @@ public final class BootScripts {
 
     /** What all machines have in common that ask. */
     private record Setting(StageOne os, HttpRequest request, String claim) {}
+
+    private String load(BootId boot, NetworkStart start, String claim, ConsoleShell shell, String why) {
+        boots.loads(boot, start.os().release().version() + ", as " + why);
+        return script.get().of(start, claim, shell);
+    }
 
     private String load(BootId boot, NetworkStart start, String claim, ConsoleShell shell) {
         boots.loads(boot, start.os().release().version());

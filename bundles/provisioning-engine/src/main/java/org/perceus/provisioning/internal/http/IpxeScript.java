@@ -3,6 +3,7 @@ package org.perceus.provisioning.internal.http;
 import java.net.URI;
 import org.perceus.module.OneLine;
 import org.perceus.provisioning.internal.os.MemoryTest;
+import org.perceus.provisioning.spi.DirectStart;
 import org.perceus.vnfs.Artifact;
 
 /** Writes the scripts by which iPXE does what one boot of one node is for. Immutable. */
@@ -34,6 +35,27 @@ final class IpxeScript {
                 "boot || goto failed",
                 ":failed",
                 "echo Perceus: Perceus OS could not be loaded" + AGAIN);
+    }
+
+    /**
+     * Loads the node's own system with the programs of Perceus OS behind it, and what these must know of the boot.
+     *
+     * @param claim the token of the boot
+     */
+    String direct(NetworkStart start, String claim, DirectStart direct) {
+        return script(
+                "echo Perceus: " + start.name() + " loads its system",
+                "kernel --name kernel " + artifact(start, direct.kernel().sha256())
+                        + " initrd=boot initrd=root initrd=os rdinit=" + DirectStarts.FIRST_PROGRAM + " "
+                        + direct.arguments() + " || goto failed",
+                "initrd --name boot " + start.server() + "/boot/" + claim + "/direct/"
+                        + direct.kernel().sha256() + "/" + direct.root().sha256() + "/" + start.mac()
+                        + " || goto failed",
+                "initrd --name root " + artifact(start, direct.root().sha256()) + " || goto failed",
+                "initrd --name os " + artifact(start, start.os().tools().get(DirectStarts.TOOLS)) + " || goto failed",
+                "boot || goto failed",
+                ":failed",
+                "echo Perceus: the system could not be loaded" + AGAIN);
     }
 
     /** Loads a test of the machine's memory, which reads the console to use from the same arguments as Linux. */
@@ -77,6 +99,10 @@ final class IpxeScript {
     }
 
     private static String artifact(NetworkStart start, Artifact artifact) {
-        return start.server() + "/artifact/" + artifact.sha256();
+        return artifact(start, artifact.sha256());
+    }
+
+    private static String artifact(NetworkStart start, String sha256) {
+        return start.server() + "/artifact/" + sha256;
     }
 }

@@ -13,6 +13,7 @@ import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.StageOne;
 import org.perceus.provisioning.internal.plan.Plan;
+import org.perceus.provisioning.spi.DirectStart;
 import org.perceus.provisioning.spi.NodeScript;
 import org.perceus.vnfs.Artifact;
 import org.perceus.vnfs.Capsule;
@@ -62,6 +63,17 @@ public final class ScriptComposer {
         return rendering instanceof Rendering.Refused refused
                 ? new ScriptResult.Wait(refused.reason())
                 : new ScriptResult.Outdated();
+    }
+
+    /**
+     * What a boot loader can load for a node in place of Perceus OS, by what is known of its machine.
+     *
+     * @param server base URL of the engine's HTTP side as the node sees it
+     */
+    public Optional<DirectStart> direct(Plan.Provision plan, URI server, SeenMachine machine) {
+        return renderer.render(plan, server.getHost(), machine) instanceof Rendering.Shares shares
+                ? shares.direct()
+                : Optional.empty();
     }
 
     private String script(Plan.Provision plan, Rendering.Shares shares, NodeScript agent) {

@@ -111,7 +111,10 @@ public final class ShareRenderer {
             open.removeFirst();
             MethodScript ends = call(method, node, ProvisioningMethod::render);
             return new Rendering.Shares(
-                    share(method.module(), ends.prepare()), shares, share(method.module(), ends.enter()));
+                    share(method.module(), ends.prepare()),
+                    shares,
+                    share(method.module(), ends.enter()),
+                    ends.direct());
         } finally {
             open.forEach(ModuleLease::close);
         }

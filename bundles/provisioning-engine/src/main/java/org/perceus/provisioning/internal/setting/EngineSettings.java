@@ -69,6 +69,11 @@ final class EngineSettings {
                             "has its running system restart the node within about a minute")
                     .once(),
             NodeSetting.of(
+                            NodeSettings.DIRECT_START.value(),
+                            SettingForm.yesOrNo(),
+                            "yes to load the node's own kernel at once, where its method can do without that of Perceus OS")
+                    .otherwise("no"),
+            NodeSetting.of(
                             NodeSettings.BOOT_ORDER.value(),
                             SettingForm.oneOf("network", NodeSettings.KEEP_ORDER),
                             "network to have UEFI firmware begin with the entry that booted the node from the network")

@@ -3,12 +3,14 @@ package org.perceus.provisioning.internal.http;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.perceus.address.IpAddress;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.module.testing.FakeClock;
+import org.perceus.node.BootEvent;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.FakeJournal;
@@ -17,6 +19,7 @@ import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.boot.BootChoices;
 import org.perceus.provisioning.internal.boot.BootTracker;
+import org.perceus.provisioning.internal.boot.DirectTries;
 import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.capsule.TestImages;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
@@ -39,7 +42,7 @@ import org.perceus.provisioning.internal.stranger.StrangerRig;
 final class HttpSite {
     final FakeJournal journal = new FakeJournal();
     final FakeRegistry registry = new FakeRegistry().with(Samples.node("capsule", "debian-12"));
-    final BootId boot = new BootId(Samples.MAC, 1_000);
+    BootId boot = new BootId(Samples.MAC, 1_000);
     final TestImages images;
     final ClaimAuthority claims;
     final ReportedHardware hardware = new ReportedHardware(journal);
@@ -49,6 +52,7 @@ final class HttpSite {
     final StrangerRig strangers = new StrangerRig(registry, new ServedInterfaces(), new FakeClock());
     final ScriptQueue queue = new ScriptQueue();
     final NodeEndpoint nodes;
+    final DirectStarts directs;
     final InstalledPerceusOs os;
     String claim;
     IpAddress peer = Samples.ADDRESS;
@@ -60,7 +64,7 @@ final class HttpSite {
         images.library.with(Samples.capsule("debian-12@1", 'c'));
         images.prepare("debian-12@1", "stateless-ram");
         claims = new ClaimAuthority(config, journal);
-        os = TestRelease.installed(folder.resolve("perceus-os"), "tools-kexec");
+        os = TestRelease.installed(folder.resolve("perceus-os"), "tools-kexec", "tools-direct");
         Planner planner = new Planner(
                 config,
                 new Requirements(config, registry, images.library, images.capsules),
@@ -72,6 +76,7 @@ final class HttpSite {
         ShareRenderer renderer = new ShareRenderer(
                 images.modules.registry(), new GivenNameServers(registry, new ServedInterfaces()), hardware, config);
         ScriptComposer composer = new ScriptComposer(renderer, os);
+        directs = new DirectStarts(planner, composer, judging.judge, hardware, new DirectTries(journal));
         nodes = new NodeEndpoint(
                 new ScriptHandler(
                         claims,
@@ -100,6 +105,12 @@ final class HttpSite {
                                 new BootChoices(registry, tracker),
                                 () -> "console=ttyS0")));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
+        claim = claims.issue(Bearer.STAGE_ONE, boot);
+    }
+
+    /** The node boots again, and is not heard of in Perceus OS yet. */
+    void bootsAgain() {
+        boot = journal.begin(Samples.MAC, new BootEvent(Instant.now(), NodeState.BOOTING, "ipxe", Optional.empty()));
         claim = claims.issue(Bearer.STAGE_ONE, boot);
     }
 
@@ -134,7 +145,15 @@ final class HttpSite {
                 tracker,
                 strangers.whereabouts,
                 new BootScripts(
-                        registry, release, tracker, choices, strangers.admission, () -> new IpxeScript(arguments)));
+                        registry,
+                        release,
+                        tracker,
+                        choices,
+                        strangers.admission,
+                        directs,
+                        queue,
+                        () -> new IpxeScript(arguments)),
+                new DirectArguments(registry, release));
     }
 
     void close() throws InterruptedException {

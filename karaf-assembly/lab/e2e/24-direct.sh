@@ -1,0 +1,43 @@
+#!/bin/sh
+# A node whose machine is known starts its own system at once: Perceus OS prepares it on that system's kernel.
+set -eu
+# shellcheck source=setup.sh
+. "$(dirname "$0")/setup.sh"
+
+# seconds_of NODE: how long its newest boot took
+seconds_of() {
+	perceus boot show --json "$1" | jq -r '.[0].events | map(.at | sub("\\.[0-9]*"; "") | fromdate) | .[-1] - .[0]'
+}
+
+# boots_again FIRMWARE: its power goes, and comes back
+boots_again() {
+	before=$(boot_of direct)
+	vm_cut direct
+	vm_start direct "$mac" --firmware "$1"
+	await_next direct "$before"
+	say "by $1 ready $(seconds_of direct) s after its firmware asked"
+}
+
+# is_right: the node, with nothing of Perceus OS left on it
+is_right() {
+	check "the node is what the registry says" prove direct direct
+	equal "units that failed on the node" "$(console_run direct 'systemctl --failed --plain --no-legend | wc -l')" 0
+	equal "what is left of Perceus OS" \
+		"$(console_run direct 'ls -A /.perceus 2>/dev/null; grep perceus /proc/mounts; grep -o "perceus[.][a-z]*" /proc/cmdline')" ''
+}
+
+e2e_lab
+e2e_container </dev/null
+mac=$(random_mac)
+perceus node add --name direct "$mac"
+perceus node set direct-start=yes direct
+vm_start direct "$mac"
+wait_state "$mac" ready "$boot_limit"
+check "a machine that is not known starts Perceus OS" has_step direct 'load Perceus OS'
+say "ready $(seconds_of direct) s after its firmware asked"
+for firmware in bios uefi; do
+	boots_again "$firmware"
+	check "it starts its own system" has_step direct 'load its own system'
+	is_right
+done
+
