@@ -223,7 +223,7 @@ public class ImageBuilderTest {
     @Test
     public void aBuildWithoutProgressIsGivenUp() throws Exception {
         site.close();
-        site = new ImageSite(folder.getRoot().toPath(), Duration.ofMillis(200));
+        site = new ImageSite(folder.getRoot().toPath(), Duration.ofMillis(1500));
         capsule = site.store.add(site.store.capsule(ID, 'c'));
         site.modules.withDefaults();
         CountDownLatch release = new CountDownLatch(1);
@@ -239,7 +239,7 @@ public class ImageBuilderTest {
                 }
             }
         });
-        String reason = "debian-12@1 for bad 1.0.0 cannot be built: the build made no progress for 0 s";
+        String reason = "debian-12@1 for bad 1.0.0 cannot be built: the build made no progress for 1 s";
         assertEquals(new ImageResult.Failed(reason), site.prepare(ID, "bad"));
         assertEquals(1, failures());
         assertEquals("others do not wait behind it", BUILT, site.prepare(ID, "stateless-ram"));

@@ -29,7 +29,7 @@ import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
 
 public class ScriptComposerTest {
-    private final FakeModules modules = new FakeModules(Duration.ofMillis(300)).withDefaults();
+    private final FakeModules modules = new FakeModules(Duration.ofMillis(1000)).withDefaults();
     private final ShareRenderer renderer = new ShareRenderer(
             modules.registry(),
             new GivenNameServers(new FakeRegistry(), new ServedInterfaces()),
@@ -233,7 +233,7 @@ public class ScriptComposerTest {
             }
             return NodeScript.nothing();
         });
-        assertWaits("module slow took longer than 300 ms", plan());
+        assertWaits("module slow took longer than 1000 ms", plan());
         assertTrue(run(good).endsWith(ScriptComposer.FOOTER));
         assertDrained();
     }
