@@ -41,3 +41,10 @@ for firmware in bios uefi; do
 	is_right
 done
 
+before=$(boot_of direct)
+perceus node reboot --kexec direct >/dev/null
+await_next direct "$before"
+equal "how the boot before ended" "$(perceus boot list --json --limit 2 direct | jq -r '.[1].events[-1].detail')" "it restarts: by kexec"
+check "by kexec it starts its own system, too" has_step direct 'load its own system'
+say "by kexec ready $(seconds_of direct) s after its system was left"
+is_right

@@ -64,6 +64,44 @@ test_what_was_kept_is_handed_on() {
 	tail -c +5 initramfs | /usr/bin/cpio -t 2>/dev/null | grep -qx kept/abc
 }
 
+test_a_direct_start_has_the_root_before_perceus_os() {
+	offer_perceus_os
+	rm -r answers/*
+	echo 'the root' >root
+	printf knows >knows
+	answer 200 "#!perceus kexec-direct
+tools $(publish tools.gz)
+kernel $(publish kernel)
+archive /artifact/$(publish knows | cut -d ' ' -f 1)
+root $(publish root)
+initramfs $(publish os)
+arguments rdinit=/.perceus/direct a=1
+#!perceus end
+"
+	word_of kexec
+	equal "$(cat told)" "systemctl kexec"
+	contains "$(cat loaded)" "--command-line=rdinit=/.perceus/direct a=1"
+	equal "$(tr '\000' '-' <initramfs)" 'knows---the root
+---os'
+}
+
+test_a_direct_start_of_which_nothing_is_known_leads_by_the_firmware() {
+	offer_perceus_os
+	rm -r answers/*
+	echo root >root
+	answer 200 "#!perceus kexec-direct
+tools $(publish tools.gz)
+kernel $(publish kernel)
+archive /artifact/0123
+root $(publish root)
+initramfs $(publish os)
+#!perceus end
+"
+	word_of kexec
+	equal "$(cat told)" "systemctl reboot"
+	contains "$(cat "$RUN/restart")" "what Perceus OS must know of the boot could not be fetched, status 404"
+}
+
 test_the_firmware_restarts_what_is_told_so() {
 	start_server
 	server=$PERCEUS_SERVER

@@ -1,10 +1,15 @@
 # shellcheck shell=sh
 # Archives that a kernel unpacks as its first root, one behind another. Shared with the agent of the second system.
 
-# FOLDER FILE: the kernel wants each archive to begin at a multiple of four
+# FILE: the kernel wants what comes next to begin at a multiple of four
+pad_archive() {
+	odd=$(($(stat -c %s "$1") % 4))
+	[ "$odd" -eq 0 ] || head -c $((4 - odd)) /dev/zero >>"$1"
+}
+
+# FOLDER FILE: behind what is in FILE
 append_folder() {
-	odd=$(($(stat -c %s "$2") % 4))
-	[ "$odd" -eq 0 ] || head -c $((4 - odd)) /dev/zero >>"$2"
+	pad_archive "$2"
 	{
 		cd "$1" || fail "the folder $1 is missing"
 		find . -mindepth 1 -print0 | cpio -0 -o -H newc 2>/dev/null || fail "the files in $1 could not be packed"

@@ -85,9 +85,14 @@ public final class BootTracker {
         return journal.begin(mac, event(NodeState.BOOTING, KEXEC, "from the system before"));
     }
 
-    /** Notes that a machine was told to load Perceus OS, by whatever loads it. */
-    public CompletionStage<Boolean> loads(BootId boot, String version) {
-        return record(boot, NodeState.BOOTING, "load Perceus OS", version);
+    /**
+     * Notes that a machine was told to load Perceus OS, by whatever loads it.
+     *
+     * @param why that and not its own system, in part of a sentence, where somebody wanted that
+     */
+    public CompletionStage<Boolean> loads(BootId boot, String version, Optional<String> why) {
+        String reason = why.map(words -> ", as " + words).orElse("");
+        return record(boot, NodeState.BOOTING, "load Perceus OS", version + reason);
     }
 
     /** Notes that a machine was told to load its own system, with the programs of Perceus OS. */

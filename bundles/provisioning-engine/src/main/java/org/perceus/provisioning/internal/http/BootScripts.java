@@ -21,7 +21,6 @@ import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.MemoryTest;
 import org.perceus.provisioning.internal.os.StageOne;
 import org.perceus.provisioning.internal.stranger.Admission;
-import org.perceus.provisioning.spi.DirectStart;
 
 /** Decides what iPXE shall do in a boot: load Perceus OS, or what was chosen for it. Thread-safe. */
 @Component(service = BootScripts.class)
@@ -34,8 +33,7 @@ public final class BootScripts {
     private final BootChoices choices;
     private final Admission admission;
     private final DirectStarts directs;
-    private final ScriptQueue queue;
-    private final Supplier<IpxeScript> script;
+    private final Supplier<IpxeScript> scripts;
 
     @Activate
     public BootScripts(
@@ -45,8 +43,7 @@ public final class BootScripts {
             @Reference BootTracker boots,
             @Reference BootChoices choices,
             @Reference Admission admission,
-            @Reference DirectStarts directs,
-            @Reference ScriptQueue queue) {
+            @Reference DirectStarts directs) {
         this(
                 registry,
                 os,
@@ -54,7 +51,6 @@ public final class BootScripts {
                 choices,
                 admission,
                 directs,
-                queue,
                 () -> new IpxeScript(configuration.now().osKernelArguments()));
     }
 
@@ -65,16 +61,14 @@ public final class BootScripts {
             BootChoices choices,
             Admission admission,
             DirectStarts directs,
-            ScriptQueue queue,
-            Supplier<IpxeScript> script) {
+            Supplier<IpxeScript> scripts) {
         this.registry = registry;
         this.os = os;
         this.boots = boots;
         this.choices = choices;
         this.admission = admission;
         this.directs = directs;
-        this.queue = queue;
-        this.script = script;
+        this.scripts = scripts;
     }
 
     /** The script of a boot, for who asks from the machine's address with its claim. */
@@ -110,27 +104,17 @@ public final class BootScripts {
         };
     }
 
-    /** What has to be waited for is not: Perceus OS is told how long. */
     private HttpAnswer provision(BootId boot, Node node, RegistrySnapshot snapshot, NetworkStart start, String claim) {
-        ConsoleShell shell = ConsoleShell.of(node, snapshot);
-        if (!directs.wanted(node, snapshot, start.os())) {
-            return HttpAnswer.ok(load(boot, start, claim, shell));
-        }
-        ScriptQueue.Place place = queue.take(() -> {
-            DirectStarts.Choice choice = directs.of(boot, node, snapshot, start.server());
-            return HttpAnswer.ok(
-                    choice instanceof DirectStarts.Choice.Own own
-                            ? direct(boot, start, claim, own.start())
-                            : load(boot, start, claim, shell, ((DirectStarts.Choice.Os) choice).why()));
-        });
-        return place instanceof ScriptQueue.Place.Taken taken
-                ? new HttpAnswer.Later(taken.answer())
-                : HttpAnswer.ok(load(boot, start, claim, shell, "the server is busy"));
-    }
-
-    private String direct(BootId boot, NetworkStart start, String claim, DirectStart direct) {
-        boots.startsDirectly(boot, start.os().release().version());
-        return script.get().direct(start, claim, direct);
+        IpxeScript script = scripts.get();
+        return directs.answer(
+                boot,
+                node,
+                snapshot,
+                start.os(),
+                start.server(),
+                new DirectStarts.Words(
+                        direct -> script.direct(start, claim, direct),
+                        () -> script.of(start, claim, ConsoleShell.of(node, snapshot))));
     }
 
     private HttpAnswer ofStranger(BootId boot, RegistrySnapshot snapshot, Setting setting) {
@@ -159,19 +143,14 @@ public final class BootScripts {
     /** What all machines have in common that ask. */
     private record Setting(StageOne os, HttpRequest request, String claim) {}
 
-    private String load(BootId boot, NetworkStart start, String claim, ConsoleShell shell, String why) {
-        boots.loads(boot, start.os().release().version() + ", as " + why);
-        return script.get().of(start, claim, shell);
-    }
-
     private String load(BootId boot, NetworkStart start, String claim, ConsoleShell shell) {
-        boots.loads(boot, start.os().release().version());
-        return script.get().of(start, claim, shell);
+        boots.loads(boot, start.os().release().version(), Optional.empty());
+        return scripts.get().of(start, claim, shell);
     }
 
     private String leave(BootId boot, NetworkStart start) {
         boots.record(boot, NodeState.BOOTING, "start from its disk", "");
-        return script.get().leave(start);
+        return scripts.get().leave(start);
     }
 
     private String testMemory(BootId boot, NetworkStart start) {
@@ -182,6 +161,6 @@ public final class BootScripts {
             return IpxeScript.refuse(start.name(), sentence);
         }
         boots.record(boot, NodeState.BOOTING, "test its memory", "until somebody restarts it; see its console");
-        return script.get().memoryTest(start, test.get());
+        return scripts.get().memoryTest(start, test.get());
     }
 }

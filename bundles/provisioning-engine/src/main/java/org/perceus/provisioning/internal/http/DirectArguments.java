@@ -11,6 +11,7 @@ import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
+import org.perceus.provisioning.spi.DirectStart;
 
 /**
  * What Perceus OS must know when it starts on the kernel of a node's own system, as an archive that is loaded before that system's
@@ -25,6 +26,12 @@ public final class DirectArguments {
     public DirectArguments(@Reference NodeRegistry registry, @Reference InstalledPerceusOs os) {
         this.registry = registry;
         this.os = os;
+    }
+
+    /** Where a boot loader finds the archive. */
+    static String path(String claim, DirectStart start, String card) {
+        return "/boot/" + claim + "/direct/" + start.kernel().sha256() + "/"
+                + start.root().sha256() + "/" + card;
     }
 
     /**

@@ -2,14 +2,18 @@ package org.perceus.provisioning.internal.http;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.boot.HttpAnswer;
 import org.perceus.node.BootId;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.NodeSettings;
+import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.DirectTries;
 import org.perceus.provisioning.internal.hardware.ReportedHardware;
 import org.perceus.provisioning.internal.judge.BootJudge;
@@ -44,6 +48,8 @@ public final class DirectStarts {
     private final BootJudge judge;
     private final ReportedHardware inventory;
     private final DirectTries tries;
+    private final ScriptQueue queue;
+    private final BootTracker boots;
 
     @Activate
     public DirectStarts(
@@ -51,16 +57,20 @@ public final class DirectStarts {
             @Reference ScriptComposer composer,
             @Reference BootJudge judge,
             @Reference ReportedHardware inventory,
-            @Reference DirectTries tries) {
+            @Reference DirectTries tries,
+            @Reference ScriptQueue queue,
+            @Reference BootTracker boots) {
         this.planner = planner;
         this.composer = composer;
         this.judge = judge;
         this.inventory = inventory;
         this.tries = tries;
+        this.queue = queue;
+        this.boots = boots;
     }
 
-    /** What a boot loader loads. */
-    sealed interface Choice {
+    /** What a boot loader loads, whichever it is. */
+    private sealed interface Choice {
         /** The node's own system. */
         record Own(DirectStart start) implements Choice {}
 
@@ -68,8 +78,40 @@ public final class DirectStarts {
         record Os(String why) implements Choice {}
     }
 
-    /** Whether it is worth a look. Quick. */
-    boolean wanted(Node node, RegistrySnapshot snapshot, StageOne os) {
+    /**
+     * Writes what a boot loader is told.
+     *
+     * @param own to load the node's own system
+     * @param os to load Perceus OS
+     */
+    record Words(Function<DirectStart, String> own, Supplier<String> os) {}
+
+    /** What is told in a boot of a node that is no rescue. Does not wait for modules, nor has Perceus OS wait for its turn. */
+    HttpAnswer answer(BootId boot, Node node, RegistrySnapshot snapshot, StageOne os, URI server, Words words) {
+        String version = os.release().version();
+        if (!isWanted(node, snapshot, os)) {
+            return loads(boot, version, Optional.empty(), words);
+        }
+        ScriptQueue.Place place = queue.take(() -> answer(boot, choice(boot, node, snapshot, server), version, words));
+        return place instanceof ScriptQueue.Place.Taken taken
+                ? new HttpAnswer.Later(taken.answer())
+                : loads(boot, version, Optional.of("the server is busy"), words);
+    }
+
+    private HttpAnswer answer(BootId boot, Choice choice, String version, Words words) {
+        if (choice instanceof Choice.Own own) {
+            boots.startsDirectly(boot, version);
+            return HttpAnswer.ok(words.own().apply(own.start()));
+        }
+        return loads(boot, version, Optional.of(((Choice.Os) choice).why()), words);
+    }
+
+    private HttpAnswer loads(BootId boot, String version, Optional<String> why, Words words) {
+        boots.loads(boot, version, why);
+        return HttpAnswer.ok(words.os().get());
+    }
+
+    private static boolean isWanted(Node node, RegistrySnapshot snapshot, StageOne os) {
         return snapshot.setting(node, NodeSettings.DIRECT_START)
                         .filter("yes"::equals)
                         .isPresent()
@@ -77,8 +119,7 @@ public final class DirectStarts {
                 && ConsoleShell.of(node, snapshot) == ConsoleShell.NEVER;
     }
 
-    /** What is to be loaded in a boot of a node for which it is wanted. Takes the time of the modules. */
-    Choice of(BootId boot, Node node, RegistrySnapshot snapshot, URI server) {
+    private Choice choice(BootId boot, Node node, RegistrySnapshot snapshot, URI server) {
         Optional<Hardware> machine = inventory.of(node.mac());
         if (machine.isEmpty()) {
             return new Choice.Os("its machine is not known yet");

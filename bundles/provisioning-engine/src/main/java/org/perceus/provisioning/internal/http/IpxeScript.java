@@ -48,8 +48,7 @@ final class IpxeScript {
                 "kernel --name kernel " + artifact(start, direct.kernel().sha256())
                         + " initrd=boot initrd=root initrd=os rdinit=" + DirectStarts.FIRST_PROGRAM + " "
                         + direct.arguments() + " || goto failed",
-                "initrd --name boot " + start.server() + "/boot/" + claim + "/direct/"
-                        + direct.kernel().sha256() + "/" + direct.root().sha256() + "/" + start.mac()
+                "initrd --name boot " + start.server() + DirectArguments.path(claim, direct, start.mac())
                         + " || goto failed",
                 "initrd --name root " + artifact(start, direct.root().sha256()) + " || goto failed",
                 "initrd --name os " + artifact(start, start.os().tools().get(DirectStarts.TOOLS)) + " || goto failed",

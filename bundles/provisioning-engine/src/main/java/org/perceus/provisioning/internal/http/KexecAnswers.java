@@ -36,6 +36,7 @@ public final class KexecAnswers {
     private final InstalledPerceusOs os;
     private final BootTracker boots;
     private final BootChoices choices;
+    private final DirectStarts directs;
     private final Supplier<String> arguments;
 
     @Activate
@@ -45,8 +46,11 @@ public final class KexecAnswers {
             @Reference NodeRegistry registry,
             @Reference InstalledPerceusOs os,
             @Reference BootTracker boots,
-            @Reference BootChoices choices) {
-        this(claims, registry, os, boots, choices, () -> configuration.now().osKernelArguments());
+            @Reference BootChoices choices,
+            @Reference DirectStarts directs) {
+        this(claims, registry, os, boots, choices, directs, () -> configuration
+                .now()
+                .osKernelArguments());
     }
 
     KexecAnswers(
@@ -55,12 +59,14 @@ public final class KexecAnswers {
             InstalledPerceusOs os,
             BootTracker boots,
             BootChoices choices,
+            DirectStarts directs,
             Supplier<String> arguments) {
         this.claims = claims;
         this.registry = registry;
         this.os = os;
         this.boots = boots;
         this.choices = choices;
+        this.directs = directs;
         this.arguments = arguments;
     }
 
@@ -91,14 +97,26 @@ public final class KexecAnswers {
     private Optional<HttpAnswer> begin(
             Node node, MacAddress card, RegistrySnapshot snapshot, StageOne stageOne, HttpRequest request) {
         return NetworkStart.of(node, card.toString(), snapshot, stageOne, request)
-                .map(start -> {
-                    BootId boot = boots.kexec(node.mac());
-                    boolean rescue = choices.take(boot, node, snapshot) == BootChoice.RESCUE;
-                    boots.loads(boot, stageOne.release().version());
-                    ConsoleShell shell = rescue ? ConsoleShell.AT_ONCE : ConsoleShell.of(node, snapshot);
-                    return HttpAnswer.ok(
-                            new KexecScript(arguments.get()).of(start, claims.issue(Bearer.STAGE_ONE, boot), shell));
-                });
+                .map(start -> begin(node, snapshot, start));
+    }
+
+    private HttpAnswer begin(Node node, RegistrySnapshot snapshot, NetworkStart start) {
+        BootId boot = boots.kexec(node.mac());
+        String claim = claims.issue(Bearer.STAGE_ONE, boot);
+        KexecScript script = new KexecScript(arguments.get());
+        if (choices.take(boot, node, snapshot) == BootChoice.RESCUE) {
+            boots.loads(boot, start.os().release().version(), Optional.empty());
+            return HttpAnswer.ok(script.of(start, claim, ConsoleShell.AT_ONCE));
+        }
+        return directs.answer(
+                boot,
+                node,
+                snapshot,
+                start.os(),
+                start.server(),
+                new DirectStarts.Words(
+                        direct -> KexecScript.direct(start, claim, direct),
+                        () -> script.of(start, claim, ConsoleShell.of(node, snapshot))));
     }
 
     private static HttpAnswer firmware(String why) {

@@ -1,6 +1,7 @@
 package org.perceus.provisioning.internal.http;
 
 import org.perceus.module.OneLine;
+import org.perceus.provisioning.spi.DirectStart;
 import org.perceus.vnfs.Artifact;
 
 /**
@@ -36,7 +37,30 @@ final class KexecScript {
                 "");
     }
 
+    /**
+     * The lines for a direct start: the archives are to be loaded in the order in which they are named here.
+     *
+     * @param claim the token of the boot
+     */
+    static String direct(NetworkStart start, String claim, DirectStart direct) {
+        return String.join(
+                "\n",
+                "#!perceus kexec-direct",
+                file("tools", start.os().tools().get(TOOLS)),
+                file("kernel", direct.kernel().sha256(), direct.kernel().size()),
+                "archive " + DirectArguments.path(claim, direct, start.mac()),
+                file("root", direct.root().sha256(), direct.root().size()),
+                file("initramfs", start.os().tools().get(DirectStarts.TOOLS)),
+                "arguments rdinit=" + DirectStarts.FIRST_PROGRAM + " " + direct.arguments(),
+                "#!perceus end",
+                "");
+    }
+
     private static String file(String name, Artifact artifact) {
-        return name + " " + artifact.sha256() + " " + artifact.size();
+        return file(name, artifact.sha256(), artifact.size());
+    }
+
+    private static String file(String name, String sha256, long size) {
+        return name + " " + sha256 + " " + size;
     }
 }

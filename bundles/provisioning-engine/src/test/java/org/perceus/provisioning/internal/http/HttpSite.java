@@ -76,7 +76,8 @@ final class HttpSite {
         ShareRenderer renderer = new ShareRenderer(
                 images.modules.registry(), new GivenNameServers(registry, new ServedInterfaces()), hardware, config);
         ScriptComposer composer = new ScriptComposer(renderer, os);
-        directs = new DirectStarts(planner, composer, judging.judge, hardware, new DirectTries(journal));
+        directs =
+                new DirectStarts(planner, composer, judging.judge, hardware, new DirectTries(journal), queue, tracker);
         nodes = new NodeEndpoint(
                 new ScriptHandler(
                         claims,
@@ -103,6 +104,7 @@ final class HttpSite {
                                 os,
                                 tracker,
                                 new BootChoices(registry, tracker),
+                                directs,
                                 () -> "console=ttyS0")));
         tracker.record(boot, NodeState.BOOTING, "load Perceus OS", "1");
         claim = claims.issue(Bearer.STAGE_ONE, boot);
@@ -151,7 +153,6 @@ final class HttpSite {
                         choices,
                         strangers.admission,
                         directs,
-                        queue,
                         () -> new IpxeScript(arguments)),
                 new DirectArguments(registry, release));
     }

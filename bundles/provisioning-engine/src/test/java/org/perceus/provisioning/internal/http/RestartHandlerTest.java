@@ -94,6 +94,41 @@ public class RestartHandlerTest {
     }
 
     @Test
+    public void aDirectStartGoesByKexecToo() throws Exception {
+        site.hardware.report(Samples.MAC, "4 CPU (1x4x1), 8.0 GiB RAM, BIOS, 0 disks");
+        site.registry.with(Samples.node(
+                "restart", "kexec", "capsule", "debian-12", "direct-start", "yes", "kernel-args", "quiet a=b"));
+        String answer = post("restart", "how=kexec\nmac=" + Samples.MAC + "\n").body();
+        StageOne os = site.os.stageOne().orElseThrow();
+        Matcher path = Pattern.compile("/boot/([^/]*)/direct/").matcher(answer);
+        assertTrue(answer, path.find());
+        assertEquals(
+                """
+                #!perceus kexec-direct
+                tools %s %d
+                kernel %s 8
+                archive /boot/%s/direct/%s/%s/52:54:00:12:34:56
+                root %s 90
+                initramfs %s %d
+                arguments rdinit=/.perceus/direct quiet a=b
+                #!perceus end
+                """
+                        .formatted(
+                                os.tools().get("kexec").sha256(),
+                                os.tools().get("kexec").size(),
+                                "a".repeat(64),
+                                path.group(1),
+                                "a".repeat(64),
+                                "b".repeat(64),
+                                "b".repeat(64),
+                                os.tools().get("direct").sha256(),
+                                os.tools().get("direct").size()),
+                answer);
+        assertTrue(site.claims.verify(path.group(1), Bearer.STAGE_ONE).isPresent());
+        assertEquals("booting load its own system: with Perceus OS 1", site.lastLine());
+    }
+
+    @Test
     public void theBootBeforeGoesOnUntilPerceusOsRuns() throws Exception {
         tell("kexec");
         post("restart", "how=kexec\n");

@@ -50,7 +50,7 @@ ask_restart() {
 may_kexec() {
 	why=
 	read -r word verb why <"$WORK/restart" || true
-	[ "$verb" = kexec ] || return 1
+	case $verb in kexec | kexec-direct) ;; *) return 1 ;; esac
 	why=
 	if [ "$(tail -n 1 "$WORK/restart")" != '#!perceus end' ]; then
 		why="the server's answer was cut off"
@@ -76,8 +76,24 @@ load_perceus_os() {
 fetch_and_load() {
 	for name in tools kernel initramfs; do fetch_named "$1" "$name" || return; done
 	(cd "$perceus_os" && zcat tools | cpio -i -d 2>/dev/null) || because "the program kexec could not be unpacked" || return
+	put_root_before "$1" || return
 	append_kept "$HERE/next" "$perceus_os/initramfs" || because "what is kept could not be packed" || return
 	load_kernel "$perceus_os/kernel" "$perceus_os/initramfs" "$(sed -n 's/^arguments //p' "$1")"
+}
+
+# FILE: for a direct start, what Perceus OS must know and the root, before it in its file
+put_root_before() {
+	path=$(sed -n 's/^archive //p' "$1")
+	[ -n "$path" ] || return 0
+	fetch_named "$1" root || return
+	status=$(http_ask "$server" "$token" "$path" "$perceus_os/boot")
+	[ "$status" = 200 ] || because "what Perceus OS must know of the boot could not be fetched, status $status" || return
+	for next in root initramfs; do
+		pad_archive "$perceus_os/boot"
+		cat "$perceus_os/$next" >>"$perceus_os/boot" || because "there is no room for the root" || return
+		rm "$perceus_os/$next"
+	done
+	mv "$perceus_os/boot" "$perceus_os/initramfs"
 }
 
 # FILE NAME: the artifact that FILE names so
