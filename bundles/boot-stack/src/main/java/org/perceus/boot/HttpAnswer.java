@@ -33,7 +33,7 @@ public sealed interface HttpAnswer {
     /**
      * An answer that is not known yet. The request waits without holding a thread.
      *
-     * @param answer completes with the answer; when it fails, the client gets status 500
+     * @param answer completes with the answer, which may be known later still; when it fails, the client gets status 500
      */
     record Later(CompletionStage<HttpAnswer> answer) implements HttpAnswer {}
 

@@ -164,9 +164,12 @@ final class HttpSite {
 
     /** The answer once it is known. */
     static HttpAnswer.Text text(HttpAnswer answer) throws Exception {
-        HttpAnswer known = answer instanceof HttpAnswer.Later later
-                ? later.answer().toCompletableFuture().get(Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS)
-                : answer;
+        HttpAnswer known = answer;
+        while (known instanceof HttpAnswer.Later later) {
+            known = later.answer()
+                    .toCompletableFuture()
+                    .get(Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
+        }
         return (HttpAnswer.Text) known;
     }
 }
