@@ -23,7 +23,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * Exits with 0 when the device is served by etc, with 1 when nothing was written, and with 2 when the words are wrong.
+     * Exits with 0 when the device is served by etc, with 1 when nothing was written or the
+     * container did not start, and with 2 when the words are wrong.
      *
      * @param words of the user
      */
@@ -39,7 +40,14 @@ public final class Main {
         Commands commands = new LocalCommands();
         Links links = new Links(commands);
         Site site = new Configuration(Instance.ofLauncher()).read();
-        new Up(site, links, new PacketWire(new SecureRandom(), links), new Container(commands, site), typed(), out)
+        new Up(
+                        site,
+                        links,
+                        new PacketWire(new SecureRandom(), links),
+                        new Container(commands, site),
+                        new Starter(commands, site),
+                        typed(),
+                        out)
                 .run(wish);
         return 0;
     }

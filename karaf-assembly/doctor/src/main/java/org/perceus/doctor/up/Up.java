@@ -15,26 +15,28 @@ import org.perceus.doctor.system.Links;
 import org.perceus.doctor.wire.PermissionNeededException;
 import org.perceus.doctor.wire.Wire;
 
-/** Listens on a device, shows what would be written, asks, and writes. */
+/** Listens on a device, shows what would be written, asks, writes, and starts the container. */
 final class Up {
     private final Site site;
     private final Links links;
     private final Wire wire;
     private final Container container;
+    private final Starter starter;
     private final BufferedReader in;
     private final PrintStream out;
 
     /** @param in where answers are typed */
-    Up(Site site, Links links, Wire wire, Container container, BufferedReader in, PrintStream out) {
+    Up(Site site, Links links, Wire wire, Container container, Starter starter, BufferedReader in, PrintStream out) {
         this.site = site;
         this.links = links;
         this.wire = wire;
         this.container = container;
+        this.starter = starter;
         this.in = in;
         this.out = out;
     }
 
-    /** @throws RefusedException when nothing was written that was to be */
+    /** @throws RefusedException when nothing was written that was to be, or nothing runs that was to */
     void run(Wish wish) throws RefusedException, IOException, InterruptedException {
         String device = wish.device();
         Ground ground = Ground.of(device, links.all(), links.gateway(device));
@@ -42,6 +44,10 @@ final class Up {
         if (written.isUp(ground.address())) {
             out.println(device + " is up already: " + site.instance().etc() + " serves it, with a network for "
                     + ground.address());
+            if (starts(wish) && !wish.dryRun() && (wish.yes() || wish.terminal())) {
+                agree(wish, "Start the container?", "nothing was started");
+                start(device);
+            }
             return;
         }
         Optional<Path> inTheWay = written.inTheWay(ground);
@@ -55,9 +61,25 @@ final class Up {
             out.println("nothing was written, as this is a dry run");
             return;
         }
-        agree(wish);
+        boolean starts = starts(wish);
+        agree(wish, starts ? "Write both files and start the container?" : "Write both files?", "nothing was written");
         write(written, plan);
-        out.println("written; next: " + next(device));
+        if (starts) {
+            out.println("written");
+            start(device);
+        } else {
+            out.println("written; next: " + next(device));
+        }
+    }
+
+    private boolean starts(Wish wish) throws IOException, InterruptedException {
+        return wish.start() && container.info().isEmpty();
+    }
+
+    private void start(String device) throws RefusedException, IOException, InterruptedException {
+        out.println("starting the container: " + starter.command());
+        starter.start();
+        out.println("started; next: perceus doctor " + device);
     }
 
     private Neighbours heard(String device) throws RefusedException, IOException, InterruptedException {
@@ -82,18 +104,18 @@ final class Up {
         lines.forEach(line -> out.println("    " + line));
     }
 
-    private void agree(Wish wish) throws RefusedException, IOException {
+    private void agree(Wish wish, String question, String otherwise) throws RefusedException, IOException {
         if (wish.yes()) {
             return;
         }
         if (!wish.terminal()) {
-            throw new RefusedException("nothing was written, as nobody can be asked without a terminal: add --yes");
+            throw new RefusedException(otherwise + ", as nobody can be asked without a terminal: add --yes");
         }
-        out.print("Write both files? [y/N] ");
+        out.print(question + " [y/N] ");
         out.flush();
         String answer = in.readLine();
         if (answer == null || !answer.strip().matches("(?i)y|yes")) {
-            throw new RefusedException("nothing was written");
+            throw new RefusedException(otherwise);
         }
     }
 

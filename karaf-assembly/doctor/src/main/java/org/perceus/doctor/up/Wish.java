@@ -14,6 +14,7 @@ import org.perceus.doctor.site.DhcpMode;
  * @param pool empty to derive it from the device's subnet
  * @param yes whether to write without a question
  * @param dryRun whether to write nothing
+ * @param start whether a container that does not run is to be started
  * @param terminal whether somebody can be asked
  */
 record Wish(
@@ -22,10 +23,11 @@ record Wish(
         Optional<AddressRange> pool,
         boolean yes,
         boolean dryRun,
+        boolean start,
         boolean terminal) {
     /** @throws IllegalArgumentException with a sentence when a word is wrong */
     static Wish read(List<String> words) {
-        Wish wish = new Wish("", Optional.empty(), Optional.empty(), false, false, false);
+        Wish wish = new Wish("", Optional.empty(), Optional.empty(), false, false, true, false);
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             wish = wish.with(rest.next(), rest);
@@ -48,11 +50,13 @@ record Wish(
                 if (!rest.hasNext()) {
                     throw new IllegalArgumentException("--pool needs a value such as 10.10.0.100-10.10.0.199");
                 }
-                yield new Wish(device, mode, Optional.of(AddressRange.parse(rest.next())), yes, dryRun, terminal);
+                yield new Wish(
+                        device, mode, Optional.of(AddressRange.parse(rest.next())), yes, dryRun, start, terminal);
             }
-            case "--yes" -> new Wish(device, mode, pool, true, dryRun, terminal);
-            case "--dry-run" -> new Wish(device, mode, pool, yes, true, terminal);
-            case "--terminal" -> new Wish(device, mode, pool, yes, dryRun, true);
+            case "--yes" -> new Wish(device, mode, pool, true, dryRun, start, terminal);
+            case "--dry-run" -> new Wish(device, mode, pool, yes, true, start, terminal);
+            case "--no-start" -> new Wish(device, mode, pool, yes, dryRun, false, terminal);
+            case "--terminal" -> new Wish(device, mode, pool, yes, dryRun, start, true);
             default -> on(word);
         };
     }
@@ -61,7 +65,7 @@ record Wish(
         if (mode.filter(one -> one != wanted).isPresent()) {
             throw new IllegalArgumentException("--full and --proxy exclude each other");
         }
-        return new Wish(device, Optional.of(wanted), pool, yes, dryRun, terminal);
+        return new Wish(device, Optional.of(wanted), pool, yes, dryRun, start, terminal);
     }
 
     private Wish on(String word) {
@@ -70,6 +74,6 @@ record Wish(
             throw new IllegalArgumentException(
                     "one device is served at a time: not '" + device + "' and '" + name + "'");
         }
-        return new Wish(name, mode, pool, yes, dryRun, terminal);
+        return new Wish(name, mode, pool, yes, dryRun, start, terminal);
     }
 }

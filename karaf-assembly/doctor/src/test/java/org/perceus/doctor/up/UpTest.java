@@ -56,8 +56,35 @@ public class UpTest {
                 "name = eth1\nsubnet = 10.10.0.0/24\npool = 10.10.0.128-10.10.0.253\nrouter = 10.10.0.254\n",
                 content("org.perceus.node.network-eth1.cfg"));
         assertTrue(printed(), printed().contains("no DHCP server gives addresses on eth1: Perceus gives them"));
-        assertTrue(printed(), printed().endsWith("bin/start, then perceus doctor eth1\n"));
+        assertTrue(printed(), printed().contains("starting the container: " + folder.getRoot() + "/bin/start\n"));
+        assertTrue(printed(), printed().endsWith("started; next: perceus doctor eth1\n"));
         assertEquals(List.of(), site().wrong());
+    }
+
+    @Test
+    public void startsNothingUnlessItIsToAndAllowedTo() throws Exception {
+        up("", "eth1", "--yes", "--no-start");
+        assertTrue(printed(), printed().endsWith("bin/start, then perceus doctor eth1\n"));
+        up("", "eth1");
+        up("", "eth1", "--yes", "--no-start");
+        up("", "eth1", "--yes", "--dry-run");
+        assertEquals("nothing was started", refused("n\n", "eth1", "--terminal"));
+        assertFalse(printed(), printed().contains("starting"));
+        up("y\n", "eth1", "--terminal");
+        assertTrue(printed(), printed().contains("is up already") && printed().contains("Start the container? [y/N]"));
+        assertTrue(printed(), printed().endsWith("started; next: perceus doctor eth1\n"));
+    }
+
+    @Test
+    public void systemdStartsWhatIsItsOwn() throws Exception {
+        programs.print("is-enabled --quiet perceus.service", "")
+                .print("cat perceus.service", "ExecStart=/opt/other/bin/karaf server\n");
+        up("", "eth1", "--yes");
+        assertTrue(printed(), printed().contains("starting the container: " + folder.getRoot() + "/bin/start\n"));
+        programs.print("cat perceus.service", "ExecStart=" + folder.getRoot() + "/bin/karaf server\n")
+                .fail("systemctl start perceus.service");
+        assertEquals("the container did not start: no", refused("", "eth1", "--yes"));
+        assertTrue(printed(), printed().endsWith("starting the container: systemctl start perceus.service\n"));
     }
 
     @Test
@@ -172,6 +199,7 @@ public class UpTest {
                         new Links(programs),
                         wire,
                         new Container(programs, site),
+                        new Starter(programs, site),
                         new BufferedReader(new StringReader(typed)),
                         new PrintStream(printed, true, StandardCharsets.UTF_8))
                 .run(Wish.read(List.of(words)));
