@@ -59,6 +59,13 @@ public interface StrangerLeases {
      */
     Result given(MacAddress mac, Ipv4Address address);
 
+    /**
+     * Whether the pool of a network has an address for one more machine which no other machine was offered or has.
+     *
+     * @param link an address of the network
+     */
+    boolean hasRoom(Ipv4Address link);
+
     /** The lease of a machine, which may be over as long as nobody else was lent its address. */
     Optional<Lease> find(MacAddress mac);
 

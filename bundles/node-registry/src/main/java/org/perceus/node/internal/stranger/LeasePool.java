@@ -100,6 +100,14 @@ final class LeasePool {
         return unused(usable, now).or(() -> leastWanted(usable, now));
     }
 
+    /** Whether {@link #take} would find an address that was offered to nobody, or to somebody whose time is over. */
+    synchronized boolean hasRoom(Predicate<Ipv4Address> usable, Instant now) {
+        return nextUnused(usable, now).isPresent()
+                || stages.values().stream()
+                        .flatMap(leases -> leases.values().stream().takeWhile(lease -> isOver(lease, now)))
+                        .anyMatch(lease -> usable.test(lease.address()));
+    }
+
     private boolean yields(Ipv4Address address, Instant now) {
         return holder(address)
                 .flatMap(this::find)
@@ -107,17 +115,23 @@ final class LeasePool {
                 .orElse(true);
     }
 
-    /** Goes on where it found the last one, so that a full pool is not walked through for each. */
     private Optional<Ipv4Address> unused(Predicate<Ipv4Address> usable, Instant now) {
+        Optional<Ipv4Address> found = nextUnused(usable, now);
+        next = found.isPresent() ? (next + 1) % size : next;
+        return found;
+    }
+
+    /** Goes on where it found the last one, so that a full pool is not walked through for each. */
+    private Optional<Ipv4Address> nextUnused(Predicate<Ipv4Address> usable, Instant now) {
         if (holders.size() >= size || now.isBefore(futile.plus(FUTILE))) {
             return Optional.empty();
         }
         for (int i = 0; i < size; i++) {
             Ipv4Address address = range.orElseThrow().at(next);
-            next = (next + 1) % size;
             if (!holders.containsKey(address) && usable.test(address)) {
                 return Optional.of(address);
             }
+            next = (next + 1) % size;
         }
         futile = now;
         return Optional.empty();

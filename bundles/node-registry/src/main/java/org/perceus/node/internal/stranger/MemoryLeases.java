@@ -115,6 +115,17 @@ public final class MemoryLeases implements StrangerLeases {
     }
 
     @Override
+    public boolean hasRoom(Ipv4Address link) {
+        RegistrySnapshot snapshot = registry.snapshot();
+        return snapshot.network(link)
+                .filter(network -> network.pool().isPresent())
+                .filter(network -> book.of(network, snapshot.networks())
+                        .pool()
+                        .hasRoom(address -> isUsable(address, link, snapshot), book.now()))
+                .isPresent();
+    }
+
+    @Override
     public Optional<Lease> find(MacAddress mac) {
         return book.all().stream()
                 .flatMap(lent -> lent.pool().find(mac).stream())

@@ -180,6 +180,20 @@ public class MemoryLeasesTest {
     }
 
     @Test
+    public void aPoolHasRoomWhereNobodyIsPushedOutForIt() {
+        leases = site.leases(Map.of("strangersPerSecond", "1000"));
+        assertFalse(leases.hasRoom(Ipv4Address.parse("192.168.7.1")));
+        for (int i = 0; i < POOL; i++) {
+            assertTrue(leases.hasRoom(LINK));
+            lent(ask(1_000 + i, Stage.OFFERED));
+        }
+        assertFalse(leases.hasRoom(LINK));
+        site.now = site.now.plus(Duration.ofSeconds(61));
+        assertTrue(leases.hasRoom(LINK));
+        lent(ask(1, Stage.OFFERED));
+    }
+
+    @Test
     public void manyAtOnceAreLimited() {
         leases = site.leases(Map.of("strangersPerSecond", "5"));
         for (int i = 0; i < 50; i++) {

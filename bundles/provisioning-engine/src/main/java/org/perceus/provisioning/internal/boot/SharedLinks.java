@@ -17,7 +17,7 @@ import org.perceus.node.StrangerLeases.Lease;
 
 /**
  * Says to which of several networks on one wire a machine belongs: a node where its card has an address, another machine where it
- * is lent one; those that have none, and say none, belong to the first with a pool. Thread-safe.
+ * is lent one; those that have none, and say none, belong to the first that has an address for them. Thread-safe.
  */
 @Component(service = SharedLinks.class)
 public final class SharedLinks {
@@ -48,6 +48,7 @@ public final class SharedLinks {
         return first(links, snapshot, settled)
                 .or(() -> first(links, snapshot, network -> held.filter(network.subnet()::hasHost)
                         .isPresent()))
+                .or(() -> links.stream().filter(leases::hasRoom).findFirst())
                 .or(() -> first(links, snapshot, network -> network.pool().isPresent()))
                 .orElse(links.get(0));
     }

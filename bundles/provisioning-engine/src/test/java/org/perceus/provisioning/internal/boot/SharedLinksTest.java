@@ -10,6 +10,7 @@ import org.perceus.address.AddressRange;
 import org.perceus.address.Ipv4Address;
 import org.perceus.address.Subnet;
 import org.perceus.boot.HardwareAddress;
+import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.StrangerLeases.Stage;
 import org.perceus.provisioning.internal.Samples;
@@ -60,6 +61,18 @@ public class SharedLinksTest extends BootPolicyTestCase {
     public void whoSaysThatItHasAnAddressBelongsThere() {
         Optional<Ipv4Address> held = Optional.of(Ipv4Address.parse("10.20.0.77"));
         assertEquals(OTHER, link(UNKNOWN.value(), held, Samples.LINK, OTHER));
+    }
+
+    @Test
+    public void whoHasNothingGoesToTheNextNetworkWhereTheFirstIsFull() {
+        for (long mac = 0x0200_0000_0001L; mac <= 0x0200_0000_0002L; mac++) {
+            assertEquals(OTHER, link(mac, Optional.empty(), OTHER, Samples.LINK));
+            rig.leases.lend(new MacAddress(mac), OTHER, Optional.empty(), Stage.OFFERED);
+        }
+        assertEquals(Samples.LINK, link(UNKNOWN.value(), Optional.empty(), OTHER, Samples.LINK));
+        // who was offered one there asks for it
+        assertEquals(OTHER, link(0x0200_0000_0001L, Optional.empty(), OTHER, Samples.LINK));
+        assertEquals(OTHER, link(UNKNOWN.value(), Optional.empty(), OTHER));
     }
 
     @Test
