@@ -49,3 +49,18 @@ random_mac() {
 	# shellcheck disable=SC2046,SC2183
 	printf '02:%s:%s:%s:%s:%s\n' $(od -An -N5 -tx1 /dev/urandom)
 }
+
+# lose DEVICE PERCENT of what comes to this machine by it and of what it sends
+lose() {
+	in_lab nft -f - <<-END_OF_RULES
+		table inet loss {
+			chain in { type filter hook input priority 0; iifname "$1" numgen random mod 100 < $2 counter drop; }
+			chain out { type filter hook output priority 0; oifname "$1" numgen random mod 100 < $2 counter drop; }
+		}
+	END_OF_RULES
+}
+
+# the packets that were lost so far
+lost() { in_lab nft -j list table inet loss | jq '[.. | .packets? // empty] | add'; }
+
+lose_nothing() { in_lab nft delete table inet loss; }

@@ -2,10 +2,10 @@
 # Virtual machines of the lab. The serial console of each is kept in consoles/NAME.log and has a socket for typing.
 
 # vm_start NAME MAC [--firmware bios|uefi|uefi32] [--memory MIB] [--cpus N] [--switch NAME] [--disk NAME:SIZE]… [--no-reboot]
-#     [--card MODEL] [--also SWITCH=MAC]… [--screen] [--clock TIME] [--own-order] [--kernel FOLDER]: has more cards on other switches;
+#     [--card MODEL] [--also SWITCH=MAC]… [--late MILLISECONDS] [--screen] [--clock TIME] [--own-order] [--kernel FOLDER]: has more cards on other switches;
 #     its UEFI firmware tries its entries in an order of its own; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
 vm_start() {
-	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' screen='' order=yes
+	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' late='' screen='' order=yes
 	shift 2
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -18,6 +18,7 @@ vm_start() {
 		--screen) screen='-device VGA' ;;
 		--also) more="$more $2" && shift ;;
 		--clock) clock=$2 && shift ;;
+		--late) late=$2 && shift ;;
 		--no-reboot) once=-no-reboot ;;
 		--own-order) order='' ;;
 		--kernel) kernel=$2 network=99 && shift ;;
@@ -36,6 +37,8 @@ vm_start() {
 	[ -z "$once" ] || set -- "$@" "$once"
 	# shellcheck disable=SC2086
 	[ -z "$screen" ] || set -- "$@" $screen
+	# what comes and goes by the boot card is let through once in that time
+	[ -z "$late" ] || set -- "$@" -object "filter-buffer,id=late,netdev=net,queue=all,interval=${late}000"
 	[ -z "$clock" ] || set -- "$@" -rtc "base=$clock"
 	[ -z "$kernel" ] ||
 		set -- "$@" -kernel "$kernel/kernel" -initrd "$kernel/initramfs" -append "$(cat "$kernel/arguments")"
@@ -87,9 +90,9 @@ OVMF=/usr/share/OVMF
 
 vm_stop() { process_end "$1" TERM 5; }
 
-# vm_cable NAME true|false: whether the cable of its first card is in
+# vm_cable NAME true|false [CARD]: whether the cable of its first card is in, or of another one, net1 and on
 vm_cable() {
-	printf '%s\n' '{"execute":"qmp_capabilities"}' "{\"execute\":\"set_link\",\"arguments\":{\"name\":\"net\",\"up\":$2}}" |
+	printf '%s\n' '{"execute":"qmp_capabilities"}' "{\"execute\":\"set_link\",\"arguments\":{\"name\":\"${3:-net}\",\"up\":$2}}" |
 		socat -t 2 - "UNIX-CONNECT:$LAB_RUN/$1.monitor" >"$LAB_DIR/logs/$1-monitor.log"
 	! grep -q '"error"' "$LAB_DIR/logs/$1-monitor.log" || stop "the cable of $1: $(tail -n 1 "$LAB_DIR/logs/$1-monitor.log")"
 }

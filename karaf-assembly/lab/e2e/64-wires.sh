@@ -21,19 +21,6 @@ all_become_ready() {
 	equal "nodes that became ready: $what" "$(jq .ready "$LAB_DIR/storm.json")" "$nodes"
 }
 
-# lose PERCENT of what comes to the server and of what it sends
-lose() {
-	in_lab nft -f - <<-END_OF_RULES
-		table inet loss {
-			chain in { type filter hook input priority 0; iifname "provision" numgen random mod 100 < $1 counter drop; }
-			chain out { type filter hook output priority 0; oifname "provision" numgen random mod 100 < $1 counter drop; }
-		}
-	END_OF_RULES
-}
-
-# the packets that were lost so far
-lost() { in_lab nft -j list table inet loss | jq '[.. | .packets? // empty] | add'; }
-
 # mtu OF_SERVER OF_NODES
 mtu() {
 	for device in provision-port provision-end provision; do in_lab ip link set "$device" mtu "$1"; done
@@ -54,10 +41,10 @@ neighbours_raise 4096
 storm_switch
 storm_container stateless-ram </dev/null
 
-lose 5
+lose provision 5
 all_become_ready 40 'one packet of twenty is lost, and DHCP is 100 ms under way' --image 1 --delay 100
 check "packets were lost: $(lost)" test "$(lost)" -gt 100
-in_lab nft delete table inet loss
+lose_nothing
 
 mtu 1280 1280
 check "the server notices" served_by "$STORM_SERVER"
