@@ -1,5 +1,6 @@
 package org.perceus.doctor.up;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.perceus.doctor.wire.Wire.Client;
  */
 record Neighbours(List<DhcpOffer> offers) {
     static Neighbours of(Map<Client, List<DhcpOffer>> heard) {
-        return new Neighbours(List.of(Client.FIRMWARE, Client.MACHINE).stream()
+        return new Neighbours(Arrays.stream(Client.values())
                 .map(client -> heard.getOrDefault(client, List.of()))
                 .flatMap(Collection::stream)
                 .toList());

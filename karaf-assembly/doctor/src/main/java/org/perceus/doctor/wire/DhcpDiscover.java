@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.perceus.doctor.address.Mac;
 
 /**
- * The question for servers of a machine without an address (RFC 2131 section 4.4.1). Immutable.
- *
- * @param pxe whether it says that it is the firmware of a BIOS that boots from the network (RFC 4578)
- */
-record DhcpDiscover(Mac mac, int transaction, boolean pxe) {
+ * The question for servers of a machine without an address (RFC 2131 section 4.4.1). Immutable. */
+record DhcpDiscover(Mac mac, int transaction, Wire.Client client) {
+    private static final int DIGITS = 5;
     private static final int ROOM = 600;
     private static final int LEAST = 300;
     private static final int HARDWARE = 28;
@@ -26,17 +24,22 @@ record DhcpDiscover(Mac mac, int transaction, boolean pxe) {
         option(message, 53, 1);
         option(message, 57, 1472 >> 8, 1472 & 0xff);
         option(message, 55, 1, 3, 6, 15, 43, 54, 60, 66, 67);
-        if (pxe) {
-            byte[] vendorClass = "PXEClient:Arch:00000:UNDI:002001".getBytes(StandardCharsets.US_ASCII);
+        if (client != Wire.Client.MACHINE) {
+            byte[] vendorClass = client.vendorClass().getBytes(StandardCharsets.US_ASCII);
             message.put((byte) 60).put((byte) vendorClass.length).put(vendorClass);
-            option(message, 93, 0, 0);
-            option(message, 94, 1, 2, 1);
+            option(message, 93, 0, architecture());
+            option(message, 94, 1, client == Wire.Client.BIOS ? 2 : 3, 1);
             message.put((byte) 97).put((byte) 17).put(new byte[11]).put(mac.octets());
         }
         message.put((byte) 255);
         byte[] octets = new byte[Math.max(LEAST, message.position())];
         message.get(0, octets);
         return octets;
+    }
+
+    private int architecture() {
+        int at = client.vendorClass().indexOf(':', client.vendorClass().indexOf(':') + 1) + 1;
+        return Integer.parseInt(client.vendorClass().substring(at, at + DIGITS));
     }
 
     private static void option(ByteBuffer message, int code, int... octets) {

@@ -32,6 +32,11 @@ public record DhcpOffer(Ipv4 server, Mac card, boolean own, Ipv4 address, Ipv4 n
         return !file.isEmpty() || !next.equals(Ipv4.NONE) && !next.equals(server);
     }
 
+    /** Of two offers of one server to different clients, that which says what to boot; this one where both do or none. */
+    public DhcpOffer orBooting(DhcpOffer other) {
+        return boots() || !other.boots() ? this : other;
+    }
+
     /**
      * Reads a message.
      *

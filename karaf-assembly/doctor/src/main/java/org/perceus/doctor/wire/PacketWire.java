@@ -54,7 +54,7 @@ public final class PacketWire implements Wire {
         Map<Client, List<DhcpOffer>> offers = new EnumMap<>(Client.class);
         for (Client client : clients) {
             offers.put(client, new ArrayList<>());
-            questions.put(client, new DhcpDiscover(Mac.random(random), random.nextInt(), client == Client.FIRMWARE));
+            questions.put(client, new DhcpDiscover(Mac.random(random), random.nextInt(), client));
         }
         Duration time = OFFERS.plus(OFFER.multipliedBy(clients.size()));
         try (PacketSocket answers = new PacketSocket(device, PacketSocket.ALL)) {

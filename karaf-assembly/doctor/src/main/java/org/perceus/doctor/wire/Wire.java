@@ -12,10 +12,25 @@ import org.perceus.doctor.address.Mac;
 public interface Wire {
     /** As whom to ask for DHCP servers. */
     enum Client {
-        /** Any machine. */
-        MACHINE,
         /** The firmware of a BIOS that boots from the network. */
-        FIRMWARE
+        BIOS("PXEClient:Arch:00000:UNDI:002001"),
+        /** UEFI firmware of 64 bits that boots by PXE. */
+        UEFI("PXEClient:Arch:00007:UNDI:003016"),
+        /** The same firmware, by HTTP. */
+        UEFI_HTTP("HTTPClient:Arch:00016:UNDI:003001"),
+        /** Any machine. */
+        MACHINE("");
+
+        private final String vendorClass;
+
+        Client(String vendorClass) {
+            this.vendorClass = vendorClass;
+        }
+
+        /** What it says that it is (option 60 by RFC 4578 section 2.1 and UEFI 2.10 section 24.7.3); empty for nothing. */
+        String vendorClass() {
+            return vendorClass;
+        }
     }
 
     /**

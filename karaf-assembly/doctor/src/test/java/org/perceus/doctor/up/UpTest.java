@@ -104,7 +104,7 @@ public class UpTest {
 
     @Test
     public void whatIsAskedForIsDoneAndItsPriceSaid() throws Exception {
-        quiet.offers = Map.of(Wire.Client.FIRMWARE, List.of(offer(false, "x.0")));
+        quiet.offers = Map.of(Wire.Client.BIOS, List.of(offer(false, "x.0")));
         up("", "eth1", "--dry-run", "--full", "--pool", "10.10.0.20-10.10.0.30");
         assertTrue(
                 printed(),

@@ -15,7 +15,7 @@ import org.perceus.doctor.address.Mac;
 public class DhcpOfferTest {
     private static final Mac CARD = new Mac("02:00:00:00:00:01");
     private static final Mac SERVER = new Mac("02:00:00:00:00:02");
-    private final DhcpDiscover question = new DhcpDiscover(CARD, 77, true);
+    private final DhcpDiscover question = new DhcpDiscover(CARD, 77, Wire.Client.BIOS);
 
     @Test
     public void asksByBroadcastAndAsFirmware() {
@@ -26,8 +26,22 @@ public class DhcpOfferTest {
         assertArrayEquals(CARD.octets(), Arrays.copyOfRange(message, 28, 34));
         String text = new String(message, StandardCharsets.ISO_8859_1);
         assertTrue(text.contains("PXEClient:Arch:00000"));
-        assertTrue(!new String(new DhcpDiscover(CARD, 77, false).message(), StandardCharsets.ISO_8859_1)
+        assertTrue(!new String(new DhcpDiscover(CARD, 77, Wire.Client.MACHINE).message(), StandardCharsets.ISO_8859_1)
                 .contains("PXEClient"));
+    }
+
+    @Test
+    public void eachFirmwareSaysWhichProgramItTakes() {
+        assertArrayEquals(new byte[] {93, 2, 0, 0}, architecture(Wire.Client.BIOS));
+        assertArrayEquals(new byte[] {93, 2, 0, 7}, architecture(Wire.Client.UEFI));
+        assertArrayEquals(new byte[] {93, 2, 0, 16}, architecture(Wire.Client.UEFI_HTTP));
+    }
+
+    private static byte[] architecture(Wire.Client client) {
+        byte[] message = new DhcpDiscover(CARD, 77, client).message();
+        int at = new String(message, StandardCharsets.ISO_8859_1).indexOf(client.vendorClass())
+                + client.vendorClass().length();
+        return Arrays.copyOfRange(message, at, at + 4);
     }
 
     @Test

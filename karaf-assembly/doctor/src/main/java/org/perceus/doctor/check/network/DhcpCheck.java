@@ -17,7 +17,7 @@ import org.perceus.doctor.system.Link;
 import org.perceus.doctor.wire.DhcpOffer;
 import org.perceus.doctor.wire.Wire;
 
-/** Who answers machines that look for a DHCP server: firmware that boots, and any other machine. */
+/** Who answers machines that look for a DHCP server: firmware of each kind that boots, and any other machine. */
 public final class DhcpCheck implements Check {
     private final Segment segment;
     private final Container container;
@@ -41,10 +41,10 @@ public final class DhcpCheck implements Check {
             return List.of(Finding.note("no DHCP server was looked for, as " + device + " is not up"));
         }
         Map<Source, DhcpOffer> offers = new LinkedHashMap<>();
-        // what firmware is offered says more, and comes last
         wire.discover(device, EnumSet.allOf(Wire.Client.class))
                 .values()
-                .forEach(some -> some.forEach(offer -> offers.put(new Source(offer.server(), offer.card()), offer)));
+                .forEach(some -> some.forEach(
+                        offer -> offers.merge(new Source(offer.server(), offer.card()), offer, DhcpOffer::orBooting)));
         Optional<DhcpOffer> own = offers.values().stream().filter(this::isOurs).findFirst();
         List<DhcpOffer> others =
                 offers.values().stream().filter(offer -> !isOurs(offer)).toList();

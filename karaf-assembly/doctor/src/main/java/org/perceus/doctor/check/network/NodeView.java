@@ -37,7 +37,7 @@ public final class NodeView {
         List<Finding> findings = new ArrayList<>();
         String program = USUAL_PROGRAM;
         if (served.dhcp().answers()) {
-            Optional<DhcpOffer> offer = wire.discover(device, Set.of(Wire.Client.FIRMWARE)).values().stream()
+            Optional<DhcpOffer> offer = wire.discover(device, Set.of(Wire.Client.BIOS)).values().stream()
                     .flatMap(List::stream)
                     .filter(one -> one.server().equals(server))
                     .findFirst();

@@ -43,7 +43,7 @@ public final class ServerCheck implements Check {
         Map<Ipv4, DhcpOffer> others = new LinkedHashMap<>();
         wire.discover(segment.device(), EnumSet.allOf(Wire.Client.class))
                 .values()
-                .forEach(some -> some.forEach(offer -> others.put(offer.server(), offer)));
+                .forEach(some -> some.forEach(offer -> others.merge(offer.server(), offer, DhcpOffer::orBooting)));
         Optional<DhcpOffer> own = Optional.ofNullable(others.remove(server));
         DhcpMode mode = mode(own, others.values());
         others.values().forEach(offer -> findings.add(stranger(offer, mode).finding()));

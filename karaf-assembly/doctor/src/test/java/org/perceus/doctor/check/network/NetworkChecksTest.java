@@ -48,7 +48,7 @@ public class NetworkChecksTest {
         wire.offers = Map.of(
                 Client.MACHINE,
                 List.of(other("10.10.0.150", "")),
-                Client.FIRMWARE,
+                Client.BIOS,
                 List.of(OURS, other("10.10.0.150", "x.0")));
         List<Finding> findings = dhcp(segment);
         assertEquals(
@@ -62,15 +62,25 @@ public class NetworkChecksTest {
     }
 
     @Test
+    public void aServerOfOneKindOfFirmwareIsHeard() throws Exception {
+        wire.offers = Map.of(Client.UEFI, List.of(other("0.0.0.0", "x.efi")), Client.MACHINE, List.of(OURS));
+        Finding rival = dhcp(segment).get(0);
+        assertTrue(rival.sentence(), rival.sentence().contains("proxy DHCP server, 10.10.0.2"));
+        wire.offers =
+                Map.of(Client.BIOS, List.of(plain()), Client.UEFI_HTTP, List.of(other("10.10.0.31", "http://x/y")));
+        assertTrue(dhcp(segment).get(0).sentence().contains("the boot program http://x/y"));
+    }
+
+    @Test
     public void whoHasOurAddressIsNotUs() throws Exception {
         wire.offers = Map.of(
-                Client.FIRMWARE, List.of(new DhcpOffer(Fakes.SERVER, CARD, false, OURS.address(), Fakes.SERVER, "x")));
+                Client.BIOS, List.of(new DhcpOffer(Fakes.SERVER, CARD, false, OURS.address(), Fakes.SERVER, "x")));
         assertTrue(dhcp(segment).get(0).sentence().startsWith("another DHCP server, 10.10.0.1 (card 02:"));
     }
 
     @Test
     public void aProxyHasNoAddress() throws Exception {
-        wire.offers = Map.of(Client.FIRMWARE, List.of(other("0.0.0.0", "x.0")));
+        wire.offers = Map.of(Client.BIOS, List.of(other("0.0.0.0", "x.0")));
         assertTrue(dhcp(segment).get(0).sentence().startsWith("another proxy DHCP server, 10.10.0.2"));
     }
 
@@ -89,12 +99,12 @@ public class NetworkChecksTest {
                         Fakes.SERVER,
                         "undionly.kpxe")));
         assertEquals(Severity.OK, dhcp(left).get(0).severity());
-        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.30", "http://10.10.0.9/x")));
+        wire.offers = Map.of(Client.BIOS, List.of(other("10.10.0.30", "http://10.10.0.9/x")));
         Finding elsewhere = dhcp(left).get(0);
         assertEquals(Severity.WARNING, elsewhere.severity());
         assertEquals(
                 "perceus dhcp config kea|dhcpd|dnsmasq", elsewhere.command().orElseThrow());
-        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.30", "http://10.10.0.1:9870/boot/ipxe")));
+        wire.offers = Map.of(Client.BIOS, List.of(other("10.10.0.30", "http://10.10.0.1:9870/boot/ipxe")));
         assertEquals(Severity.OK, dhcp(left).get(0).severity());
         wire.offers = Map.of();
         assertEquals(Severity.PROBLEM, dhcp(left).get(0).severity());
@@ -104,7 +114,7 @@ public class NetworkChecksTest {
     public void asAProxyAnotherServerGivesAddressesAndNoMore() throws Exception {
         Segment proxy = besides(DhcpMode.PROXY);
         programs.print("info --json", "{}");
-        wire.offers = Map.of(Client.MACHINE, List.of(plain()), Client.FIRMWARE, List.of(plain(), OUR_PROXY));
+        wire.offers = Map.of(Client.MACHINE, List.of(plain()), Client.BIOS, List.of(plain(), OUR_PROXY));
         List<Finding> right = dhcp(proxy);
         assertEquals(
                 List.of(
@@ -115,13 +125,13 @@ public class NetworkChecksTest {
         assertEquals(
                 List.of(Severity.OK, Severity.OK),
                 right.stream().map(Finding::severity).toList());
-        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.150", "x.0"), OUR_PROXY));
+        wire.offers = Map.of(Client.BIOS, List.of(other("10.10.0.150", "x.0"), OUR_PROXY));
         Finding two = dhcp(proxy).get(0);
         assertEquals(Severity.WARNING, two.severity());
         assertTrue(two.sentence(), two.sentence().contains("next server 10.10.0.2, the boot program x.0, and with"));
-        wire.offers = Map.of(Client.FIRMWARE, List.of(next("10.10.0.9"), OUR_PROXY));
+        wire.offers = Map.of(Client.BIOS, List.of(next("10.10.0.9"), OUR_PROXY));
         assertEquals(Severity.WARNING, dhcp(proxy).get(0).severity());
-        wire.offers = Map.of(Client.FIRMWARE, List.of(next("10.10.0.2"), OUR_PROXY));
+        wire.offers = Map.of(Client.BIOS, List.of(next("10.10.0.2"), OUR_PROXY));
         assertEquals(
                 "itself, as dnsmasq says to all",
                 Severity.OK,
@@ -132,13 +142,13 @@ public class NetworkChecksTest {
     public void asAProxyItIsNotAlone() throws Exception {
         Segment proxy = besides(DhcpMode.PROXY);
         programs.print("info --json", "{}");
-        wire.offers = Map.of(Client.FIRMWARE, List.of(OUR_PROXY));
+        wire.offers = Map.of(Client.BIOS, List.of(OUR_PROXY));
         Finding missing = dhcp(proxy).get(0);
         assertEquals(Severity.PROBLEM, missing.severity());
         assertTrue(missing.sentence(), missing.sentence().startsWith("no DHCP server gives addresses on eth1, and"));
-        wire.offers = Map.of(Client.FIRMWARE, List.of(plain(), other("0.0.0.0", "x.0"), OUR_PROXY));
+        wire.offers = Map.of(Client.BIOS, List.of(plain(), other("0.0.0.0", "x.0"), OUR_PROXY));
         assertEquals(Severity.PROBLEM, dhcp(proxy).get(0).severity());
-        wire.offers = Map.of(Client.FIRMWARE, List.of(plain()));
+        wire.offers = Map.of(Client.BIOS, List.of(plain()));
         assertEquals(
                 "the container runs and does not answer a DHCPDISCOVER on eth1",
                 dhcp(proxy).get(1).sentence());
@@ -146,15 +156,15 @@ public class NetworkChecksTest {
 
     @Test
     public void fromElsewhereTheModeIsHeard() throws Exception {
-        wire.offers = Map.of(Client.FIRMWARE, List.of(plain(), OUR_PROXY));
+        wire.offers = Map.of(Client.BIOS, List.of(plain(), OUR_PROXY));
         List<Finding> proxy = server();
         assertEquals(List.of(), bad(proxy));
         assertEquals(
                 "a node is offered no address and undionly.kpxe by 10.10.0.1",
                 proxy.get(1).sentence());
-        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.30", "http://10.10.0.1:9870/boot/ipxe")));
+        wire.offers = Map.of(Client.BIOS, List.of(other("10.10.0.30", "http://10.10.0.1:9870/boot/ipxe")));
         assertEquals(List.of(), bad(server()));
-        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.30", "x.0"), OURS));
+        wire.offers = Map.of(Client.BIOS, List.of(other("10.10.0.30", "x.0"), OURS));
         assertEquals(1, bad(server()).size());
     }
 
@@ -221,7 +231,7 @@ public class NetworkChecksTest {
     @Test
     public void aNodeGetsTheSameFileByBothWays() throws Exception {
         assertEquals(Severity.PROBLEM, look(files("a", "a")).get(0).severity());
-        wire.offers = Map.of(Client.FIRMWARE, List.of(other("10.10.0.150", "x.0"), OURS));
+        wire.offers = Map.of(Client.BIOS, List.of(other("10.10.0.150", "x.0"), OURS));
         assertEquals(
                 List.of(Severity.OK, Severity.OK, Severity.OK),
                 look(files("a", "a")).stream().map(Finding::severity).toList());
@@ -230,7 +240,7 @@ public class NetworkChecksTest {
         assertTrue(
                 lost.sentence(), lost.sentence().startsWith("a node does not get undionly.kpxe by TFTP (timed out):"));
         wire.offers = Map.of(
-                Client.FIRMWARE,
+                Client.BIOS,
                 List.of(new DhcpOffer(Fakes.SERVER, CARD, true, Ipv4.parse("10.10.0.100"), Fakes.SERVER, "")));
         assertEquals(
                 "a node is offered 10.10.0.100 by 10.10.0.1 and no boot program",
