@@ -87,7 +87,7 @@ public final class Whereabouts {
                             + ", or take the pool out of etc/org.perceus.node.network-"
                             + network.get().name() + ".cfg where another server gives the addresses");
         }
-        return taken.of(mac).equals(Optional.of(peer))
+        return taken.has(mac, peer)
                 ? follow(asking, node)
                 : neighbours.at(peer).thenCompose(found -> follow(asking, node, found));
     }

@@ -46,7 +46,7 @@ public final class StrangerRig {
             }
         };
         probe = new AddressProbe(neighbors);
-        taken = new TakenAddresses(clock);
+        taken = new TakenAddresses(registry, clock);
         whereabouts = new Whereabouts(registry, registry, leases, new NeighbourTable(neighbors), taken, sightings);
         admission = new Admission(registry, registry, leases);
     }

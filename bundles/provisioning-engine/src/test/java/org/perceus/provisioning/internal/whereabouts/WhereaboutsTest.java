@@ -81,6 +81,31 @@ public class WhereaboutsTest {
     }
 
     @Test
+    public void madeUpMachinesPushOutNeitherNodesNorWhatIsOfAnotherNetwork() throws Exception {
+        registry.with(new Network(
+                "far",
+                Subnet.parse("10.60.0.0/16"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Duration.ofHours(1),
+                Optional.empty(),
+                false));
+        Ipv4Address ofNode = Ipv4Address.parse("10.60.0.9");
+        rig.taken.note(Samples.MAC, ofNode);
+        rig.taken.note(UNKNOWN, GIVEN);
+        for (int i = 0; i <= TakenAddresses.MOST_STRANGERS; i++) {
+            rig.taken.note(new MacAddress(0x020000000000L + i), Ipv4Address.parse("10.60.1.1"));
+            rig.taken.note(new MacAddress(0x020000000000L + i), Samples.ADDRESS);
+        }
+        assertEquals(new Located.Here(Samples.MAC), locate(Samples.MAC, ofNode));
+        assertEquals(new Located.Here(UNKNOWN), locate(UNKNOWN, GIVEN));
+        assertTrue(refused(new MacAddress(0x020000000000L), Ipv4Address.parse("10.60.1.1"))
+                .contains("behind a router"));
+    }
+
+    @Test
     public void whatWasTakenLongAgoOrElsewhereSaysNothing() throws Exception {
         rig.taken.note(UNKNOWN, Ipv4Address.parse("10.50.0.8"));
         refused(UNKNOWN, GIVEN);
