@@ -3,17 +3,19 @@
 
 SITE_ADDRESS=10.10.0.2 SITE_FIRST=10.10.0.150 SITE_LAST=10.10.0.180
 
-# beside_container MODE: the container where the site's server gives the addresses (proxy, external)
+# beside_container MODE [LINE]: the container where the site's server gives the addresses (proxy, external), with a line more for its interface
 beside_container() {
 	e2e_configure stateless-ram </dev/null
-	echo "dhcp = $1" >>"$INSTANCE/etc/org.perceus.boot.interface-provision.cfg"
+	printf '%s\n' "dhcp = $1" ${2:+"$2"} >>"$INSTANCE/etc/org.perceus.boot.interface-provision.cfg"
 	sed -i '/^pool/d' "$INSTANCE/etc/org.perceus.node.network-lab.cfg"
+	site_files='tftp.*http'
+	[ "${2:-}" != 'tftp = false' ] || site_files=http
 	seed_plant
 	container_launch
 	container_wait 180 container_gives_files
 }
 
-container_gives_files() { perceus info 2>/dev/null | grep -q '^serves .*tftp.*http'; }
+container_gives_files() { perceus info 2>/dev/null | grep -q "^serves .*$site_files"; }
 
 # whether an address is one that the site's server gives by itself
 is_of_site() { [ "${1%.*}" = 10.10.0 ] && [ "${1##*.}" -ge "${SITE_FIRST##*.}" ] && [ "${1##*.}" -le "${SITE_LAST##*.}" ]; }

@@ -87,7 +87,7 @@ beside_tests() {
 	case "${EVERYTHING:-$wanted}" in *beside* | yes) ;; *) return ;; esac
 	for beside_mode in proxy external; do
 		for beside_server in dnsmasq dhcpd kea; do
-			for beside_firmware in bios uefi; do
+			for beside_firmware in bios uefi uefi-http; do
 				echo "beside-$beside_mode-$beside_server-$beside_firmware $LAB_SCRIPTS/e2e/beside $beside_mode $beside_server $beside_firmware"
 			done
 		done
