@@ -6,6 +6,17 @@ import sys
 os.chdir(sys.argv[1])
 
 
+def note_commands():
+    """Adds what runs now, with its arguments, as any user can see it."""
+    with open("commands", "ab") as noted:
+        for process in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                with open("/proc/" + process + "/cmdline", "rb") as line:
+                    noted.write(line.read().replace(b"\0", b" ") + b"\n")
+            except OSError:
+                pass
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     count = 0
 
@@ -24,6 +35,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         Handler.count += 1
         with open("requests/" + name, "wb") as file:
             file.write(("%s %s\n" % (self.path, self.headers["Authorization"])).encode() + body)
+        if os.path.exists("commands"):
+            note_commands()
         try:
             with open("answers/" + name, "rb") as file:
                 status, _, answer = file.read().partition(b"\n")

@@ -100,3 +100,13 @@ test_a_server_that_is_silent_is_asked_again_but_not_for_ever() {
 	fails_with "did not answer" follow_server
 	equal "$(wc -l <"$RUN/naps")" 30
 }
+
+test_no_program_has_a_token_or_a_body_as_its_argument() {
+	start_server
+	: >commands
+	http_post "$PERCEUS_SERVER" tokentokentoken /node/event "secret body" answer >/dev/null
+	contains "$(cat requests/000)" "Bearer tokentokentoken"
+	contains "$(cat requests/000)" "secret body"
+	contains "$(cat commands)" "exchange POST /node/event"
+	refused grep -q 'tokentokentoken\|secret body' commands
+}

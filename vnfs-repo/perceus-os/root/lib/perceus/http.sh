@@ -1,5 +1,6 @@
 # shellcheck shell=sh disable=SC2154
-# HTTP by nc, because wget hides the body of a refusal and takes longer. Shared with the agent of the second system.
+# HTTP by nc, because wget hides the body of a refusal and takes longer. Shared with the agent of the second system, where every user
+# reads the arguments of all programs, and nobody but root their environment: tokens and bodies go by that.
 
 BUSYBOX=${BUSYBOX:-/bin/busybox}
 LIBRARY=${LIBRARY:-/lib/perceus}
@@ -16,15 +17,17 @@ http_exchange() {
 	: >"$6"
 	: >"$6.status"
 	: >"$6.date"
-	"$BUSYBOX" timeout "${HTTP_SECONDS:-30}" "$BUSYBOX" nc -w 5 "$(http_host "$2")" "$(http_port "$2")" \
-		-e "$BUSYBOX" sh "$LIBRARY/exchange" "$1" "$4" "${2#http://}" "$3" "$(bytes_in "$5")" "$5" "$6" 2>/dev/null || true
+	EXCHANGE_TOKEN=$3 EXCHANGE_BODY=$5 EXCHANGE_LENGTH=$(bytes_in "$5") \
+		"$BUSYBOX" timeout "${HTTP_SECONDS:-30}" "$BUSYBOX" nc -w 5 "$(http_host "$2")" "$(http_port "$2")" \
+		-e "$BUSYBOX" sh "$LIBRARY/exchange" "$1" "$4" "${2#http://}" "$6" 2>/dev/null || true
 	http_status "$6"
 }
 
 # SERVER TOKEN PATH ANSWERFILE: becomes a download, which leaves its status for http_status
 http_get() {
+	export EXCHANGE_TOKEN="$2" EXCHANGE_BODY='' EXCHANGE_LENGTH=0
 	exec "$BUSYBOX" nc -w 5 "$(http_host "$1")" "$(http_port "$1")" \
-		-e "$BUSYBOX" sh "$LIBRARY/exchange" GET "$3" "${1#http://}" "$2" 0 '' "$4" 2>/dev/null
+		-e "$BUSYBOX" sh "$LIBRARY/exchange" GET "$3" "${1#http://}" "$4" 2>/dev/null
 }
 
 http_host() {
