@@ -20,8 +20,8 @@ floor_make() {
 	in_lab ip addr add "$address/32" dev provision
 	in_lab curl -sS --fail --interface "$address" -o "$FLOOR/script" -H "Authorization: Bearer $claim" \
 		--data-binary "@$FLOOR/report" http://10.10.0.1:9870/node/script
-	in_lab ip addr delete "$address/32" dev provision
 	floor_render || true
+	in_lab ip addr delete "$address/32" dev provision
 	[ -s "$FLOOR/arguments" ] || stop "the node's script could not be followed here: $(cat "$FLOOR/failure")"
 	container_stop
 	cat >"$FLOOR/www/boot.ipxe" <<-END_OF_FILE
@@ -75,7 +75,7 @@ floor_render() (
 	done
 	step() { :; }
 	find_address() { :; }
-	fetch() { in_lab curl -sS --fail -o "$3" "$PERCEUS_SERVER/artifact/$1"; }
+	fetch() { in_lab curl -sS --fail -H "Authorization: Bearer $claim" --interface "$address" -o "$3" "$PERCEUS_SERVER/artifact/$1"; }
 	enter_kexec() {
 		[ "$1 $2" = "$WORK/kernel $WORK/root" ] || fail "the script enters other files than the floor knows"
 		echo "$(start_argument)$3" >"$FLOOR/arguments"

@@ -21,6 +21,9 @@ check "iPXE did not wait for an IPv6 router" test "$(perceus info --counters --j
 check "the agent of the node runs" console_run vm1 'systemctl is-active perceus-agent'
 equal "units that failed on the node" "$(console_run vm1 'systemctl --failed --plain --no-legend | wc -l')" 0
 equal "who reads the agent's token" "$(console_run vm1 'stat -c "%a %U" /etc/perceus/agent.conf')" "600 root"
+largest=$(find "$INSTANCE/data/vnfs/artifacts" -type f -printf '%s %f\n' | sort -n | tail -n 1 | cut -d ' ' -f 2)
+equal "what a user of the node gets of a capsule whose hash he knows" 403 \
+	"$(console_run vm1 "/usr/lib/perceus/busybox wget -O /dev/null http://10.10.0.1:9870/artifact/$largest 2>&1 | grep -o 403")"
 time_line=$(perceus boot show --json "$mac" | jq -r '.[0].events | map(.state) | unique | join(" ")')
 for state in booting provisioning starting ready; do
 	check "the time-line has '$state'" test "${time_line#*"$state"}" != "$time_line"

@@ -27,7 +27,7 @@ public final class EventHandler {
     private static final int COMPLAINT_SECONDS = 60;
 
     private final ClaimAuthority claims;
-    private final NodeRegistry registry;
+    private final Claimants claimants;
     private final NodeEvents events;
     private final BootTracker boots;
     private final BootVerdicts verdicts;
@@ -52,7 +52,7 @@ public final class EventHandler {
             BootVerdicts verdicts,
             InstantSource clock) {
         this.claims = claims;
-        this.registry = registry;
+        this.claimants = new Claimants(claims, registry);
         this.events = new NodeEvents(registry, nodes, boots, verdicts, clock);
         this.boots = boots;
         this.verdicts = verdicts;
@@ -80,7 +80,7 @@ public final class EventHandler {
             return refused(403, "the claim is wrong, or its boot is over");
         }
         // the agent's claim came with a script, so to that address; it may send by another card
-        if (stageOne.isPresent() && !isOf(boot.get(), peer)) {
+        if (stageOne.isPresent() && !claimants.isOf(boot.get(), peer)) {
             return refused(403, "the claim was given to another address, or its node was deleted");
         }
         CompletionStage<Boolean> proved = verdicts.reached(boot.get());
@@ -88,13 +88,6 @@ public final class EventHandler {
         CompletionStage<HttpAnswer> answer =
                 agent.isPresent() ? events.ofAgent(boot.get(), body) : events.ofPerceusOs(boot.get(), body);
         return proved.thenCombine(answer, (done, known) -> known).exceptionally(this::again);
-    }
-
-    private boolean isOf(BootId boot, IpAddress peer) {
-        return registry.snapshot()
-                .node(boot.mac())
-                .filter(node -> node.has(peer))
-                .isPresent();
     }
 
     /** What a disk that is full or slow did not take, its sender keeps. */

@@ -45,12 +45,12 @@ final class IpxeScript {
     String direct(NetworkStart start, String claim, DirectStart direct) {
         return script(
                 "echo Perceus: " + start.name() + " loads its system",
-                "kernel --name kernel " + artifact(start, direct.kernel().sha256())
+                "kernel --name kernel " + ofNode(start, claim, direct.kernel().sha256())
                         + " initrd=boot initrd=root initrd=os rdinit=" + DirectStarts.FIRST_PROGRAM + " "
                         + direct.arguments() + " || goto failed",
                 "initrd --name boot " + start.server() + DirectArguments.path(claim, direct, start.mac())
                         + " || goto failed",
-                "initrd --name root " + artifact(start, direct.root().sha256()) + " || goto failed",
+                "initrd --name root " + ofNode(start, claim, direct.root().sha256()) + " || goto failed",
                 "initrd --name os " + artifact(start, start.os().tools().get(DirectStarts.TOOLS)) + " || goto failed",
                 "boot || goto failed",
                 ":failed",
@@ -98,10 +98,10 @@ final class IpxeScript {
     }
 
     private static String artifact(NetworkStart start, Artifact artifact) {
-        return artifact(start, artifact.sha256());
+        return start.server() + "/artifact/" + artifact.sha256();
     }
 
-    private static String artifact(NetworkStart start, String sha256) {
-        return start.server() + "/artifact/" + sha256;
+    private static String ofNode(NetworkStart start, String claim, String sha256) {
+        return start.server() + ArtifactEndpoint.path(claim, sha256);
     }
 }

@@ -10,7 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +33,9 @@ public final class InstalledPerceusOs implements PerceusOs, BootFiles {
 
     private final Path folder;
     private final ArtifactStore artifacts;
+    /** Machines that were told of a release go on to load it when another one has come. */
+    private final Set<String> published = ConcurrentHashMap.newKeySet();
+
     private volatile Optional<StageOne> stageOne;
 
     @Activate
@@ -47,6 +52,11 @@ public final class InstalledPerceusOs implements PerceusOs, BootFiles {
     /** What nodes boot first; empty when there is none. */
     public Optional<StageOne> stageOne() {
         return stageOne;
+    }
+
+    /** Whether an artifact is a part of Perceus OS, of this release or of one before it since the start, and so for everybody. */
+    public boolean hasPublished(String sha256) {
+        return published.contains(sha256);
     }
 
     @Override
@@ -106,12 +116,11 @@ public final class InstalledPerceusOs implements PerceusOs, BootFiles {
 
     private Artifact publish(Manifest manifest, String name) throws IOException {
         Artifact expected = manifest.files().get(name);
-        if (artifacts.find(expected.sha256()).isPresent()) {
-            return expected;
+        if (artifacts.find(expected.sha256()).isEmpty()) {
+            check(name, artifacts.publish(out -> Files.copy(folder.resolve(name), out)), expected);
         }
-        Artifact published = artifacts.publish(out -> Files.copy(folder.resolve(name), out));
-        check(name, published, expected);
-        return published;
+        published.add(expected.sha256());
+        return expected;
     }
 
     private void checkBootPrograms(Manifest manifest) throws IOException {

@@ -76,10 +76,10 @@ public class DirectStartsTest {
                 """
                 #!ipxe
                 echo Perceus: n0001 loads its system
-                kernel --name kernel http://10.10.0.1:9870/artifact/%s initrd=boot initrd=root initrd=os \
+                kernel --name kernel http://10.10.0.1:9870/artifact/%s/%s initrd=boot initrd=root initrd=os \
                 rdinit=/.perceus/direct console=ttyS0,115200 a=b || goto failed
                 initrd --name boot http://10.10.0.1:9870%s || goto failed
-                initrd --name root http://10.10.0.1:9870/artifact/%s || goto failed
+                initrd --name root http://10.10.0.1:9870/artifact/%s/%s || goto failed
                 initrd --name os http://10.10.0.1:9870/artifact/%s || goto failed
                 boot || goto failed
                 :failed
@@ -88,8 +88,10 @@ public class DirectStartsTest {
                 reboot
                 """
                         .formatted(
+                                site.claim,
                                 KERNEL,
                                 direct("52:54:00:12:34:56"),
+                                site.claim,
                                 ROOT,
                                 site.os
                                         .stageOne()
