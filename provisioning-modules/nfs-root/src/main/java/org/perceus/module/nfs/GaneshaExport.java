@@ -1,14 +1,21 @@
 package org.perceus.module.nfs;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Processes of nfs-ganesha of our own: one for each address, as one process listens on one address or on all. */
+/**
+ * Processes of nfs-ganesha of our own: one for each address, as one process listens on one address or on all. None runs where there
+ * is no tree.
+ */
 final class GaneshaExport implements TreeExport {
     private final Path folder;
     private final Path program;
@@ -44,12 +51,13 @@ final class GaneshaExport implements TreeExport {
 
     @Override
     public void serve(Collection<Endpoint> endpoints) {
+        Collection<Endpoint> wanted = hasTrees() ? endpoints : List.of();
         for (Endpoint gone : Set.copyOf(processes.keySet())) {
-            if (!endpoints.contains(gone)) {
+            if (!wanted.contains(gone)) {
                 processes.remove(gone).close();
             }
         }
-        for (Endpoint endpoint : endpoints) {
+        for (Endpoint endpoint : wanted) {
             processes
                     .computeIfAbsent(endpoint, added -> new GaneshaProcess(added, folder, program, work))
                     .tend();
@@ -62,7 +70,18 @@ final class GaneshaExport implements TreeExport {
                 .filter(entry -> entry.getKey().address().equals(address))
                 .findFirst()
                 .map(entry -> entry.getValue().trouble())
-                .orElse(Optional.of("nfs-ganesha is about to be started for " + address));
+                .orElseGet(() -> Optional.of(
+                        hasTrees()
+                                ? "nfs-ganesha is about to be started for " + address
+                                : "nfs-ganesha is started when a capsule is prepared for NFS"));
+    }
+
+    private boolean hasTrees() {
+        try (DirectoryStream<Path> some = Files.newDirectoryStream(folder)) {
+            return some.iterator().hasNext();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

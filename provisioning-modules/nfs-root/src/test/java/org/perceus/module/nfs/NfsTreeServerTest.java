@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.file.Files;
 import java.util.Optional;
 import org.junit.After;
 import org.junit.Before;
@@ -15,6 +16,7 @@ import org.perceus.provisioning.testkit.TestNode;
 
 public class NfsTreeServerTest {
     private static final String NODES_SERVER = "10.10.0.1";
+    private static final String TREE = "trees/" + "f".repeat(64) + "/root";
     private static final String EXPORTS = "etc/exports.d/perceus.exports";
 
     @Rule
@@ -24,8 +26,9 @@ public class NfsTreeServerTest {
     private NfsTreeServer server;
 
     @Before
-    public void makeServer() {
+    public void makeServer() throws Exception {
         system = new FakeSystem(folder.getRoot().toPath());
+        system.file(TREE, "");
         server = system.server("127.0.0.1", "auto");
     }
 
@@ -56,6 +59,21 @@ public class NfsTreeServerTest {
         system.withGanesha("exec sleep 60\n");
         server.keep();
         assertTrue(refusal(), refusal().contains("the NFS server on 10.10.0.1 does not serve"));
+        assertTrue(server.remark(), server.remark().contains("not on 127.0.0.1: nfs-ganesha is starting"));
+    }
+
+    @Test
+    public void whereNoTreeIsNoServerRuns() throws Exception {
+        Files.delete(system.root().resolve(TREE));
+        Files.delete(system.root().resolve(TREE).getParent());
+        system.withGanesha("exec sleep 60\n");
+        server.keep();
+        assertEquals(Optional.empty(), system.read("work/127.0.0.1/ganesha.conf"));
+        assertTrue(
+                server.remark(), server.remark().endsWith("nfs-ganesha is started when a capsule is prepared for NFS"));
+        system.file(TREE, "");
+        server.keep();
+        assertTrue(system.read("work/127.0.0.1/ganesha.conf").isPresent());
         assertTrue(server.remark(), server.remark().contains("not on 127.0.0.1: nfs-ganesha is starting"));
     }
 
