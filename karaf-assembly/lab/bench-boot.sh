@@ -43,9 +43,12 @@ bench_direct_boot() {
 	vm_stop direct
 }
 
-# a machine that runs is booted again by kexec, and has kept its capsule: from the end of its system to ready
+# a machine that runs is booted again by kexec, from the end of its system to ready: it has kept its capsule, or with --direct it loads that
+# again, but no Perceus OS
 bench_kexec_boot() {
-	bench_container 'setting.keep-image = yes'
+	kexec_by='keep-image = yes'
+	[ -z "$bench_direct" ] || kexec_by='direct-start = yes'
+	bench_container "setting.$kexec_by"
 	mac=$(random_mac)
 	vm_start kexec "$mac" --firmware "$firmware" --memory 2048
 	wait_ready "$mac" 1
@@ -58,6 +61,7 @@ bench_kexec_boot() {
 	took=$(($(date -d "$ready" +%s%3N) - $(date -d "$left" +%s%3N)))
 	echo "kexec $took $cpu $(load_average)" >>"$LAB_DIR/results"
 	say "kexec: ready $(seconds_of "$took") s after its system was left (load average $(load_average))"
+	perceus boot show "$mac" >"$LAB_DIR/logs/kexec-boot.log"
 	vm_stop kexec
 	container_stop
 }

@@ -15,7 +15,8 @@ from power-on to ready, beside the same kernel, root and files handed out by dns
 it. Medians of N runs (default 3). With --floor-router the floor announces an IPv6 router too, which iPXE waits for. With
 --kernel cloud the Perceus OS is one for virtual machines, with the kernel that the capsule has; full (default) is for all machines.
 With --direct the machine, which is known by then, boots a second time with the setting direct-start.
-With --kexec a machine that runs is booted again by kexec, too, without its firmware and with a capsule that it has kept.
+With --kexec a machine that runs is booted again by kexec, too, without its firmware: with a capsule that it has kept, or
+with --direct into a direct start, for which it loads the capsule.
 
 usage: ./perceus bench modules [--json FILE]
 
