@@ -12,9 +12,12 @@ switch_on() { vm_start cut "$mac" --memory 1536 --disk cut:4G; }
 # how many steps its newest boot, which is none of those before, has so far
 steps() { perceus boot show --json cut 2>/dev/null | jq --arg before "$1" '.[0] | if .started == $before then 0 else .events | length end'; }
 
+# the boot that the next one is not: one that has come no further than iPXE goes on when firmware asks again
+boot_before() { perceus boot show --json cut | jq -r '.[0] | if .events[-1].step == "firmware" or .events[-1].step == "ipxe" then "" else .started end'; }
+
 # cut_behind STEPS: its power goes when its next boot has so many; false when it is ready before
 cut_behind() {
-	before=$(boot_of cut)
+	before=$(boot_before)
 	[ "$method" != stateful-disk ] || perceus node set reinstall=yes cut >/dev/null
 	switch_on
 	deadline=$(($(now) + boot_limit))
