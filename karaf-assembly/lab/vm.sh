@@ -5,7 +5,7 @@
 #     [--card MODEL] [--also SWITCH=MAC]… [--late MILLISECONDS] [--screen] [--clock TIME] [--own-order] [--kernel FOLDER]: has more cards on other switches;
 #     its UEFI firmware tries its entries in an order of its own; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
 vm_start() {
-	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' late='' screen='' order=yes
+	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' vm_late='' screen='' order=yes
 	shift 2
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -18,7 +18,7 @@ vm_start() {
 		--screen) screen='-device VGA' ;;
 		--also) more="$more $2" && shift ;;
 		--clock) clock=$2 && shift ;;
-		--late) late=$2 && shift ;;
+		--late) vm_late=$2 && shift ;;
 		--no-reboot) once=-no-reboot ;;
 		--own-order) order='' ;;
 		--kernel) kernel=$2 network=99 && shift ;;
@@ -38,7 +38,7 @@ vm_start() {
 	# shellcheck disable=SC2086
 	[ -z "$screen" ] || set -- "$@" $screen
 	# what comes and goes by the boot card is let through once in that time
-	[ -z "$late" ] || set -- "$@" -object "filter-buffer,id=late,netdev=net,queue=all,interval=${late}000"
+	[ -z "$vm_late" ] || set -- "$@" -object "filter-buffer,id=late,netdev=net,queue=all,interval=${vm_late}000"
 	[ -z "$clock" ] || set -- "$@" -rtc "base=$clock"
 	[ -z "$kernel" ] ||
 		set -- "$@" -kernel "$kernel/kernel" -initrd "$kernel/initramfs" -append "$(cat "$kernel/arguments")"
