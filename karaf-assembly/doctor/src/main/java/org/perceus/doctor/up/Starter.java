@@ -22,30 +22,27 @@ final class Starter {
     }
 
     /** What the administrator would type to start it. */
-    String command() throws IOException, InterruptedException {
-        return String.join(" ", words());
+    List<String> command() throws IOException, InterruptedException {
+        Path bin = site.instance().home().resolve("bin");
+        return isUnitOf(bin)
+                ? List.of("systemctl", "start", UNIT)
+                : List.of(bin.resolve("start").toString());
     }
 
     /**
      * Returns when the container answers, or is looked after by systemd.
      *
+     * @param command that starts it
      * @throws RefusedException with what the starter complains of
      */
-    void start() throws RefusedException, IOException, InterruptedException {
+    void start(List<String> command) throws RefusedException, IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("env", "PERCEUS_SOCKET=" + site.socket()));
-        all.addAll(words());
+        all.addAll(command);
         Optional<Commands.Result> result = commands.run(all).filter(one -> !one.good());
         if (result.isPresent()) {
             throw new RefusedException(
                     "the container did not start: " + result.get().err().strip());
         }
-    }
-
-    private List<String> words() throws IOException, InterruptedException {
-        Path bin = site.instance().home().resolve("bin");
-        return isUnitOf(bin)
-                ? List.of("systemctl", "start", UNIT)
-                : List.of(bin.resolve("start").toString());
     }
 
     /** A unit of that name may be of another installation. */

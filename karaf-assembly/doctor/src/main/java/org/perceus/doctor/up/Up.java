@@ -77,8 +77,9 @@ final class Up {
     }
 
     private void start(String device) throws RefusedException, IOException, InterruptedException {
-        out.println("starting the container: " + starter.command());
-        starter.start();
+        List<String> command = starter.command();
+        out.println("starting the container: " + String.join(" ", command));
+        starter.start(command);
         out.println("started; next: perceus doctor " + device);
     }
 

@@ -4,10 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.perceus.doctor.address.Mac;
 
-/**
- * The question for servers of a machine without an address (RFC 2131 section 4.4.1). Immutable. */
+/** The question for servers of a machine without an address (RFC 2131 section 4.4.1). Immutable. */
 record DhcpDiscover(Mac mac, int transaction, Wire.Client client) {
-    private static final int DIGITS = 5;
     private static final int ROOM = 600;
     private static final int LEAST = 300;
     private static final int HARDWARE = 28;
@@ -27,7 +25,7 @@ record DhcpDiscover(Mac mac, int transaction, Wire.Client client) {
         if (client != Wire.Client.MACHINE) {
             byte[] vendorClass = client.vendorClass().getBytes(StandardCharsets.US_ASCII);
             message.put((byte) 60).put((byte) vendorClass.length).put(vendorClass);
-            option(message, 93, 0, architecture());
+            option(message, 93, 0, client.architecture());
             option(message, 94, 1, client == Wire.Client.BIOS ? 2 : 3, 1);
             message.put((byte) 97).put((byte) 17).put(new byte[11]).put(mac.octets());
         }
@@ -35,11 +33,6 @@ record DhcpDiscover(Mac mac, int transaction, Wire.Client client) {
         byte[] octets = new byte[Math.max(LEAST, message.position())];
         message.get(0, octets);
         return octets;
-    }
-
-    private int architecture() {
-        int at = client.vendorClass().indexOf(':', client.vendorClass().indexOf(':') + 1) + 1;
-        return Integer.parseInt(client.vendorClass().substring(at, at + DIGITS));
     }
 
     private static void option(ByteBuffer message, int code, int... octets) {

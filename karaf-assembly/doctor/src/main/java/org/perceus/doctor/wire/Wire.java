@@ -13,23 +13,30 @@ public interface Wire {
     /** As whom to ask for DHCP servers. */
     enum Client {
         /** The firmware of a BIOS that boots from the network. */
-        BIOS("PXEClient:Arch:00000:UNDI:002001"),
+        BIOS("PXEClient:Arch:00000:UNDI:002001", 0),
         /** UEFI firmware of 64 bits that boots by PXE. */
-        UEFI("PXEClient:Arch:00007:UNDI:003016"),
+        UEFI("PXEClient:Arch:00007:UNDI:003016", 7),
         /** The same firmware, by HTTP. */
-        UEFI_HTTP("HTTPClient:Arch:00016:UNDI:003001"),
+        UEFI_HTTP("HTTPClient:Arch:00016:UNDI:003001", 16),
         /** Any machine. */
-        MACHINE("");
+        MACHINE("", 0);
 
         private final String vendorClass;
+        private final int architecture;
 
-        Client(String vendorClass) {
+        Client(String vendorClass, int architecture) {
             this.vendorClass = vendorClass;
+            this.architecture = architecture;
         }
 
         /** What it says that it is (option 60 by RFC 4578 section 2.1 and UEFI 2.10 section 24.7.3); empty for nothing. */
         String vendorClass() {
             return vendorClass;
+        }
+
+        /** The same as a number (option 93, RFC 4578 section 2.1), for who says a class. */
+        int architecture() {
+            return architecture;
         }
     }
 

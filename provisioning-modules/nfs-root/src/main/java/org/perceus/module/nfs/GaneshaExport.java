@@ -21,6 +21,8 @@ final class GaneshaExport implements TreeExport {
     private final Path program;
     private final Path work;
     private final Map<Endpoint, GaneshaProcess> processes = new ConcurrentHashMap<>();
+    /** As it was last looked for: an answer to a node reads no folder. */
+    private volatile boolean trees;
 
     /**
      * Starts nothing yet.
@@ -51,7 +53,8 @@ final class GaneshaExport implements TreeExport {
 
     @Override
     public void serve(Collection<Endpoint> endpoints) {
-        Collection<Endpoint> wanted = hasTrees() ? endpoints : List.of();
+        trees = hasTrees();
+        Collection<Endpoint> wanted = trees ? endpoints : List.of();
         for (Endpoint gone : Set.copyOf(processes.keySet())) {
             if (!wanted.contains(gone)) {
                 processes.remove(gone).close();
@@ -71,7 +74,7 @@ final class GaneshaExport implements TreeExport {
                 .findFirst()
                 .map(entry -> entry.getValue().trouble())
                 .orElseGet(() -> Optional.of(
-                        hasTrees()
+                        trees
                                 ? "nfs-ganesha is about to be started for " + address
                                 : "nfs-ganesha is started when a capsule is prepared for NFS"));
     }

@@ -42,6 +42,11 @@ public final class ArtifactEndpoint implements HttpEndpoint {
         this.claimants = new Claimants(claims, registry);
     }
 
+    /** The path of an artifact that is for everybody, or for who shows a claim beside it. */
+    static String path(String sha256) {
+        return PREFIX + sha256;
+    }
+
     /** The path of an artifact that nodes alone get, for who cannot show a claim otherwise. */
     static String path(String claim, String sha256) {
         return PREFIX + claim + "/" + sha256;

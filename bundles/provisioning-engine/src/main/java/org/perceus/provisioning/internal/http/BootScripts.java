@@ -110,8 +110,7 @@ public final class BootScripts {
                 boot,
                 node,
                 snapshot,
-                start.os(),
-                start.server(),
+                start,
                 new DirectStarts.Words(
                         direct -> script.direct(start, claim, direct),
                         () -> script.of(start, claim, ConsoleShell.of(node, snapshot))));

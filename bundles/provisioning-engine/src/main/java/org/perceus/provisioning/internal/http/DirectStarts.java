@@ -87,12 +87,13 @@ public final class DirectStarts {
     record Words(Function<DirectStart, String> own, Supplier<String> os) {}
 
     /** What is told in a boot of a node that is no rescue. Does not wait for modules, nor has Perceus OS wait for its turn. */
-    HttpAnswer answer(BootId boot, Node node, RegistrySnapshot snapshot, StageOne os, URI server, Words words) {
-        String version = os.release().version();
-        if (!isWanted(node, snapshot, os)) {
+    HttpAnswer answer(BootId boot, Node node, RegistrySnapshot snapshot, NetworkStart start, Words words) {
+        String version = start.os().release().version();
+        if (!isWanted(node, snapshot, start.os())) {
             return loads(boot, version, Optional.empty(), words);
         }
-        ScriptQueue.Place place = queue.take(() -> answer(boot, choice(boot, node, snapshot, server), version, words));
+        ScriptQueue.Place place =
+                queue.take(() -> answer(boot, choice(boot, node, snapshot, start.server()), version, words));
         return place instanceof ScriptQueue.Place.Taken taken
                 ? new HttpAnswer.Later(taken.answer())
                 : loads(boot, version, Optional.of("the server is busy"), words);

@@ -98,7 +98,7 @@ final class IpxeScript {
     }
 
     private static String artifact(NetworkStart start, Artifact artifact) {
-        return start.server() + "/artifact/" + artifact.sha256();
+        return start.server() + ArtifactEndpoint.path(artifact.sha256());
     }
 
     private static String ofNode(NetworkStart start, String claim, String sha256) {

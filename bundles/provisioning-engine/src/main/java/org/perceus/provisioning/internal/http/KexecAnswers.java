@@ -112,8 +112,7 @@ public final class KexecAnswers {
                 boot,
                 node,
                 snapshot,
-                start.os(),
-                start.server(),
+                start,
                 new DirectStarts.Words(
                         direct -> KexecScript.direct(start, claim, direct),
                         () -> script.of(start, claim, ConsoleShell.of(node, snapshot))));

@@ -32,16 +32,21 @@ public class WhereaboutsTest {
 
     @Before
     public void addTheNetworkOfTheOther() {
-        registry.with(new Network(
-                "theirs",
-                Subnet.parse("10.50.0.0/24"),
+        registry.with(ofAnother("theirs", "10.50.0.0/24"));
+    }
+
+    /** A network whose addresses another server gives. */
+    private static Network ofAnother(String name, String subnet) {
+        return new Network(
+                name,
+                Subnet.parse(subnet),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Duration.ofHours(1),
                 Optional.empty(),
-                false));
+                false);
     }
 
     @Test
@@ -82,16 +87,7 @@ public class WhereaboutsTest {
 
     @Test
     public void madeUpMachinesPushOutNeitherNodesNorWhatIsOfAnotherNetwork() throws Exception {
-        registry.with(new Network(
-                "far",
-                Subnet.parse("10.60.0.0/16"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Duration.ofHours(1),
-                Optional.empty(),
-                false));
+        registry.with(ofAnother("far", "10.60.0.0/16"));
         Ipv4Address ofNode = Ipv4Address.parse("10.60.0.9");
         rig.taken.note(Samples.MAC, ofNode);
         rig.taken.note(UNKNOWN, GIVEN);
