@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Puts in place what the scripts need of Debian.
 
-machine_packages() { echo qemu-system-x86 ipxe-qemu ovmf iproute2 socat util-linux jq nfs-ganesha nfs-ganesha-vfs squashfs-tools; }
+machine_packages() { echo qemu-system-x86 ipxe-qemu ovmf iproute2 ethtool socat util-linux jq nfs-ganesha nfs-ganesha-vfs squashfs-tools; }
 
 test_packages() { echo acl atftp attr bind9-dnsutils busybox-static bzip2 cpio curl dhcpcd-base dnsmasq-base e2fsprogs grub-common grub-efi-amd64-bin grub-pc-bin isc-dhcp-client isc-dhcp-relay isc-dhcp-server kea-dhcp4-server libarchive-tools libcap2-bin nftables nmap openssh-client ovmf-ia32 postgresql pxelinux python3 qemu-system-arm shellcheck syslinux-common tcpdump tftp-hpa u-boot-qemu xz-utils zstd; }
 

@@ -2,10 +2,10 @@
 # Virtual machines of the lab. The serial console of each is kept in consoles/NAME.log and has a socket for typing.
 
 # vm_start NAME MAC [--firmware bios|uefi|uefi32] [--memory MIB] [--cpus N] [--switch NAME] [--disk NAME:SIZE]… [--no-reboot]
-#     [--card MODEL] [--also SWITCH=MAC]… [--late MILLISECONDS] [--screen] [--clock TIME] [--own-order] [--kernel FOLDER]: has more cards on other switches;
-#     its UEFI firmware tries its entries in an order of its own; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
+#     [--card MODEL] [--also SWITCH=MAC]… [--late MILLISECONDS] [--screen] [--clock TIME] [--own-order] [--vlan NUMBER] [--kernel FOLDER]: has more cards on other switches;
+#     its UEFI firmware tries its entries in an order of its own, or boots by a VLAN; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
 vm_start() {
-	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' vm_late='' screen='' order=yes
+	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' vm_late='' screen='' order=yes vlan=''
 	shift 2
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -20,6 +20,7 @@ vm_start() {
 		--clock) clock=$2 && shift ;;
 		--late) vm_late=$2 && shift ;;
 		--no-reboot) once=-no-reboot ;;
+		--vlan) vlan=$2 && shift ;;
 		--own-order) order='' ;;
 		--kernel) kernel=$2 network=99 && shift ;;
 		*) stop "vm_start: unknown argument $1" ;;
@@ -59,6 +60,7 @@ vm_start() {
 		[ -z "$order" ] || order=,bootindex=$network
 		# without a ROM on the card its firmware's own PXE has to find the way to our iPXE
 		cp "$OVMF/$variables" "$LAB_DIR/$vm.vars"
+		[ -z "$vlan" ] || "$LAB_SCRIPTS/firmware-vlan" "$LAB_DIR/$vm.vars" "$mac" "$vlan"
 		set -- "$@" -device "$card,netdev=net,mac=$mac,romfile=$order" \
 			-drive "if=pflash,format=raw,unit=0,readonly=on,file=$OVMF/$code" \
 			-drive "if=pflash,format=raw,unit=1,file=$LAB_DIR/$vm.vars"

@@ -17,6 +17,14 @@ test_optional_arguments_may_be_absent() {
 	equal "$PERCEUS_IP$PERCEUS_GATEWAY$PERCEUS_DEBUG" ""
 }
 
+test_a_vlan_is_a_number_or_in_the_name_of_what_ipxe_boots_by() {
+	for pair in =: net0=: 12=12 net0-12=12 net1-4094=4094; do
+		read_line "$good perceus.vlan=${pair%=*}"
+		equal "$PERCEUS_VLAN" "$(echo "${pair##*=}" | tr -d :)"
+	done
+	for vlan in 0 4095 net0-0 net0-12a 'net0-;ls' 012; do fails_with perceus.vlan read_line "$good perceus.vlan=$vlan"; done
+}
+
 test_a_rescue_is_asked_for() {
 	read_line "$good perceus.rescue=1"
 	equal "$PERCEUS_RESCUE" 1

@@ -8,6 +8,7 @@ test_the_agent_is_installed() {
 	equal "$(cat "$DESTDIR/etc/perceus/agent.conf")" "server=http://10.0.0.1:9870
 token=$token
 mac=52:54:00:12:34:56
+vlan=
 address=10.0.0.9/24
 gateway=10.0.0.254
 system=systemd"

@@ -81,6 +81,7 @@ test_the_second_system_does_not_ask_for_its_address_again() {
 	}
 	equal "$(write_settings)" "PERCEUS_SERVER='http://10.0.0.1:9870'
 PERCEUS_MAC='52:54:00:12:34:56'
+PERCEUS_VLAN=''
 PERCEUS_IP='10.0.0.9/24'
 PERCEUS_GATEWAY='10.0.0.254'
 INIT='/sbin/init'

@@ -37,6 +37,17 @@ is_mac() {
 	esac
 }
 
+is_vlan() { is_below "$1" 4095 && [ "$1" -gt 0 ]; }
+
+# the number, or what iPXE calls the VLAN of that number on its card
+vlan_of() {
+	case $1 in
+	*-*) echo "${1##*-}" ;;
+	*[!0-9]*) ;;
+	*) echo "$1" ;;
+	esac
+}
+
 is_address() {
 	case $1 in
 	*.*.*.*.*) return 1 ;;
@@ -68,7 +79,7 @@ is_server() {
 
 # the last of several counts
 read_arguments() {
-	PERCEUS_SERVER='' PERCEUS_CLAIM='' PERCEUS_MAC='' PERCEUS_IP='' PERCEUS_GATEWAY='' PERCEUS_DEBUG='' PERCEUS_RESCUE='' PERCEUS_LOADED=''
+	PERCEUS_SERVER='' PERCEUS_CLAIM='' PERCEUS_MAC='' PERCEUS_VLAN='' PERCEUS_IP='' PERCEUS_GATEWAY='' PERCEUS_DEBUG='' PERCEUS_RESCUE='' PERCEUS_LOADED=''
 	read -r words <"$1"
 	set -f
 	for word in $words; do
@@ -76,6 +87,7 @@ read_arguments() {
 		perceus.server=*) PERCEUS_SERVER=${word#*=} ;;
 		perceus.claim=*) PERCEUS_CLAIM=${word#*=} ;;
 		perceus.mac=*) PERCEUS_MAC=$(echo "${word#*=}" | tr 'A-F-' 'a-f:') ;;
+		perceus.vlan=*) PERCEUS_VLAN=$(vlan_of "${word#*=}") ;;
 		perceus.ip=*) PERCEUS_IP=${word#*=} ;;
 		perceus.gateway=*) PERCEUS_GATEWAY=${word#*=} ;;
 		perceus.debug=*) PERCEUS_DEBUG=${word#*=} ;;
@@ -84,11 +96,13 @@ read_arguments() {
 		esac
 	done
 	set +f
-	export PERCEUS_DEBUG PERCEUS_RESCUE PERCEUS_LOADED PERCEUS_SERVER PERCEUS_CLAIM PERCEUS_MAC PERCEUS_IP PERCEUS_GATEWAY
+	export PERCEUS_DEBUG PERCEUS_RESCUE PERCEUS_LOADED PERCEUS_SERVER PERCEUS_CLAIM PERCEUS_MAC PERCEUS_VLAN PERCEUS_IP PERCEUS_GATEWAY
 	PERCEUS_SERVER=${PERCEUS_SERVER%/}
 	is_server "$PERCEUS_SERVER" || fail "the kernel argument perceus.server must be like http://10.10.0.1:9870"
 	is_token "$PERCEUS_CLAIM" || fail "the kernel argument perceus.claim must be 20 to 128 letters, digits, _ or -"
 	is_mac "$PERCEUS_MAC" || fail "the kernel argument perceus.mac must be like 52:54:00:12:34:56"
+	[ -z "$PERCEUS_VLAN" ] || is_vlan "$PERCEUS_VLAN" ||
+		fail "the kernel argument perceus.vlan must be a number from 1 to 4094, or such a name as net0-12"
 	[ -z "$PERCEUS_IP" ] || is_network "$PERCEUS_IP" || fail "the kernel argument perceus.ip must be like 10.10.0.100/24"
 	[ -z "$PERCEUS_GATEWAY" ] || is_address "$PERCEUS_GATEWAY" ||
 		fail "the kernel argument perceus.gateway must be like 10.10.0.1"

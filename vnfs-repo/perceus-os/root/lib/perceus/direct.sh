@@ -36,6 +36,7 @@ lay_starter() (
 # the second system names its cards itself, and those that are up keep their names
 leave_cards() {
 	kill "${DRIVERS:-}" 2>/dev/null || true
+	leave_vlan
 	ip address flush dev "$CARD"
 	ip link set dev "$CARD" down
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154
-# The one network card that the server knows this machine by.
+# The one network card that the server knows this machine by, or the VLAN on it.
 
 bring_up_network() {
 	load_network_drivers
@@ -16,6 +16,7 @@ bring_up_card() {
 	ip link set dev lo up
 	ip link set dev "$CARD" up || fail "the network card $CARD ($PERCEUS_MAC) cannot be switched on"
 	wait_for "$1" has_link || fail "the network card $CARD ($PERCEUS_MAC) has no link: check its cable and the switch port"
+	take_vlan
 	if [ -n "$PERCEUS_IP" ]; then set_address; else ask_for_address; fi
 }
 
@@ -62,6 +63,28 @@ has_link() {
 	carrier=0
 	read -r carrier 2>/dev/null <"${SYSTEM:-}/sys/class/net/$CARD/carrier" || true
 	[ "$carrier" = 1 ]
+}
+
+# a switch that sends the server's network with a tag: what stands on the card is what has the address. The module network gives it
+# the same name.
+take_vlan() {
+	[ -n "${PERCEUS_VLAN:-}" ] || return 0
+	vlan=boot.$PERCEUS_VLAN
+	[ -e "${SYSTEM:-}/sys/class/net/$vlan" ] || make_vlan_on_card ||
+		fail "the VLAN $PERCEUS_VLAN cannot be made on $CARD: the kernel $(uname -r) may have no driver 8021q"
+	ip link set dev "$vlan" up || fail "the VLAN $PERCEUS_VLAN on $CARD cannot be switched on"
+	CARD=$vlan
+}
+
+make_vlan_on_card() {
+	modprobe 8021q 2>/dev/null || true
+	ip link add link "$CARD" name "$vlan" type vlan id "$PERCEUS_VLAN" 2>/dev/null
+}
+
+leave_vlan() {
+	[ -n "${PERCEUS_VLAN:-}" ] || return 0
+	ip link delete dev "$CARD"
+	find_card
 }
 
 # once more does no harm: a starter may have set it early

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.perceus.address.VlanId;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.SettingKey;
@@ -48,6 +49,9 @@ public final class NodeSettings {
     /** The {@link #BOOT_ORDER} of firmware that is left as it is. */
     public static final String KEEP_ORDER = "keep";
 
+    /** The VLAN by whose tag the node is reached, where what boots it cannot tell. */
+    public static final SettingKey BOOT_VLAN = new SettingKey("boot-vlan");
+
     /** DHCP options that the node is given beside its address. */
     public static final SettingKey DHCP_OPTIONS = new SettingKey("dhcp-options");
 
@@ -74,6 +78,11 @@ public final class NodeSettings {
     /** The value of a setting that holds for a node. */
     public static Optional<String> of(Node node, RegistrySnapshot registry, SettingKey key) {
         return ONCE.contains(key) ? Optional.ofNullable(node.settings().get(key)) : registry.setting(node, key);
+    }
+
+    /** The VLAN that is set for a node. */
+    public static Optional<VlanId> bootVlan(Node node, RegistrySnapshot registry) {
+        return of(node, registry, BOOT_VLAN).flatMap(VlanId::find);
     }
 
     /** After how many failed boots in a row a node waits; empty for never. */

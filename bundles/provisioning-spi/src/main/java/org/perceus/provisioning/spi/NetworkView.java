@@ -2,6 +2,7 @@ package org.perceus.provisioning.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A node's place on the provisioning network; addresses are IPv4 in dotted decimal. Immutable. */
@@ -12,6 +13,12 @@ public interface NetworkView {
 
     /** Length of the subnet prefix, 1 to 32. */
     int prefixLength();
+
+    /**
+     * The VLAN by whose tag the network reaches the card that the node was booted by (IEEE 802.1Q), 1 to 4094; empty when its
+     * frames come without a tag. Since 1.2.
+     */
+    OptionalInt vlan();
 
     /** Default gateway, if the network has one. */
     Optional<String> gateway();

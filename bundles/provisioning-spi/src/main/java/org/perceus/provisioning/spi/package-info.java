@@ -32,7 +32,7 @@
  * a module that was built with an older one runs on. What would break it comes with a new major version.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.perceus.provisioning.spi;
 
 import org.osgi.annotation.bundle.Export;

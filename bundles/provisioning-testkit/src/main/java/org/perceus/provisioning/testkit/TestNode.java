@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     private Optional<Hardware> hardware = Optional.of(
             new Hardware("Testkit", 4, Optional.of(new CpuTopology(1, 2, 2)), 4_032, Optional.of("UEFI"), 1));
     private Optional<String> gateway = Optional.of("10.10.0.1");
+    private OptionalInt vlan = OptionalInt.empty();
     private Optional<String> domain = Optional.of("cluster.example");
     private String serverAddress = "10.10.0.1";
     private List<String> nameServers = List.of("10.10.0.1", "10.10.0.2");
@@ -50,6 +52,12 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
         gateway = Optional.empty();
         domain = Optional.empty();
         nameServers = List.of();
+        return this;
+    }
+
+    /** Has its network reach it by the tag of a VLAN. */
+    public TestNode onVlan(int id) {
+        vlan = OptionalInt.of(id);
         return this;
     }
 
@@ -240,6 +248,11 @@ public final class TestNode implements NodeView, NetworkView, CapsuleView {
     @Override
     public int prefixLength() {
         return 24;
+    }
+
+    @Override
+    public OptionalInt vlan() {
+        return vlan;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class InterfaceTable {
         InterfaceTable table = new InterfaceTable(network);
         network.interfaces().all().forEach(table::make);
         if (!network.isHolder(network.boot())) {
-            table.line("holder", network.interfaces().holder().name());
+            table.line("holder", network.holder().name());
         }
         network.interfaces().all().forEach(table::address);
         network.interfaces().all().forEach(table::route);
@@ -43,9 +43,13 @@ final class InterfaceTable {
     private void make(Interface one) {
         create(one);
         one.mtu().ifPresent(mtu -> line("mtu", one.name(), String.valueOf(mtu)));
-        if (network.interfaces().masterOf(one.name()).isEmpty() && !network.isBoot(one)) {
+        if (network.interfaces().masterOf(one.name()).isEmpty() && !isGivenAnAddressEarly(one)) {
             line("up", one.name());
         }
+    }
+
+    private boolean isGivenAnAddressEarly(Interface one) {
+        return network.isBoot(one) && network.isHolder(one);
     }
 
     private void create(Interface one) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.perceus.provisioning.spi.NodeView;
 import org.perceus.provisioning.spi.ProvisioningException;
 import org.perceus.provisioning.spi.network.Interface;
@@ -24,7 +25,9 @@ import org.perceus.provisioning.spi.network.Route;
  */
 record NodeNetwork(NodeView node, Interfaces interfaces, Map<String, List<String>> addresses) {
     static NodeNetwork of(NodeView node) throws ProvisioningException {
-        Interfaces interfaces = NodeInterfaces.of(node);
+        OptionalInt vlan = node.network().vlan();
+        Interfaces said = NodeInterfaces.of(node);
+        Interfaces interfaces = vlan.isPresent() ? BootVlan.on(said, vlan.getAsInt()) : said;
         Map<String, List<String>> addresses = new HashMap<>();
         for (Interface one : interfaces.all()) {
             if (one.kind() instanceof InterfaceKind.Card card && card.mac().equals(Optional.of(node.mac()))) {
@@ -93,9 +96,17 @@ record NodeNetwork(NodeView node, Interfaces interfaces, Map<String, List<String
         return isBoot(one) || one.kind() instanceof InterfaceKind.Card;
     }
 
-    /** Whether it has the node's address on the provisioning network. */
+    /** What has the node's address on the provisioning network. */
+    Interface holder() {
+        OptionalInt vlan = node.network().vlan();
+        return vlan.isPresent()
+                ? interfaces.find(BootVlan.name(vlan.getAsInt())).orElseThrow()
+                : interfaces.holder();
+    }
+
+    /** Whether it is that. */
     boolean isHolder(Interface one) {
-        return one.equals(interfaces.holder());
+        return one.equals(holder());
     }
 
     /** The node's address on the provisioning network. */

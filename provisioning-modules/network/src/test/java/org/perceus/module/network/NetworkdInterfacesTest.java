@@ -90,6 +90,20 @@ public class NetworkdInterfacesTest {
     }
 
     @Test
+    public void theVlanThatBootedHasTheAddress() throws Exception {
+        Rendered node = Rendered.of(folder, new TestNode().onVlan(12));
+        assertEquals("[NetDev]\nName=boot.12\nKind=vlan\n\n[VLAN]\nId=12\n", node.file(FOLDER + "-boot.12.netdev"));
+        String plain = rendered("").file(FOLDER + ".network");
+        assertEquals(
+                "[Match]\nName=boot.12\n" + plain.substring(plain.indexOf("\n[Network]")),
+                node.file(FOLDER + "-boot.12.network"));
+        assertEquals(
+                plain.substring(0, plain.indexOf("\n[Network]"))
+                        + "\n[Link]\nRequiredForOnline=no\n\n[Network]\nIPv6AcceptRA=no\nVLAN=boot.12\n",
+                node.file(FOLDER + ".network"));
+    }
+
+    @Test
     public void aBridgeNeedsNothingPluggedIn() throws Exception {
         Rendered node = rendered("br0 bridge address=10.9.0.1/24");
         assertEquals(

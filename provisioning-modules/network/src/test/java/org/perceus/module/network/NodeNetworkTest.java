@@ -65,6 +65,28 @@ public class NodeNetworkTest {
         assertEquals(List.<Route>of(), usual.routes(usual.boot()));
     }
 
+    @Test
+    public void aVlanHasTheAddressThatTheNodeIsBootedBy() throws Exception {
+        for (String interfaces : List.of("", "boot.12 vlan=12 on=boot mtu=1400", "v13 vlan=13 on=boot")) {
+            NodeNetwork network = NodeNetwork.of(new TestNode().onVlan(12).with("interfaces", interfaces));
+            assertEquals(interfaces, "boot.12", network.holder().name());
+            assertEquals(interfaces, List.of("10.10.0.100/24"), network.addresses(network.holder()));
+            assertEquals(interfaces, List.of(), network.addresses(network.boot()));
+        }
+        NodeNetwork bonded = NodeNetwork.of(
+                new TestNode().withoutTree().onVlan(12).with("interfaces", "eth1; bond0 bond=boot,eth1"));
+        assertEquals(List.of("bond0"), bonded.holder().kind().below());
+    }
+
+    @Test
+    public void thatVlanHasOneName() {
+        refuses(
+                "has v12 for the VLAN 12 that the node is booted by: call it boot.12",
+                new TestNode().onVlan(12),
+                "v12 vlan=12 on=boot");
+        refuses("has boot.12 for something else", new TestNode().onVlan(12), "eth1; boot.12 vlan=7 on=eth1");
+    }
+
     private static TestNode elsewhere() {
         return new TestNode().with("interfaces", "eth1 address=10.20.0.5/24 route=default via=10.20.0.1");
     }

@@ -48,6 +48,16 @@ public class OwnServiceTest {
     }
 
     @Test
+    public void theVlanThatBootedIsMadeOnTheBootCard() throws Exception {
+        Rendered rendered = Rendered.of(
+                folder, new TestNode().with(NetworkConfigurator.IFUPDOWN).onVlan(12));
+        assertEquals("up boot\nvlan boot.12 12 boot\nup boot.12\nholder boot.12\n", rendered.file(TABLE));
+        assertEquals(
+                List.of(List.of("install_address", Rendered.MAC, "10.10.0.100/24", "10.10.0.1")),
+                rendered.calls("install_address"));
+    }
+
+    @Test
     public void everythingGoesOneWay() throws Exception {
         TestNode node =
                 own("boot route=10.40.0.0/16 via=10.10.0.7; eth1 address=10.20.0.5/24 route=default via=10.20.0.1");

@@ -30,7 +30,7 @@ import org.perceus.provisioning.internal.whereabouts.Whereabouts;
 public final class BootEndpoint implements HttpEndpoint {
     private static final Pattern CLAIMED = Pattern.compile("/boot/([A-Za-z0-9_-]{20,128})/ipxe");
     private static final Pattern DIRECT = Pattern.compile(
-            "/boot/([A-Za-z0-9_-]{20,128})/direct/([0-9a-f]{64})/([0-9a-f]{64})/([0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})");
+            "/boot/([A-Za-z0-9_-]{20,128})/direct/([0-9a-f]{64})/([0-9a-f]{64})/([0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})(?:/([A-Za-z0-9-]{0,32}))?");
     private static final Pattern NAMED = Pattern.compile("/boot/mac/([0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})/ipxe");
 
     private final ClaimAuthority claims;
@@ -85,8 +85,10 @@ public final class BootEndpoint implements HttpEndpoint {
         if (direct.matches()) {
             String loaded = direct.group(2) + "," + direct.group(3);
             MacAddress card = MacAddress.parse(direct.group(4));
+            String vlan = Optional.ofNullable(direct.group(5)).orElse("");
             return verified(
-                    direct.group(1), boot -> arguments.answer(boot.mac(), direct.group(1), loaded, card, request));
+                    direct.group(1),
+                    boot -> arguments.answer(boot.mac(), direct.group(1), loaded, card, vlan, request));
         }
         return part(NAMED, request.path())
                 .map(mac -> named(MacAddress.parse(mac), request))

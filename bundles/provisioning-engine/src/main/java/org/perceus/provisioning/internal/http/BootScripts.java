@@ -90,7 +90,8 @@ public final class BootScripts {
     }
 
     private HttpAnswer ofNode(BootId boot, Node node, RegistrySnapshot snapshot, Setting setting) {
-        Optional<NetworkStart> found = NetworkStart.of(node, card(node), snapshot, setting.os(), setting.request());
+        Optional<NetworkStart> found =
+                NetworkStart.of(node, BootCard.toldByIpxe(node, snapshot), snapshot, setting.os(), setting.request());
         if (found.isEmpty()) {
             return HttpAnswer.refused(503, NOT_NOW);
         }
@@ -123,20 +124,14 @@ public final class BootScripts {
             return HttpAnswer.refused(
                     403, "the node was deleted, or the claim was given to another address: boot the machine again");
         }
-        String mac = boot.mac().toString();
         NetworkStart start = new NetworkStart(
-                mac,
-                mac,
+                boot.mac().toString(),
+                BootCard.ofStranger(boot.mac()),
                 lease.get().address(),
                 network.get(),
                 setting.os(),
                 setting.request().server());
         return HttpAnswer.ok(load(boot, start, setting.claim(), ConsoleShell.NEVER));
-    }
-
-    /** The card that boots; where there are several, iPXE knows. */
-    private static String card(Node node) {
-        return node.cards().isEmpty() ? node.mac().toString() : "${netX/mac}";
     }
 
     /** What all machines have in common that ask. */

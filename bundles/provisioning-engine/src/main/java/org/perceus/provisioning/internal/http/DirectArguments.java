@@ -29,9 +29,9 @@ public final class DirectArguments {
     }
 
     /** Where a boot loader finds the archive. */
-    static String path(String claim, DirectStart start, String card) {
+    static String path(String claim, DirectStart start, BootCard card) {
         return "/boot/" + claim + "/direct/" + start.kernel().sha256() + "/"
-                + start.root().sha256() + "/" + card;
+                + start.root().sha256() + "/" + card.path();
     }
 
     /**
@@ -40,20 +40,20 @@ public final class DirectArguments {
      * @param mac of the node
      * @param claim the token of the boot
      * @param loaded hashes of what was loaded, separated by commas
-     * @param card by which the node boots; one that it does not have counts for nothing
+     * @param card by which the node boots, as it says; one that it does not have counts for nothing
+     * @param vlan by which it boots, as it says
      */
-    HttpAnswer answer(MacAddress mac, String claim, String loaded, MacAddress card, HttpRequest request) {
+    HttpAnswer answer(MacAddress mac, String claim, String loaded, MacAddress card, String vlan, HttpRequest request) {
         RegistrySnapshot snapshot = registry.snapshot();
         return snapshot.node(mac)
-                .flatMap(node -> start(node, card, snapshot, request))
+                .flatMap(node -> start(node, BootCard.told(node, snapshot, Optional.of(card), vlan), snapshot, request))
                 .map(start -> HttpAnswer.ok(archive(start, claim, loaded)))
                 .orElseGet(() ->
                         HttpAnswer.refused(403, "the claim was given to another address: boot the machine again"));
     }
 
-    private Optional<NetworkStart> start(Node node, MacAddress card, RegistrySnapshot snapshot, HttpRequest request) {
-        String booting = (node.has(card) ? card : node.mac()).toString();
-        return os.stageOne().flatMap(release -> NetworkStart.of(node, booting, snapshot, release, request));
+    private Optional<NetworkStart> start(Node node, BootCard card, RegistrySnapshot snapshot, HttpRequest request) {
+        return os.stageOne().flatMap(release -> NetworkStart.of(node, card, snapshot, release, request));
     }
 
     private static String archive(NetworkStart start, String claim, String loaded) {

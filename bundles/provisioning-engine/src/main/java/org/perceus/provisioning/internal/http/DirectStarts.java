@@ -129,7 +129,7 @@ public final class DirectStarts {
                 || judge.hold(plan).isPresent()) {
             return new Choice.Os("it has to wait");
         }
-        SeenMachine seen = new SeenMachine(machine.get().memoryMib() << 10, Optional.empty());
+        SeenMachine seen = new SeenMachine(machine.get().memoryMib() << 10, Optional.empty(), Optional.empty());
         return composer.direct(plan, server, seen)
                 .map(start -> checked(boot, start))
                 .orElseGet(() -> new Choice.Os("its method needs that first"));

@@ -18,7 +18,7 @@ record FirstKernelLine(String consoleArguments) {
     String of(NetworkStart start, String claim, ConsoleShell shell) {
         return "perceus.server=" + start.server()
                 + " perceus.claim=" + claim
-                + " perceus.mac=" + start.mac()
+                + " " + start.card().arguments()
                 + " perceus.ip=" + start.address() + "/"
                 + start.network().subnet().prefixLength()
                 + start.network()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.perceus.address.VlanId;
 import org.perceus.node.MacAddress;
 import org.perceus.provisioning.internal.script.SeenMachine;
 
@@ -38,6 +39,10 @@ record HardwareReport(SeenMachine machine, String summary) {
         values.first("firmware").ifPresent(firmware -> parts.add(firmware.toUpperCase(Locale.ROOT)));
         parts.add(values.all("disk").size() + " disks");
         return new HardwareReport(
-                new SeenMachine(memory, values.first("mac").flatMap(MacAddress::find)), String.join(", ", parts));
+                new SeenMachine(
+                        memory,
+                        values.first("mac").flatMap(MacAddress::find),
+                        values.first("vlan").flatMap(VlanId::find)),
+                String.join(", ", parts));
     }
 }

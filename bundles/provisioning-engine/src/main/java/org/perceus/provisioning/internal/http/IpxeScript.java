@@ -48,7 +48,7 @@ final class IpxeScript {
                 "kernel --name kernel " + ofNode(start, claim, direct.kernel().sha256())
                         + " initrd=boot initrd=root initrd=os rdinit=" + DirectStarts.FIRST_PROGRAM + " "
                         + direct.arguments() + " || goto failed",
-                "initrd --name boot " + start.server() + DirectArguments.path(claim, direct, start.mac())
+                "initrd --name boot " + start.server() + DirectArguments.path(claim, direct, start.card())
                         + " || goto failed",
                 "initrd --name root " + ofNode(start, claim, direct.root().sha256()) + " || goto failed",
                 "initrd --name os " + artifact(start, start.os().tools().get(DirectStarts.TOOLS)) + " || goto failed",

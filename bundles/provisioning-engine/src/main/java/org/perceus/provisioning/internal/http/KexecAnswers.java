@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.VlanId;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.module.OneLine;
@@ -74,8 +75,9 @@ public final class KexecAnswers {
      * Answers the agent of a node, which has proved that it is.
      *
      * @param card by which its boot came; one that the node does not have counts for nothing
+     * @param vlan by which its boot came
      */
-    HttpAnswer answer(MacAddress mac, HttpRequest request, Optional<MacAddress> card) {
+    HttpAnswer answer(MacAddress mac, HttpRequest request, Optional<MacAddress> card, Optional<VlanId> vlan) {
         RegistrySnapshot snapshot = registry.snapshot();
         Optional<Node> node = snapshot.node(mac);
         if (node.isEmpty()) {
@@ -89,15 +91,15 @@ public final class KexecAnswers {
         if (stageOne.isEmpty() || !stageOne.get().tools().containsKey(KexecScript.TOOLS)) {
             return firmware("the server has no Perceus OS that can be entered from a running system: build it anew");
         }
-        MacAddress asking = card.filter(node.get()::has).orElse(mac);
+        BootCard asking = BootCard.told(
+                node.get(), snapshot, card, vlan.map(VlanId::toString).orElse(""));
         return begin(node.get(), asking, snapshot, stageOne.get(), request)
                 .orElseGet(() -> firmware(request.peer() + " is no address of the node in a network of the registry"));
     }
 
     private Optional<HttpAnswer> begin(
-            Node node, MacAddress card, RegistrySnapshot snapshot, StageOne stageOne, HttpRequest request) {
-        return NetworkStart.of(node, card.toString(), snapshot, stageOne, request)
-                .map(start -> begin(node, snapshot, start));
+            Node node, BootCard card, RegistrySnapshot snapshot, StageOne stageOne, HttpRequest request) {
+        return NetworkStart.of(node, card, snapshot, stageOne, request).map(start -> begin(node, snapshot, start));
     }
 
     private HttpAnswer begin(Node node, RegistrySnapshot snapshot, NetworkStart start) {

@@ -48,7 +48,7 @@ final class KexecScript {
                 "#!perceus kexec-direct",
                 file("tools", start.os().tools().get(TOOLS)),
                 file("kernel", direct.kernel().sha256(), direct.kernel().size()),
-                "archive " + DirectArguments.path(claim, direct, start.mac()),
+                "archive " + DirectArguments.path(claim, direct, start.card()),
                 file("root", direct.root().sha256(), direct.root().size()),
                 file("initramfs", start.os().tools().get(DirectStarts.TOOLS)),
                 "arguments rdinit=" + DirectStarts.FIRST_PROGRAM + " " + direct.arguments(),

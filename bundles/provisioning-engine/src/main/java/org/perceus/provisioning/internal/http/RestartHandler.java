@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.VlanId;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.ledger.Author;
@@ -53,10 +54,11 @@ public final class RestartHandler {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the line how=… has to be one of " + List.of(RestartWay.values())));
         Optional<MacAddress> card = body.first("mac").map(MacAddress::parse);
+        Optional<VlanId> vlan = body.first("vlan").flatMap(VlanId::find);
         Optional<Node> node = claims.verify(token, Bearer.AGENT)
                 .flatMap(boot -> registry.snapshot().node(boot.mac()));
-        return node.<HttpAnswer>map(known -> new HttpAnswer.Later(
-                        spend(known).thenApply(kept -> kept.orElseGet(() -> way(way, known.mac(), request, card)))))
+        return node.<HttpAnswer>map(known -> new HttpAnswer.Later(spend(known)
+                        .thenApply(kept -> kept.orElseGet(() -> way(way, known.mac(), request, card, vlan)))))
                 .orElseGet(() -> HttpAnswer.refused(403, "the claim is wrong, or its boot is over"));
     }
 
@@ -75,10 +77,11 @@ public final class RestartHandler {
                         : Optional.empty());
     }
 
-    private HttpAnswer way(RestartWay way, MacAddress mac, HttpRequest request, Optional<MacAddress> card) {
+    private HttpAnswer way(
+            RestartWay way, MacAddress mac, HttpRequest request, Optional<MacAddress> card, Optional<VlanId> vlan) {
         return switch (way) {
             case FIRMWARE -> HttpAnswer.ok(KexecAnswers.FIRMWARE + "\n");
-            case KEXEC -> kexec.answer(mac, request, card);
+            case KEXEC -> kexec.answer(mac, request, card, vlan);
         };
     }
 }

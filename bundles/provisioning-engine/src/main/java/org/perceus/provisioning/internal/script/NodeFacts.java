@@ -2,9 +2,11 @@ package org.perceus.provisioning.internal.script;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.perceus.address.Ipv4Address;
+import org.perceus.address.VlanId;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.NodeSettings;
@@ -129,6 +131,15 @@ record NodeFacts(
     @Override
     public int prefixLength() {
         return plan.network().subnet().prefixLength();
+    }
+
+    @Override
+    public OptionalInt vlan() {
+        return machine.vlan()
+                .or(() -> NodeSettings.bootVlan(plan.node(), plan.registry()))
+                .map(VlanId::number)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     @Override

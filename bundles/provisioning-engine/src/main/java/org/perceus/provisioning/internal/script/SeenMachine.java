@@ -1,6 +1,7 @@
 package org.perceus.provisioning.internal.script;
 
 import java.util.Optional;
+import org.perceus.address.VlanId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 
@@ -9,10 +10,11 @@ import org.perceus.node.Node;
  *
  * @param memoryKib RAM, 0 when not known
  * @param card the card that it says it was booted by
+ * @param vlan the VLAN that it says it was booted by
  */
-public record SeenMachine(long memoryKib, Optional<MacAddress> card) {
+public record SeenMachine(long memoryKib, Optional<MacAddress> card, Optional<VlanId> vlan) {
     /** Of which nothing is known. */
-    static final SeenMachine UNKNOWN = new SeenMachine(0, Optional.empty());
+    static final SeenMachine UNKNOWN = new SeenMachine(0, Optional.empty(), Optional.empty());
 
     /** Which card of a node booted: none but its own are believed. */
     MacAddress cardOf(Node node) {

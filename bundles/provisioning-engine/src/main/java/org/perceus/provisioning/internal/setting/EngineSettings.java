@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.perceus.address.VlanId;
 import org.perceus.node.SettingKey;
 import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.DeclaredSetting;
@@ -78,6 +79,10 @@ final class EngineSettings {
                             SettingForm.oneOf("network", NodeSettings.KEEP_ORDER),
                             "network to have UEFI firmware begin with the entry that booted the node from the network")
                     .otherwise("network"),
+            NodeSetting.of(
+                    NodeSettings.BOOT_VLAN.value(),
+                    SettingForm.number(VlanId.LOWEST, VlanId.HIGHEST),
+                    "the VLAN by whose tag the provisioning network reaches the node, where iPXE does not know it"),
             NodeSetting.of(
                     NodeSettings.DHCP_OPTIONS.value(), OptionText.FORM, "what DHCP gives the node beside its address"),
             NodeSetting.of(

@@ -52,7 +52,7 @@ public class BootEndpointTest {
                 echo Perceus: n0001 loads Perceus OS
                 kernel --name kernel http://10.10.0.1:9870/artifact/%s initrd=initramfs \
                 perceus.server=http://10.10.0.1:9870 perceus.claim=%s perceus.mac=52:54:00:12:34:56 \
-                perceus.ip=10.10.0.100/24 perceus.gateway=10.10.0.1 init_on_alloc=0 mitigations=off console=ttyS0 || goto failed
+                perceus.vlan=${netX/ifname} perceus.ip=10.10.0.100/24 perceus.gateway=10.10.0.1 init_on_alloc=0 mitigations=off console=ttyS0 || goto failed
                 initrd --name initramfs http://10.10.0.1:9870/artifact/%s || goto failed
                 boot || goto failed
                 :failed
@@ -95,11 +95,24 @@ public class BootEndpointTest {
 
     @Test
     public void whereThereAreSeveralCardsIpxeSaysWhichOneBoots() throws Exception {
-        assertTrue(script(), script().contains(" perceus.mac=52:54:00:12:34:56 perceus.ip=10.10.0.100/24 "));
+        assertTrue(
+                script(),
+                script().contains(
+                                " perceus.mac=52:54:00:12:34:56 perceus.vlan=${netX/ifname} perceus.ip=10.10.0.100/24 "));
         site.registry.with(Samples.withCards("52:54:00:00:00:98=10.10.0.120"));
-        assertTrue(script(), script().contains(" perceus.mac=${netX/mac} perceus.ip=10.10.0.100/24 "));
+        assertTrue(
+                script(),
+                script().contains(" perceus.mac=${netX/mac} perceus.vlan=${netX/ifname} perceus.ip=10.10.0.100/24 "));
         site.peer = Ipv4Address.parse("10.10.0.120");
-        assertTrue(script(), script().contains(" perceus.mac=${netX/mac} perceus.ip=10.10.0.120/24 "));
+        assertTrue(
+                script(),
+                script().contains(" perceus.mac=${netX/mac} perceus.vlan=${netX/ifname} perceus.ip=10.10.0.120/24 "));
+    }
+
+    @Test
+    public void aVlanThatIsSetIsNotAskedOfIpxe() throws Exception {
+        site.registry.with(Samples.node("boot-vlan", "12"));
+        assertTrue(script(), script().contains(" perceus.mac=52:54:00:12:34:56 perceus.vlan=12 perceus.ip="));
     }
 
     @Test

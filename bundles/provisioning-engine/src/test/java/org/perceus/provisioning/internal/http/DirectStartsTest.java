@@ -90,7 +90,7 @@ public class DirectStartsTest {
                         .formatted(
                                 site.claim,
                                 KERNEL,
-                                direct("52:54:00:12:34:56"),
+                                direct("52:54:00:12:34:56/${netX/ifname}"),
                                 site.claim,
                                 ROOT,
                                 site.os
@@ -153,6 +153,15 @@ public class DirectStartsTest {
     }
 
     @Test
+    public void theVlanThatIpxeBootsByGoesAlong() throws Exception {
+        assertTrue(get(direct("52-54-00-12-34-56/net0-12"))
+                .body()
+                .contains(" perceus.mac=52:54:00:12:34:56 perceus.vlan=net0-12 perceus.ip="));
+        // an iPXE that knows no names of cards puts nothing there
+        assertFalse(get(direct("52-54-00-12-34-56/")).body().contains("vlan"));
+    }
+
+    @Test
     public void itIsForTheNodeAlone() throws Exception {
         assertTrue(
                 "a card of others is none",
@@ -163,7 +172,7 @@ public class DirectStartsTest {
         String agent = site.claims.issue(Bearer.AGENT, site.boot);
         assertEquals(
                 403, get(direct("52:54:00:12:34:56").replace(site.claim, agent)).status());
-        for (String wrong : List.of("", "52:54:00:12:34", "52:54:00:12:34:56/", "52:54:00:12:34:56x")) {
+        for (String wrong : List.of("", "52:54:00:12:34", "52:54:00:12:34:56/net0/x", "52:54:00:12:34:56x")) {
             assertEquals(wrong, 404, get(direct(wrong)).status());
         }
     }

@@ -1,8 +1,10 @@
 package org.perceus.provisioning.internal.http;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -59,6 +61,19 @@ public class RestartHandlerTest {
         assertEquals(HttpAnswer.done(), post("event", "event=checkin\n"));
         // the answer was lost
         assertEquals(HttpAnswer.ok("#!perceus firmware\n"), post("restart", "how=firmware\n"));
+    }
+
+    @Test
+    public void aVlanGoesAlongUnlessItIsNone() throws Exception {
+        tell("kexec");
+        for (String vlan : List.of("12", "4094")) {
+            String answer = post("restart", "how=kexec\nvlan=" + vlan + "\n").body();
+            assertTrue(answer, answer.contains(" perceus.vlan=" + vlan + " "));
+        }
+        for (String none : List.of("", "0", "net0-12", "12 rdinit=/bin/sh")) {
+            String answer = post("restart", "how=kexec\nvlan=" + none + "\n").body();
+            assertFalse(answer, answer.contains("vlan"));
+        }
     }
 
     @Test

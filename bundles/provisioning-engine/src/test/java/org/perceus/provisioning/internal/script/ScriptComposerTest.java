@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.After;
 import org.junit.Test;
+import org.perceus.address.VlanId;
 import org.perceus.module.testing.FakeModules;
 import org.perceus.module.testing.FakeService;
 import org.perceus.provisioning.internal.FakeRegistry;
@@ -98,6 +100,19 @@ public class ScriptComposerTest {
                         "Optional[quiet] Optional.empty",
                         "nothing was published of debian-12@1 as 'other'"),
                 seen);
+    }
+
+    @Test
+    public void aModuleSeesTheVlanThatTheMachineWasBootedByOrElseTheOneThatIsSet() {
+        List<OptionalInt> seen = new ArrayList<>();
+        modules.add(new FakeService("look", 4), node -> {
+            seen.add(node.network().vlan());
+            return NodeScript.nothing();
+        });
+        compose(plan());
+        compose(plan("boot-vlan", "12"));
+        compose(plan("boot-vlan", "12"), VlanId.find("13"));
+        assertEquals(List.of(OptionalInt.empty(), OptionalInt.of(12), OptionalInt.of(13)), seen);
     }
 
     @Test
@@ -368,7 +383,12 @@ public class ScriptComposerTest {
     }
 
     private ScriptResult compose(Plan.Provision plan) {
-        return composer.compose(plan, Samples.SERVER, "TOKEN", new SeenMachine(4096, Optional.empty()), kernelLog);
+        return compose(plan, Optional.empty());
+    }
+
+    private ScriptResult compose(Plan.Provision plan, Optional<VlanId> vlan) {
+        return composer.compose(
+                plan, Samples.SERVER, "TOKEN", new SeenMachine(4096, Optional.empty(), vlan), kernelLog);
     }
 
     /** Every module can leave at once, as no lease on any was lost. */

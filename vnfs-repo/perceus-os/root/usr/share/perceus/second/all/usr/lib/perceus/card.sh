@@ -71,5 +71,5 @@ set_own_address() {
 		load_network_drivers
 		wait_for 5000 find_card || return
 	}
-	ip link set dev "$CARD" up && wait_for 10000 has_link && set_address
+	ip link set dev "$CARD" up && wait_for 10000 has_link && take_vlan && set_address
 }

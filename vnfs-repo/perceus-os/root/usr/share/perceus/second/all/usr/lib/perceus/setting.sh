@@ -12,12 +12,13 @@ for part in console.sh http.sh drivers.sh network.sh; do
 	. "$HERE/$part"
 done
 
-server='' token='' PERCEUS_MAC='' PERCEUS_IP='' PERCEUS_GATEWAY='' system=other
+server='' token='' PERCEUS_MAC='' PERCEUS_VLAN='' PERCEUS_IP='' PERCEUS_GATEWAY='' system=other
 while IFS='=' read -r key value; do
 	case $key in
 	server) server=$value ;;
 	token) token=$value ;;
 	mac) PERCEUS_MAC=$value ;;
+	vlan) PERCEUS_VLAN=$value ;;
 	address) PERCEUS_IP=$value ;;
 	gateway) PERCEUS_GATEWAY=$value ;;
 	system) system=$value ;;
