@@ -4,8 +4,9 @@
 # vm_start NAME MAC [--firmware bios|uefi|uefi32] [--memory MIB] [--cpus N] [--switch NAME] [--disk NAME:SIZE]… [--no-reboot]
 #     [--card MODEL] [--also SWITCH=MAC]… [--late MILLISECONDS] [--screen] [--clock TIME] [--own-order] [--vlan NUMBER] [--kernel FOLDER]: has more cards on other switches;
 #     its UEFI firmware tries its entries in an order of its own, or boots by a VLAN; starts FOLDER/kernel with FOLDER/initramfs and FOLDER/arguments, and does not ask the network
-vm_start() {
-	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' vm_late='' screen='' order=yes vlan=''
+# the variables of who calls it are left alone
+vm_start() (
+	vm=$1 mac=$2 firmware=bios memory=1024 cpus=1 switch=provision disks='' once='' kernel='' network=0 card=virtio-net-pci more='' clock='' late='' screen='' order=yes vlan=''
 	shift 2
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -18,7 +19,7 @@ vm_start() {
 		--screen) screen='-device VGA' ;;
 		--also) more="$more $2" && shift ;;
 		--clock) clock=$2 && shift ;;
-		--late) vm_late=$2 && shift ;;
+		--late) late=$2 && shift ;;
 		--no-reboot) once=-no-reboot ;;
 		--vlan) vlan=$2 && shift ;;
 		--own-order) order='' ;;
@@ -39,7 +40,7 @@ vm_start() {
 	# shellcheck disable=SC2086
 	[ -z "$screen" ] || set -- "$@" $screen
 	# what comes and goes by the boot card is let through once in that time
-	[ -z "$vm_late" ] || set -- "$@" -object "filter-buffer,id=late,netdev=net,queue=all,interval=${vm_late}000"
+	[ -z "$late" ] || set -- "$@" -object "filter-buffer,id=late,netdev=net,queue=all,interval=${late}000"
 	[ -z "$clock" ] || set -- "$@" -rtc "base=$clock"
 	[ -z "$kernel" ] ||
 		set -- "$@" -kernel "$kernel/kernel" -initrd "$kernel/initramfs" -append "$(cat "$kernel/arguments")"
@@ -83,7 +84,7 @@ vm_start() {
 			-device "$card,netdev=net$slot,mac=${wire#*=},romfile="
 	done
 	process_start "$vm" qemu-system-x86_64 "$@"
-}
+)
 
 # vm_disk NAME:SIZE makes an empty disk, which takes no room until it is written to, unless there is one of that name
 vm_disk() { [ -f "$LAB_DIR/${1%:*}.disk" ] || truncate -s "${1#*:}" "$LAB_DIR/${1%:*}.disk"; }

@@ -12,7 +12,8 @@ card=virtio-net-pci,csum=off,gso=off,guest_csum=off,guest_tso4=off,guest_tso6=of
 # on_port NAME VLAN: what the machine sends and gets has that tag and nothing else reaches it; 0: it has none
 on_port() {
 	machine=$(printf '%.15s' "tap-$1")
-	in_lab ip link set dev "$machine" nomaster
+	# what is here is a wire and answers nobody
+	in_lab ip link set dev "$machine" nomaster arp off
 	process_end "port-$1" TERM 5 2>/dev/null || true
 	process_start "port-$1" "$LAB_SCRIPTS/vlan-port" "$machine" "wire-$1" "$2"
 }
