@@ -12,6 +12,7 @@ import org.perceus.boot.internal.limit.SparseLog;
 import org.perceus.boot.internal.net.Counters;
 import org.perceus.boot.internal.net.LiveServer;
 import org.perceus.boot.internal.net.NeighborTable;
+import org.perceus.boot.internal.net.PacketReceiver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,19 +55,22 @@ public final class DhcpServer implements LiveServer {
                 new ReplySender(channel, counters),
                 neighbors,
                 counters);
+        SparseLog log = new SparseLog(LOG, name, System::nanoTime);
         this.knownFirst = new KnownFirst(
                 name + "-strangers",
                 mac -> policy.get().map(decider -> decider.knows(mac)).orElse(true),
                 datagram -> exchange.received(datagram, dialogue.classifier()),
                 counters,
-                new SparseLog(LOG, name, System::nanoTime));
-        this.loop = loop(name, exchange, scheduler);
+                log);
+        this.loop =
+                loop(name, new SystemSenders(knownFirst, servers.get(0).port(), counters, log), exchange, scheduler);
     }
 
-    private ExchangeLoop loop(String name, DhcpExchange exchange, ScheduledExecutorService scheduler)
+    private ExchangeLoop loop(
+            String name, PacketReceiver receiver, DhcpExchange exchange, ScheduledExecutorService scheduler)
             throws IOException {
         try {
-            return new ExchangeLoop(name, channel, knownFirst, exchange, scheduler);
+            return new ExchangeLoop(name, channel, receiver, exchange, scheduler);
         } catch (IOException e) {
             knownFirst.close();
             throw e;

@@ -77,6 +77,15 @@ public final class BootTracker {
     }
 
     /**
+     * The same where this server gives the addresses: who booted has asked it for one.
+     *
+     * @return empty when no firmware has begun a boot that goes on by now
+     */
+    public Optional<BootId> begunIpxe(MacAddress mac, String detail) {
+        return goesOn(mac, IPXE, detail, clock.instant());
+    }
+
+    /**
      * Notes that the system which runs on a node goes into Perceus OS by kexec.
      *
      * @return a new boot, a candidate like any until Perceus OS says that it runs in it
@@ -101,18 +110,22 @@ public final class BootTracker {
     }
 
     private BootId asked(MacAddress mac, String step, String detail, Instant now) {
+        return goesOn(mac, step, detail, now)
+                .orElseGet(() -> journal.begin(mac, event(NodeState.BOOTING, step, detail)));
+    }
+
+    private Optional<BootId> goesOn(MacAddress mac, String step, String detail, Instant now) {
         Optional<Boot> boot = journal.underWay(mac).filter(newest -> continues(newest, step, now));
-        if (boot.isEmpty()) {
-            return journal.begin(mac, event(NodeState.BOOTING, step, detail));
-        }
-        BootEvent last = boot.get().last();
-        if (!last.step().equals(step)) {
-            record(boot.get().id(), NodeState.BOOTING, step, detail);
-        } else if (step.equals(FIRMWARE) && !last.detail().equals(Optional.of(detail))) {
-            // it tried one way, and goes another
-            progress(boot.get().id(), NodeState.BOOTING, step, detail);
-        }
-        return boot.get().id();
+        boot.ifPresent(newest -> {
+            BootEvent last = newest.last();
+            if (!last.step().equals(step)) {
+                record(newest.id(), NodeState.BOOTING, step, detail);
+            } else if (step.equals(FIRMWARE) && !last.detail().equals(Optional.of(detail))) {
+                // it tried one way, and goes another
+                progress(newest.id(), NodeState.BOOTING, step, detail);
+            }
+        });
+        return boot.map(Boot::id);
     }
 
     /** Notes that a step began. */

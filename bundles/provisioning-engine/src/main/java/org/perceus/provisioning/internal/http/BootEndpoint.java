@@ -115,15 +115,22 @@ public final class BootEndpoint implements HttpEndpoint {
         if (!(request.peer() instanceof Ipv4Address peer)) {
             return HttpAnswer.refused(403, "boot scripts are for machines with IPv4");
         }
-        return new HttpAnswer.Later(
-                whereabouts.locate(mac, peer, request.server()).thenApply(located -> named(mac, located, request)));
+        return new HttpAnswer.Later(whereabouts
+                .locate(mac, peer, request.server())
+                .thenApply(located -> located instanceof Located.Here here
+                        ? begun(here)
+                                .map(boot -> scripts.of(boot, claims.issue(Bearer.STAGE_ONE, boot), request))
+                                .orElseGet(() -> refused(mac, whereabouts.unbegun(mac, peer, request.server())))
+                        : refused(mac, (Located.Nowhere) located)));
     }
 
-    private HttpAnswer named(MacAddress mac, Located located, HttpRequest request) {
-        if (located instanceof Located.Nowhere nowhere) {
-            return HttpAnswer.ok(IpxeScript.refuse(mac.toString(), nowhere.sentence()));
-        }
-        BootId boot = boots.ipxe(((Located.Here) located).mac(), Loader.IPXE + " by HTTP");
-        return scripts.of(boot, claims.issue(Bearer.STAGE_ONE, boot), request);
+    /** The boot of a machine: one that it begins now where this server may not have heard of it before. */
+    private Optional<BootId> begun(Located.Here here) {
+        String detail = Loader.IPXE + " by HTTP";
+        return here.isServed() ? boots.begunIpxe(here.mac(), detail) : Optional.of(boots.ipxe(here.mac(), detail));
+    }
+
+    private static HttpAnswer refused(MacAddress mac, Located.Nowhere nowhere) {
+        return HttpAnswer.ok(IpxeScript.refuse(mac.toString(), nowhere.sentence()));
     }
 }

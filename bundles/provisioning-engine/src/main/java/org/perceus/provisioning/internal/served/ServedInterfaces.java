@@ -34,6 +34,19 @@ public final class ServedInterfaces {
         interfaces.remove(serving);
     }
 
+    /**
+     * Whether machines of a network have their addresses from this server's DHCP, as far as an interface tells.
+     *
+     * @param address of the interface that they reach this server by
+     */
+    public boolean giveAddresses(String address, Network network) {
+        return at(address)
+                .filter(serving -> serving.servers().contains("dhcp"))
+                .filter(serving ->
+                        network.pool().isPresent() || network.subnet().hasHost(serving.address()))
+                .isPresent();
+    }
+
     /** Addresses of all of them. */
     public Set<Ipv4Address> addresses() {
         return interfaces.stream().map(ServingInterface::address).collect(Collectors.toUnmodifiableSet());

@@ -8,8 +8,9 @@ public sealed interface Located {
      * It is at the address that it asks from, and known to be there.
      *
      * @param mac by which it is known: of its node where it is one of several cards
+     * @param isServed whether it has that address from this server's DHCP
      */
-    record Here(MacAddress mac) implements Located {}
+    record Here(MacAddress mac, boolean isServed) implements Located {}
 
     /**
      * Nothing says so.

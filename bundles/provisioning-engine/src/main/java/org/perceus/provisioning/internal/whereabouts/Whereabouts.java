@@ -26,6 +26,7 @@ import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.StrangerLeases;
 import org.perceus.node.StrangerLeases.Lease;
 import org.perceus.node.StrangerLeases.Result.Refused;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 import org.perceus.provisioning.internal.stranger.Fate;
 import org.perceus.provisioning.internal.stranger.Sightings;
 
@@ -40,6 +41,7 @@ public final class Whereabouts {
     private final StrangerLeases leases;
     private final NeighbourTable neighbours;
     private final TakenAddresses taken;
+    private final ServedInterfaces interfaces;
     private final Sightings sightings;
 
     private record Asking(MacAddress mac, Ipv4Address peer, URI server) {}
@@ -51,12 +53,14 @@ public final class Whereabouts {
             @Reference StrangerLeases leases,
             @Reference NeighbourTable neighbours,
             @Reference TakenAddresses taken,
+            @Reference ServedInterfaces interfaces,
             @Reference Sightings sightings) {
         this.registry = registry;
         this.admin = admin;
         this.leases = leases;
         this.neighbours = neighbours;
         this.taken = taken;
+        this.interfaces = interfaces;
         this.sightings = sightings;
     }
 
@@ -90,6 +94,14 @@ public final class Whereabouts {
         return taken.has(mac, peer)
                 ? follow(asking, node)
                 : neighbours.at(peer).thenCompose(found -> follow(asking, node, found));
+    }
+
+    /** What a machine is told that asks for a boot which it did not begin: users of a node can ask by a connection, too. */
+    public Located.Nowhere unbegun(MacAddress mac, Ipv4Address peer, URI server) {
+        return note(
+                new Asking(mac, peer, server),
+                "it asks for a boot without having asked this server for an address",
+                "boot it by its network card, or have its boot loader ask by DHCP; if it did not boot, a user of it asked");
     }
 
     private boolean isKnownThere(MacAddress mac, Optional<Node> node, Ipv4Address peer) {
@@ -134,6 +146,10 @@ public final class Whereabouts {
 
     /** @param sentence without addresses, as machines that have it in common are counted by it */
     private CompletionStage<Located> refused(Asking asking, String sentence, String remedy) {
+        return CompletableFuture.completedStage(note(asking, sentence, remedy));
+    }
+
+    private Located.Nowhere note(Asking asking, String sentence, String remedy) {
         BootClient client = new BootClient(
                 new HardwareAddress(asking.mac().value()),
                 new Firmware(Loader.IPXE, Architecture.UNKNOWN),
@@ -144,11 +160,15 @@ public final class Whereabouts {
                 DhcpRole.PROXY,
                 asking.server());
         sightings.note(client, Fate.lost(sentence, remedy));
-        return CompletableFuture.completedStage(new Located.Nowhere(sentence + " (" + asking.peer() + ")"));
+        return new Located.Nowhere(sentence + " (" + asking.peer() + ")");
     }
 
-    private static CompletionStage<Located> here(Asking asking, Optional<Node> node) {
+    private CompletionStage<Located> here(Asking asking, Optional<Node> node) {
+        boolean isServed = registry.snapshot()
+                .network(asking.peer())
+                .filter(network -> interfaces.giveAddresses(asking.server().getHost(), network))
+                .isPresent();
         return CompletableFuture.completedStage(
-                new Located.Here(node.map(Node::mac).orElse(asking.mac())));
+                new Located.Here(node.map(Node::mac).orElse(asking.mac()), isServed));
     }
 }

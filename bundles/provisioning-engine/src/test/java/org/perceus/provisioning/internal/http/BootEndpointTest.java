@@ -24,6 +24,7 @@ import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.MemoryTest;
 import org.perceus.provisioning.internal.os.StageOne;
 import org.perceus.provisioning.internal.os.TestRelease;
+import org.perceus.provisioning.internal.served.FakeInterface;
 
 public class BootEndpointTest {
     @Rule
@@ -222,6 +223,27 @@ public class BootEndpointTest {
         assertTrue(
                 script(),
                 HttpSite.text(get("/boot/mac/52:54:00:12:34:56/ipxe")).body().contains("perceus.claim="));
+    }
+
+    @Test
+    public void whereThisServerGivesTheAddressesABootBeginsByDhcp() throws Exception {
+        site.interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp", "http")));
+        site.tracker.record(site.boot, NodeState.READY, "ready", "");
+        String script = HttpSite.text(get("/boot/mac/52-54-00-12-34-56/ipxe")).body();
+        assertFalse("a user of the node", script.contains("perceus.claim"));
+        assertTrue(script, script.contains("without having asked this server for an address"));
+        assertEquals("ready ready", site.lastLine().strip());
+        BootId began = site.tracker.firmware(Samples.MAC, Loader.PXE, 1, "PXE on BIOS");
+        script = HttpSite.text(get("/boot/mac/52-54-00-12-34-56/ipxe")).body();
+        String claim = script.replaceFirst("(?s).* perceus.claim=(\\S+) .*", "$1");
+        assertEquals(Optional.of(began), site.claims.verify(claim, Bearer.STAGE_ONE));
+    }
+
+    @Test
+    public void whereAnotherServerDoesABootMayBeginWithIt() throws Exception {
+        site.interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("proxy-dhcp", "http")));
+        site.tracker.record(site.boot, NodeState.READY, "ready", "");
+        assertTrue(HttpSite.text(get("/boot/mac/52-54-00-12-34-56/ipxe")).body().contains("perceus.claim="));
     }
 
     @Test

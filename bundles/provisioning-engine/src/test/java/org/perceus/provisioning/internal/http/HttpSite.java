@@ -49,7 +49,8 @@ final class HttpSite {
     final BootTracker tracker = new BootTracker(journal);
     final TreeTenants tenants = new TreeTenants(tracker, journal, registry);
     final TestJudge judging = new TestJudge(registry, journal, tracker);
-    final StrangerRig strangers = new StrangerRig(registry, new ServedInterfaces(), new FakeClock());
+    final ServedInterfaces interfaces = new ServedInterfaces();
+    final StrangerRig strangers = new StrangerRig(registry, interfaces, new FakeClock());
     final ScriptQueue queue = new ScriptQueue();
     final NodeEndpoint nodes;
     final DirectStarts directs;

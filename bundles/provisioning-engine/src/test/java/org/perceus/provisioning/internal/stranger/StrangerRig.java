@@ -47,7 +47,8 @@ public final class StrangerRig {
         };
         probe = new AddressProbe(neighbors);
         taken = new TakenAddresses(registry, clock);
-        whereabouts = new Whereabouts(registry, registry, leases, new NeighbourTable(neighbors), taken, sightings);
+        whereabouts = new Whereabouts(
+                registry, registry, leases, new NeighbourTable(neighbors), taken, interfaces, sightings);
         admission = new Admission(registry, registry, leases);
     }
 }

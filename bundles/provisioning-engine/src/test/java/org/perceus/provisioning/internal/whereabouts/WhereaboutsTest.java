@@ -19,6 +19,7 @@ import org.perceus.provisioning.Strangers.Stranger;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
+import org.perceus.provisioning.internal.served.FakeInterface;
 import org.perceus.provisioning.internal.stranger.StrangerRig;
 
 /** Machines that another DHCP server sent here. */
@@ -28,7 +29,8 @@ public class WhereaboutsTest {
 
     private final FakeRegistry registry = new FakeRegistry().with(Samples.node());
     private final FakeClock clock = new FakeClock();
-    private final StrangerRig rig = new StrangerRig(registry, new ServedInterfaces(), clock);
+    private final ServedInterfaces interfaces = new ServedInterfaces();
+    private final StrangerRig rig = new StrangerRig(registry, interfaces, clock);
 
     @Before
     public void addTheNetworkOfTheOther() {
@@ -52,7 +54,7 @@ public class WhereaboutsTest {
     @Test
     public void aNodeIsFollowedToTheAddressAtWhichTheKernelReachesIt() throws Exception {
         rig.present.put(GIVEN, new HardwareAddress(Samples.MAC.value()));
-        assertEquals(new Located.Here(Samples.MAC), locate(Samples.MAC, GIVEN));
+        assertEquals(new Located.Here(Samples.MAC, false), locate(Samples.MAC, GIVEN));
         assertEquals(
                 Optional.of(GIVEN),
                 registry.snapshot().node(Samples.MAC).orElseThrow().address());
@@ -61,7 +63,7 @@ public class WhereaboutsTest {
     @Test
     public void aMachineThatIsNoNodeIsTakenForLentItsAddress() throws Exception {
         rig.present.put(GIVEN, new HardwareAddress(UNKNOWN.value()));
-        assertEquals(new Located.Here(UNKNOWN), locate(UNKNOWN, GIVEN));
+        assertEquals(new Located.Here(UNKNOWN, false), locate(UNKNOWN, GIVEN));
         assertEquals(GIVEN, rig.leases.find(UNKNOWN).orElseThrow().address());
     }
 
@@ -82,7 +84,7 @@ public class WhereaboutsTest {
                 "'perceus node add --address 10.50.0.7 52:54:00:00:00:99'",
                 stranger(UNKNOWN).remedy().replace("say so: ", ""));
         rig.taken.note(UNKNOWN, GIVEN);
-        assertEquals(new Located.Here(UNKNOWN), locate(UNKNOWN, GIVEN));
+        assertEquals(new Located.Here(UNKNOWN, false), locate(UNKNOWN, GIVEN));
     }
 
     @Test
@@ -95,8 +97,8 @@ public class WhereaboutsTest {
             rig.taken.note(new MacAddress(0x020000000000L + i), Ipv4Address.parse("10.60.1.1"));
             rig.taken.note(new MacAddress(0x020000000000L + i), Samples.ADDRESS);
         }
-        assertEquals(new Located.Here(Samples.MAC), locate(Samples.MAC, ofNode));
-        assertEquals(new Located.Here(UNKNOWN), locate(UNKNOWN, GIVEN));
+        assertEquals(new Located.Here(Samples.MAC, false), locate(Samples.MAC, ofNode));
+        assertEquals(new Located.Here(UNKNOWN, false), locate(UNKNOWN, GIVEN));
         assertTrue(refused(new MacAddress(0x020000000000L), Ipv4Address.parse("10.60.1.1"))
                 .contains("behind a router"));
     }
@@ -112,7 +114,15 @@ public class WhereaboutsTest {
 
     @Test
     public void aNodeAtItsOwnAddressIsThereWhereverItsNetworkIs() throws Exception {
-        assertEquals(new Located.Here(Samples.MAC), locate(Samples.MAC, Samples.ADDRESS));
+        assertEquals(new Located.Here(Samples.MAC, false), locate(Samples.MAC, Samples.ADDRESS));
+    }
+
+    @Test
+    public void itIsKnownWhoGivesTheAddresses() throws Exception {
+        interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp", "http")));
+        assertEquals(new Located.Here(Samples.MAC, true), locate(Samples.MAC, Samples.ADDRESS));
+        rig.present.put(GIVEN, new HardwareAddress(Samples.MAC.value()));
+        assertEquals(new Located.Here(Samples.MAC, false), locate(Samples.MAC, GIVEN));
     }
 
     @Test
