@@ -24,6 +24,10 @@ equal "who reads the agent's token" "$(console_run vm1 'stat -c "%a %U" /etc/per
 largest=$(find "$INSTANCE/data/vnfs/artifacts" -type f -printf '%s %f\n' | sort -n | tail -n 1 | cut -d ' ' -f 2)
 equal "what a user of the node gets of a capsule whose hash he knows" 403 \
 	"$(console_run vm1 "/usr/lib/perceus/busybox wget -O /dev/null http://10.10.0.1:9870/artifact/$largest 2>&1 | grep -o 403")"
+asks="/usr/lib/perceus/busybox wget -q -O - http://10.10.0.1:9870/boot/mac/$mac/ipxe"
+equal "claims that a user of the node gets for its MAC" 0 "$(console_run vm1 "$asks | grep -c perceus.claim || true")"
+equal "what is told of that" "$(stranger_sentence "$mac")" "it asks for a boot without having asked this server for an address"
+equal "what it is after that" "$(node_field "$node" state)" ready
 time_line=$(perceus boot show --json "$mac" | jq -r '.[0].events | map(.state) | unique | join(" ")')
 for state in booting provisioning starting ready; do
 	check "the time-line has '$state'" test "${time_line#*"$state"}" != "$time_line"
