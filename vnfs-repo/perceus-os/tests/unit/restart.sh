@@ -85,6 +85,19 @@ arguments rdinit=/.perceus/direct a=1
 ---os'
 }
 
+test_what_is_for_the_node_alone_is_fetched_by_the_claim_of_the_boot() {
+	http_ask() { echo "$2 $3" >>asked && cp "artifact/${3##*/}" "$4" && echo 200; }
+	mkdir artifact perceus-os
+	perceus_os=perceus-os
+	printf x >x
+	named=$(publish x)
+	printf '#!perceus kexec-direct\nclaim claimclaimclaimclaim\nroot %s\n' "$named" >direct
+	fetch_named direct root
+	printf '#!perceus kexec\nkernel %s\n' "$named" >plain
+	fetch_named plain kernel
+	equal "$(cut -d ' ' -f 1 asked | paste -s -d ' ')" "claimclaimclaimclaim tokentokentokentoken"
+}
+
 test_a_direct_start_of_which_nothing_is_known_leads_by_the_firmware() {
 	offer_perceus_os
 	rm -r answers/*

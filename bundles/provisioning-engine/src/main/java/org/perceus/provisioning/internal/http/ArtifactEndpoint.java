@@ -17,7 +17,7 @@ import org.perceus.vnfs.ArtifactStore;
 
 /**
  * Hands out artifacts by their hash: those of Perceus OS to everybody, those of capsules and of the site to nodes, by the claim of
- * their boot or of their agent. A hash is no secret: users of nodes read it.
+ * their boot. A hash is no secret: users of nodes read it.
  */
 @Component(service = HttpEndpoint.class)
 public final class ArtifactEndpoint implements HttpEndpoint {

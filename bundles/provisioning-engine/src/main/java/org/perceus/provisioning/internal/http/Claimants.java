@@ -17,14 +17,13 @@ final class Claimants {
     }
 
     /**
-     * Whether a token lets a node have what only nodes get. The claim of Perceus OS is good from an address of its node alone; that
-     * of the agent came with a script, so to that address, and may be shown by another card.
+     * Whether a token lets a node have what only nodes get: that of a boot which goes on, from an address of its node. An agent, whose
+     * token lives as long as its system, has no use for any of that.
      */
     boolean isOfNode(String token, IpAddress peer) {
         return claims.verify(token, Bearer.STAGE_ONE)
-                        .filter(boot -> isOf(boot, peer))
-                        .isPresent()
-                || claims.verify(token, Bearer.AGENT).isPresent();
+                .filter(boot -> isOf(boot, peer))
+                .isPresent();
     }
 
     /** Whether the node of a boot has an address. */

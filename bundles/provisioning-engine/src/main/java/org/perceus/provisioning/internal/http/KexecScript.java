@@ -5,7 +5,8 @@ import org.perceus.provisioning.spi.DirectStart;
 import org.perceus.vnfs.Artifact;
 
 /**
- * What an agent enters Perceus OS with: a line for each file, its SHA-256 and size in bytes, and one for the kernel arguments.
+ * What an agent enters Perceus OS with: a line for each file, its SHA-256 and size in bytes, one for the kernel arguments, and one for
+ * the claim of the boot where files are for its node alone.
  * Immutable.
  */
 final class KexecScript {
@@ -46,6 +47,7 @@ final class KexecScript {
         return String.join(
                 "\n",
                 "#!perceus kexec-direct",
+                "claim " + claim,
                 file("tools", start.os().tools().get(TOOLS)),
                 file("kernel", direct.kernel().sha256(), direct.kernel().size()),
                 "archive " + DirectArguments.path(claim, direct, start.card()),

@@ -120,6 +120,7 @@ public class RestartHandlerTest {
         assertEquals(
                 """
                 #!perceus kexec-direct
+                claim %s
                 tools %s %d
                 kernel %s 8
                 archive /boot/%s/direct/%s/%s/52:54:00:12:34:56
@@ -129,6 +130,7 @@ public class RestartHandlerTest {
                 #!perceus end
                 """
                         .formatted(
+                                path.group(1),
                                 os.tools().get("kexec").sha256(),
                                 os.tools().get("kexec").size(),
                                 "a".repeat(64),

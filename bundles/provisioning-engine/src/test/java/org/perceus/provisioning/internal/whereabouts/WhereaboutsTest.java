@@ -18,8 +18,8 @@ import org.perceus.node.Network;
 import org.perceus.provisioning.Strangers.Stranger;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
-import org.perceus.provisioning.internal.served.ServedInterfaces;
 import org.perceus.provisioning.internal.served.FakeInterface;
+import org.perceus.provisioning.internal.served.ServedInterfaces;
 import org.perceus.provisioning.internal.stranger.StrangerRig;
 
 /** Machines that another DHCP server sent here. */

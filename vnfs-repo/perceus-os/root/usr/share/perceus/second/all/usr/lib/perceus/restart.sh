@@ -96,11 +96,12 @@ put_root_before() {
 	mv "$perceus_os/boot" "$perceus_os/initramfs"
 }
 
-# FILE NAME: the artifact that FILE names so
+# FILE NAME: the artifact that FILE names so, by the claim of the boot where it is for its node alone
 fetch_named() {
+	claim=$(sed -n 's/^claim //p' "$1")
 	hash=$(sed -n "s/^$2 \([0-9a-f]*\) [0-9]*$/\1/p" "$1")
 	for failures in 0 1 2; do
-		status=$(HTTP_SECONDS=600 http_ask "$server" "$token" "/artifact/$hash" "$perceus_os/$2")
+		status=$(HTTP_SECONDS=600 http_ask "$server" "${claim:-$token}" "/artifact/$hash" "$perceus_os/$2")
 		found=$(sha256sum "$perceus_os/$2")
 		[ "${found%% *}" != "$hash" ] || return 0
 		nap_ms "$(back_off_ms "$failures")"
