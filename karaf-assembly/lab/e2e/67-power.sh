@@ -35,6 +35,8 @@ cut_behind() {
 endures() {
 	method=$1
 	e2e_lab
+	DROPPED=
+	drop_example "$method"
 	seed_sow "$method"
 	e2e_container_for "$method" </dev/null
 	perceus node add --name cut "$mac" >/dev/null
