@@ -27,6 +27,8 @@ equal "what a user of the node gets of a capsule whose hash he knows" 403 \
 asks="/usr/lib/perceus/busybox wget -q -O - http://10.10.0.1:9870/boot/mac/$mac/ipxe"
 equal "claims that a user of the node gets for its MAC" 0 "$(console_run vm1 "$asks | grep -c perceus.claim || true")"
 equal "what is told of that" "$(stranger_sentence "$mac")" "it asks for a boot without having asked this server for an address"
+check "a user of the node sends what asks for an address" console_run vm1 'bash -c "head -c 300 /dev/zero >/dev/udp/10.10.0.1/67"'
+check "that is dropped" test "$(perceus info --counters --json | jq '.counters["dhcp.provision.of-users"] // 0')" -eq 1
 equal "what it is after that" "$(node_field "$node" state)" ready
 time_line=$(perceus boot show --json "$mac" | jq -r '.[0].events | map(.state) | unique | join(" ")')
 for state in booting provisioning starting ready; do
