@@ -35,6 +35,7 @@ cut_behind() {
 endures() {
 	method=$1
 	e2e_lab
+	# shellcheck disable=SC2034 # dropped.sh adds to it
 	DROPPED=
 	drop_example "$method"
 	seed_sow "$method"

@@ -29,6 +29,8 @@ public final class BootTracker {
     private static final String FIRMWARE = "firmware";
     private static final String IPXE = "ipxe";
     private static final String KEXEC = "kexec";
+    private static final String LOADS = "load Perceus OS";
+    private static final String LOADS_OWN = "load its own system";
 
     private final BootJournal journal;
     private final Clock clock;
@@ -77,12 +79,17 @@ public final class BootTracker {
     }
 
     /**
-     * The same where this server gives the addresses: who booted has asked it for one.
+     * The same where this server gives the addresses: who booted has asked it for one. The script may be fetched again until the
+     * machine is heard of in Perceus OS.
      *
      * @return empty when no firmware has begun a boot that goes on by now
      */
     public Optional<BootId> begunIpxe(MacAddress mac, String detail) {
-        return goesOn(mac, IPXE, detail, clock.instant());
+        Instant now = clock.instant();
+        return journal.underWay(mac)
+                .filter(newest -> isLoading(newest, now))
+                .map(Boot::id)
+                .or(() -> goesOn(mac, IPXE, detail, now));
     }
 
     /**
@@ -101,12 +108,12 @@ public final class BootTracker {
      */
     public CompletionStage<Boolean> loads(BootId boot, String version, Optional<String> why) {
         String reason = why.map(words -> ", as " + words).orElse("");
-        return record(boot, NodeState.BOOTING, "load Perceus OS", version + reason);
+        return record(boot, NodeState.BOOTING, LOADS, version + reason);
     }
 
     /** Notes that a machine was told to load its own system, with the programs of Perceus OS. */
     public CompletionStage<Boolean> startsDirectly(BootId boot, String version) {
-        return record(boot, NodeState.BOOTING, "load its own system", "with Perceus OS " + version);
+        return record(boot, NodeState.BOOTING, LOADS_OWN, "with Perceus OS " + version);
     }
 
     private BootId asked(MacAddress mac, String step, String detail, Instant now) {
@@ -209,6 +216,15 @@ public final class BootTracker {
 
     private BootEvent event(NodeState state, String step, String detail) {
         return new BootEvent(clock.instant(), state, step, Optional.of(detail).filter(text -> !text.isEmpty()));
+    }
+
+    private static boolean isLoading(Boot boot, Instant now) {
+        BootEvent last = boot.last();
+        boolean byFirmware = !boot.events().get(0).step().equals(KEXEC);
+        return byFirmware
+                && boot.ended().isEmpty()
+                && (last.step().equals(LOADS) || last.step().equals(LOADS_OWN))
+                && now.isBefore(last.at().plus(FIRMWARE_LIMIT));
     }
 
     private static boolean continues(Boot boot, String step, Instant now) {

@@ -120,6 +120,7 @@ public final class BootEndpoint implements HttpEndpoint {
                 .thenApply(located -> located instanceof Located.Here here
                         ? begun(here)
                                 .map(boot -> scripts.of(boot, claims.issue(Bearer.STAGE_ONE, boot), request))
+                                .or(() -> scripts.ofDisk(here.mac()))
                                 .orElseGet(() -> refused(mac, whereabouts.unbegun(mac, peer, request.server())))
                         : refused(mac, (Located.Nowhere) located)));
     }

@@ -8,12 +8,14 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
 import org.perceus.node.BootId;
+import org.perceus.node.MacAddress;
 import org.perceus.node.Network;
 import org.perceus.node.Node;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.NodeState;
 import org.perceus.node.RegistrySnapshot;
 import org.perceus.node.StrangerLeases.Lease;
+import org.perceus.provisioning.BootChoice;
 import org.perceus.provisioning.internal.boot.BootChoices;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.config.EngineConfiguration;
@@ -89,6 +91,14 @@ public final class BootScripts {
         return node.isPresent() ? ofNode(boot, node.get(), snapshot, setting) : ofStranger(boot, snapshot, setting);
     }
 
+    /** What a node is told that is to start from its disk, without a boot of it: there is no more in it than in a refusal. */
+    Optional<HttpAnswer> ofDisk(MacAddress mac) {
+        RegistrySnapshot snapshot = registry.snapshot();
+        return snapshot.node(mac)
+                .filter(node -> BootChoice.ofNextBoot(node, snapshot) == BootChoice.DISK)
+                .map(node -> HttpAnswer.ok(IpxeScript.leave(node.name().value())));
+    }
+
     private HttpAnswer ofNode(BootId boot, Node node, RegistrySnapshot snapshot, Setting setting) {
         Optional<NetworkStart> found =
                 NetworkStart.of(node, BootCard.toldByIpxe(node, snapshot), snapshot, setting.os(), setting.request());
@@ -144,7 +154,7 @@ public final class BootScripts {
 
     private String leave(BootId boot, NetworkStart start) {
         boots.record(boot, NodeState.BOOTING, "start from its disk", "");
-        return scripts.get().leave(start);
+        return IpxeScript.leave(start.name());
     }
 
     private String testMemory(BootId boot, NetworkStart start) {

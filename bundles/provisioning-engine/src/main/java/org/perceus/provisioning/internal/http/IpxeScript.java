@@ -70,11 +70,11 @@ final class IpxeScript {
     }
 
     /** Gives the machine back to its firmware, which goes on to the next device; a BIOS is not asked, as some then stop. */
-    String leave(NetworkStart start) {
+    static String leave(String name) {
         return String.join(
                 "\n",
                 HEAD,
-                "echo Perceus: " + start.name() + " starts from its disk",
+                "echo Perceus: " + name + " starts from its disk",
                 "iseq ${platform} efi || sanboot --no-describe --drive 0x80 ||",
                 "exit",
                 "");

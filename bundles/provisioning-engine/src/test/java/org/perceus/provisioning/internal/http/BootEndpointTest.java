@@ -237,6 +237,29 @@ public class BootEndpointTest {
         script = HttpSite.text(get("/boot/mac/52-54-00-12-34-56/ipxe")).body();
         String claim = script.replaceFirst("(?s).* perceus.claim=(\\S+) .*", "$1");
         assertEquals(Optional.of(began), site.claims.verify(claim, Bearer.STAGE_ONE));
+        assertEquals(
+                "iPXE may ask again",
+                script,
+                HttpSite.text(get("/boot/mac/52-54-00-12-34-56/ipxe")).body());
+    }
+
+    @Test
+    public void aBootByKexecIsNotForWhoAsks() throws Exception {
+        site.interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp", "http")));
+        site.tracker.record(site.boot, NodeState.READY, "ready", "");
+        site.tracker.loads(site.tracker.kexec(Samples.MAC), "1", Optional.empty());
+        assertFalse(
+                HttpSite.text(get("/boot/mac/52-54-00-12-34-56/ipxe")).body().contains("perceus.claim"));
+    }
+
+    @Test
+    public void whoStartsFromItsDiskNeedsNoBootForThat() throws Exception {
+        site.interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp", "http")));
+        site.tracker.record(site.boot, NodeState.READY, "ready", "");
+        site.registry.with(Samples.node("boot", "disk"));
+        String script = HttpSite.text(get("/boot/mac/52-54-00-12-34-56/ipxe")).body();
+        assertTrue(script, script.contains("n0001 starts from its disk"));
+        assertEquals("ready ready", site.lastLine().strip());
     }
 
     @Test
