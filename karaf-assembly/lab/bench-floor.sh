@@ -63,7 +63,7 @@ floor_address() { perceus node list --json 2>/dev/null | jq -r --arg mac "$floor
 # runs the node's script with the words of Perceus OS, up to the point where it would enter the system
 floor_render() (
 	[ "$(head -n 1 "$FLOOR/script")" = '#!perceus run' ] || stop "the container gave no script: $(head -n 1 "$FLOOR/script")"
-	export PERCEUS_SERVER=http://10.10.0.1:9870 PERCEUS_MAC="$floor_mac" PERCEUS_IP="$address/24" PERCEUS_GATEWAY=''
+	export PERCEUS_SERVER=http://10.10.0.1:9870 PERCEUS_MAC="$floor_mac" PERCEUS_VLAN='' PERCEUS_IP="$address/24" PERCEUS_GATEWAY=''
 	export WORK="$FLOOR/www" DESTDIR="$FLOOR/destdir"
 	export RUN="$FLOOR" BUSYBOX=/bin/busybox SHARE="$FLOOR/perceus-os/usr/share/perceus"
 	export LIBRARY="$FLOOR/perceus-os/lib/perceus"

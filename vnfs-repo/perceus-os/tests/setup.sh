@@ -13,7 +13,7 @@ for part in console failure arguments http events drivers network hardware booto
 done
 PERCEUS_CLAIM=claimclaimclaimclaimclaim
 PERCEUS_SERVER=http://10.0.0.1:9870
-PERCEUS_MAC=52:54:00:12:34:56 PERCEUS_IP=10.0.0.9/24 PERCEUS_GATEWAY=10.0.0.254
+PERCEUS_MAC=52:54:00:12:34:56 PERCEUS_VLAN='' PERCEUS_IP=10.0.0.9/24 PERCEUS_GATEWAY=10.0.0.254
 
 # tests do not wait: what would have been waited is noted
 nap_ms() { echo "$1" >>"$RUN/naps"; }

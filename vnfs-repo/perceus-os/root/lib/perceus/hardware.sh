@@ -4,7 +4,7 @@
 hardware_report() {
 	{
 		echo "mac=$PERCEUS_MAC"
-		[ -z "${PERCEUS_VLAN:-}" ] || echo "vlan=$PERCEUS_VLAN"
+		[ -z "$PERCEUS_VLAN" ] || echo "vlan=$PERCEUS_VLAN"
 		dmi uuid product_uuid
 		dmi vendor sys_vendor
 		dmi product product_name

@@ -27,7 +27,7 @@ install_agent() {
 	install_services
 	find_address
 	printf 'server=%s\ntoken=%s\nmac=%s\nvlan=%s\naddress=%s\ngateway=%s\nsystem=%s\n' \
-		"$1" "$2" "$3" "${PERCEUS_VLAN:-}" "$PERCEUS_IP" "$PERCEUS_GATEWAY" "$INIT_SYSTEM" | write_file etc/perceus/agent.conf 0600
+		"$1" "$2" "$3" "$PERCEUS_VLAN" "$PERCEUS_IP" "$PERCEUS_GATEWAY" "$INIT_SYSTEM" | write_file etc/perceus/agent.conf 0600
 }
 
 # SIZE: the root is the initramfs, and may grow so large, as tmpfs takes it
@@ -61,6 +61,6 @@ find_address() {
 write_settings() {
 	find_address
 	for name in PERCEUS_SERVER PERCEUS_MAC PERCEUS_VLAN PERCEUS_IP PERCEUS_GATEWAY INIT KERNEL_LISTENER; do
-		eval "printf \"%s='%s'\\n\" \"$name\" \"\${$name:-}\""
+		eval "printf \"%s='%s'\\n\" \"$name\" \"\$$name\""
 	done
 }

@@ -222,16 +222,18 @@ public final class BootTracker {
         BootEvent last = boot.last();
         boolean byFirmware = !boot.events().get(0).step().equals(KEXEC);
         return byFirmware
-                && boot.ended().isEmpty()
-                && (last.step().equals(LOADS) || last.step().equals(LOADS_OWN))
-                && now.isBefore(last.at().plus(FIRMWARE_LIMIT));
+                && isRecent(boot, now)
+                && (last.step().equals(LOADS) || last.step().equals(LOADS_OWN));
+    }
+
+    private static boolean isRecent(Boot boot, Instant now) {
+        return boot.ended().isEmpty() && now.isBefore(boot.last().at().plus(FIRMWARE_LIMIT));
     }
 
     private static boolean continues(Boot boot, String step, Instant now) {
         BootEvent last = boot.last();
-        return boot.ended().isEmpty()
+        return isRecent(boot, now)
                 && last.state() == NodeState.BOOTING
-                && (last.step().equals(FIRMWARE) || last.step().equals(step))
-                && now.isBefore(last.at().plus(FIRMWARE_LIMIT));
+                && (last.step().equals(FIRMWARE) || last.step().equals(step));
     }
 }

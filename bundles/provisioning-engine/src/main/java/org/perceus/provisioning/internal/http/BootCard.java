@@ -36,8 +36,7 @@ record BootCard(String mac, String vlan) {
     /** That of a node, of which iPXE tells what the registry does not. */
     static BootCard toldByIpxe(Node node, RegistrySnapshot snapshot) {
         String mac = node.cards().isEmpty() ? node.mac().toString() : "${netX/mac}";
-        return new BootCard(
-                mac, NodeSettings.bootVlan(node, snapshot).map(VlanId::toString).orElse(OF_IPXE));
+        return new BootCard(mac, vlan(node, snapshot, OF_IPXE));
     }
 
     /**
@@ -47,8 +46,10 @@ record BootCard(String mac, String vlan) {
      * @param vlan what is set for the node comes before it
      */
     static BootCard told(Node node, RegistrySnapshot snapshot, Optional<MacAddress> mac, String vlan) {
-        return new BootCard(
-                mac.filter(node::has).orElse(node.mac()).toString(),
-                NodeSettings.bootVlan(node, snapshot).map(VlanId::toString).orElse(vlan));
+        return new BootCard(mac.filter(node::has).orElse(node.mac()).toString(), vlan(node, snapshot, vlan));
+    }
+
+    private static String vlan(Node node, RegistrySnapshot snapshot, String told) {
+        return NodeSettings.bootVlan(node, snapshot).map(VlanId::toString).orElse(told);
     }
 }

@@ -118,11 +118,15 @@ public final class BootEndpoint implements HttpEndpoint {
         return new HttpAnswer.Later(whereabouts
                 .locate(mac, peer, request.server())
                 .thenApply(located -> located instanceof Located.Here here
-                        ? begun(here)
-                                .map(boot -> scripts.of(boot, claims.issue(Bearer.STAGE_ONE, boot), request))
-                                .or(() -> scripts.ofDisk(here.mac()))
+                        ? there(here, request)
                                 .orElseGet(() -> refused(mac, whereabouts.unbegun(mac, peer, request.server())))
                         : refused(mac, (Located.Nowhere) located)));
+    }
+
+    private Optional<HttpAnswer> there(Located.Here here, HttpRequest request) {
+        return begun(here)
+                .map(boot -> scripts.of(boot, claims.issue(Bearer.STAGE_ONE, boot), request))
+                .or(() -> scripts.ofDisk(here.mac()));
     }
 
     /** The boot of a machine: one that it begins now where this server may not have heard of it before. */

@@ -35,7 +35,7 @@ restart_by_firmware() {
 ask_restart() {
 	failures=0
 	while :; do
-		status=$(http_post "$server" "$token" /node/restart "$(printf 'how=%s\nmac=%s\nvlan=%s\n' "$1" "$PERCEUS_MAC" "${PERCEUS_VLAN:-}")" "$WORK/restart")
+		status=$(http_post "$server" "$token" /node/restart "$(printf 'how=%s\nmac=%s\nvlan=%s\n' "$1" "$PERCEUS_MAC" "$PERCEUS_VLAN")" "$WORK/restart")
 		case $status in
 		200) return 0 ;;
 		4*) say "the server takes the restart back: $(printable <"$WORK/restart")" && return 1 ;;
