@@ -38,24 +38,22 @@ floor_unpack() {
 	(cd "$FLOOR/perceus-os" && { cpio --quiet -t >/dev/null && zstd -dc | cpio --quiet -id; } <"$PERCEUS_OS/initramfs")
 }
 
-# a machine is switched on until the container has told its iPXE where its script is, and has made it a node
+# a machine is switched on until its iPXE was given the script of its boot, and the container has made it a node
 floor_claim() {
-	process_start capture tcpdump -l -n -A -s 0 -i provision 'udp src port 67'
+	process_start capture tcpdump -l -n -A -s 0 -i provision 'tcp src port 9870'
 	sleep 1
 	vm_start vm1 "$floor_mac" --memory 256
 	tries=600
-	until [ "$tries" -eq 0 ] || floor_is_told; do
+	until [ "$tries" -eq 0 ] || { [ -n "$(floor_told)" ] && [ -n "$(floor_address)" ]; }; do
 		tries=$((tries - 1))
 		sleep 0.2
 	done
 	vm_stop vm1
 	process_end capture
-	grep -ao '/boot/[A-Za-z0-9_-]*/ipxe' "$LAB_DIR/logs/capture.log" | head -n 1 | cut -d / -f 3
+	floor_told
 }
 
-floor_is_told() {
-	grep -aq '/boot/[A-Za-z0-9_-]*/ipxe' "$LAB_DIR/logs/capture.log" && [ -n "$(floor_address)" ]
-}
+floor_told() { sed -n 's/.* perceus\.claim=\([A-Za-z0-9_-]*\).*/\1/p' "$LAB_DIR/logs/capture.log" | head -n 1; }
 
 # what the registry gave to the machine; it has no nodes before
 floor_address() { perceus node list --json 2>/dev/null | jq -r --arg mac "$floor_mac" '.[] | select(.mac == $mac) | .address // empty'; }

@@ -76,8 +76,8 @@ of_dhcp() {
 	says udhcpc-rom "bound ip=$ADDRESS .*boot=$PROGRAM siaddr=10.10.0.1" udhcpc -V PXEClient:Arch:00007:UNDI:003016 -x 0x5d:0007 -O 66 -O 67
 	# as iPXE in ROMs says what it was built with: without HTTP, with it, and not a word
 	says udhcpc-ipxe-old "bound ip=$ADDRESS .*boot=undionly.kpxe siaddr=10.10.0.1" udhcpc_ipxe -x 0xaf:180101210101
-	says udhcpc-ipxe "bound ip=$ADDRESS .*boot=http://10.10.0.1:9870/boot/[A-Za-z0-9_-]*/ipxe " udhcpc_ipxe -x 0xaf:130101180101
-	says udhcpc-ipxe-silent "bound ip=$ADDRESS .*boot=http://10.10.0.1:9870/boot/[A-Za-z0-9_-]*/ipxe " udhcpc_ipxe
+	says udhcpc-ipxe "bound ip=$ADDRESS .*boot=http://10.10.0.1:9870/boot/mac/[0-9a-f-]*/ipxe " udhcpc_ipxe -x 0xaf:130101180101
+	says udhcpc-ipxe-silent "bound ip=$ADDRESS .*boot=http://10.10.0.1:9870/boot/mac/[0-9a-f-]*/ipxe " udhcpc_ipxe
 	says udhcpc-broadcast "bound ip=$ADDRESS " udhcpc -B -C
 	says udhcpc-foreign "bound ip=$ADDRESS " udhcpc -r 192.168.5.5
 	perceus node set 'dhcp-options=ntp-servers=10.10.0.5; 224!=text:hi; 225=text:no' client >/dev/null

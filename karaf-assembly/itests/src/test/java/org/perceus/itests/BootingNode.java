@@ -24,7 +24,7 @@ final class BootingNode {
 
     /** Asks for the offer that a DHCP client with iPXE gets. */
     static BootingNode offered(BootPolicy policy, MacAddress mac) throws Exception {
-        return new BootingNode(claim(policy, mac));
+        return new BootingNode(claim(policy, mac, TinySite.ADDRESS));
     }
 
     /** Where the container serves HTTP. */
@@ -32,8 +32,8 @@ final class BootingNode {
         return URI.create("http://127.0.0.1:" + System.getProperty(ContainerTest.HTTP_PORT));
     }
 
-    /** The claim in the offer that a DHCP client with iPXE gets. */
-    static String claim(BootPolicy policy, MacAddress mac) throws Exception {
+    /** The claim in the script that the offer names which a DHCP client with iPXE gets. */
+    static String claim(BootPolicy policy, MacAddress mac, String address) throws Exception {
         BootClient client = new BootClient(
                 new HardwareAddress(mac.value()),
                 new Firmware(Firmware.Loader.IPXE, Firmware.Architecture.UEFI_X64),
@@ -47,8 +47,10 @@ final class BootingNode {
         if (!(answer instanceof BootAnswer.Serve serve)) {
             throw new AssertionError(answer);
         }
-        String script = serve.program().file().orElseThrow();
-        return script.replaceFirst(".*/boot/([^/]+)/ipxe", "$1");
+        URI script = URI.create(serve.program().file().orElseThrow());
+        try (NodeConnection connection = new NodeConnection(server(), address)) {
+            return connection.get(script.getPath()).replaceFirst("(?s).* perceus\\.claim=(\\S+) .*", "$1");
+        }
     }
 
     /** What Perceus OS is told to do. */

@@ -136,7 +136,7 @@ public class BrokenModulesIT extends SiteTest {
     private String answer(Map<String, String> settings) throws Exception {
         CompletableFuture<String> first = new CompletableFuture<>();
         int number = next++;
-        String claim = BootingNode.claim(policy, site.add(number, settings));
+        String claim = BootingNode.claim(policy, site.add(number, settings), TinySite.address(number));
         SimulatedNode node = new SimulatedNode(number, claim, first::complete);
         try {
             return first.get(20, TimeUnit.SECONDS);

@@ -30,7 +30,8 @@ final class Crowd implements AutoCloseable {
             throws Exception {
         this.numbered = numbered;
         for (int i = first; i < first + count; i++) {
-            nodes.add(new SimulatedNode(i, BootingNode.claim(policy, site.add(i, settings)), this::hear));
+            nodes.add(new SimulatedNode(
+                    i, BootingNode.claim(policy, site.add(i, settings), TinySite.address(i)), this::hear));
         }
     }
 

@@ -28,8 +28,17 @@ final class NodeConnection implements Closeable {
 
     /** What Perceus OS is told to do; with the status before it unless that is 200. */
     String script(String claim) throws IOException {
-        String request = "POST /node/script HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer "
-                + claim + "\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY;
+        return ask(
+                "POST /node/script", "Authorization: Bearer " + claim + "\r\nContent-Length: " + BODY.length(), BODY);
+    }
+
+    /** What is at a path; with the status before it unless that is 200. */
+    String get(String path) throws IOException {
+        return ask("GET " + path, "Accept: */*", "");
+    }
+
+    private String ask(String line, String headers, String body) throws IOException {
+        String request = line + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + headers + "\r\n\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return answer();
     }

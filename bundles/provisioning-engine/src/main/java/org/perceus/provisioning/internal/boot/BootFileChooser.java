@@ -3,7 +3,6 @@ package org.perceus.provisioning.internal.boot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,22 +11,18 @@ import org.perceus.boot.BootClient;
 import org.perceus.boot.Firmware;
 import org.perceus.boot.Firmware.Architecture;
 import org.perceus.boot.Firmware.Loader;
-import org.perceus.node.BootId;
+import org.perceus.node.MacAddress;
 import org.perceus.provisioning.BootPrograms;
-import org.perceus.provisioning.internal.claim.Claim.Bearer;
-import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 
 /** Chooses what a kind of firmware loads: iPXE first, and iPXE the script of its boot. Thread-safe. */
 @Component(service = {BootFileChooser.class, BootPrograms.class})
 public final class BootFileChooser implements BootPrograms {
     private final InstalledPerceusOs os;
-    private final ClaimAuthority claims;
 
     @Activate
-    public BootFileChooser(@Reference InstalledPerceusOs os, @Reference ClaimAuthority claims) {
+    public BootFileChooser(@Reference InstalledPerceusOs os) {
         this.os = os;
-        this.claims = claims;
     }
 
     /** Whether there is anything to load for a kind of firmware. */
@@ -39,23 +34,19 @@ public final class BootFileChooser implements BootPrograms {
         };
     }
 
-    /** What a client loads next in its boot: a name for TFTP or a URL. */
-    public Optional<String> choose(BootClient client, BootId boot) {
-        return choose(client, () -> client.server() + FOLDER + claims.issue(Bearer.STAGE_ONE, boot) + "/ipxe");
-    }
-
-    /** The same for who is to be given a claim when it comes for its script. */
-    public Optional<String> unclaimed(BootClient client) {
-        return choose(client, () -> client.server() + SCRIPT);
-    }
-
-    private Optional<String> choose(BootClient client, Supplier<String> script) {
+    /** What a client loads next in its boot: a name for TFTP or a URL, in which there is nothing that proves anything. */
+    public Optional<String> choose(BootClient client, MacAddress card) {
         return switch (client.firmware().loader()) {
             case PXE -> program(client.firmware());
             case UEFI_HTTP -> program(client.firmware()).map(name -> client.server() + FOLDER + name);
-            case IPXE -> Optional.of(script.get());
+            case IPXE -> Optional.of(client.server() + script(card));
             case U_BOOT, NONE -> Optional.empty();
         };
+    }
+
+    /** Where iPXE finds what the machine with a card is to load. */
+    private static String script(MacAddress card) {
+        return FOLDER + "mac/" + card.toString().replace(':', '-') + "/ipxe";
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.perceus.boot.AddressLease;
 import org.perceus.boot.BootClient;
 import org.perceus.boot.BootProgram;
 import org.perceus.boot.Firmware.Loader;
-import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Name;
 import org.perceus.node.Network;
@@ -79,8 +78,8 @@ public final class Offers {
         if (hindrance.isPresent()) {
             return new Bootless(lease(guest, client), hindrance.get());
         }
-        BootId boot = boots.firmware(guest.mac(), client.firmware().loader(), client.transaction(), describe(client));
-        return new Served(Optional.of(lease(guest, client)), program(bootFiles.choose(client, boot)));
+        note(guest.mac(), client);
+        return new Served(Optional.of(lease(guest, client)), program(client));
     }
 
     /** What to boot alone, which is noted in a node's boot. */
@@ -93,9 +92,13 @@ public final class Offers {
             return new Unserved(hindrance.get());
         }
         if (name.isPresent()) {
-            boots.firmware(mac, client.firmware().loader(), client.transaction(), describe(client));
+            note(mac, client);
         }
-        return new Served(Optional.empty(), program(bootFiles.unclaimed(client)));
+        return new Served(Optional.empty(), program(client));
+    }
+
+    private void note(MacAddress mac, BootClient client) {
+        boots.firmware(mac, client.firmware().loader(), client.transaction(), describe(client));
     }
 
     private static Fate noPerceusOs() {
@@ -125,8 +128,11 @@ public final class Offers {
                         "boot it by UEFI HTTP boot, or have tftp = true in etc/org.perceus.boot.interface-NAME.cfg"));
     }
 
-    private static BootProgram program(Optional<String> file) {
-        return file.<BootProgram>map(BootProgram.File::new).orElse(BootProgram.NOTHING);
+    private BootProgram program(BootClient client) {
+        return MacAddress.find(client.mac().value())
+                .flatMap(card -> bootFiles.choose(client, card))
+                .<BootProgram>map(BootProgram.File::new)
+                .orElse(BootProgram.NOTHING);
     }
 
     private AddressLease lease(Guest guest, BootClient client) {

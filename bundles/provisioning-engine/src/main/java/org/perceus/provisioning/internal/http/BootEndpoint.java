@@ -1,7 +1,6 @@
 package org.perceus.provisioning.internal.http;
 
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -22,13 +21,9 @@ import org.perceus.provisioning.internal.claim.ClaimAuthority;
 import org.perceus.provisioning.internal.whereabouts.Located;
 import org.perceus.provisioning.internal.whereabouts.Whereabouts;
 
-/**
- * Gives iPXE the script of its boot: to who was told a claim by DHCP, and where another server told it to come here, to who is
- * the machine whose MAC it says.
- */
+/** Gives iPXE the script of its boot, with the claim of it: to who is the machine whose MAC it says. */
 @Component(service = HttpEndpoint.class)
 public final class BootEndpoint implements HttpEndpoint {
-    private static final Pattern CLAIMED = Pattern.compile("/boot/([A-Za-z0-9_-]{20,128})/ipxe");
     private static final Pattern DIRECT = Pattern.compile(
             "/boot/([A-Za-z0-9_-]{20,128})/direct/([0-9a-f]{64})/([0-9a-f]{64})/([0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})(?:/([A-Za-z0-9-]{0,32}))?");
     private static final Pattern NAMED = Pattern.compile("/boot/mac/([0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})/ipxe");
@@ -61,9 +56,8 @@ public final class BootEndpoint implements HttpEndpoint {
     @Override
     public Optional<HttpAnswer> refuse(HttpRequestHead head) {
         boolean known = head.path().equals(BootPrograms.SCRIPT)
-                || part(CLAIMED, head.path()).isPresent()
-                || part(NAMED, head.path()).isPresent()
-                || part(DIRECT, head.path()).isPresent();
+                || NAMED.matcher(head.path()).matches()
+                || DIRECT.matcher(head.path()).matches();
         if (!known) {
             return Optional.of(HttpAnswer.refused(404, "there is no such boot file"));
         }
@@ -81,32 +75,21 @@ public final class BootEndpoint implements HttpEndpoint {
         if (request.path().equals(BootPrograms.SCRIPT)) {
             return HttpAnswer.ok(IpxeScript.introduce(request.server()));
         }
+        Matcher named = NAMED.matcher(request.path());
+        return named.matches() ? named(MacAddress.parse(named.group(1)), request) : direct(request);
+    }
+
+    private HttpAnswer direct(HttpRequest request) {
         Matcher direct = DIRECT.matcher(request.path());
-        if (direct.matches()) {
-            String loaded = direct.group(2) + "," + direct.group(3);
-            MacAddress card = MacAddress.parse(direct.group(4));
-            String vlan = Optional.ofNullable(direct.group(5)).orElse("");
-            return verified(
-                    direct.group(1),
-                    boot -> arguments.answer(boot.mac(), direct.group(1), loaded, card, vlan, request));
+        if (!direct.matches()) {
+            throw new IllegalArgumentException(request.path());
         }
-        return part(NAMED, request.path())
-                .map(mac -> named(MacAddress.parse(mac), request))
-                .orElseGet(() -> claimed(part(CLAIMED, request.path()).orElseThrow(), request));
-    }
-
-    private static Optional<String> part(Pattern form, String path) {
-        Matcher matcher = form.matcher(path);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    private HttpAnswer claimed(String claim, HttpRequest request) {
-        return verified(claim, boot -> scripts.of(boot, claim, request));
-    }
-
-    private HttpAnswer verified(String claim, Function<BootId, HttpAnswer> answer) {
+        String claim = direct.group(1);
+        String loaded = direct.group(2) + "," + direct.group(3);
+        MacAddress card = MacAddress.parse(direct.group(4));
+        String vlan = Optional.ofNullable(direct.group(5)).orElse("");
         return claims.verify(claim, Bearer.STAGE_ONE)
-                .map(answer)
+                .map(boot -> arguments.answer(boot.mac(), claim, loaded, card, vlan, request))
                 .orElseGet(() ->
                         HttpAnswer.refused(403, "the claim is wrong, or its boot is over: boot the machine again"));
     }

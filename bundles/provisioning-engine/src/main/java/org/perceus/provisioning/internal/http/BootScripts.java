@@ -73,11 +73,11 @@ public final class BootScripts {
         this.scripts = scripts;
     }
 
-    /** The script of a boot, for who asks from the machine's address with its claim. */
+    /** The script of a boot, for who asks from the machine's address and is given its claim by that. */
     HttpAnswer of(BootId boot, String claim, HttpRequest request) {
         RegistrySnapshot snapshot = registry.snapshot();
         Optional<Node> node = snapshot.node(boot.mac());
-        // whoever sends a DHCP packet is told the claim, and what is told here spends what holds for one boot
+        // it may have another since it was found there, and what is told here spends what holds for one boot
         if (node.filter(known -> known.addresses().findAny().isPresent())
                 .filter(known -> !known.has(request.peer()))
                 .isPresent()) {

@@ -29,8 +29,6 @@ import org.perceus.node.Network;
 import org.perceus.provisioning.internal.FakeJournal;
 import org.perceus.provisioning.internal.FakeRegistry;
 import org.perceus.provisioning.internal.Samples;
-import org.perceus.provisioning.internal.claim.ClaimAuthority;
-import org.perceus.provisioning.internal.config.FakeConfig;
 import org.perceus.provisioning.internal.names.GivenNameServers;
 import org.perceus.provisioning.internal.option.SiteOptions;
 import org.perceus.provisioning.internal.os.InstalledPerceusOs;
@@ -52,12 +50,10 @@ abstract class BootPolicyTestCase {
     final Set<Ipv4Address> own = new HashSet<>();
     final FakeClock clock = new FakeClock();
     final StrangerRig rig = new StrangerRig(registry, interfaces, clock);
-    ClaimAuthority claims;
     EngineBootPolicy policy;
 
     @Before
     public void start() throws Exception {
-        claims = new ClaimAuthority(FakeConfig.in(folder.getRoot().toPath()), journal);
         policy = policy(TestRelease.installed(folder.getRoot().toPath().resolve("perceus-os")));
     }
 
@@ -90,7 +86,7 @@ abstract class BootPolicyTestCase {
         Offers offers = new Offers(
                 os,
                 new BootTracker(journal, clock),
-                new BootFileChooser(os, claims),
+                new BootFileChooser(os),
                 new GivenNameServers(registry, interfaces),
                 registry,
                 new SiteOptions(),

@@ -18,6 +18,7 @@ import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.Samples;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.os.TestRelease;
+import org.perceus.provisioning.internal.served.FakeInterface;
 
 /** When a node's own system is loaded at once, and by what. */
 public class DirectStartsTest {
@@ -34,6 +35,7 @@ public class DirectStartsTest {
     @Before
     public void start() throws Exception {
         site = new HttpSite(folder.getRoot().toPath());
+        site.interfaces.bind(new FakeInterface("eth1", Samples.LINK, List.of("dhcp", "http")));
         endpoint = site.bootEndpoint(site.os, "quiet");
         site.hardware.report(Samples.MAC, MACHINE);
         wants();
@@ -56,7 +58,7 @@ public class DirectStartsTest {
     }
 
     private String script() throws Exception {
-        HttpAnswer.Text answer = get("/boot/" + site.claim + "/ipxe");
+        HttpAnswer.Text answer = get("/boot/mac/52-54-00-12-34-56/ipxe");
         assertEquals(200, answer.status());
         return answer.body();
     }
