@@ -67,6 +67,21 @@ public final class NodeSettings {
     /** As many boots of a node as are counted. */
     public static final int MOST_RETRIES = 9;
 
+    /** What a machine has to show so that it is given what its node gets: {@code auto}, or {@value #PROOF_BY_KEY}. */
+    public static final SettingKey PROOF = new SettingKey("proof");
+
+    /** The {@link #PROOF} of a node that waits unless its machine shows the key that it is tied to. */
+    public static final String PROOF_BY_KEY = "key";
+
+    /** Fingerprint of the key that a node is tied to. */
+    public static final SettingKey KEY = new SettingKey("key");
+
+    /** Until when the node may be tied to another key, by the next machine that shows its claim with one. */
+    public static final SettingKey ARMED = new SettingKey("armed");
+
+    /** What commands and boots set, and nobody by hand. */
+    public static final Set<SettingKey> KEPT = Set.of(RETRY_SINCE, KEY, ARMED);
+
     /**
      * What is done once, whereupon the node's own setting of that name is removed. From a group or the site it could not be
      * removed and would be done at every boot, so there it is of no effect.
@@ -106,8 +121,22 @@ public final class NodeSettings {
 
     /** When an administrator last let a node try again. */
     public static Optional<Instant> retrySince(Node node) {
+        return instant(node, RETRY_SINCE);
+    }
+
+    /** The changes that let a node be tied to another key until a moment. */
+    public static Map<SettingKey, Optional<String>> arm(Instant until) {
+        return Map.of(ARMED, Optional.of(until.truncatedTo(ChronoUnit.SECONDS).toString()));
+    }
+
+    /** Until when a node may be tied to another key. */
+    public static Optional<Instant> armedUntil(Node node) {
+        return instant(node, ARMED);
+    }
+
+    private static Optional<Instant> instant(Node node, SettingKey key) {
         try {
-            return Optional.ofNullable(node.settings().get(RETRY_SINCE)).map(Instant::parse);
+            return Optional.ofNullable(node.settings().get(key)).map(Instant::parse);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -145,6 +145,17 @@ public final class BootTracker {
         return journal.record(boot, event(state, step, detail), true);
     }
 
+    /** Notes why a machine waits that may not be the node's; a boot that has got further by another goes on as if it had not come. */
+    public void holdBack(BootId boot, String reason) {
+        boolean further = journal.underWay(boot)
+                .map(latest -> latest.last().state())
+                .filter(state -> state != NodeState.BOOTING && state != NodeState.WAITING)
+                .isPresent();
+        if (!further) {
+            progress(boot, NodeState.WAITING, "wait", reason);
+        }
+    }
+
     /** Notes how far a step of the node script is; word of one that is over comes too late and is dropped. */
     public CompletionStage<Boolean> stepProgress(BootId boot, String step, String detail) {
         boolean over = journal.underWay(boot)

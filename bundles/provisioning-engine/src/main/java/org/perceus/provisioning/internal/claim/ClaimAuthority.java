@@ -17,6 +17,7 @@ import org.perceus.provisioning.internal.config.EngineConfiguration;
 public final class ClaimAuthority {
     private final ClaimCodec codec;
     private final BootJournal journal;
+    private final KeyProofs proofs = new KeyProofs();
 
     @Activate
     public ClaimAuthority(@Reference EngineConfiguration configuration, @Reference BootJournal journal)
@@ -44,9 +45,21 @@ public final class ClaimAuthority {
      *     OS
      */
     public Optional<BootId> verify(String token, Claim.Bearer bearer) {
-        return codec.decode(token)
+        return claimant(token, bearer).map(Claimant::boot);
+    }
+
+    /** The same, with the key that the token proves; empty also when it has the form of a proof and proves nothing. */
+    public Optional<Claimant> claimant(String token, Claim.Bearer bearer) {
+        return ShownClaim.of(token).flatMap(shown -> codec.decode(shown.claim())
                 .filter(claim -> claim.bearer() == bearer && holds(claim))
-                .map(Claim::boot);
+                .flatMap(claim -> claimant(token, shown, claim.boot())));
+    }
+
+    private Optional<Claimant> claimant(String token, ShownClaim shown, BootId boot) {
+        return shown.proof().isEmpty()
+                ? Optional.of(new Claimant(boot, Optional.empty()))
+                : proofs.key(token, shown.claim(), shown.proof().get())
+                        .map(key -> new Claimant(boot, Optional.of(key)));
     }
 
     private boolean holds(Claim claim) {

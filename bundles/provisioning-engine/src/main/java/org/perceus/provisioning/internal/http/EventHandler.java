@@ -13,10 +13,14 @@ import org.perceus.boot.HttpAnswer;
 import org.perceus.node.BootId;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeRegistry;
+import org.perceus.node.RegistrySnapshot;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.claim.Claimant;
 import org.perceus.provisioning.internal.judge.BootVerdicts;
+import org.perceus.provisioning.internal.proof.NodeProofs;
+import org.perceus.provisioning.internal.proof.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,8 @@ public final class EventHandler {
     private static final int COMPLAINT_SECONDS = 60;
 
     private final ClaimAuthority claims;
+    private final NodeRegistry registry;
+    private final NodeProofs proofs;
     private final Claimants claimants;
     private final NodeEvents events;
     private final BootTracker boots;
@@ -40,8 +46,9 @@ public final class EventHandler {
             @Reference NodeRegistry registry,
             @Reference NodeAdmin nodes,
             @Reference BootTracker boots,
-            @Reference BootVerdicts verdicts) {
-        this(claims, registry, nodes, boots, verdicts, InstantSource.system());
+            @Reference BootVerdicts verdicts,
+            @Reference NodeProofs proofs) {
+        this(claims, registry, nodes, boots, verdicts, proofs, InstantSource.system());
     }
 
     EventHandler(
@@ -50,8 +57,11 @@ public final class EventHandler {
             NodeAdmin nodes,
             BootTracker boots,
             BootVerdicts verdicts,
+            NodeProofs proofs,
             InstantSource clock) {
         this.claims = claims;
+        this.registry = registry;
+        this.proofs = proofs;
         this.claimants = new Claimants(claims, registry);
         this.events = new NodeEvents(registry, nodes, boots, verdicts, clock);
         this.boots = boots;
@@ -73,9 +83,9 @@ public final class EventHandler {
      * @throws IllegalArgumentException with a sentence when the event is malformed
      */
     CompletionStage<HttpAnswer> take(String token, IpAddress peer, KeyValues body) {
-        Optional<BootId> stageOne = claims.verify(token, Bearer.STAGE_ONE);
+        Optional<Claimant> stageOne = claims.claimant(token, Bearer.STAGE_ONE);
         Optional<BootId> agent = claims.verify(token, Bearer.AGENT);
-        Optional<BootId> boot = stageOne.or(() -> agent);
+        Optional<BootId> boot = stageOne.map(Claimant::boot).or(() -> agent);
         if (boot.isEmpty()) {
             return refused(403, "the claim is wrong, or its boot is over");
         }
@@ -83,11 +93,22 @@ public final class EventHandler {
         if (stageOne.isPresent() && !claimants.isOf(boot.get(), peer)) {
             return refused(403, "the claim was given to another address, or its node was deleted");
         }
+        if (stageOne.filter(this::isAnother).isPresent()) {
+            return refused(503, "the machine has not proved that it is the one that its node is tied to");
+        }
         CompletionStage<Boolean> proved = verdicts.reached(boot.get());
         boots.contact(boot.get().mac());
         CompletionStage<HttpAnswer> answer =
                 agent.isPresent() ? events.ofAgent(boot.get(), body) : events.ofPerceusOs(boot.get(), body);
         return proved.thenCombine(answer, (done, known) -> known).exceptionally(this::again);
+    }
+
+    /** Nothing that it says counts; it may become the node's by its next question for a script. */
+    private boolean isAnother(Claimant claimant) {
+        RegistrySnapshot snapshot = registry.snapshot();
+        return snapshot.node(claimant.boot().mac())
+                .filter(node -> proofs.standing(claimant, node, snapshot, Optional.empty()) instanceof Standing.Another)
+                .isPresent();
     }
 
     /** What a disk that is full or slow did not take, its sender keeps. */

@@ -3,10 +3,12 @@ package org.perceus.provisioning.internal.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.perceus.address.VlanId;
 import org.perceus.node.MacAddress;
+import org.perceus.provisioning.internal.proof.MachineMark;
 import org.perceus.provisioning.internal.script.SeenMachine;
 
 /**
@@ -15,8 +17,9 @@ import org.perceus.provisioning.internal.script.SeenMachine;
  * @param machine what a script has to know of it
  * @param summary the machine in a line for people, which {@link org.perceus.provisioning.internal.hardware.ReportedHardware}
  *     reads again
+ * @param mark what tells it from others, as far as its firmware says it
  */
-record HardwareReport(SeenMachine machine, String summary) {
+record HardwareReport(SeenMachine machine, String summary, Optional<String> mark) {
     private static final Pattern TOPOLOGY = Pattern.compile("([1-9][0-9]{0,3}) ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})");
 
     private static String topology(KeyValues values) {
@@ -43,6 +46,7 @@ record HardwareReport(SeenMachine machine, String summary) {
                         memory,
                         values.first("mac").flatMap(MacAddress::find),
                         values.first("vlan").flatMap(VlanId::find)),
-                String.join(", ", parts));
+                String.join(", ", parts),
+                MachineMark.of(values.first("uuid"), values.first("serial")));
     }
 }

@@ -19,10 +19,12 @@ import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.boot.TreeTenants;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.claim.Claimant;
 import org.perceus.provisioning.internal.hardware.ReportedHardware;
 import org.perceus.provisioning.internal.judge.BootJudge;
 import org.perceus.provisioning.internal.plan.Plan;
 import org.perceus.provisioning.internal.plan.Planner;
+import org.perceus.provisioning.internal.proof.KeyGate;
 import org.perceus.provisioning.internal.script.ScriptComposer;
 import org.perceus.provisioning.internal.script.ScriptResult;
 import org.perceus.provisioning.internal.stranger.Admission;
@@ -43,6 +45,7 @@ public final class ScriptAnswers {
     private final TreeTenants tenants;
     private final BootJudge judge;
     private final Admission admission;
+    private final KeyGate gate;
     private final ReportedHardware inventory;
 
     @Activate
@@ -55,6 +58,7 @@ public final class ScriptAnswers {
             @Reference TreeTenants tenants,
             @Reference BootJudge judge,
             @Reference Admission admission,
+            @Reference KeyGate gate,
             @Reference ReportedHardware inventory) {
         this.registry = registry;
         this.claims = claims;
@@ -64,10 +68,12 @@ public final class ScriptAnswers {
         this.tenants = tenants;
         this.judge = judge;
         this.admission = admission;
+        this.gate = gate;
         this.inventory = inventory;
     }
 
-    HttpAnswer answer(BootId boot, HttpRequest request, HardwareReport hardware) {
+    HttpAnswer answer(Claimant claimant, HttpRequest request, HardwareReport hardware) {
+        BootId boot = claimant.boot();
         Optional<HttpAnswer> refused = admit(boot, request);
         if (refused.isPresent()) {
             return refused.get();
@@ -81,6 +87,11 @@ public final class ScriptAnswers {
                 node.get().addresses().filter(request.peer()::equals).findFirst();
         if (address.isEmpty()) {
             return HttpAnswer.refused(403, "the claim was given to another address: boot the machine again");
+        }
+        Optional<String> hindrance = hindrance(claimant, node.get(), request, hardware);
+        if (hindrance.isPresent()) {
+            boots.holdBack(boot, hindrance.get());
+            return waiting(hindrance.get());
         }
         Node here = node.get().at(address);
         inventory.report(boot.mac(), hardware.summary());
@@ -114,6 +125,17 @@ public final class ScriptAnswers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(waiting("the server stops"));
+        }
+    }
+
+    /** Why a machine has to wait that may not be the node's; nothing that it says counts. */
+    private Optional<String> hindrance(Claimant claimant, Node node, HttpRequest request, HardwareReport hardware) {
+        try {
+            return gate.pass(new KeyGate.Asking(claimant, hardware.mark(), request.peer(), request.server()), node)
+                    .map(OneLine::of);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the server stops");
         }
     }
 

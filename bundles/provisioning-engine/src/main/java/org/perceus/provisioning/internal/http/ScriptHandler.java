@@ -6,11 +6,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
-import org.perceus.node.BootId;
 import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
+import org.perceus.provisioning.internal.claim.Claimant;
 import org.perceus.provisioning.internal.http.ScriptQueue.Place;
 
 /** Takes the questions of nodes in Perceus OS what to do. Thread-safe; does not block. */
@@ -34,14 +34,14 @@ public final class ScriptHandler {
     }
 
     HttpAnswer answer(String token, HttpRequest request, KeyValues body) {
-        Optional<BootId> boot = claims.verify(token, Bearer.STAGE_ONE);
-        if (boot.isEmpty()) {
+        Optional<Claimant> claimant = claims.claimant(token, Bearer.STAGE_ONE);
+        if (claimant.isEmpty()) {
             return HttpAnswer.refused(403, "the claim is wrong, or its boot is over: boot the machine again");
         }
         HardwareReport hardware = HardwareReport.of(body);
-        Place place = queue.take(() -> answers.answer(boot.get(), request, hardware));
+        Place place = queue.take(() -> answers.answer(claimant.get(), request, hardware));
         if (place instanceof Place.ComeAgain again) {
-            boots.progress(boot.get(), NodeState.WAITING, "wait", again.sentence());
+            boots.progress(claimant.get().boot(), NodeState.WAITING, "wait", again.sentence());
             return ScriptAnswers.waiting(again.after().toSeconds(), again.sentence());
         }
         return new HttpAnswer.Later(((Place.Taken) place).answer());

@@ -40,7 +40,8 @@ public final class GivenSystems {
     private static String words(Plan.Provision plan) {
         SortedMap<SettingKey, String> settings = new TreeMap<>(plan.registry().settings(plan.node()));
         settings.remove(NodeSettings.RETRIES);
-        settings.remove(NodeSettings.RETRY_SINCE);
+        settings.remove(NodeSettings.PROOF);
+        settings.keySet().removeAll(NodeSettings.KEPT);
         CRC32 sum = new CRC32();
         sum.update(settings.toString().getBytes(StandardCharsets.UTF_8));
         return plan.capsule().id() + " by " + plan.method().identity().name()

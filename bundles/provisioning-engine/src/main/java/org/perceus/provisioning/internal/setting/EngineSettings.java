@@ -12,6 +12,7 @@ import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.NodeSettings;
 import org.perceus.provisioning.RestartWay;
 import org.perceus.provisioning.internal.option.OptionText;
+import org.perceus.provisioning.internal.proof.TiedKey;
 import org.perceus.provisioning.spi.NodeSetting;
 import org.perceus.provisioning.spi.SettingForm;
 
@@ -91,15 +92,30 @@ final class EngineSettings {
                             "yes to get a shell on the node's console when its boot fails")
                     .otherwise("no"),
             NodeSetting.of(
+                            NodeSettings.PROOF.value(),
+                            SettingForm.oneOf("auto", NodeSettings.PROOF_BY_KEY),
+                            "key to have the node wait unless its machine shows the key that it is tied to")
+                    .otherwise("auto"),
+            NodeSetting.of(
                     NodeSettings.RETRIES.value(),
                     SettingForm.number(1, NodeSettings.MOST_RETRIES),
                     "after how many failed boots in a row the node waits for an administrator"));
 
-    /** What commands set, and nobody by hand. */
-    private static final NodeSetting<Instant> RETRY_SINCE = NodeSetting.of(
-            NodeSettings.RETRY_SINCE.value(),
-            SettingForm.of("'perceus boot retry', which sets a time in UTC", List.of(), EngineSettings::instant),
-            "when an administrator last let the node try again");
+    /** What commands and boots set, and nobody by hand. */
+    private static final List<NodeSetting<?>> KEPT = List.of(
+            NodeSetting.of(
+                    NodeSettings.RETRY_SINCE.value(),
+                    SettingForm.of(
+                            "'perceus boot retry', which sets a time in UTC", List.of(), EngineSettings::instant),
+                    "when an administrator last let the node try again"),
+            NodeSetting.of(
+                    NodeSettings.ARMED.value(),
+                    SettingForm.of("'perceus node arm', which sets a time in UTC", List.of(), EngineSettings::instant),
+                    "until when the node may be tied to another key"),
+            NodeSetting.of(
+                    NodeSettings.KEY.value(),
+                    SettingForm.of("'perceus node arm', and boot the machine", List.of(), TiedKey::parse),
+                    "the key that the node is tied to"));
 
     private EngineSettings() {}
 
@@ -112,7 +128,7 @@ final class EngineSettings {
 
     /** Why the engine would not understand a value; empty for settings of others. */
     static Optional<String> objection(SettingKey key, String value) {
-        return Stream.concat(OWN.stream(), Stream.of(RETRY_SINCE))
+        return Stream.concat(OWN.stream(), KEPT.stream())
                 .filter(setting -> setting.name().equals(key.value()))
                 .findFirst()
                 .flatMap(setting -> setting.problem(value));

@@ -128,6 +128,6 @@ public final class SettingCatalog implements SettingCheck {
     }
 
     private static boolean isSitesOwn(SettingKey key) {
-        return key.value().startsWith(SITES_OWN) || key.equals(NodeSettings.RETRY_SINCE);
+        return key.value().startsWith(SITES_OWN) || NodeSettings.KEPT.contains(key);
     }
 }

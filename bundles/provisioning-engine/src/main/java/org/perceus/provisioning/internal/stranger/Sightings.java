@@ -1,5 +1,6 @@
 package org.perceus.provisioning.internal.stranger;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,13 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootClient;
+import org.perceus.boot.BootClient.Purpose;
+import org.perceus.boot.DhcpRole;
+import org.perceus.boot.Firmware;
+import org.perceus.boot.Firmware.Architecture;
+import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.node.MacAddress;
 import org.perceus.node.NodeRegistry;
@@ -84,6 +91,20 @@ public final class Sightings implements Strangers {
                     fate,
                     now);
         }
+    }
+
+    /** A machine asked by a connection, and is not served. */
+    public void noteByHttp(MacAddress mac, Ipv4Address peer, URI server, Fate fate) {
+        BootClient client = new BootClient(
+                new HardwareAddress(mac.value()),
+                new Firmware(Loader.IPXE, Architecture.UNKNOWN),
+                peer,
+                Optional.of(peer),
+                0,
+                Purpose.TAKE,
+                DhcpRole.PROXY,
+                server);
+        note(client, fate);
     }
 
     /** A machine is given something to boot: why it was lost before, as by another way of its firmware, is over. */

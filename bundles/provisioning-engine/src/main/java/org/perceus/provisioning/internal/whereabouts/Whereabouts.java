@@ -8,12 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.address.Ipv4Address;
-import org.perceus.boot.BootClient;
-import org.perceus.boot.BootClient.Purpose;
-import org.perceus.boot.DhcpRole;
-import org.perceus.boot.Firmware;
-import org.perceus.boot.Firmware.Architecture;
-import org.perceus.boot.Firmware.Loader;
 import org.perceus.boot.HardwareAddress;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Rejected;
@@ -150,16 +144,7 @@ public final class Whereabouts {
     }
 
     private Located.Nowhere note(Asking asking, String sentence, String remedy) {
-        BootClient client = new BootClient(
-                new HardwareAddress(asking.mac().value()),
-                new Firmware(Loader.IPXE, Architecture.UNKNOWN),
-                asking.peer(),
-                Optional.of(asking.peer()),
-                0,
-                Purpose.TAKE,
-                DhcpRole.PROXY,
-                asking.server());
-        sightings.note(client, Fate.lost(sentence, remedy));
+        sightings.noteByHttp(asking.mac(), asking.peer(), asking.server(), Fate.lost(sentence, remedy));
         return new Located.Nowhere(sentence + " (" + asking.peer() + ")");
     }
 

@@ -96,6 +96,41 @@ public class ClaimAuthorityTest {
     }
 
     @Test
+    public void whoSignsTheClaimProvesItsKey() {
+        TestKey key = new TestKey();
+        String token = claims.issue(Bearer.STAGE_ONE, BOOT);
+        for (int times = 0; times < 2; times++) {
+            assertEquals(
+                    Optional.of(new Claimant(BOOT, Optional.of(key.key()))),
+                    claims.claimant(key.shows(token), Bearer.STAGE_ONE));
+        }
+        assertEquals(Optional.of(new Claimant(BOOT, Optional.empty())), claims.claimant(token, Bearer.STAGE_ONE));
+        assertTrue(key.key().toString(), key.key().toString().matches("SHA256:[A-Za-z0-9+/]{43}"));
+    }
+
+    @Test
+    public void aProofThatProvesNothingIsRefused() {
+        String token = claims.issue(Bearer.STAGE_ONE, BOOT);
+        String[] shown = new TestKey().shows(token).split("\\.");
+        String[] other = new TestKey().shows(token).split("\\.");
+        String later = new TestKey().shows(claims.issue(Bearer.STAGE_ONE, new BootId(Samples.MAC, 2_000)));
+        for (String text : List.of(
+                String.join(".", token, shown[1], other[2]),
+                String.join(".", token, other[1], shown[2]),
+                token + later.substring(44),
+                token + "." + shown[1],
+                token + "..",
+                String.join(".", token, shown[1], ""),
+                String.join(".", token, shown[1], shown[2], ""),
+                String.join(".", token, shown[1] + "AAAA", shown[2]),
+                String.join(".", token, "_".repeat(43), shown[2]),
+                String.join(".", token, shown[1], "A".repeat(86)),
+                "." + shown[1] + "." + shown[2])) {
+            assertRefused(text, Bearer.STAGE_ONE);
+        }
+    }
+
+    @Test
     public void aTokenOfAnotherEngineIsRefused() throws Exception {
         ClaimAuthority other =
                 new ClaimAuthority(FakeConfig.in(folder.newFolder().toPath()), journal);

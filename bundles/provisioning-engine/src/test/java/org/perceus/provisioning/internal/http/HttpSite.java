@@ -33,6 +33,9 @@ import org.perceus.provisioning.internal.os.InstalledPerceusOs;
 import org.perceus.provisioning.internal.os.TestRelease;
 import org.perceus.provisioning.internal.plan.Planner;
 import org.perceus.provisioning.internal.plan.Requirements;
+import org.perceus.provisioning.internal.proof.KeyGate;
+import org.perceus.provisioning.internal.proof.NodeProofs;
+import org.perceus.provisioning.internal.proof.ShownKeys;
 import org.perceus.provisioning.internal.script.ScriptComposer;
 import org.perceus.provisioning.internal.script.ShareRenderer;
 import org.perceus.provisioning.internal.served.ServedInterfaces;
@@ -51,6 +54,8 @@ final class HttpSite {
     final TestJudge judging = new TestJudge(registry, journal, tracker);
     final ServedInterfaces interfaces = new ServedInterfaces();
     final StrangerRig strangers = new StrangerRig(registry, interfaces, new FakeClock());
+    final ShownKeys shownKeys = new ShownKeys();
+    final NodeProofs proofs = new NodeProofs(tracker, shownKeys);
     final ScriptQueue queue = new ScriptQueue();
     final NodeEndpoint nodes;
     final DirectStarts directs;
@@ -92,9 +97,10 @@ final class HttpSite {
                                 tenants,
                                 judging.judge,
                                 strangers.admission,
+                                new KeyGate(registry, registry, proofs, shownKeys, tracker, strangers.sightings),
                                 hardware),
                         tracker),
-                new EventHandler(claims, registry, registry, tracker, judging.verdicts),
+                new EventHandler(claims, registry, registry, tracker, judging.verdicts, proofs),
                 new RestartHandler(
                         claims,
                         registry,
