@@ -18,8 +18,8 @@ copy_programs() {
 	cp "$packages/bin/busybox" "$tree/bin/busybox"
 	ln -s busybox "$tree/bin/sh"
 	ln -s ../bin/kmod "$tree/sbin/modprobe"
-	for program in bin/kmod bin/tar sbin/kexec; do
-		cp "$packages/$program" "$tree/$program"
+	for program in bin/kmod bin/tar sbin/kexec usr/bin/openssl; do
+		cp "$packages/$program" "$tree/${program#usr/}"
 		copy_libraries "$packages/$program"
 	done
 }

@@ -7,7 +7,7 @@ export BUSYBOX="$busybox" LIBRARY="$files/lib/perceus" SHARE="$files/usr/share/p
 mkdir "$RUN" "$WORK" "$DESTDIR"
 : >"$CONSOLE"
 
-for part in console failure arguments http events drivers network hardware bootorder direct fetch kept archive files site_files install services address beside kexec tools disks choice installed clock kernel_log trace scripts server; do
+for part in console failure arguments http events key drivers network hardware bootorder direct fetch kept archive files site_files install services address beside kexec tools disks choice installed clock kernel_log trace scripts server; do
 	# shellcheck source=/dev/null
 	. "$LIBRARY/$part.sh"
 done

@@ -2,7 +2,7 @@
 # How the agent restarts its node, with a server that answers and an init that notes what it is told.
 
 mkdir -p system/proc/sys/kernel home
-SYSTEM=$PWD/system
+SYSTEM=$PWD/system CONFIG=$PWD/home/agent.conf
 HERE=$PWD/home
 SECOND=$SHARE/second/all/usr/lib/perceus
 for part in "$SECOND"/*; do ln -s "$part" home/; done
@@ -62,6 +62,20 @@ test_what_was_kept_is_handed_on() {
 	echo root >home/next/kept/abc
 	word_of kexec
 	tail -c +5 initramfs | /usr/bin/cpio -t 2>/dev/null | grep -qx kept/abc
+}
+
+test_the_key_of_the_node_is_handed_on() {
+	offer_perceus_os
+	echo key >home/node.key
+	word_of kexec
+	tail -c +5 initramfs >handed && /usr/bin/cpio -t <handed 2>/dev/null | grep -qx kept/node.key
+	echo 'archive /x' >direct
+	perceus_os=$PWD/direct-os
+	mkdir "$perceus_os"
+	: >"$perceus_os/initramfs"
+	hand_on_key direct
+	/usr/bin/cpio -t <"$perceus_os/initramfs" 2>/dev/null | grep -qx .perceus/os/kept/node.key
+	/usr/bin/cpio -tv <"$perceus_os/initramfs" 2>/dev/null | grep -q '^-rw-------.*node.key'
 }
 
 test_a_direct_start_has_the_root_before_perceus_os() {

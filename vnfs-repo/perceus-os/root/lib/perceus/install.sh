@@ -28,6 +28,7 @@ install_agent() {
 	find_address
 	printf 'server=%s\ntoken=%s\nmac=%s\nvlan=%s\naddress=%s\ngateway=%s\nsystem=%s\n' \
 		"$1" "$2" "$3" "$PERCEUS_VLAN" "$PERCEUS_IP" "$PERCEUS_GATEWAY" "$INIT_SYSTEM" | write_file etc/perceus/agent.conf 0600
+	[ ! -f "$NODE_KEY" ] || write_file etc/perceus/node.key 0600 <"$NODE_KEY"
 }
 
 # SIZE: the root is the initramfs, and may grow so large, as tmpfs takes it

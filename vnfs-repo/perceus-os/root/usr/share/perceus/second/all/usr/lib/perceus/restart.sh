@@ -78,8 +78,19 @@ fetch_and_load() {
 	(cd "$perceus_os" && zcat tools | cpio -i -d 2>/dev/null) || because "the program kexec could not be unpacked" || return
 	put_root_before "$1" || return
 	append_kept "$HERE/next" "$perceus_os/initramfs" || because "what is kept could not be packed" || return
+	hand_on_key "$1" || because "the key of the node could not be packed" || return
 	load_kernel "$perceus_os/kernel" "$perceus_os/initramfs" "$(sed -n 's/^arguments //p' "$1")"
 }
+
+# FILE: the node stays the one that the server knows; where Perceus OS is in a corner of the root, so is what it is handed
+hand_on_key() (
+	key=${CONFIG%/*}/node.key
+	[ -f "$key" ] || return 0
+	kept=kept
+	! grep -q '^archive ' "$1" || kept=.perceus/os/kept
+	(umask 077 && mkdir -p "$perceus_os/key/$kept" && cp "$key" "$perceus_os/key/$kept/") &&
+		append_folder "$perceus_os/key" "$perceus_os/initramfs"
+)
 
 # FILE: for a direct start, what Perceus OS must know and the root, before it in its file
 put_root_before() {
