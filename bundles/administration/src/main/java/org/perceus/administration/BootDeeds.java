@@ -1,5 +1,6 @@
 package org.perceus.administration;
 
+import java.time.Duration;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.perceus.node.Node;
@@ -10,6 +11,14 @@ import org.perceus.provisioning.RestartWay;
 public interface BootDeeds {
     /** Lets nodes try again that wait because they failed as often as they may: boots that began before do not count. */
     Outcome<List<Node>> retry(Administrator who, NodeTarget target, boolean dryRun) throws InterruptedException;
+
+    /**
+     * Lets each of some nodes be tied to another key, by the next machine that shows its claim with one.
+     *
+     * @param within how long that may take, from a minute to a week
+     */
+    Outcome<List<Node>> arm(Administrator who, NodeTarget target, Duration within, boolean dryRun)
+            throws InterruptedException;
 
     /**
      * Has the systems that run on nodes restart these: they hear of it when they say next that they live, within about a minute.

@@ -63,6 +63,20 @@ public interface NodeDeeds {
      */
     record Replaced(Node old, MacAddress by, Optional<Node> gone) {}
 
+    /**
+     * What was approved.
+     *
+     * @param nodes those that were not before
+     * @param keys what their machines show, by node: those nodes are tied to that and to no other key
+     */
+    record Approved(List<Node> nodes, Map<MacAddress, String> keys) {
+        /** Copies both. */
+        public Approved {
+            nodes = List.copyOf(nodes);
+            keys = Map.copyOf(keys);
+        }
+    }
+
     /** Adds a node, approved; what its specification leaves out, the registry gives. */
     Outcome<Node> add(Administrator who, NodeSpec spec, boolean dryRun) throws InterruptedException;
 
@@ -90,8 +104,8 @@ public interface NodeDeeds {
             boolean dryRun)
             throws InterruptedException;
 
-    /** Lets nodes be provisioned; those that were not approved before. */
-    Outcome<List<Node>> approve(Administrator who, NodeTarget target, boolean dryRun) throws InterruptedException;
+    /** Lets nodes be provisioned that were not approved before. */
+    Outcome<Approved> approve(Administrator who, NodeTarget target, boolean dryRun) throws InterruptedException;
 
     /** Lets nodes wait at their next boot. */
     Outcome<List<Node>> disable(Administrator who, NodeTarget target, boolean dryRun) throws InterruptedException;

@@ -14,6 +14,7 @@ import static org.perceus.administration.testing.AdministeredSite.to;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.node.MacAddress;
@@ -66,8 +67,12 @@ public class NodeDeedsTest extends DeedTestCase {
     @Test
     public void thoseThatWaitAreApproved() throws InterruptedException {
         Node found = site.site.discover(9);
-        assertEquals(List.of(found.mac()), macs(done(site.nodes.approve(ROOT, target("n*"), false))));
-        assertEquals(List.of(), done(site.nodes.approve(ROOT, target("n*"), false)));
+        site.keys.put(found.mac(), "SHA256:abc");
+        NodeDeeds.Approved approved = done(site.nodes.approve(ROOT, target("n*"), false));
+        assertEquals(List.of(found.mac()), macs(approved.nodes()));
+        assertEquals(Map.of(found.mac(), "SHA256:abc"), approved.keys());
+        assertEquals(
+                List.of(), done(site.nodes.approve(ROOT, target("n*"), false)).nodes());
     }
 
     @Test

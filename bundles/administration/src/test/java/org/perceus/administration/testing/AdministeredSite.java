@@ -1,6 +1,7 @@
 package org.perceus.administration.testing;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.perceus.node.NodeSpec;
 import org.perceus.node.SettingKey;
 import org.perceus.node.internal.registry.TestSite;
 import org.perceus.node.testing.MemoryOperations;
+import org.perceus.provisioning.NodeKeys;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PreviewResult;
 import org.perceus.provisioning.internal.setting.SettingCatalog;
@@ -39,6 +41,7 @@ public final class AdministeredSite implements AutoCloseable {
     public final FakeLibrary library = new FakeLibrary();
     public final FakeModules modules = new FakeModules();
     public final MemoryOperations operations = new MemoryOperations();
+    public final Map<MacAddress, String> keys = new HashMap<>();
     public final TestDeeds deeds;
     public final NodeDeeds nodes;
     public final GroupDeeds groups;
@@ -65,6 +68,7 @@ public final class AdministeredSite implements AutoCloseable {
                 new SettingCatalog(modules, List::of, site.registry, library, modules, new EmptyRegistry());
         NodeParts parts =
                 PartsOfNodes.of(site.registry, site.registry, site.history, catalog, node -> preview.preview(node));
+        PartsOfNodes.with(parts, (NodeKeys) mac -> Optional.ofNullable(keys.get(mac)));
         deeds = TestDeeds.of(permission, parts, operations, library, modules);
         nodes = deeds.nodes();
         groups = deeds.groups();

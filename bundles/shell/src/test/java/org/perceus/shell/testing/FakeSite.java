@@ -40,6 +40,7 @@ import org.perceus.provisioning.BootPrograms;
 import org.perceus.provisioning.DeclaredSetting;
 import org.perceus.provisioning.HardwareInventory;
 import org.perceus.provisioning.NameServers;
+import org.perceus.provisioning.NodeKeys;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.PerceusOs;
 import org.perceus.provisioning.PreviewResult;
@@ -68,6 +69,7 @@ public final class FakeSite implements Site {
     public final SortedMap<String, Long> counters = new TreeMap<>();
     public Optional<PerceusOs.Release> release = Optional.empty();
     public final Map<MacAddress, Hardware> hardware = new HashMap<>();
+    public final Map<MacAddress, String> keys = new HashMap<>();
     public final List<DeclaredSetting> declared = new ArrayList<>();
     public final Map<SettingKey, String> sharingObjections = new HashMap<>();
     public final List<String> settingComplaints = new ArrayList<>();
@@ -230,13 +232,15 @@ public final class FakeSite implements Site {
         return TestDeeds.of(
                 who -> Optional.empty(),
                 PartsOfNodes.with(
-                        PartsOfNodes.of(
-                                registry.nodes(),
-                                registry.admin(),
-                                registry.history,
-                                settingCheck(),
-                                node -> preview.preview(node)),
-                        journal),
+                        PartsOfNodes.with(
+                                PartsOfNodes.of(
+                                        registry.nodes(),
+                                        registry.admin(),
+                                        registry.history,
+                                        settingCheck(),
+                                        node -> preview.preview(node)),
+                                journal),
+                        (NodeKeys) mac -> Optional.ofNullable(keys.get(mac))),
                 operations,
                 library,
                 modules);

@@ -1,6 +1,8 @@
 package org.perceus.administration.internal.node;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perceus.administration.NodeDeeds.Replaced;
 import org.perceus.administration.NodeFinder;
 import org.perceus.administration.NodeTarget;
@@ -9,6 +11,7 @@ import org.perceus.ledger.Author;
 import org.perceus.node.MacAddress;
 import org.perceus.node.Node;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.NodeSettings;
 
 /** Puts another machine in the place of a node's. */
 record MachineReplacement(NodeParts parts, Author author) {
@@ -23,8 +26,15 @@ record MachineReplacement(NodeParts parts, Author author) {
                 .then(old -> {
                     MacAddress by = machine(machine, snapshot);
                     return Transaction.changed(parts.admin(dryRun).replace(old.mac(), by, author))
+                            .then(nodes -> dryRun ? Outcome.done(nodes) : untied(by))
                             .then(now -> Outcome.done(new Replaced(old, by, snapshot.node(by))));
                 });
+    }
+
+    /** The key of a machine stays with it. */
+    private Outcome<List<Node>> untied(MacAddress by) throws InterruptedException {
+        return Transaction.changed(
+                parts.admin(false).set(List.of(by), Map.of(NodeSettings.KEY, Optional.empty()), author));
     }
 
     /** A machine that was found can be named as the node that it is now. */

@@ -9,10 +9,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.administration.internal.deed.Part;
 import org.perceus.node.BootJournal;
+import org.perceus.node.MacAddress;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeHistory;
 import org.perceus.node.NodeRegistry;
 import org.perceus.node.RegistrySnapshot;
+import org.perceus.provisioning.NodeKeys;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.SettingCheck;
 import org.perceus.provisioning.SettingEffects;
@@ -29,6 +31,7 @@ public final class NodeParts {
     private final Part<BootJournal> journal = new Part<>(REGISTRY);
     private final Part<SettingCheck> settingCheck = new Part<>(ENGINE);
     private final Part<NodePreview> preview = new Part<>(ENGINE);
+    private final Part<NodeKeys> keys = new Part<>(ENGINE);
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindRegistry(NodeRegistry service) {
@@ -84,6 +87,15 @@ public final class NodeParts {
         preview.unbind(service);
     }
 
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindKeys(NodeKeys service) {
+        keys.bind(service);
+    }
+
+    void unbindKeys(NodeKeys service) {
+        keys.unbind(service);
+    }
+
     /** The nodes as they are now. */
     public RegistrySnapshot snapshot() {
         return registry.get().snapshot();
@@ -102,6 +114,11 @@ public final class NodeParts {
     /** How nodes are, as long as the registry runs. */
     Optional<BootJournal> journal() {
         return journal.find();
+    }
+
+    /** The key that a machine shows which waits to be approved; none while the provisioning engine is not running. */
+    Optional<String> shownKey(MacAddress mac) {
+        return keys.find().flatMap(shown -> shown.shown(mac));
     }
 
     /** Compares settings with what is installed. */

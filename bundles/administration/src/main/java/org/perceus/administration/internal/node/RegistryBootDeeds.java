@@ -1,5 +1,6 @@
 package org.perceus.administration.internal.node;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.perceus.provisioning.RestartWay;
 /** Changes by the registry what becomes of boots. */
 @Component
 public final class RegistryBootDeeds implements BootDeeds {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     private final DeedRunner runner;
     private final NodeParts parts;
 
@@ -39,6 +43,16 @@ public final class RegistryBootDeeds implements BootDeeds {
     }
 
     @Override
+    public Outcome<List<Node>> arm(Administrator who, NodeTarget target, Duration within, boolean dryRun)
+            throws InterruptedException {
+        return runner.run(
+                who,
+                () -> within.compareTo(SHORTEST) < 0 || within.compareTo(LONGEST) > 0
+                        ? Outcome.misused("a node can be armed for a minute to seven days")
+                        : change(who, target, NodeSettings.arm(Instant.now().plus(within)), dryRun));
+    }
+
+    @Override
     public Outcome<List<Node>> restart(Administrator who, NodeTarget target, RestartWay way, boolean dryRun)
             throws InterruptedException {
         return set(who, target, () -> Map.of(NodeSettings.RESTART, Optional.of(way.toString())), dryRun)
@@ -48,10 +62,16 @@ public final class RegistryBootDeeds implements BootDeeds {
     private Outcome<List<Node>> set(
             Administrator who, NodeTarget target, Supplier<Map<SettingKey, Optional<String>>> values, boolean dryRun)
             throws InterruptedException {
-        return runner.run(who, () -> new NodeFinder(parts.snapshot())
+        return runner.run(who, () -> change(who, target, values.get(), dryRun));
+    }
+
+    private Outcome<List<Node>> change(
+            Administrator who, NodeTarget target, Map<SettingKey, Optional<String>> values, boolean dryRun)
+            throws InterruptedException {
+        return new NodeFinder(parts.snapshot())
                 .toChange(target)
                 .then(nodes -> Transaction.changed(
-                        parts.admin(dryRun).set(nodes.stream().map(Node::mac).toList(), values.get(), who.author()))));
+                        parts.admin(dryRun).set(nodes.stream().map(Node::mac).toList(), values, who.author())));
     }
 
     private List<String> deaf(List<Node> nodes) {

@@ -1,5 +1,6 @@
 package org.perceus.administration.internal.node;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,14 +77,20 @@ public final class RegistryNodeDeeds implements NodeDeeds {
     }
 
     @Override
-    public Outcome<List<Node>> approve(Administrator who, NodeTarget target, boolean dryRun)
-            throws InterruptedException {
+    public Outcome<Approved> approve(Administrator who, NodeTarget target, boolean dryRun) throws InterruptedException {
         return runner.run(who, () -> chosen(target).then(nodes -> {
             List<Node> waiting = nodes.stream().filter(node -> !node.approved()).toList();
             return waiting.isEmpty()
-                    ? Outcome.done(waiting)
-                    : Transaction.changed(parts.admin(dryRun).approve(macs(waiting), who.author()));
+                    ? Outcome.done(new Approved(waiting, Map.of()))
+                    : Transaction.changed(parts.admin(dryRun).approve(macs(waiting), who.author()))
+                            .then(approved -> Outcome.done(new Approved(approved, shownKeys(approved))));
         }));
+    }
+
+    private Map<MacAddress, String> shownKeys(List<Node> nodes) {
+        Map<MacAddress, String> keys = new HashMap<>();
+        nodes.forEach(node -> parts.shownKey(node.mac()).ifPresent(key -> keys.put(node.mac(), key)));
+        return keys;
     }
 
     @Override

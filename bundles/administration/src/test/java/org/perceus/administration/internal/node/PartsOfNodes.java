@@ -4,6 +4,7 @@ import org.perceus.node.BootJournal;
 import org.perceus.node.NodeAdmin;
 import org.perceus.node.NodeHistory;
 import org.perceus.node.NodeRegistry;
+import org.perceus.provisioning.NodeKeys;
 import org.perceus.provisioning.NodePreview;
 import org.perceus.provisioning.SettingCheck;
 
@@ -19,6 +20,12 @@ public final class PartsOfNodes {
         parts.bindHistory(history);
         parts.bindSettingCheck(check);
         parts.bindPreview(preview);
+        return parts;
+    }
+
+    /** The same, with what machines show. */
+    public static NodeParts with(NodeParts parts, NodeKeys keys) {
+        parts.bindKeys(keys);
         return parts;
     }
 

@@ -16,6 +16,7 @@ public final class Catalogue {
             NodeStatusCommand.class,
             NodeSet.class,
             NodeApprove.class,
+            NodeArm.class,
             NodeDisable.class,
             NodeEnable.class,
             NodeReboot.class,

@@ -25,10 +25,15 @@ public final class NodeApprove extends NodesAction {
 
     @Override
     void change(Administrator who, NodeTarget target, Screen screen) throws InterruptedException {
-        List<Node> approved = DeedAnswer.told(deeds.approve(who, target, dryRun), screen);
+        NodeDeeds.Approved approved = DeedAnswer.told(deeds.approve(who, target, dryRun), screen);
+        List<Node> nodes = approved.nodes();
         screen.say(
-                approved.isEmpty()
+                nodes.isEmpty()
                         ? "all of them are approved already"
-                        : (dryRun ? "would approve " : "approved ") + NodeSelection.summary(approved));
+                        : (dryRun ? "would approve " : "approved ") + NodeSelection.summary(nodes));
+        nodes.stream()
+                .filter(node -> approved.keys().containsKey(node.mac()))
+                .forEach(node -> screen.say(node.name() + " is tied to the key that its machine shows: "
+                        + approved.keys().get(node.mac())));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.perceus.node.BootEvent;
@@ -27,6 +28,31 @@ public class BootCommandsTest extends CommandsTestCase {
         assertEquals("2 nodes (n1, n2) may try again: boots that began before do not count\n", screen.printed());
         assertTrue(NodeSettings.retrySince(node("n1")).isPresent());
         assertTrue(NodeSettings.retrySince(node("n2")).isPresent());
+    }
+
+    @Test
+    public void nodesMayBeTiedToOtherKeysForAWhile() throws Exception {
+        run("node-arm", "--dry-run", "n1");
+        assertEquals("would arm 1 node (n1)\n", screen.printed());
+        assertEquals(Optional.empty(), NodeSettings.armedUntil(node("n1")));
+        screen = new FakeScreen();
+        Instant before = Instant.now();
+        run("node-arm", "--for", "2h", "n1", "n2");
+        assertEquals(
+                "armed 2 nodes (n1, n2) for 2h: the key that its next boot shows is the node's from then on\n",
+                screen.printed());
+        Instant until = NodeSettings.armedUntil(node("n2")).orElseThrow();
+        assertTrue(
+                until.toString(),
+                until.isAfter(before.plusSeconds(7_190)) && until.isBefore(before.plusSeconds(7_260)));
+    }
+
+    @Test
+    public void nobodyIsArmedForEverOrForNothing() throws Exception {
+        for (String wrong : List.of("0m", "10", "m", "59s", "8d", "-5m", "10 m", "999999d")) {
+            refused("node-arm", "--for", wrong, "n1");
+            assertEquals(wrong, Optional.empty(), NodeSettings.armedUntil(node("n1")));
+        }
     }
 
     @Test

@@ -137,6 +137,14 @@ public class NodeChangeCommandsTest extends CommandsTestCase {
     }
 
     @Test
+    public void theKeyIsShownThatAnApprovedNodeIsTiedTo() throws Exception {
+        site.keys.put(node("n10").mac(), "SHA256:abc");
+        run("node-approve", "n*");
+        assertEquals(
+                "approved 1 node (n10)\nn10 is tied to the key that its machine shows: SHA256:abc\n", screen.printed());
+    }
+
+    @Test
     public void aDryRunApprovesNothing() throws Exception {
         run("node-approve", "--dry-run", "n10");
         assertEquals("would approve 1 node (n10)\n", screen.printed());
