@@ -3,21 +3,23 @@
 
 bench_storm_usage() {
 	cat <<'END_OF_TEXT'
-usage: ./perceus bench storm [--nodes N] [--registry N] [--rounds N] [--link GBIT] [--image MB] [--check-in SECONDS] [--json FILE]
+usage: ./perceus bench storm [--nodes N] [--registry N] [--rounds N] [--link GBIT] [--image MB] [--check-in SECONDS] [--keys] [--json FILE]
 
 Switches N simulated nodes (default 10000) on at once before the container as it is shipped, each with an address of its own;
 see docs/simulate.md. With --registry the registry has N nodes, of which the others are off. All is done in rounds
 (default 2): at the first the container has just been started, and much of it is not compiled yet. With --link the nodes are
-behind a link of so many Gbit/s; with --image each fetches the first MB of each artifact. --json keeps every round.
+behind a link of so many Gbit/s; with --image each fetches the first MB of each artifact. With --keys each round is followed by one in which each node
+shows a key: at the first of these the nodes are tied to it. --json keeps every round.
 END_OF_TEXT
 }
 
 bench_storm() {
 	words="bench storm $*"
-	nodes=10000 rounds=2 registry='' link='' image='' check_in=0 json=''
+	nodes=10000 rounds=2 registry='' link='' image='' check_in=0 keys='' json=''
 	while [ $# -gt 0 ]; do
 		case $1 in
 		--help | -h) bench_storm_usage && exit ;;
+		--keys) keys=yes && shift ;;
 		--nodes | --rounds | --registry | --link | --image | --check-in | --json)
 			[ $# -ge 2 ] || stop "$1 needs a value"
 			case $1 in
@@ -64,20 +66,24 @@ bench_storm_rounds() {
 	round=0
 	while [ "$round" -lt "$rounds" ]; do
 		round=$((round + 1))
-		# what the round before left to do is done by then
-		sleep 5
-		bench_storm_round
+		bench_storm_round "$round"
+		[ -z "$keys" ] || bench_storm_round "$round-keys" --keys
 	done
 	[ -z "$json" ] || jq -s . "$LAB_DIR"/round-*.json >"$json"
 	jq -se 'all(.ready == .nodes)' "$LAB_DIR"/round-*.json >/dev/null || stop "not all nodes became ready"
 }
 
+# NAME [OPTION OF THE SIMULATION]…
 bench_storm_round() {
-	result=$LAB_DIR/round-$round.json
+	# what the round before left to do is done by then
+	sleep 5
+	result=$LAB_DIR/round-$1.json
 	cpu=$(cpu_ms_of "$container_id")
 	echo 5 >"/proc/$container_id/clear_refs"
-	say "round $round: switching $nodes nodes on (load average $(load_average))"
-	set -- --nodes "$nodes" --check-in "$check_in" --json
+	say "round $1: switching $nodes nodes on (load average $(load_average))"
+	log=$LAB_DIR/logs/counters-$1
+	shift
+	set -- --nodes "$nodes" --check-in "$check_in" --json "$@"
 	[ -z "$image" ] || set -- "$@" --image "$image"
 	code=0
 	storm "$@" >"$LAB_DIR/storm.json" || code=$?
@@ -88,7 +94,7 @@ bench_storm_round() {
 		--argjson registry "$registry" --arg load "$(load_average)" \
 		'. + {serverProcessorMs: $processor, residentBytes: $resident, residentAfterBytes: $residentAfter,
 			registry: $registry, load: ($load | tonumber)}' "$LAB_DIR/storm.json" >"$result"
-	perceus info --counters >"$LAB_DIR/logs/counters-$round" || true
+	perceus info --counters >"$log" || true
 	bench_storm_report
 }
 

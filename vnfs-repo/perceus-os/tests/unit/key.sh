@@ -13,7 +13,7 @@ test_a_claim_is_shown_with_a_key_and_its_signature() {
 	shows
 	equal "${PERCEUS_CLAIM%%.*}" claimclaimclaimclaimclaim
 	echo "$PERCEUS_CLAIM" | grep -Eq '^[a-z]+\.[A-Za-z0-9_-]{43}\.[A-Za-z0-9_-]{86}$'
-	[ ! -s "$CONSOLE" ]
+	contains "$(cat "$CONSOLE")" "the key of this machine is SHA256:$(openssl pkey -in "$RUN/node.key" -pubout -outform DER | tail -c 32 | openssl dgst -sha256 -binary | base64 | tr -d =)"
 	openssl pkey -in "$RUN/node.key" -pubout -out public
 	printf 'perceus-claim:claimclaimclaimclaimclaim' >message
 	printf '%s==' "${PERCEUS_CLAIM##*.}" | tr -- '-_' '+/' | base64 -d >signature
@@ -35,7 +35,6 @@ test_the_key_of_the_system_before_is_taken_over() {
 	shows
 	cmp before "$RUN/node.key"
 	[ ! -e "$SYSTEM/kept/node.key" ]
-	contains "$(cat "$CONSOLE")" "handed on the key"
 }
 
 test_what_is_handed_on_and_is_no_key_is_replaced() {

@@ -4,33 +4,38 @@
 
 NODE_KEY=$RUN/node.key
 
-# made while the network comes up
+# made and looked at while the network comes up
 prepare_key() {
-	{ take_key || make_key; } 2>"$RUN/key.errors" &
+	{
+		take_key || make_key
+		raw_key | base64_url >"$RUN/key.public"
+		raw_key | ssl dgst -sha256 -binary | base64 | tr -d '=' >"$RUN/key.fingerprint"
+	} 2>"$RUN/key.errors" &
 	KEY_MAKER=$!
 }
 
 take_key() {
 	handed_on=${SYSTEM:-}/kept/node.key
-	[ -f "$handed_on" ] && mv "$handed_on" "$NODE_KEY" && [ -n "$(public_key)" ] && say "the system before has handed on the key of this machine"
+	[ -f "$handed_on" ] && mv "$handed_on" "$NODE_KEY" && ssl pkey -in "$NODE_KEY" -noout
 }
 
 make_key() { (umask 077 && ssl genpkey -algorithm ed25519 -out "$NODE_KEY"); }
 
+# the end of what RFC 8410 makes of it
+raw_key() { ssl pkey -in "$NODE_KEY" -pubout -outform DER | tail -c 32; }
+
 # from here on the claim is shown with the key and its signature
 prove_claim() {
 	wait "$KEY_MAKER" || true
-	public=$(public_key)
+	public=$(cat "$RUN/key.public" 2>/dev/null || true)
 	signature=$(sign "perceus-claim:$PERCEUS_CLAIM")
 	if [ "${#public}" -eq 43 ] && [ "${#signature}" -eq 86 ]; then
 		PERCEUS_CLAIM=$PERCEUS_CLAIM.$public.$signature
+		say "the key of this machine is SHA256:$(cat "$RUN/key.fingerprint")"
 	else
 		say "this machine shows no key: $(tail -n 1 "$RUN/key.errors" | printable)"
 	fi
 }
-
-# of the form of RFC 8410, the key itself is the end
-public_key() { ssl pkey -in "$NODE_KEY" -pubout -outform DER 2>>"$RUN/key.errors" | tail -c 32 | base64_url; }
 
 sign() {
 	printf '%s' "$1" >"$RUN/signed"

@@ -26,7 +26,7 @@ final class OptionReader {
             "--delay",
             "--relay",
             "--server");
-    private static final Set<String> PLAIN = Set.of("--whole", "--json", "--list");
+    private static final Set<String> PLAIN = Set.of("--whole", "--keys", "--json", "--list");
     private static final int DAY = 86_400;
     private static final int MINUTE_MILLIS = 60_000;
     private static final int KIB = 1024;
@@ -59,7 +59,8 @@ final class OptionReader {
         return new Options(
                 number("--nodes", 100, 1, 100_000),
                 firstMac(),
-                new Behaviour(firmware(), given.containsKey("--whole"), portion(), checkIn > 0),
+                new Behaviour(
+                        firmware(), given.containsKey("--whole"), portion(), checkIn > 0, given.containsKey("--keys")),
                 number("--over", 0, 0, DAY),
                 number("--timeout", 600, 1, DAY),
                 checkIn,

@@ -10,5 +10,6 @@ import org.perceus.simulator.http.Portion;
  * @param bootProgram whether the boot program is loaded whole, or its first block
  * @param portion how much of each artifact is fetched
  * @param checkIns whether nodes that are ready go on to tell that they live
+ * @param keys whether each shows a key of its machine with its claim
  */
-public record Behaviour(Persona firmware, boolean bootProgram, Portion portion, boolean checkIns) {}
+public record Behaviour(Persona firmware, boolean bootProgram, Portion portion, boolean checkIns, boolean keys) {}

@@ -1,6 +1,7 @@
 package org.perceus.simulator.node;
 
 import java.net.Inet4Address;
+import java.util.Optional;
 import org.perceus.simulator.dhcp.Mac;
 import org.perceus.simulator.http.HttpTarget;
 
@@ -8,6 +9,7 @@ import org.perceus.simulator.http.HttpTarget;
 public final class SimulatedNode implements Machine {
     private final Mac mac;
     private final Site site;
+    private final Optional<MachineKey> key;
     private long poweredOn;
     private Step current = Step.FIRMWARE;
     private boolean over;
@@ -16,6 +18,7 @@ public final class SimulatedNode implements Machine {
     public SimulatedNode(Mac mac, Site site) {
         this.mac = mac;
         this.site = site;
+        this.key = site.behaviour().keys() ? Optional.of(new MachineKey(mac)) : Optional.empty();
     }
 
     /** Switches it on. */
@@ -38,7 +41,8 @@ public final class SimulatedNode implements Machine {
     }
 
     private void enterPerceusOs(Inet4Address address, HttpTarget server, String claim) {
-        new PerceusOs(this, address, server, claim, token -> enterSystem(address, server, token)).start();
+        String shown = key.map(own -> own.shows(claim)).orElse(claim);
+        new PerceusOs(this, address, server, shown, token -> enterSystem(address, server, token)).start();
     }
 
     private void enterSystem(Inet4Address address, HttpTarget server, String token) {
