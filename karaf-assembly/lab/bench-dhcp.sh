@@ -24,6 +24,7 @@ bench_dhcp() {
 	host_up load provision 10.16.0.2/12
 	host_up strangers provision 10.16.0.3/12
 	storm_configure stateless-ram </dev/null
+	echo 'relays = any' >>"$INSTANCE/etc/org.perceus.boot.interface-provision.cfg"
 	container_start
 	say "registering $DHCP_NODES nodes"
 	storm_register "$DHCP_NODES"

@@ -27,9 +27,18 @@ site_of_far() {
 	process_start relay nsenter --net --target "$(process_id router)" dhcrelay -4 -d -id farside -iu router 10.10.0.1 "$SITE_ADDRESS"
 }
 
+relay_problem() { perceus info | grep -o 'machines behind a relay that is not known.*' || true; }
+
 relay_lab
 site_of_far
 mac=$(random_mac)
+vm_start vm1 "$mac" --switch far
+deadline=$(($(now) + 120))
+until [ -n "$(relay_problem)" ] || [ "$(now)" -gt "$deadline" ]; do sleep 1; done
+check "a relay that is not known is told of: $(relay_problem)" expr "$(relay_problem)" : '.*: 10\.10\.0\.254; .* by relays in '
+vm_stop vm1
+echo 'relays = 10.10.0.254' >>"$INSTANCE/etc/org.perceus.boot.interface-provision.cfg"
+sleep 5
 vm_start vm1 "$mac" --switch far
 wait_state "$mac" ready "$boot_limit"
 node=$(node_of_mac "$mac")

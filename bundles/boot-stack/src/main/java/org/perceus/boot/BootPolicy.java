@@ -57,4 +57,12 @@ public interface BootPolicy {
      * receives packets, so it must not block.
      */
     default void released(HardwareAddress mac, Ipv4Address address) {}
+
+    /**
+     * A relay that is not known passed on what a machine says, which is not answered. Anybody can send that. Called on a thread that
+     * receives packets, so it must not block.
+     *
+     * @param relay the address that it came from
+     */
+    default void strangeRelay(Ipv4Address relay) {}
 }

@@ -36,6 +36,6 @@ public interface Strangers {
     /** Those that asked last first; at most 10,000, of which those that asked once are forgotten first. */
     List<Stranger> list();
 
-    /** What keeps machines from the site, as a sentence for the administrator; empty when nothing did in the last hour. */
-    Optional<String> problem();
+    /** What kept machines from the site in the last hour, a sentence each for the administrator. */
+    List<String> problems();
 }

@@ -26,6 +26,13 @@ public @interface InterfaceConfig {
                             + " addresses; external: nothing, as another server does both")
     String dhcp() default "full";
 
+    /** Which relay agents are believed. */
+    @AttributeDefinition(
+            description =
+                    "Addresses that the DHCP relays of other networks send from, separated by commas, as the log says them;"
+                            + " any to believe all; empty for none")
+    String relays() default "";
+
     /** Whether TFTP is served. */
     @AttributeDefinition(description = "Serve TFTP")
     boolean tftp() default true;

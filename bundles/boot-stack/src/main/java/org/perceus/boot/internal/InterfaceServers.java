@@ -55,7 +55,7 @@ final class InterfaceServers {
             neighbors.stop();
         }
         // Last, because a machine that has an address comes for its files at once.
-        dhcp.adjust(first, facts);
+        dhcp.adjust(first, facts, settings.relays());
         leave(site.places());
         site.places().forEach(place -> at(place).publish(place, settings, dhcp.all()));
     }

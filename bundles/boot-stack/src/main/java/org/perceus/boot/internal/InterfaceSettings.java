@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.DhcpRole;
+import org.perceus.boot.internal.dhcp.Relays;
 
 /**
  * What shall be served on one device. Immutable.
@@ -15,6 +16,7 @@ import org.perceus.boot.DhcpRole;
  * @param addresses the device's addresses to serve on, each once; its first when empty
  * @param dhcp what to be to those who ask by DHCP, if anything
  * @param dhcpPort where to hear them
+ * @param relays who may ask for others there
  * @param tftpPort where to serve TFTP, if at all
  * @param kernelLogPort where to listen to kernels, if at all
  * @param httpPort where to serve HTTP
@@ -28,6 +30,7 @@ record InterfaceSettings(
         List<Ipv4Address> addresses,
         Optional<DhcpRole> dhcp,
         int dhcpPort,
+        Relays relays,
         OptionalInt tftpPort,
         OptionalInt kernelLogPort,
         int httpPort,
@@ -52,6 +55,7 @@ record InterfaceSettings(
                 addresses(config.address().trim()),
                 DhcpMode.parse(config.dhcp()).role(),
                 port("dhcpPort", true, config.dhcpPort()).getAsInt(),
+                Relays.parse(config.relays()),
                 port("tftpPort", config.tftp(), config.tftpPort()),
                 port("kernelLogPort", config.kernelLog(), config.kernelLogPort()),
                 port("httpPort", true, config.httpPort()).getAsInt(),

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.internal.dhcp.BootServer;
 import org.perceus.boot.internal.dhcp.DhcpServer;
+import org.perceus.boot.internal.dhcp.Relays;
 import org.perceus.boot.internal.dhcp.ServerFacts;
 import org.perceus.boot.internal.dns.DnsServer;
 import org.perceus.boot.internal.dns.forward.Resolver;
@@ -49,12 +50,14 @@ final class ServerFactory {
      * Listens on all addresses, because broadcasts and the renewals of clients come to different ones.
      *
      * @param facts for each address of the device that is served
+     * @param relays who may ask for others
      */
-    LiveServer dhcp(String device, List<ServerFacts> facts) throws IOException {
+    LiveServer dhcp(String device, List<ServerFacts> facts, Relays relays) throws IOException {
         return new DhcpServer(
                 "boot-" + device + "-dhcp",
                 sockets.datagram(device, Ipv4Address.NONE.at(facts.get(0).port()), DHCP_BUFFER),
                 facts,
+                relays,
                 sockets.neighborTable(device),
                 services::policy,
                 counters.scope("dhcp." + device),

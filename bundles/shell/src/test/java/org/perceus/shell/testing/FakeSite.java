@@ -76,7 +76,7 @@ public final class FakeSite implements Site {
     public final List<String> registryComplaints = new ArrayList<>();
     public boolean registryRuns = true;
     public final List<Strangers.Stranger> strangers = new ArrayList<>();
-    public Optional<String> strangerProblem = Optional.empty();
+    public final List<String> strangerProblems = new ArrayList<>();
     public PreviewResult previewed = new PreviewResult.Shares(List.of());
     public final List<String> nameServerComplaints = new ArrayList<>();
     public final List<String> limitComplaints = new ArrayList<>();
@@ -324,8 +324,8 @@ public final class FakeSite implements Site {
             }
 
             @Override
-            public Optional<String> problem() {
-                return strangerProblem;
+            public List<String> problems() {
+                return List.copyOf(strangerProblems);
             }
         };
     }

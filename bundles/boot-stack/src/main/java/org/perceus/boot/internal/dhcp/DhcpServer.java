@@ -31,6 +31,7 @@ public final class DhcpServer implements LiveServer {
      * @param name for the thread
      * @param channel the bound socket, which now belongs to this server
      * @param servers what answers say of the server, for each of its addresses on the wire
+     * @param relays who may ask for others
      * @param neighbors which machine has which address, on the device of the socket
      * @param policy whom to ask, if there is one now
      * @param counters where to count
@@ -41,6 +42,7 @@ public final class DhcpServer implements LiveServer {
             String name,
             DatagramChannel channel,
             List<ServerFacts> servers,
+            Relays relays,
             NeighborTable neighbors,
             Supplier<Optional<BootPolicy>> policy,
             Counters.Scope counters,
@@ -62,8 +64,8 @@ public final class DhcpServer implements LiveServer {
                 datagram -> exchange.received(datagram, dialogue.classifier()),
                 counters,
                 log);
-        this.loop =
-                loop(name, new SystemSenders(knownFirst, servers.get(0).port(), counters, log), exchange, scheduler);
+        PacketReceiver believed = new KnownRelays(knownFirst, relays, policy, counters);
+        this.loop = loop(name, new SystemSenders(believed, servers.get(0).port(), counters, log), exchange, scheduler);
     }
 
     private ExchangeLoop loop(

@@ -54,6 +54,7 @@ public class DhcpServerTest {
                         URI.create("http://127.0.0.1:9870"),
                         DhcpRole.SERVER,
                         address.getPort())),
+                Relays.parse("127.0.0.2"),
                 (address, machine) -> false,
                 () -> Optional.of(client -> policyIsReady.thenApply(
                         ready -> Policies.serve("10.0.0." + (client.mac().value() & 0xff)))),

@@ -102,6 +102,11 @@ public final class EngineBootPolicy implements BootPolicy {
         ofStranger(mac, address, strangers::released);
     }
 
+    @Override
+    public void strangeRelay(Ipv4Address relay) {
+        sightings.noteRelay(relay);
+    }
+
     private CompletionStage<Outcome> outcome(MacAddress mac, BootClient client) {
         if (client.role() == DhcpRole.PROXY) {
             return done(programs.answer(mac, client));

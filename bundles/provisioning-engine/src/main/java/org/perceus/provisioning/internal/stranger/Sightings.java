@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,6 +44,7 @@ public final class Sightings implements Strangers {
     private final ServedInterfaces interfaces;
     private final Clock clock;
     private final Complaints complaints = new Complaints();
+    private final StrangeRelays relays = new StrangeRelays();
     /** The machine that asked longest ago first. */
     private final Map<HardwareAddress, Sighting> once = new LinkedHashMap<>();
 
@@ -124,9 +126,27 @@ public final class Sightings implements Strangers {
                 .toList();
     }
 
+    /** A relay that is not known passed on what a machine says. */
+    public void noteRelay(Ipv4Address relay) {
+        Instant now = clock.instant();
+        relays.note(relay, now);
+        complaints.tell(
+                "what comes from " + relay + " is not served: " + StrangeRelays.FATE.sentence() + " ("
+                        + StrangeRelays.FATE.remedy() + ")",
+                StrangeRelays.FATE,
+                now);
+    }
+
     @Override
-    public Optional<String> problem() {
-        Instant from = clock.instant().minus(RECENT);
+    public List<String> problems() {
+        Instant now = clock.instant();
+        return Stream.of(lostMachines(now), relays.problem(now))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> lostMachines(Instant now) {
+        Instant from = now.minus(RECENT);
         List<Sighting> lost = all().stream()
                 .filter(seen -> seen.fate().kind() == Kind.LOST && seen.last().isAfter(from))
                 .toList();

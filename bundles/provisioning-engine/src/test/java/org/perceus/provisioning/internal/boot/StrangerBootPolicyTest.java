@@ -52,7 +52,7 @@ public class StrangerBootPolicyTest extends BootPolicyTestCase {
         var stranger = rig.sightings.list().get(0);
         assertEquals("52:54:00:00:00:99", stranger.mac());
         assertEquals(wanted, stranger.address());
-        assertEquals(Optional.empty(), rig.sightings.problem());
+        assertEquals(List.of(), rig.sightings.problems());
     }
 
     @Test
@@ -153,12 +153,27 @@ public class StrangerBootPolicyTest extends BootPolicyTestCase {
         assertEquals(2, stranger.times());
         assertEquals("give it one: 'perceus node set address=ADDRESS n0001'", stranger.remedy());
         assertEquals(
-                Optional.of("a machine that asked in the last hour got no answer, because node n0001 has no address"
+                List.of("a machine that asked in the last hour got no answer, because node n0001 has no address"
                         + " ('perceus stranger list')"),
-                rig.sightings.problem());
+                rig.sightings.problems());
         clock.move(Duration.ofHours(25));
         assertEquals(List.of(), rig.sightings.list());
-        assertEquals(Optional.empty(), rig.sightings.problem());
+        assertEquals(List.of(), rig.sightings.problems());
+    }
+
+    @Test
+    public void relaysThatAreNotKnownAreToldOf() {
+        for (int i = 1; i <= 10_000; i++) {
+            policy.strangeRelay(Ipv4Address.of(0x0a140000 + i));
+        }
+        assertEquals(1, rig.sightings.problems().size());
+        String problem = rig.sightings.problems().get(0);
+        assertTrue(
+                problem,
+                problem.startsWith("machines behind a relay that is not known got no answer in the last hour: 10.20."));
+        assertTrue(problem, problem.endsWith("name it by relays in etc/org.perceus.boot.interface-NAME.cfg"));
+        clock.move(Duration.ofMinutes(61));
+        assertEquals(List.of(), rig.sightings.problems());
     }
 
     @Test

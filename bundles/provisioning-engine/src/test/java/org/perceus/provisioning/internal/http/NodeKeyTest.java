@@ -111,7 +111,7 @@ public class NodeKeyTest {
                 real,
                 site.journal.latest(Samples.MAC).orElseThrow().id());
         assertEquals(1, site.strangers.sightings.list().size());
-        assertTrue(site.strangers.sightings.problem().orElseThrow().contains("it shows no key"));
+        assertTrue(site.strangers.sightings.problems().get(0).contains("it shows no key"));
         assertEquals(key.key().toString(), node().settings().get(NodeSettings.KEY));
     }
 

@@ -51,7 +51,7 @@ public record SiteReport(
             problems.addAll(site.settingCheck().complaints());
             problems.addAll(site.nameServers().complaints());
             problems.addAll(site.serverLimits().complaints());
-            site.strangers().problem().ifPresent(problems::add);
+            problems.addAll(site.strangers().problems());
         } catch (CommandFailure e) {
             problems.add(e.getMessage());
         }

@@ -54,7 +54,7 @@ public class SiteCommandsTest extends CommandsTestCase {
         assertTrue(screen.printed(), screen.printed().contains("52:54:00:00:00:01"));
         assertTrue(screen.printed(), screen.printed().contains("give the network a larger pool"));
         assertTrue(screen.printed(), screen.printed().contains("and 1 more that asked before (--limit)"));
-        site.strangerProblem = Optional.of("3 machines that asked got no answer");
+        site.strangerProblems.add("3 machines that asked got no answer");
         run("info");
         assertTrue(screen.printed(), screen.printed().contains("3 machines that asked got no answer"));
         assertTrue(refused("stranger-list", "--limit", "0").getMessage().contains("--limit 0"));

@@ -65,7 +65,8 @@ public final class RelayCheck implements Check {
                         + (network.pool().isPresent()
                                 ? ""
                                 : " beside the server that gives the addresses there, unless that one says what to boot")
-                        + "; it is reached by '" + shown(route.get()) + "'")
+                        + "; it is reached by '" + shown(route.get())
+                        + "', and relays in the interface's file has to name it")
                 .with("ip helper-address " + server);
     }
 

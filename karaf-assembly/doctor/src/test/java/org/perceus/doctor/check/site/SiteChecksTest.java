@@ -77,7 +77,9 @@ public class SiteChecksTest {
         assertEquals(Optional.of("ip helper-address 10.10.0.1"), relayed.command());
         assertTrue(
                 relayed.sentence(),
-                relayed.sentence().endsWith("it is reached by '10.99.0.10 via 10.10.0.254 dev eth1 src 10.10.0.1'"));
+                relayed.sentence()
+                        .endsWith(
+                                "it is reached by '10.99.0.10 via 10.10.0.254 dev eth1 src 10.10.0.1', and relays in the interface's file has to name it"));
         Finding unreached = relays(site, new Fakes.Programs().fail("route get 10.99.0.10"));
         assertEquals(Optional.of("ip route add 10.99.0.0/24 via ROUTER"), unreached.command());
         assertEquals(Severity.OK, relays(Fakes.site(Fakes.LAB), programs).severity());
