@@ -7,7 +7,7 @@ import org.perceus.fuzz.Promise;
 import org.perceus.node.BootId;
 import org.perceus.node.MacAddress;
 
-/** A token that somebody shows, and one of ours with a character changed. The fuzzer sees the key, so it can forge. */
+/** A token that somebody shows, with a proof or without, and one of ours with a character changed. The fuzzer sees the key, so it can forge. */
 public final class ClaimFuzz {
     private static final ClaimCodec CODEC = new ClaimCodec(new SecretKeySpec(new byte[32], "HmacSHA256"));
     private static final ClaimCodec OTHER = new ClaimCodec(new SecretKeySpec(new byte[] {1}, "HmacSHA256"));
@@ -38,5 +38,17 @@ public final class ClaimFuzz {
         CODEC.decode(text)
                 .ifPresent(
                         proved -> Promise.equal(text, CODEC.encode(proved), "only a token of ours proves something"));
+        shown(text);
+        shown(token + "." + text);
+    }
+
+    private static void shown(String token) {
+        ShownClaim.of(token).ifPresent(shown -> {
+            Promise.kept(token.startsWith(shown.claim()), "a claim is what is shown first");
+            shown.proof().ifPresent(proof -> new KeyProofs()
+                    .key(token, shown.claim(), proof)
+                    .ifPresent(
+                            key -> Promise.equal(NodeKey.of(proof.key()), key, "a proof is of the key that is shown")));
+        });
     }
 }
