@@ -25,6 +25,8 @@ start_node --switch nobody
 check "half an installation starts nothing" console_wait vm1 'No bootable device' 300
 vm_stop vm1
 
+# its key was lost with its power
+perceus node arm "$first"
 start_node
 wait_state "$first" ready "$boot_limit"
 node=$(node_of_mac "$first")
@@ -43,6 +45,7 @@ disk_starts vm1 "$node" "ext4 /dev/vda4" 300
 vm_cut vm1
 
 container_start
+perceus node set proof=key "$node"
 second=$(random_mac)
 for disk in two three; do
 	vm_disk "$disk:1G"
@@ -56,10 +59,11 @@ equal "its disks" "$(sha256sum "$LAB_DIR/two.disk" "$LAB_DIR/three.disk")" "$bef
 vm_stop vm2
 wait_state "$first" ready "$boot_limit"
 check "it was not installed again" last_boot_has 'start debian-12@1 from the disk vda'
+check "it has shown the key that its disk has" expr "$(perceus boot show --json "$first" | jq -r '.[0].events[] | select(.step == "show its key") | .detail')" : 'SHA256:[^ ]* is that of the node$'
 check "what was written on the node is there" console_run vm1 'test -e /root/proof'
 
 [ -n "${EVERYTHING:-}" ] || exit 0
-perceus node set reinstall=yes filesystem=xfs "$node"
+perceus node set reinstall=yes filesystem=xfs proof= "$node"
 vm_stop vm1
 start_node
 check "the node is being installed anew" console_wait vm1 'unpack the root' "$boot_limit"

@@ -17,7 +17,7 @@ test_a_script_without_the_last_line_break_is_whole() {
 test_an_answer_of_another_kind_is_asked_again() {
 	echo '<html>hello' >script
 	follow_answer "$PWD/script"
-	contains "$(cat "$CONSOLE")" "neither run nor wait"
+	contains "$(cat "$CONSOLE")" "neither run, wait nor prove"
 	[ -s "$RUN/naps" ]
 }
 

@@ -55,6 +55,15 @@ mark_value() {
 		sed -n -e '1{/^perceus-disk 1$/!q;}' -e "s/^$2=\([A-Za-z0-9._@+:-]*\)$/\1/p"
 }
 
+# DISK: the key of this machine goes behind the mark, in a sector that only root can read
+write_disk_key() {
+	[ ! -f "$NODE_KEY" ] || dd if="$NODE_KEY" of="$DEVICES/$1" bs=4096 seek=129 count=1 conv=sync,notrunc,fsync 2>/dev/null ||
+		fail "the disk $1 cannot be written to"
+}
+
+# DISK
+read_disk_key() { dd if="$DEVICES/$1" bs=4096 skip=129 count=1 2>/dev/null | tr -d '\000'; }
+
 # a mark of an installation whose partitions are there, whatever others the system itself may have made since
 is_complete() {
 	[ "$(mark_value "$1" state)" = complete ] || return 1

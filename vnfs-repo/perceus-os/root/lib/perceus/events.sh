@@ -57,6 +57,7 @@ send_event() {
 	fields_of "$1"
 	failures=0
 	while [ ! -e "$RUN/over" ]; do
+		[ ! -e "$RUN/claim" ] || read -r PERCEUS_CLAIM <"$RUN/claim"
 		status=$(http_post "$PERCEUS_SERVER" "$PERCEUS_CLAIM" /node/event "$body" "$RUN/event.answer")
 		case $status in
 		2*) return ;;

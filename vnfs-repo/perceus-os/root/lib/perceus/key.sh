@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154
 # The key by which this machine proves to be the one that the server knows: that of the system before, which handed it on by kexec,
-# or a new one, in RAM alone.
+# or a new one; where that is not enough, the one that lies on the disk of an installation.
 
 NODE_KEY=$RUN/node.key
 
@@ -8,10 +8,14 @@ NODE_KEY=$RUN/node.key
 prepare_key() {
 	{
 		take_key || make_key
-		raw_key | base64_url >"$RUN/key.public"
-		raw_key | ssl dgst -sha256 -binary | base64 | tr -d '=' >"$RUN/key.fingerprint"
+		look_at_key
 	} 2>"$RUN/key.errors" &
 	KEY_MAKER=$!
+}
+
+look_at_key() {
+	raw_key | base64_url >"$RUN/key.public"
+	raw_key | ssl dgst -sha256 -binary | base64 | tr -d '=' >"$RUN/key.fingerprint"
 }
 
 take_key() {
@@ -27,6 +31,10 @@ raw_key() { ssl pkey -in "$NODE_KEY" -pubout -outform DER | tail -c 32; }
 # from here on the claim is shown with the key and its signature
 prove_claim() {
 	wait "$KEY_MAKER" || true
+	show_key
+}
+
+show_key() {
 	public=$(cat "$RUN/key.public" 2>/dev/null || true)
 	signature=$(sign "perceus-claim:$PERCEUS_CLAIM")
 	if [ "${#public}" -eq 43 ] && [ "${#signature}" -eq 86 ]; then
@@ -35,6 +43,27 @@ prove_claim() {
 	else
 		say "this machine shows no key: $(tail -n 1 "$RUN/key.errors" | printable)"
 	fi
+}
+
+# the server asks for the key of the node: an installation may have it, on a disk that comes later than the network; false when there is none
+show_installed_key() {
+	[ -z "${key_sought:-}" ] && drivers_are_loaded || return
+	key_sought=yes
+	for disk in $(disks); do
+		[ "$(mark_value "$disk" mac)" = "$PERCEUS_MAC" ] || continue
+		read_disk_key "$disk" >"$RUN/key.found"
+		! ssl pkey -in "$RUN/key.found" -noout 2>/dev/null || {
+			say "the key of the installation on $disk is shown"
+			mv "$RUN/key.found" "$NODE_KEY"
+			PERCEUS_CLAIM=${PERCEUS_CLAIM%%.*}
+			look_at_key
+			show_key
+			# for who sends events meanwhile
+			echo "$PERCEUS_CLAIM" >"$RUN/claim.new" && mv "$RUN/claim.new" "$RUN/claim"
+			return 0
+		}
+	done
+	return 1
 }
 
 sign() {

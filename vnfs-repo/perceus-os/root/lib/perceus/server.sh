@@ -45,7 +45,8 @@ follow_answer() {
 	case $word:$verb in
 	'#!perceus:run') run_script "$1" ;;
 	'#!perceus:wait') wait_as_told "$seconds" "$reason" ;;
-	*) ask_again "an answer that is neither run nor wait" ;;
+	'#!perceus:prove') show_installed_key || wait_as_told "$seconds" "$reason" ;;
+	*) ask_again "an answer that is neither run, wait nor prove" ;;
 	esac
 }
 

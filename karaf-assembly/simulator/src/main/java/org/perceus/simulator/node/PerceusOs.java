@@ -2,6 +2,8 @@ package org.perceus.simulator.node;
 
 import java.net.Inet4Address;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.perceus.simulator.http.HttpAnswer;
 import org.perceus.simulator.http.HttpRequest;
 import org.perceus.simulator.http.HttpTarget;
@@ -12,7 +14,7 @@ import org.perceus.simulator.node.NodeScript.Deed;
 final class PerceusOs {
     private static final int SCRIPT_ROOM = 4 << 20;
     private static final int SENTENCE = 1000;
-    private static final String WAIT = "#!perceus wait ";
+    private static final Pattern WAIT = Pattern.compile("(?s)#!perceus (?:wait|prove) (.*)");
 
     private final Machine machine;
     private final HttpTarget server;
@@ -40,8 +42,9 @@ final class PerceusOs {
     private void askForScript() {
         HttpRequest request = HttpRequest.post(server.at("/node/script"), claim, hardware(), SCRIPT_ROOM);
         persistence.ask("Perceus OS got no script", request, answer -> {
-            if (answer.text().startsWith(WAIT)) {
-                waitAsTold(answer.text().substring(WAIT.length()));
+            Matcher told = WAIT.matcher(answer.text());
+            if (told.matches()) {
+                waitAsTold(told.group(1));
             } else {
                 run(answer);
             }

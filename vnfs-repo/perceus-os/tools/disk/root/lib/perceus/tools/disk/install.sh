@@ -100,7 +100,10 @@ finish_disks() {
 		sync
 	done
 	[ "$MIRRORED" = no ] || stop_mirrors
-	for disk in $DISKS; do write_mark "$disk" complete "$ID" "$CAPSULE"; done
+	for disk in $DISKS; do
+		write_disk_key "$disk"
+		write_mark "$disk" complete "$ID" "$CAPSULE"
+	done
 }
 
 stop_mirrors() {

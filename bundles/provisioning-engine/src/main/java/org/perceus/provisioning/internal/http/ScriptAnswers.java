@@ -91,7 +91,7 @@ public final class ScriptAnswers {
         Optional<String> hindrance = hindrance(claimant, node.get(), request, hardware);
         if (hindrance.isPresent()) {
             boots.holdBack(boot, hindrance.get());
-            return waiting(hindrance.get());
+            return HttpAnswer.ok("#!perceus prove " + WAIT_SECONDS + " " + hindrance.get() + "\n");
         }
         Node here = node.get().at(address);
         inventory.report(boot.mac(), hardware.summary());

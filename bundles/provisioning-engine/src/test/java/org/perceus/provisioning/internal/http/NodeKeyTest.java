@@ -71,7 +71,11 @@ public class NodeKeyTest {
     }
 
     private void assertWaits(String reason, String script) {
-        assertTrue(script, script.startsWith("#!perceus wait 5 " + reason));
+        assertTrue(script, script.startsWith("#!perceus prove 5 " + reason));
+    }
+
+    private void assertUnapproved(String script) {
+        assertTrue(script, script.startsWith("#!perceus wait 5 "));
     }
 
     private Optional<String> shownKey() {
@@ -170,10 +174,10 @@ public class NodeKeyTest {
         Node unapproved =
                 new Node(Samples.MAC, node().name(), node().group(), node().address(), false, node().settings());
         site.registry.with(unapproved);
-        assertWaits("", asks(key));
+        assertUnapproved(asks(key));
         assertEquals(Optional.of(key.key().toString()), site.shownKeys.shown(Samples.MAC));
         bootsAgain();
-        assertWaits("", asks(another));
+        assertUnapproved(asks(another));
         assertEquals("the first counts", Optional.of(key.key().toString()), site.shownKeys.shown(Samples.MAC));
         with();
         assertWaits(OTHER, asks(another));
