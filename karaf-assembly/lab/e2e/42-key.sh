@@ -8,7 +8,7 @@ set -eu
 # as the machine says it on its console
 shown_key() { console_text keyed | sed -n 's/.*the key of this machine is \(SHA256:[A-Za-z0-9+/]*\).*/\1/p' | tail -n 1; }
 setting() { perceus node list --json "$mac" | jq -r --arg key "$1" '.[0].settings[$key].value // "none"'; }
-key_step() { perceus boot show --json "$mac" | jq -r '.[0].events[] | select(.step == "show its key") | .detail'; }
+key_step() { perceus boot show --json "$mac" | jq -r '.[0].events[] | select(.step == "show its key") | .detail' | tail -n 1; }
 
 e2e_lab
 e2e_container <<'END_OF_FILE'

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.perceus.address.IpAddress;
 import org.perceus.address.Ipv4Address;
 import org.perceus.ledger.Author;
+import org.perceus.node.BootId;
 import org.perceus.node.ChangeResult;
 import org.perceus.node.ChangeResult.Rejected;
 import org.perceus.node.MacAddress;
@@ -135,8 +136,10 @@ public final class KeyGate {
     }
 
     private void note(Asking asking, NodeKey key, String remark) {
-        if (proofs.shownIn(asking.claimant().boot()).isEmpty()) {
-            boots.record(asking.claimant().boot(), NodeState.BOOTING, NodeProofs.STEP, key + " " + remark);
+        BootId boot = asking.claimant().boot();
+        String detail = key + " " + remark;
+        if (!proofs.notedIn(boot).equals(Optional.of(detail))) {
+            boots.record(boot, NodeState.BOOTING, NodeProofs.STEP, detail);
         }
     }
 

@@ -97,9 +97,13 @@ public final class NodeProofs {
     }
 
     /** The key that was shown before in a boot. */
-    Optional<String> shownIn(BootId boot) {
+    private Optional<String> shownIn(BootId boot) {
+        return notedIn(boot).map(detail -> detail.split(" ", 2)[0]);
+    }
+
+    /** What the time-line of a boot says last of its key. */
+    Optional<String> notedIn(BootId boot) {
         return boots.underWay(boot)
-                .flatMap(latest -> latest.newest(event -> event.step().equals(STEP)))
-                .map(detail -> detail.split(" ", 2)[0]);
+                .flatMap(latest -> latest.newest(event -> event.step().equals(STEP)));
     }
 }

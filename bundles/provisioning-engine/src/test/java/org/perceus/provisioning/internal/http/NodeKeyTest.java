@@ -182,7 +182,12 @@ public class NodeKeyTest {
         with();
         assertWaits(OTHER, asks(another));
         bootsAgain();
+        site.registry.with(unapproved);
+        assertUnapproved(asks(key));
+        assertEquals(Optional.of(key.key() + " waits for approval"), shownKey());
+        with();
         assertRuns(asks(key));
+        assertEquals(Optional.of(key.key() + " is that of the node from now on"), shownKey());
         assertEquals(Optional.empty(), site.shownKeys.shown(Samples.MAC));
     }
 
