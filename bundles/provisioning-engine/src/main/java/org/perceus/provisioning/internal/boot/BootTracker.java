@@ -145,7 +145,7 @@ public final class BootTracker {
         return journal.record(boot, event(state, step, detail), true);
     }
 
-    /** Notes why a machine waits that may not be the node's; a boot that has got further by another goes on as if it had not come. */
+    /** Notes why a machine waits of which nothing else is looked at; a boot that has got further goes on as if it had not come. */
     public void holdBack(BootId boot, String reason) {
         boolean further = journal.underWay(boot)
                 .map(latest -> latest.last().state())

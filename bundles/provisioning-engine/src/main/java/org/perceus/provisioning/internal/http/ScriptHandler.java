@@ -6,7 +6,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.perceus.boot.HttpAnswer;
 import org.perceus.boot.HttpRequest;
-import org.perceus.node.NodeState;
 import org.perceus.provisioning.internal.boot.BootTracker;
 import org.perceus.provisioning.internal.claim.Claim.Bearer;
 import org.perceus.provisioning.internal.claim.ClaimAuthority;
@@ -41,7 +40,7 @@ public final class ScriptHandler {
         HardwareReport hardware = HardwareReport.of(body);
         Place place = queue.take(() -> answers.answer(claimant.get(), request, hardware));
         if (place instanceof Place.ComeAgain again) {
-            boots.progress(claimant.get().boot(), NodeState.WAITING, "wait", again.sentence());
+            boots.holdBack(claimant.get().boot(), again.sentence());
             return ScriptAnswers.waiting(again.after().toSeconds(), again.sentence());
         }
         return new HttpAnswer.Later(((Place.Taken) place).answer());
