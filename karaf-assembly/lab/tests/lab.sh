@@ -207,7 +207,7 @@ methods_of() (
 	EVERYTHING=$1 wanted=$2
 	root_tests | sed -n "s|^root-alpine .*/root alpine ||p"
 )
-[ "$(methods_of '' '')" = stateful-disk ] || wrong "by default an Alpine boots by '$(methods_of '' '')'"
+[ -z "$(methods_of '' '')" ] || wrong "by default an Alpine boots by '$(methods_of '' '')'"
 for everything in yes ''; do
 	[ "$(methods_of "$everything" alpine)" = 'stateless-ram nfs-root stateful-disk' ] || wrong "when it is named, an Alpine boots by '$(methods_of "$everything" alpine)'"
 done
