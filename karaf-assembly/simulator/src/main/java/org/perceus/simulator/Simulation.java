@@ -34,8 +34,8 @@ final class Simulation {
     Outcome run() throws IOException {
         try (EventLoop loop = new EventLoop();
                 DhcpPort dhcp = port(loop)) {
-            began = loop.now();
             List<SimulatedNode> nodes = nodes(new Site(loop, dhcp, options.behaviour(), record));
+            began = loop.now();
             for (int i = 0; i < nodes.size(); i++) {
                 loop.after(1000L * options.overSeconds() * i / nodes.size(), nodes.get(i)::powerOn);
             }
