@@ -71,7 +71,7 @@ end_to_end_tests() {
 # what takes five minutes and more where machines are emulated is for when everything is to be tried, or it is named
 is_left_out() {
 	[ -z "${EVERYTHING:-}$wanted" ] || return
-	case $1 in 18-pxelinux | 25-memory | 35-torture | 41-choices | 49-login | 49-network-openrc | 67-late-link | 67-power | 68-far | 69-lacp | 75-kernel-nfs | 80-debian-13 | 85-squashfs | 95-mirror) ;; *) return 1 ;; esac
+	case $1 in 18-pxelinux | 25-memory | 35-torture | 41-choices | 45-scripts | 48-network | 49-login | 49-network-openrc | 67-late-link | 67-power | 68-far | 69-lacp | 75-kernel-nfs | 80-debian-13 | 85-squashfs | 95-mirror) ;; *) return 1 ;; esac
 }
 
 # a root that is named, or any when everything is to be tried, boots by all methods
