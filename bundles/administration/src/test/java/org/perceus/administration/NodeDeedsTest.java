@@ -78,11 +78,17 @@ public class NodeDeedsTest extends DeedTestCase {
     @Test
     public void aMachineThatWasFoundTakesThePlaceOfANode() throws InterruptedException {
         Node found = site.site.discover(9);
+        String key = "SHA256:" + "a".repeat(43);
+        done(site.nodes.set(ROOT, target("n1"), to("key", key), false, false));
         NodeDeeds.Replaced replaced =
                 done(site.nodes.replace(ROOT, "n1", found.name().value().toUpperCase(), false));
         assertEquals(found.mac(), replaced.by());
         assertEquals(Optional.of(found), replaced.gone());
         assertEquals(found.mac(), site.node("n1").mac());
+        assertEquals(
+                "the key stays with the old machine",
+                null,
+                site.node("n1").settings().get(new SettingKey("key")));
         assertTrue(refused(site.nodes.replace(ROOT, "n*", "52:54:00:00:00:77", false))
                 .misused());
     }
