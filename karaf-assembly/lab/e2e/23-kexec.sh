@@ -29,8 +29,7 @@ sent=$(($(bytes_to_node) - sent))
 equal "its boot began by" "$(first_step again)" kexec
 equal "iPXE on its console" "$(ipxe_starts)" 1
 check "the capsule is not sent once more: $((sent / 1048576)) MiB" test "$sent" -lt 50000000
-key_step() { perceus boot show --json again | jq -r '.[0].events[] | select(.step == "show its key") | .detail'; }
-check "the key of the node was handed on: $(key_step)" expr "$(key_step)" : 'SHA256:[^ ]* is that of the node$'
+check "the key of the node was handed on: $(key_step again)" expr "$(key_step again)" : 'SHA256:[^ ]* is that of the node$'
 equal "what it was told once is done" "$(perceus node list --json again | jq -r '.[0].settings | tostring')" "$loads"
 equal "how the boot before ended" "$(perceus boot list --json --limit 2 again | jq -r '.[1].events[-1].detail')" "it restarts: by kexec"
 check "the node is what the registry says" prove again again

@@ -46,13 +46,12 @@ done
 
 # the next start by kexec takes as long as all of this
 [ -n "${EVERYTHING:-}" ] || exit 0
-key_of() { perceus boot show --json direct | jq -r '.[0].events[] | select(.step == "show its key") | .detail | split(" ")[0]'; }
-key=$(key_of)
+key=$(key_step direct)
 before=$(boot_of direct)
 perceus node reboot --kexec direct >/dev/null
 await_next direct "$before"
 equal "how the boot before ended" "$(perceus boot list --json --limit 2 direct | jq -r '.[1].events[-1].detail')" "it restarts: by kexec"
 check "by kexec it starts its own system, too" has_step direct 'load its own system'
-equal "the key of the machine" "$(key_of)" "$key"
+equal "the key of the machine" "$(key_step direct | cut -d ' ' -f 1)" "${key%% *}"
 say "by kexec ready $(seconds_of direct) s after its system was left"
 is_right

@@ -8,7 +8,6 @@ set -eu
 # as the machine says it on its console
 shown_key() { console_text keyed | sed -n 's/.*the key of this machine is \(SHA256:[A-Za-z0-9+/]*\).*/\1/p' | tail -n 1; }
 setting() { perceus node list --json "$mac" | jq -r --arg key "$1" '.[0].settings[$key].value // "none"'; }
-key_step() { perceus boot show --json "$mac" | jq -r '.[0].events[] | select(.step == "show its key") | .detail' | tail -n 1; }
 
 e2e_lab
 e2e_container <<'END_OF_FILE'
@@ -22,7 +21,7 @@ check "the machine says its key on the console: $first" test -n "$first"
 equal "what is told as it is approved" "$(perceus node approve "$mac" | grep -o 'SHA256:.*')" "$first"
 wait_state "$mac" ready "$boot_limit"
 equal "the key that the node is tied to" "$(setting key | cut -d ' ' -f 1)" "$first"
-equal "what the time-line says of it" "$(key_step)" "$first is that of the node from now on"
+equal "what the time-line says of it" "$(key_step "$mac")" "$first is that of the node from now on"
 equal "who reads the key on the node" "$(console_run keyed 'stat -c "%a %U" /etc/perceus/node.key')" "600 root"
 began=$(boot_of "$mac")
 

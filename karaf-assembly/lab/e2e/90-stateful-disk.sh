@@ -59,7 +59,7 @@ equal "its disks" "$(sha256sum "$LAB_DIR/two.disk" "$LAB_DIR/three.disk")" "$bef
 vm_stop vm2
 wait_state "$first" ready "$boot_limit"
 check "it was not installed again" last_boot_has 'start debian-12@1 from the disk vda'
-check "it has shown the key that its disk has" expr "$(perceus boot show --json "$first" | jq -r '.[0].events[] | select(.step == "show its key") | .detail')" : 'SHA256:[^ ]* is that of the node$'
+check "it has shown the key that its disk has" expr "$(key_step "$first")" : 'SHA256:[^ ]* is that of the node$'
 check "what was written on the node is there" console_run vm1 'test -e /root/proof'
 
 [ -n "${EVERYTHING:-}" ] || exit 0

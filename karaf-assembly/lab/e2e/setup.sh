@@ -69,3 +69,6 @@ await_next() {
 
 # has_step NODE STEP: its newest boot has
 has_step() { perceus boot show --json "$1" | jq -r '.[0].events[].step' | grep -qx -- "$2"; }
+
+# key_step NODE: what its newest boot says last of the key of its machine
+key_step() { perceus boot show --json "$1" | jq -r '.[0].events[] | select(.step == "show its key") | .detail' | tail -n 1; }

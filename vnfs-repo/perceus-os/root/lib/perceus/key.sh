@@ -14,8 +14,9 @@ prepare_key() {
 }
 
 look_at_key() {
-	raw_key | base64_url >"$RUN/key.public"
-	raw_key | ssl dgst -sha256 -binary | base64 | tr -d '=' >"$RUN/key.fingerprint"
+	raw_key >"$RUN/key.raw"
+	base64_url <"$RUN/key.raw" >"$RUN/key.public"
+	ssl dgst -sha256 -binary "$RUN/key.raw" | base64 | tr -d '=' >"$RUN/key.fingerprint"
 }
 
 take_key() {

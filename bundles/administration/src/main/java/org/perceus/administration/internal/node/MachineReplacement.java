@@ -26,7 +26,9 @@ record MachineReplacement(NodeParts parts, Author author) {
                 .then(old -> {
                     MacAddress by = machine(machine, snapshot);
                     return Transaction.changed(parts.admin(dryRun).replace(old.mac(), by, author))
-                            .then(nodes -> dryRun ? Outcome.done(nodes) : untied(by))
+                            .then(nodes -> dryRun || !old.settings().containsKey(NodeSettings.KEY)
+                                    ? Outcome.done(nodes)
+                                    : untied(by))
                             .then(now -> Outcome.done(new Replaced(old, by, snapshot.node(by))));
                 });
     }

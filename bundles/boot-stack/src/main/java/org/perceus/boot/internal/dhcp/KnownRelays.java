@@ -1,10 +1,10 @@
 package org.perceus.boot.internal.dhcp;
 
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.perceus.address.IpAddress;
 import org.perceus.address.Ipv4Address;
 import org.perceus.boot.BootPolicy;
 import org.perceus.boot.internal.net.Counters;
@@ -47,9 +47,7 @@ final class KnownRelays implements PacketReceiver {
     }
 
     private static Optional<Ipv4Address> address(InetSocketAddress sender) {
-        return sender.getAddress() instanceof Inet4Address found
-                ? Optional.of(Ipv4Address.of(found.getAddress()))
-                : Optional.empty();
+        return IpAddress.of(sender.getAddress()) instanceof Ipv4Address found ? Optional.of(found) : Optional.empty();
     }
 
     @Override
